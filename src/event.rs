@@ -1,0 +1,50 @@
+//! What `scan` says of a page, in the page's order: a balanced stream of elements and their decoded text.
+
+use crate::tag::Tag;
+
+/// The attributes of one element that some stage reads, values decoded; of a repeated name the first.
+///
+/// Names are lower case.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Attributes {
+    list: Vec<(Box<str>, String)>,
+}
+
+impl Attributes {
+    /// Adds a value, unless the name is there already (as browsers do).
+    pub(crate) fn push(&mut self, name: &str, value: String) {
+        if self.get(name).is_none() {
+            self.list.push((name.into(), value));
+        }
+    }
+
+    /// The decoded value of `name`.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.list.iter().find(|(n, _)| &**n == name).map(|(_, v)| v.as_str())
+    }
+
+    /// Whether the element carries `name`, with or without a value.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// Name and value, in the order of the source.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.list.iter().map(|(n, v)| (&**n, v.as_str()))
+    }
+}
+
+/// One step through the page. Every `Open` has its `Close`, whatever the source leaves out.
+#[derive(Debug)]
+pub(crate) enum Event<'e> {
+    /// An element starts.
+    Open { tag: Tag, attributes: &'e Attributes },
+    /// An element without content.
+    Void { tag: Tag, attributes: &'e Attributes },
+    /// Text, character references decoded; one text node may come in several pieces.
+    Text(&'e str),
+    /// The whole text of a raw-text element (`script`, `style`, `title`, `textarea`, `xmp`), between its `Open` and `Close`.
+    Raw(&'e str),
+    /// The innermost open element ends.
+    Close(Tag),
+}

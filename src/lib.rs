@@ -1,0 +1,35 @@
+//! Offprint turns a web page into articles while the page arrives.
+//!
+//! The bytes of a page go in, in pieces of any size; a stream of [`Change`]s comes out: the main article block by block,
+//! every related article of the page as an article of its own, and at the end an [`Outline`] that lists each cut with its
+//! reason.
+
+mod address;
+mod article;
+mod block;
+mod change;
+mod date;
+mod decode;
+mod error;
+mod event;
+mod label;
+mod lexicon;
+mod metadata;
+mod outline;
+pub mod render;
+mod settings;
+mod tag;
+
+pub use article::{ArticleId, Confidence, Metadata, Origin, Role};
+pub use change::Change;
+pub use error::Error;
+pub use label::{Label, Reason, Verdict};
+pub use outline::Outline;
+pub use settings::{Limits, Settings};
+
+/// The typed content of articles.
+pub mod content {
+    pub use crate::article::LeadImage;
+    pub use crate::block::*;
+    pub use crate::outline::{Entry, Note, Page, Removed};
+}

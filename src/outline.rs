@@ -1,0 +1,83 @@
+//! What the page turned out to be: said once, at its end.
+
+use crate::article::{ArticleId, Confidence, Metadata, Role};
+use crate::block::{Block, BlockId, Direction};
+use crate::label::Reason;
+use serde::Serialize;
+use std::rc::Rc;
+
+/// The page and everything that was found in it and cut from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// The page itself.
+    pub page: Page,
+    /// The articles, the main one first.
+    pub articles: Vec<Entry>,
+    /// What was cut, in the page's order.
+    pub removed: Vec<Removed>,
+    /// What the caller should know: limits reached, a truncated page, a guessed charset.
+    pub notes: Vec<Note>,
+}
+
+/// The page itself.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Page {
+    /// The address: canonical where the page names one of its own site, else as given.
+    pub url: Option<String>,
+    /// The `<title>`.
+    pub title: Option<String>,
+    /// The site's name.
+    pub site_name: Option<String>,
+    /// BCP 47 language tag.
+    pub lang: Option<String>,
+    /// Base direction.
+    pub dir: Option<Direction>,
+    /// The encoding's name in the Encoding Standard, lower case.
+    pub charset: String,
+    /// How sure it is that there is an article, and that it is this one.
+    pub confidence: Confidence,
+}
+
+/// One article's place in the outline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its name in the changes.
+    pub article: ArticleId,
+    /// What it is to the page.
+    pub role: Role,
+    /// What is known of it.
+    pub metadata: Metadata,
+    /// Words of its text; for scripts without spaces, estimated from letters.
+    pub words: usize,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// A part that is in no article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Removed {
+    /// Its id; restoring it shows it under this id.
+    pub id: BlockId,
+    /// Why it was cut.
+    pub reason: Reason,
+    /// The rule that cut it.
+    pub rule: &'static str,
+    /// Its text, or the start of it where `block` is `None`.
+    pub text: String,
+    /// Length of its whole text in bytes.
+    pub bytes: usize,
+    /// The whole block, where it was kept; then it can be restored.
+    pub block: Option<Rc<Block>>,
+    /// The shown block that it followed in the page, and that block's article: the place to restore it to.
+    pub after: Option<(ArticleId, BlockId)>,
+}
+
+/// Something the caller should know that is not an error.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// Stable name, such as `depth-limit` or `truncated`.
+    pub code: &'static str,
+    /// One sentence, lower case.
+    pub message: String,
+}

@@ -1,0 +1,92 @@
+//! What the caller decides.
+
+/// How a page is read. Every value has a default that is safe for hostile input.
+///
+/// ```
+/// let settings = offprint::Settings::new().with_url("https://example.org/a/story").with_now(1_700_000_000);
+/// ```
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Settings {
+    /// The page's address: base of relative links and the subject of address rules.
+    pub url: Option<String>,
+    /// The transport's label, such as `text/html; charset=shift_jis`.
+    pub content_type: Option<String>,
+    /// The moment that "an hour ago" counts from, in seconds since 1970-01-01T00:00:00Z.
+    pub now: Option<i64>,
+    /// What the core may keep.
+    pub limits: Limits,
+}
+
+/// Bounds on what is kept; reaching one is a note in the outline, never an error.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Open elements at once; deeper ones are read as if they stood at this depth (browsers stop at 512 too).
+    pub depth: usize,
+    /// Attributes of one element.
+    pub attributes: usize,
+    /// Bytes of one attribute's value.
+    pub attribute_bytes: usize,
+    /// Bytes of text in one block; longer ones are cut in two at a sentence or space.
+    pub block_bytes: usize,
+    /// Blocks of one page that are kept.
+    pub blocks: usize,
+    /// Bytes of removed blocks that are kept whole, so that they can be restored.
+    pub removed_bytes: usize,
+    /// Bytes of one script element that is read as JSON-LD.
+    pub json_ld_bytes: usize,
+    /// Bytes that the tokenizer may hold.
+    pub tokenizer_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            depth: 512,
+            attributes: 256,
+            attribute_bytes: 1 << 16,
+            block_bytes: 1 << 17,
+            blocks: 100_000,
+            removed_bytes: 4 << 20,
+            json_ld_bytes: 1 << 20,
+            // 4 MiB stops lol_html at 32,768 nested elements.
+            tokenizer_bytes: 4 << 20,
+        }
+    }
+}
+
+impl Settings {
+    /// The defaults: no address, no label, no clock.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the page's address.
+    #[must_use]
+    pub fn with_url(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(url.into());
+        self
+    }
+
+    /// Sets the transport's label.
+    #[must_use]
+    pub fn with_content_type(mut self, content_type: impl Into<String>) -> Self {
+        self.content_type = Some(content_type.into());
+        self
+    }
+
+    /// Sets the moment that relative times count from, in seconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn with_now(mut self, seconds: i64) -> Self {
+        self.now = Some(seconds);
+        self
+    }
+
+    /// Sets the bounds on what is kept.
+    #[must_use]
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+}

@@ -1,0 +1,2 @@
+//! Every developer verb of the project: `cargo xtask VERB`.
+fn main() {}
