@@ -16,6 +16,7 @@ mod label;
 mod lexicon;
 mod metadata;
 mod outline;
+mod scan;
 pub mod render;
 mod settings;
 mod tag;
