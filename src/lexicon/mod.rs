@@ -1,7 +1,8 @@
-//! Words that rules and parsers look for, by language, as plain tables.
+//! Words of the web: what class names, short labels, dates and by-lines mean, in many languages.
 
 pub(crate) mod ago;
 pub(crate) mod bylines;
+pub(crate) mod classes;
 pub(crate) mod date_words;
-pub(crate) mod function_words;
 pub(crate) mod months;
+pub(crate) mod stop_words;
