@@ -3,8 +3,8 @@
 use super::line::{Place, line};
 use crate::content::{Row, Table};
 
-/// Columns that one cell may span here; wider ones are read as this wide, so that output stays linear in input.
-const MAX_SPAN: u16 = 32;
+/// Columns that one cell may span here, and empty cells for each real one: output stays linear in input.
+const MAX_SPAN: usize = 32;
 
 /// The Markdown of a table; its caption stands above it.
 pub(super) fn table(table: &Table) -> String {
@@ -21,20 +21,23 @@ pub(super) fn table(table: &Table) -> String {
     let has_head = table.rows.first().is_some_and(|r| r.head || r.cells.iter().all(|c| c.header));
     let (head, body) = rows.split_at(usize::from(has_head));
     let empty = Vec::new();
-    write_row(head.first().unwrap_or(&empty), width, &mut out);
+    // The head decides on the columns; the other rows may be shorter.
+    let mut first = head.first().unwrap_or(&empty).clone();
+    first.resize(width, String::new());
+    write_row(&first, &mut out);
     out.push('|');
     out.push_str(&" --- |".repeat(width));
     out.push('\n');
-    body.iter().for_each(|row| write_row(row, width, &mut out));
+    body.iter().for_each(|row| write_row(row, &mut out));
     out.truncate(out.trim_end().len());
     out
 }
 
-fn write_row(row: &[String], width: usize, out: &mut String) {
+fn write_row(row: &[String], out: &mut String) {
     out.push('|');
-    for column in 0..width {
+    for cell in row {
         out.push(' ');
-        out.push_str(row.get(column).map_or("", String::as_str));
+        out.push_str(cell);
         out.push_str(" |");
     }
     out.push('\n');
@@ -42,31 +45,35 @@ fn write_row(row: &[String], width: usize, out: &mut String) {
 
 /// Rows of cells, an empty one for each place that another cell spans.
 fn grid(rows: &[Row]) -> Vec<Vec<String>> {
-    // Rows that the cell above still covers, by column.
-    let mut covered: Vec<u16> = Vec::new();
-    rows.iter().map(|row| grid_row(row, &mut covered)).collect()
+    let cells: usize = rows.iter().map(|r| r.cells.len()).sum();
+    let mut grid = Grid { free_from: Vec::new(), room: cells * MAX_SPAN };
+    rows.iter().enumerate().map(|(at, row)| grid.row(at, row)).collect()
 }
 
-fn grid_row(row: &Row, covered: &mut Vec<u16>) -> Vec<String> {
-    let mut cells = Vec::new();
-    for cell in &row.cells {
-        skip_covered(&mut cells, covered);
-        let mut text = line(&cell.text, Place::Cell);
-        for _ in 0..cell.columns.clamp(1, MAX_SPAN) {
-            if covered.len() == cells.len() {
-                covered.push(0);
+struct Grid {
+    /// By column: the first row that no cell above reaches into.
+    free_from: Vec<usize>,
+    /// Empty cells that may still be written.
+    room: usize,
+}
+
+impl Grid {
+    fn row(&mut self, at: usize, row: &Row) -> Vec<String> {
+        let mut cells = Vec::new();
+        for cell in &row.cells {
+            while self.free_from.get(cells.len()).is_some_and(|free| *free > at) && self.room > 0 {
+                self.room -= 1;
+                cells.push(String::new());
             }
-            covered[cells.len()] = cell.rows.saturating_sub(1);
-            cells.push(std::mem::take(&mut text));
+            let mut text = line(&cell.text, Place::Cell);
+            for _ in 0..usize::from(cell.columns).clamp(1, MAX_SPAN) {
+                if self.free_from.len() == cells.len() {
+                    self.free_from.push(0);
+                }
+                self.free_from[cells.len()] = at + usize::from(cell.rows);
+                cells.push(std::mem::take(&mut text));
+            }
         }
-    }
-    skip_covered(&mut cells, covered);
-    cells
-}
-
-fn skip_covered(cells: &mut Vec<String>, covered: &mut [u16]) {
-    while let Some(rows) = covered.get_mut(cells.len()).filter(|r| **r > 0) {
-        *rows -= 1;
-        cells.push(String::new());
+        cells
     }
 }
