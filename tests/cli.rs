@@ -9,7 +9,8 @@ use std::time::Duration;
 /// A page with a clear article, a picture with a caption, and the usual frame around it.
 fn page() -> String {
     let sentence = "The council met on Thursday evening, and after a long debate it agreed to rebuild the old bridge over the river, which had been closed since the flood. ";
-    let paragraphs: String = (1..=12).map(|n| format!("<p>Part {n}. {}</p>\n", sentence.repeat(3))).collect();
+    let paragraphs: Vec<_> = (1..=12).map(|n| format!("<p>Part {n}. {}</p>\n", sentence.repeat(3))).collect();
+    let paragraphs = paragraphs.concat();
     format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>Old bridge to be rebuilt - The Valley Post</title></head><body>
 <nav><ul><li><a href=/>Home</a><li><a href=/news>News</a></ul></nav>

@@ -26,7 +26,7 @@ enum Failure {
 /// Runs the command line on the process's arguments.
 pub(crate) fn run() -> ExitCode {
     let outcome = options::parse(lexopt::Parser::from_env()).and_then(|command| match command {
-        Command::Print(text) => io::stdout().write_all(text.as_bytes()).map_err(unwritten),
+        Command::Print(text) => io::stdout().write_all(text.as_bytes()).map_err(|e| unwritten(&e)),
         Command::Read(options) => read(&options),
     });
     match outcome {
@@ -70,12 +70,12 @@ fn rewrite(mut page: impl Read, name: &str, mut rewriter: Rewriter, options: &Op
         };
         for piece in buffer[..length].chunks(options.chunk) {
             at += piece.len() as u64;
-            output.take(rewriter.write(piece).map_err(|e| Failure::Work(e.to_string()))?, at).map_err(unwritten)?;
+            output.take(rewriter.write(piece).map_err(|e| Failure::Work(e.to_string()))?, at).map_err(|e| unwritten(&e))?;
         }
-        output.flush().map_err(unwritten)?;
+        output.flush().map_err(|e| unwritten(&e))?;
     }
-    output.take(rewriter.end().map_err(|e| Failure::Work(e.to_string()))?, at).map_err(unwritten)?;
-    output.finish().map_err(unwritten)
+    output.take(rewriter.end().map_err(|e| Failure::Work(e.to_string()))?, at).map_err(|e| unwritten(&e))?;
+    output.finish().map_err(|e| unwritten(&e))
 }
 
 fn unread(name: &str, why: &io::Error) -> Failure {
@@ -88,7 +88,7 @@ fn unread(name: &str, why: &io::Error) -> Failure {
     Failure::Work(format!("{name} could not be read: {what}"))
 }
 
-fn unwritten(why: io::Error) -> Failure {
+fn unwritten(why: &io::Error) -> Failure {
     match why.kind() {
         io::ErrorKind::BrokenPipe => Failure::Unread,
         _ => Failure::Work(format!("the result could not be written: {why}; check where standard output goes").to_lowercase()),

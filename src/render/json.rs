@@ -60,7 +60,7 @@ struct ArticleView<'a> {
     html: String,
     text: String,
     word_count: usize,
-    reading_minutes: u32,
+    reading_minutes: u64,
     confidence: Option<Confidence>,
 }
 
@@ -200,5 +200,67 @@ impl<'a> RestorableView<'a> {
             html: removed.block.as_ref().map(|block| html::block(block, role)),
             after: removed.after.map(|(article, block)| PlaceView { article, block }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Block, Content, Direction, Inline};
+    use serde_json::{Value, json};
+    use std::collections::BTreeMap;
+    use std::rc::Rc;
+
+    fn paragraph() -> Rc<Block> {
+        let content = Content::Paragraph(Inline::plain("a < b"));
+        Rc::new(Block { id: BlockId(7), frames: vec![], content, anchors: vec![], lang: None, dir: None })
+    }
+
+    fn outline() -> Outline {
+        let page = Page { url: None, title: None, site_name: None, lang: None, dir: Some(Direction::Rtl), charset: "utf-8".into(), confidence: Confidence::High };
+        let origin = BTreeMap::from([("publishedText", crate::Origin::JsonLd)]);
+        let metadata = Metadata { published_text: Some("today".into()), origin, ..Metadata::default() };
+        let entry = Entry { article: ArticleId(0), role: Role::Main, metadata, words: 3, confidence: Confidence::Medium };
+        let after = Some((ArticleId(0), BlockId(7)));
+        let kept = Removed { id: BlockId(8), reason: Reason::Newsletter, rule: "newsletter/prompt", text: "Sign up".into(), bytes: 7, block: Some(paragraph()), after };
+        let cut = Removed { id: BlockId(9), block: None, after: None, bytes: 900, ..kept.clone() };
+        let note = Note { code: "truncated", message: "the page ends in the middle of a tag".into() };
+        Outline { page, articles: vec![entry], removed: vec![kept, cut], notes: vec![note] }
+    }
+
+    fn value(view: impl Serialize) -> Value {
+        serde_json::to_value(view).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_change_names_its_type_and_holds_its_block_as_html() {
+        let append = Change::Append { article: ArticleId(1), after: None, block: paragraph() };
+        let html = r#"<p data-block="7">a &lt; b</p>"#;
+        assert_eq!(value(change(&append, 12)), json!({"type": "append", "article": 1, "block": 7, "after": null, "html": html, "at": 12}));
+    }
+
+    #[test]
+    fn the_end_tells_where_to_restore_what_was_kept() {
+        let end = value(change(&Change::End { outline: Box::new(outline()) }, 99));
+        let removed = &end["outline"]["removed"];
+        assert_eq!(removed[0]["after"], json!({"article": 0, "block": 7}));
+        assert_eq!(removed[0]["html"], r#"<p data-block="7">a &lt; b</p>"#);
+        assert_eq!((&removed[1]["restorable"], &removed[1]["html"]), (&json!(false), &Value::Null));
+        assert_eq!(end["outline"]["articles"][0]["wordCount"], 3);
+    }
+
+    #[test]
+    fn the_whole_result_is_one_object() {
+        let mut assembly = Assembly::new();
+        assembly.apply(Change::Open { article: ArticleId(0), role: Role::Main });
+        assembly.apply(Change::Append { article: ArticleId(0), after: None, block: paragraph() });
+        assembly.apply(Change::End { outline: Box::new(outline()) });
+        let whole = value(page(&assembly, Scope::All, Captions::With));
+        assert_eq!(whole["page"]["dir"], "rtl");
+        let article = &whole["articles"][0];
+        assert_eq!((&article["text"], &article["confidence"], &article["readingMinutes"]), (&json!("a < b"), &json!("medium"), &json!(1)));
+        assert_eq!(article["origin"], json!({"publishedText": "json-ld"}));
+        assert_eq!(whole["removed"][1], json!({"id": 9, "reason": "newsletter", "rule": "newsletter/prompt", "text": "Sign up", "bytes": 900, "restorable": false}));
+        assert_eq!(whole["notes"][0]["code"], "truncated");
     }
 }

@@ -2,8 +2,8 @@
 
 /// Words a minute, by language, and the mean of all for the others. Reading aloud, means of 17 languages,
 /// from Trauzettel-Klosinski and Dietz, "Standardized assessment of reading performance: the new International Reading
-/// Speed Texts IReST", Investigative Ophthalmology & Visual Science 53 (2012), table 2.
-const WORDS_A_MINUTE: [(&str, u32); 15] = [
+/// Speed Texts `IReST`", Investigative Ophthalmology & Visual Science 53 (2012), table 2.
+const WORDS_A_MINUTE: [(&str, u64); 15] = [
     ("ar", 138),
     ("de", 179),
     ("en", 228),
@@ -21,21 +21,23 @@ const WORDS_A_MINUTE: [(&str, u32); 15] = [
     ("tr", 166),
 ];
 /// Words a minute, mean of the languages of the same table.
-const MEAN_WORDS: u32 = 184;
+const MEAN_WORDS: u64 = 184;
 /// Characters a minute in Chinese, same table.
-const CHINESE_CHARACTERS: u32 = 255;
+const CHINESE_CHARACTERS: u64 = 255;
 /// Characters a minute in Japanese, same table.
-const JAPANESE_CHARACTERS: u32 = 357;
+const JAPANESE_CHARACTERS: u64 = 357;
 /// Tenths of a character to a Chinese or Japanese word: 255 characters or 158 words a minute, same table.
 const TENTHS_A_WORD: usize = 16;
 
 /// Whole minutes, at least one where there is a text.
-pub(super) fn minutes(text: &str, lang: Option<&str>) -> u32 {
+pub(super) fn minutes(text: &str, lang: Option<&str>) -> u64 {
     let lang = lang.unwrap_or("").split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
     let count = Count::of(text);
     let characters = if lang == "ja" { JAPANESE_CHARACTERS } else { CHINESE_CHARACTERS };
     let words = WORDS_A_MINUTE.iter().find(|(l, _)| *l == lang).map_or(MEAN_WORDS, |(_, n)| *n);
-    (count.characters as f64 / f64::from(characters) + count.words as f64 / f64::from(words)).ceil() as u32
+    // words / a + characters / b, in whole numbers.
+    let sum = count.words as u64 * characters + count.characters as u64 * words;
+    sum.div_ceil(words * characters)
 }
 
 /// Words of a text; Chinese and Japanese ones estimated from characters.

@@ -132,7 +132,9 @@ fn write_cell(markup: &mut Markup, cell: &Cell, in_head: bool, anchors: &[Box<st
             tag.number("rowspan", cell.rows);
         }
     });
-    anchors.iter().for_each(|a| line::anchor(markup, a));
+    for anchor in anchors {
+        line::anchor(markup, anchor);
+    }
     line::write(markup, &cell.text);
     markup.close(name);
 }

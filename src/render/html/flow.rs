@@ -88,7 +88,9 @@ fn element(kind: &FrameKind) -> &'static str {
 fn set_kind(tag: &mut Tag, kind: &FrameKind) {
     match kind {
         FrameKind::NumberedList { start, style, reversed } => {
-            start.into_iter().for_each(|n| tag.number("start", *n));
+            if let Some(start) = start {
+                tag.number("start", *start);
+            }
             let style = style.map(|s| s.to_string()).filter(|s| matches!(s.as_str(), "1" | "a" | "A" | "i" | "I"));
             tag.set_some("type", style.as_deref());
             if *reversed {

@@ -1,4 +1,4 @@
-//! Markdown from text: each character that CommonMark or GFM tables would read as a mark gets a backslash.
+//! Markdown from text: each character that `CommonMark` or GFM tables would read as a mark gets a backslash.
 
 /// Writes text into a line; `out` holds what stands before it.
 pub(super) fn text(raw: &str, out: &mut String) {

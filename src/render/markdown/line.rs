@@ -44,7 +44,7 @@ impl Writer {
                 Node::Image(image) => self.out.push_str(&picture(image)),
                 Node::Math(math) if math.is_tex => {
                     let tex = math.tex.replace('$', "\\$").replace(['\n', '\r'], " ");
-                    self.out.push_str(&format!("${tex}$"));
+                    self.put(["$", &tex, "$"]);
                 }
                 Node::Math(math) => self.text(&math.tex),
                 Node::Anchor(_) => {}
@@ -93,7 +93,7 @@ impl Writer {
         match scheme::link(address) {
             Some(Target::Away(address)) if !text.trim().is_empty() => {
                 let (before, text, after) = parted(&text);
-                self.out.push_str(&format!("{before}[{text}]({}){after}", escape::destination(address)));
+                self.put([before, "[", text, "](", &escape::destination(address), ")", after]);
             }
             _ => self.out.push_str(&text),
         }
@@ -112,7 +112,7 @@ impl Writer {
         self.out.push_str(after);
     }
 
-    /// Emphasis by CommonMark's rules for delimiter runs, and by HTML's tag where those would not read it.
+    /// Emphasis by the standard's rules for delimiter runs, and by HTML's tag where those would not read it.
     fn delimited(&mut self, mark: &'static str, tag: &'static str, inner: &[Node], next: Option<char>) {
         let text = self.apart(inner, next);
         let (before, text, after) = parted(&text);
@@ -126,17 +126,21 @@ impl Writer {
         let closes = is_word(text.chars().last()) || !is_word(next);
         let runs_on = self.out.ends_with(['*', '~']);
         if opens && closes && !runs_on {
-            self.out.push_str(&format!("{mark}{text}{mark}"));
+            self.put([mark, text, mark]);
         } else {
-            self.out.push_str(&format!("<{tag}>{text}</{tag}>"));
+            self.put(["<", tag, ">", text, "</", tag, ">"]);
         }
         self.out.push_str(after);
     }
 
     fn tagged(&mut self, tag: &'static str, inner: &[Node]) {
-        self.out.push_str(&format!("<{tag}>"));
+        self.put(["<", tag, ">"]);
         self.nodes(inner, Some('<'));
-        self.out.push_str(&format!("</{tag}>"));
+        self.put(["</", tag, ">"]);
+    }
+
+    fn put<const N: usize>(&mut self, parts: [&str; N]) {
+        self.out.extend(parts);
     }
 
     /// Writes into a line of its own, which goes on in this one.

@@ -1,4 +1,4 @@
-//! Markdown: CommonMark with the tables of GFM.
+//! Markdown: `CommonMark` with the tables of GFM.
 
 mod escape;
 mod line;

@@ -28,7 +28,9 @@ pub(super) fn table(table: &Table) -> String {
     out.push('|');
     out.push_str(&" --- |".repeat(width));
     out.push('\n');
-    body.iter().for_each(|row| write_row(row, &mut out));
+    for row in body {
+        write_row(row, &mut out);
+    }
     out.truncate(out.trim_end().len());
     out
 }

@@ -26,7 +26,7 @@ fn paragraph(text: &str) -> Content {
     Content::Paragraph(Inline::plain(text))
 }
 
-/// What a reader of CommonMark and GFM makes of it.
+/// What a reader of `CommonMark` and GFM makes of it.
 fn html(markdown: &str) -> String {
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES));
@@ -70,7 +70,7 @@ fn lines_after_a_break_are_text_too() {
 }
 
 /// A line with a style from one `|` to the next.
-fn marked(text: &str, style: Style) -> Inline {
+fn marked(text: &str, style: &Style) -> Inline {
     let mut line = Inline::default();
     for (i, part) in text.split('|').enumerate() {
         if i > 0 {
@@ -93,22 +93,22 @@ fn emphasis_is_read_where_delimiters_would_not_be() {
         ("x |*|y", "<p>x <strong>*</strong>y</p>"),
     ];
     for (text, expected) in cases {
-        let text = marked(text, Style::Strong);
+        let text = marked(text, &Style::Strong);
         assert_eq!(html(&markdown(vec![block_of(1, &[], Content::Paragraph(text))])), expected);
     }
 }
 
 #[test]
 fn links_and_code_are_read_back() {
-    let link = marked("see |a ] b|", Style::Link("https://a.example/x_(y)?a b".into()));
+    let link = marked("see |a ] b|", &Style::Link("https://a.example/x_(y)?a b".into()));
     assert_eq!(html(&markdown(vec![block_of(1, &[], Content::Paragraph(link))])), r#"<p>see <a href="https://a.example/x_%28y%29?a%20b">a ] b</a></p>"#);
-    let code = marked("run |`a``b| now", Style::Code);
+    let code = marked("run |`a``b| now", &Style::Code);
     assert_eq!(html(&markdown(vec![block_of(1, &[], Content::Paragraph(code))])), "<p>run <code>`a``b</code> now</p>");
 }
 
 #[test]
 fn an_exclamation_before_a_link_makes_no_picture() {
-    let link = marked("Wow!|a|", Style::Link("https://a.example/".into()));
+    let link = marked("Wow!|a|", &Style::Link("https://a.example/".into()));
     assert_eq!(html(&markdown(vec![block_of(1, &[], Content::Paragraph(link))])), r#"<p>Wow!<a href="https://a.example/">a</a></p>"#);
 }
 
