@@ -72,7 +72,7 @@ impl Nest {
     fn may_stand_close(&self, block: &Block, shared: usize) -> bool {
         let around = shared.checked_sub(1).and_then(|i| self.open.get(i)).map(|o| &o.kind);
         match (around, block.frames.get(shared).map(|f| &f.kind)) {
-            (Some(OpenKind::List(_)), Some(_)) | (Some(OpenKind::Item { .. }), Some(FrameKind::BulletList)) => true,
+            (Some(OpenKind::List(_)), Some(FrameKind::Item { .. } | FrameKind::Term)) | (Some(OpenKind::Item { .. }), Some(FrameKind::BulletList)) => true,
             // Only a list that starts with 1 may interrupt a paragraph.
             (Some(OpenKind::Item { .. }), Some(FrameKind::NumberedList { start, .. })) => start.is_none_or(|s| s == 1),
             _ => false,

@@ -131,6 +131,16 @@ fn lists_nest_and_stay_apart() {
 }
 
 #[test]
+fn a_definition_stands_under_its_term() {
+    let list = (1, FrameKind::Definitions);
+    let term = |id| block_of(id, &[list.clone(), (id, FrameKind::Term)], paragraph("term"));
+    let definition = |id| block_of(id, &[list.clone(), (id, FrameKind::Definition)], paragraph("meaning"));
+    let md = markdown(vec![term(2), definition(3), term(4), definition(5)]);
+    assert_eq!(md, "- term\n\n  meaning\n- term\n\n  meaning");
+    assert_eq!(html(&md), "<ul><li><p>term</p><p>meaning</p></li><li><p>term</p><p>meaning</p></li></ul>");
+}
+
+#[test]
 fn quotes_hold_their_blocks_together() {
     let quote = |id| (id, FrameKind::Quote);
     let code = Content::Code { text: "x\n\n```\ny".into(), language: Some("md".into()) };
