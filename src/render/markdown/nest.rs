@@ -68,11 +68,12 @@ impl Nest {
         self.out
     }
 
-    /// A new item of a list that goes on, or a list that starts inside an item.
+    /// A new item behind another, or a list that starts inside an item.
     fn may_stand_close(&self, block: &Block, shared: usize) -> bool {
         let around = shared.checked_sub(1).and_then(|i| self.open.get(i)).map(|o| &o.kind);
         match (around, block.frames.get(shared).map(|f| &f.kind)) {
-            (Some(OpenKind::List(_)), Some(FrameKind::Item { .. } | FrameKind::Term)) | (Some(OpenKind::Item { .. }), Some(FrameKind::BulletList)) => true,
+            (Some(OpenKind::List(_)), Some(FrameKind::Item { .. } | FrameKind::Term)) => matches!(self.open.get(shared).map(|o| &o.kind), Some(OpenKind::Item { .. })),
+            (Some(OpenKind::Item { .. }), Some(FrameKind::BulletList)) => true,
             // Only a list that starts with 1 may interrupt a paragraph.
             (Some(OpenKind::Item { .. }), Some(FrameKind::NumberedList { start, .. })) => start.is_none_or(|s| s == 1),
             _ => false,
