@@ -7,6 +7,7 @@
 mod address;
 mod article;
 mod block;
+mod byline;
 mod change;
 mod classify;
 mod container;
@@ -24,6 +25,7 @@ mod scan;
 mod segment;
 pub mod render;
 mod settings;
+mod split;
 mod tag;
 #[cfg(feature = "training")]
 #[doc(hidden)]
