@@ -36,6 +36,7 @@ pub use change::Change;
 pub use error::Error;
 pub use label::{Label, Reason, Verdict};
 pub use outline::Outline;
+pub use rewriter::Rewriter;
 pub use settings::{Limits, Settings};
 
 /// The typed content of articles.

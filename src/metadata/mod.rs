@@ -205,5 +205,3 @@ impl Signals {
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod trial;
