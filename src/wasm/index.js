@@ -1,7 +1,8 @@
 // The package's front door: the generated glue, and a reader that is a stream.
 import init, { Reader } from "./offprint.js";
 
-export { default, initSync, Reader, version } from "./offprint.js";
+export * from "./offprint.js";
+export default init;
 
 /**
  * A stream that takes a page's bytes and gives what changes, such as `response.body.pipeThrough(readerStream({ url }))`.

@@ -1,0 +1,30 @@
+// The interface's words, and dates and numbers as its language writes them.
+
+/**
+ * @typedef {object} Speech
+ * @property {string} locale BCP 47
+ * @property {(name: string, ...values: string[]) => string} say a message by its name
+ */
+
+/**
+ * A message in the plural form that a count asks for: `name_one`, `name_other`…
+ * @param {Speech} speech @param {string} name @param {number} count
+ */
+export function sayCount({ locale, say }, name, count) {
+  const form = new Intl.PluralRules(locale).select(count);
+  const number = new Intl.NumberFormat(locale).format(count);
+  return say(`${name}_${form}`, number) || say(`${name}_other`, number);
+}
+
+/**
+ * A moment of ISO 8601 in words: the date alone where the page gave no time. Nothing where it is no date.
+ * @param {Speech} speech @param {string} iso
+ */
+export function sayDate({ locale }, iso) {
+  const hasTime = iso.includes("T");
+  // A date without a time is a day of the calendar, whatever the reader's time zone.
+  const date = new Date(hasTime ? iso : `${iso.slice(0, 10)}T12:00:00Z`);
+  if (Number.isNaN(date.getTime())) return "";
+  const style = /** @type {const} */ ({ dateStyle: "long" });
+  return new Intl.DateTimeFormat(locale, hasTime ? { ...style, timeStyle: "short" } : { ...style, timeZone: "UTC" }).format(date);
+}
