@@ -14,10 +14,11 @@
 
   // Inline and `!important`: no style sheet of the page reaches them.
   const HOST_STYLE = "all:initial!important;display:block!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important";
-  const COVER_STYLE = "all:initial;position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;margin:0;padding:0;border:0;background:transparent;overflow:hidden";
+  // No `all` and no `display` here: they would show what is closed. Inside the closed root no style of the page applies anyway.
+  const COVER_STYLE = "position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;margin:0;padding:0;border:0;background:transparent;overflow:hidden";
   const FRAME_STYLE = "all:initial;display:block;width:100%;height:100%;border:0;color-scheme:normal";
   const MESSAGE_STYLE =
-    "all:initial;position:fixed;inset:auto 0 24px 0;margin:auto;width:fit-content;max-width:min(90vw,32rem);box-sizing:border-box;padding:14px 18px;border:0;border-radius:12px;" +
+    "position:fixed;inset:auto 0 24px 0;margin:auto;width:fit-content;max-width:min(90vw,32rem);box-sizing:border-box;padding:14px 18px;border:0;border-radius:12px;" +
     "background:#1f1d1a;color:#faf8f4;font:16px/1.45 system-ui,sans-serif;box-shadow:0 6px 30px rgb(0 0 0/.35)";
 
   if (world.offprintOverlay) {
@@ -135,7 +136,6 @@
     host.style.cssText = HOST_STYLE;
     const cover = document.createElement("dialog");
     cover.style.cssText = COVER_STYLE;
-    // An inline `display` would show the dialog while it is closed.
     host.attachShadow({ mode: "closed" }).append(cover);
     document.documentElement.append(host);
     return { host, cover };

@@ -26,12 +26,12 @@ export class Body {
   /**
    * Shows a block after another; at the start where `after` is null.
    * @param {number} id @param {number | null} after @param {string} html
-   * @returns {HTMLElement | undefined} the block's element; nothing where the markup was empty
+   * @returns {HTMLElement | undefined} the block's element; nothing where the markup holds none
    */
   insert(id, after, html) {
     const piece = build(html);
-    const block = nameBlock(piece, id);
-    if (!block) return undefined;
+    const block = piece.querySelector("[data-block]");
+    if (!(block instanceof HTMLElement)) return undefined;
     const behind = this.#openAfter(after);
     const first = piece.firstChild;
     this.element.insertBefore(piece, behind);
@@ -92,25 +92,6 @@ export class Body {
     top.after(rest.extractContents());
     return top.nextSibling;
   }
-}
-
-/**
- * Finds the block's element in new markup. A list item that is itself the block gets an element inside for it, since
- * further blocks may come to stand in the same item.
- * @param {DocumentFragment} piece @param {number} id
- * @returns {HTMLElement | undefined}
- */
-function nameBlock(piece, id) {
-  if (!piece.hasChildNodes()) return undefined;
-  const marked = piece.querySelector("[data-block]");
-  if (marked instanceof HTMLElement && marked.dataset.frame === undefined) return marked;
-  const inner = document.createElement(marked?.localName === "summary" ? "span" : marked ? "p" : "div");
-  inner.dataset.block = String(id);
-  const holder = marked ?? piece;
-  inner.append(...holder.childNodes);
-  holder.append(inner);
-  marked?.removeAttribute("data-block");
-  return inner;
 }
 
 /**

@@ -8,8 +8,10 @@ const isAny = () => true;
 const isNumber = (value) => /^-?\d{1,9}$/.test(value);
 /** @type {Check} */
 const isDirection = (value) => value === "ltr" || value === "rtl" || value === "auto";
+/** The core prefixes the page's own names, so that none can take one of the reader's. @type {Check} */
+const isAnchor = (value) => value.startsWith("offprint-");
 /** @type {Check} */
-const isLink = (value) => value.startsWith("#") || hasScheme(value, ["http:", "https:", "mailto:", "tel:"]);
+const isLink = (value) => value.startsWith("#offprint-") || hasScheme(value, ["http:", "https:", "mailto:", "tel:"]);
 
 /** Whether an address may be shown as a picture: of the web, or a raster image in place. @type {Check} */
 export const isPicture = (value) => hasScheme(value, ["http:", "https:"]) || /^data:image\/(png|jpeg|gif|webp|avif)[;,]/i.test(value);
@@ -28,24 +30,23 @@ const EVERYWHERE = { lang: isAny, dir: isDirection, id: isAny, "data-block": isN
 /** @type {Record<string, Record<string, Check>>} */
 const ELEMENTS = {
   ...Object.fromEntries(
-    `p h2 h3 h4 h5 h6 ul blockquote dl dt dd details summary pre figure figcaption table caption thead tbody tr em i strong b
-     kbd samp var sub sup small del s ins mark q cite dfn ruby rt rp bdi bdo span br hr div`
+    `p h2 h3 h4 h5 h6 ul blockquote dl dt dd details summary pre figcaption table caption thead tbody tr em i strong b
+     kbd samp var sub sup del s ins mark q cite dfn ruby rt rp bdi bdo span br hr div`
       .split(/\s+/)
       .map((name) => [name, {}]),
   ),
   a: { href: isLink, title: isAny },
   abbr: { title: isAny },
-  code: { "data-language": isAny, "data-math": isAny },
+  code: { class: (value) => /^language-\S+$/.test(value), "data-math": (value) => value === "tex" },
+  figure: { "data-embed": isAny },
   img: { src: isPicture, alt: isAny, width: isNumber, height: isNumber },
   li: { value: isNumber },
   ol: { start: isNumber, type: (value) => /^[1aAiI]$/.test(value), reversed: isAny },
+  small: { "data-credit": isAny },
   td: { colspan: isNumber, rowspan: isNumber },
   th: { colspan: isNumber, rowspan: isNumber, scope: isAny },
   time: { datetime: isAny },
 };
-
-/** Classes that the core gives and the style sheet knows. */
-const CLASSES = ["credit", "caption", "math", "embed"];
 
 /**
  * Nodes of this document for the core's markup; what is not known here stays out, its text stays in.
@@ -56,6 +57,8 @@ export function build(html) {
   const inert = new DOMParser().parseFromString(html, "text/html");
   const fragment = document.createDocumentFragment();
   copyChildren(inert.body, fragment);
+  // Line ends between blocks are no blocks.
+  for (const node of [...fragment.childNodes]) if (node instanceof Text && !node.data.trim()) node.remove();
   return fragment;
 }
 
@@ -87,8 +90,6 @@ function copyAttributes(from, to, known) {
   for (const { name, value } of from.attributes) {
     if (Object.hasOwn(known, name) && known[name](value)) to.setAttribute(name, value);
   }
-  const classes = CLASSES.filter((name) => from.classList.contains(name));
-  if (classes.length > 0) to.classList.add(...classes);
 }
 
 /** A link leads the whole tab on, as it did on the page. @param {HTMLAnchorElement} link */
