@@ -88,12 +88,13 @@ export class ArticleView {
 
   #relatedHead() {
     const { source, title, excerpt } = this.#metadata ?? {};
-    const parts = [this.#thumbnail()];
+    /** @type {HTMLElement[]} */
+    const parts = [...this.#thumbnail()];
     if (source) parts.push(element("p", { class: "source" }, source));
     parts.push(element("h2", {}, this.#relatedTitle(title ?? this.body.opening)), ...(this.#isOpen ? this.#byline() : []), this.#facts());
     const preview = excerpt ?? (title ? this.body.opening : "");
     if (preview && !this.#isOpen) parts.push(element("p", { class: "preview" }, preview));
-    return parts.filter((part) => part !== undefined);
+    return parts;
   }
 
   /** A button where there is a text to show, a link where there is only an address. @param {string} title @returns {Node | string} */
@@ -141,12 +142,12 @@ export class ArticleView {
 
   #thumbnail() {
     const image = this.#metadata?.image;
-    if (!image || !isPicture(image.url)) return undefined;
+    if (!image || !isPicture(image.url)) return [];
     const picture = element("img", { class: "thumbnail", src: image.url, alt: "" });
     loadQuietly(picture);
     // A picture that does not come leaves no hole.
     picture.addEventListener("error", () => picture.remove());
-    return picture;
+    return [picture];
   }
 }
 

@@ -25,7 +25,7 @@ function hasScheme(value, schemes) {
 }
 
 /** @type {Record<string, Check>} */
-const EVERYWHERE = { lang: isAny, dir: isDirection, id: isAny, "data-block": isNumber, "data-frame": isNumber };
+const EVERYWHERE = { lang: isAny, dir: isDirection, id: isAnchor, "data-block": isNumber, "data-frame": isNumber };
 
 /** @type {Record<string, Record<string, Check>>} */
 const ELEMENTS = {
