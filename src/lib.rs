@@ -7,7 +7,10 @@
 mod address;
 mod article;
 mod block;
+mod byline;
 mod change;
+mod classify;
+mod container;
 mod date;
 mod decode;
 mod error;
@@ -16,9 +19,16 @@ mod label;
 mod lexicon;
 mod metadata;
 mod outline;
+mod passage;
+mod rewriter;
+mod scan;
+mod segment;
 pub mod render;
 mod settings;
 mod tag;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 
 pub use article::{ArticleId, Confidence, Metadata, Origin, Role};
 pub use change::Change;

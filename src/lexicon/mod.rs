@@ -1,1 +1,10 @@
-//! In work.
+//! Words of the web: what class names, short labels, dates and by-lines mean, in many languages.
+
+pub(crate) mod ago;
+pub(crate) mod bylines;
+pub(crate) mod classes;
+pub(crate) mod date_words;
+pub(crate) mod meta_names;
+pub(crate) mod months;
+pub(crate) mod stop_words;
+pub(crate) mod wording;
