@@ -163,6 +163,8 @@
     const { scrollX, scrollY } = window;
     root.style.setProperty("overflow", "hidden", "important");
     return () => {
+      // Blink writes the attribute when it is asked for: without being asked, it would come back empty after the removal.
+      root.getAttribute("style");
       if (style === null) root.removeAttribute("style");
       else root.setAttribute("style", style);
       if (focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });

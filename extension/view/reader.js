@@ -66,8 +66,8 @@ export class ReaderView {
   #finish(outline) {
     for (const entry of outline.articles) {
       const article = this.#articles.get(entry.article);
-      article?.update(entry.metadata);
-      article?.close(entry.words);
+      article?.update(entry);
+      article?.close(entry.wordCount);
     }
     if (outline.page.lang) this.#main.lang = outline.page.lang;
     this.#end.append(removedList(outline.removed, this.speech, (part, isShown) => this.#toggle(part, isShown)));

@@ -35,7 +35,7 @@ pub struct Reader {
     /// `None` after the end.
     rewriter: Option<Rewriter>,
     /// Bytes taken so far.
-    at: usize,
+    at: u64,
 }
 
 #[wasm_bindgen]
@@ -50,7 +50,7 @@ impl Reader {
     /// Takes the next bytes of the page and says what changed.
     pub fn write(&mut self, bytes: &[u8]) -> Result<Changes, JsValue> {
         let rewriter = self.rewriter.as_mut().ok_or_else(ended)?;
-        self.at += bytes.len();
+        self.at += bytes.len() as u64;
         let changes = rewriter.write(bytes).map_err(|e| from_core(&e))?;
         cross(&changes, self.at)
     }
@@ -80,7 +80,7 @@ fn settings(options: Option<Options>) -> Result<Settings, JsValue> {
     Ok(settings)
 }
 
-fn cross(changes: &[Change], at: usize) -> Result<Changes, JsValue> {
+fn cross(changes: &[Change], at: u64) -> Result<Changes, JsValue> {
     // As JSON would have it: `null` for what is unknown, objects for maps.
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     let changes: Vec<_> = changes.iter().map(|change| render::json::change(change, at)).collect();

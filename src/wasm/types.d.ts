@@ -62,11 +62,11 @@ export interface Page {
 }
 
 /** One article's place in the outline. */
-export interface Entry {
+export interface Entry extends Metadata {
   article: number;
   role: Role;
-  metadata: Metadata;
-  words: number;
+  /** Words of its text; estimated from letters for scripts without spaces. */
+  wordCount: number;
   confidence: Confidence;
 }
 
