@@ -191,14 +191,15 @@
 
   /** The last resort: a tab of the extension, fed through the browser's own channel. @param {ReturnType<typeof takePage>} page */
   async function sendThroughTab({ url, title, html }) {
-    const token = await chrome.runtime.sendMessage({ type: "tab" });
     chrome.runtime.onMessage.addListener(function connect(message, sender) {
-      if (sender.id !== chrome.runtime.id || message?.type !== "connect" || message.token !== token) return;
+      // Only the background speaks without a tab.
+      if (sender.id !== chrome.runtime.id || sender.tab || message?.type !== "connect" || typeof message.token !== "string") return;
       chrome.runtime.onMessage.removeListener(connect);
-      const port = chrome.runtime.connect({ name: token });
+      const port = chrome.runtime.connect({ name: message.token });
       port.postMessage({ type: "page", url, title });
       for (let at = 0; at < html.length; at += PIECE_BYTES) port.postMessage({ type: "text", text: html.slice(at, at + PIECE_BYTES) });
       port.postMessage({ type: "end" });
     });
+    await chrome.runtime.sendMessage({ type: "tab" });
   }
 })();

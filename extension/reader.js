@@ -33,8 +33,8 @@ function listenAsFrame() {
 function listenAsTab(token) {
   chrome.runtime.onConnect.addListener(async (port) => {
     if (port.name !== token || port.sender?.id !== chrome.runtime.id) return;
-    const reading = new Reading(root, speech, ({ type }) => {
-      if (type === "failed") root.append(speech.say("failed_error"));
+    const reading = new Reading(root, speech, (progress) => {
+      if (progress.type === "failed") root.replaceChildren(speech.say(progress.code === "no-article" ? "failed_no_article" : "failed_error"));
     });
     port.onMessage.addListener((message) => take(reading, message));
     setUpToolbar(await choices, speech, () => window.close());

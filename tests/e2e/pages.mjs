@@ -40,7 +40,7 @@ function drawnByScript() {
 
 const form = `<form><input id="name"><textarea id="note"></textarea><input type="checkbox" id="agree"></form><div style="height:3000px"></div>`;
 const evict = `<script>new MutationObserver((records) => {
-  for (const { addedNodes } of records) for (const node of addedNodes) if (node.parentNode === document.documentElement) node.remove();
+  for (const { addedNodes } of records) for (const node of addedNodes) if (node.parentNode === document.documentElement && node !== document.body) node.remove();
 }).observe(document.documentElement, { childList: true })</script>`;
 const override = `<script>
   Element.prototype.attachShadow = Element.prototype.appendChild = Node.prototype.appendChild = () => { throw new Error("no") };

@@ -28,7 +28,8 @@ pub(crate) fn extension(browser: &str) -> Result<()> {
     pack(&to, &place::at("dist").join(format!("offprint-{browser}.zip")))
 }
 
-fn site() -> Result<()> {
+/// The static site.
+pub(crate) fn site() -> Result<()> {
     let to = fresh("www")?;
     copy(&place::at("www"), &to)?;
     for part in SHARED_WITH_SITE {

@@ -20,7 +20,7 @@ pub(crate) fn test() -> Result<()> {
     tally.suite("wasm against native", &mut node_tests("tests/wasm/", 2));
     tally.step("browser", || need::browser().map(drop));
     // One at a time: each has a browser of its own.
-    tally.suite("extension in Chromium", &mut node_tests("tests/e2e/", 1));
+    tally.suite("extension and site in Chromium", &mut node_tests("tests/e2e/", 1));
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
     ensure!(tally.failed == 0, "tests failed");
     Ok(())
@@ -29,6 +29,7 @@ pub(crate) fn test() -> Result<()> {
 fn build() -> Result<()> {
     wasm::wasm()?;
     dist::extension("chrome")?;
+    dist::site()?;
     spawn::run(spawn::cargo().args(["build", "--bin", "offprint"]))
 }
 
