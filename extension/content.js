@@ -43,13 +43,16 @@
     const observer = new MutationObserver(() => {
       if (!isClosed && !host.isConnected) stayOrLeave();
     });
-    observer.observe(document, { childList: true, subtree: true });
+    observer.observe(document.documentElement, { childList: true });
     cover.addEventListener("cancel", (event) => {
       event.preventDefault();
       if (event.isTrusted) close();
     });
-    const deadline = setTimeout(moveToTab, HANDSHAKE_MS);
-    void start();
+    let deadline = setTimeout(moveToTab, HANDSHAKE_MS);
+    start().catch(() => {
+      close();
+      showMessage(chrome.i18n.getMessage("failed_error"));
+    });
 
     async function start() {
       const token = await chrome.runtime.sendMessage({ type: "open" });
@@ -68,6 +71,8 @@
     /** @param {string} token */
     function greet(token) {
       if (isClosed || !frame?.contentWindow) return;
+      clearTimeout(deadline);
+      deadline = setTimeout(moveToTab, HANDSHAKE_MS);
       const channel = new MessageChannel();
       port = channel.port1;
       port.onmessage = ({ data }) => hear(data);
@@ -96,15 +101,20 @@
       frame?.focus({ preventScroll: true });
     }
 
+    function hide() {
+      port?.close();
+      cover.close();
+      restore?.();
+      restore = undefined;
+    }
+
     function close() {
       if (isClosed) return;
       isClosed = true;
       clearTimeout(deadline);
       observer.disconnect();
-      port?.close();
-      cover.close();
       host.remove();
-      restore?.();
+      hide();
       delete world.offprintOverlay;
     }
 
@@ -112,9 +122,9 @@
     function stayOrLeave() {
       evictions += 1;
       if (evictions > MAX_EVICTIONS) return moveToTab();
+      hide();
       document.documentElement.append(host);
-      // A frame that was moved loads anew, and is greeted anew; a dialog that was moved is no longer on top.
-      if (cover.open) cover.close();
+      // A frame that was moved loads anew, and is greeted anew.
     }
 
     function moveToTab() {

@@ -124,20 +124,20 @@ export class ArticleView {
   #facts() {
     const { published, modified, publishedText, url } = this.#metadata ?? {};
     const { say } = this.speech;
-    const facts = [];
-    if (published && sayDate(this.speech, published)) facts.push(this.#time(published, undefined, publishedText));
-    else if (publishedText) facts.push(element("span", {}, publishedText));
-    if (modified && modified.slice(0, 16) !== published?.slice(0, 16) && sayDate(this.speech, modified)) facts.push(this.#time(modified, "updated"));
+    const facts = [...this.#time(published)];
+    if (facts.length === 0 && publishedText) facts.push(element("span", {}, publishedText));
+    if (modified && modified.slice(0, 10) !== published?.slice(0, 10)) facts.push(...this.#time(modified, "updated"));
     if (this.#minutes > 0 && (this.role === "main" || this.#isOpen)) facts.push(element("span", {}, sayCount(this.speech, "minutes", this.#minutes)));
     if (url && isWeb(url) && (this.role === "main" || this.body.size > 0)) facts.push(link(url, say("original")));
     return element("p", { class: "facts" }, ...facts);
   }
 
-  /** @param {string} iso @param {string} [label] @param {string | null} [asPrinted] */
-  #time(iso, label, asPrinted) {
-    const words = sayDate(this.speech, iso);
-    const time = element("time", { datetime: iso, title: asPrinted ?? undefined }, words);
-    return label ? element("span", {}, `${this.speech.say(label)} `, time) : time;
+  /** A date, with its time on demand. @param {string | null | undefined} iso @param {string} [label] @returns {HTMLElement[]} */
+  #time(iso, label) {
+    const words = iso ? sayDate(this.speech, iso) : undefined;
+    if (!iso || !words) return [];
+    const time = element("time", { datetime: iso, title: words.full }, words.date);
+    return [label ? element("span", {}, `${this.speech.say(label)} `, time) : time];
   }
 
   #thumbnail() {

@@ -17,14 +17,17 @@ export function sayCount({ locale, say }, name, count) {
 }
 
 /**
- * A moment of ISO 8601 in words: the date alone where the page gave no time. Nothing where it is no date.
+ * A moment of ISO 8601 as a date in words, and in full where the page gave a time too. Nothing where it is no date.
  * @param {Speech} speech @param {string} iso
+ * @returns {{ date: string, full: string } | undefined}
  */
 export function sayDate({ locale }, iso) {
   const hasTime = iso.includes("T");
   // A date without a time is a day of the calendar, whatever the reader's time zone.
-  const date = new Date(hasTime ? iso : `${iso.slice(0, 10)}T12:00:00Z`);
-  if (Number.isNaN(date.getTime())) return "";
-  const style = /** @type {const} */ ({ dateStyle: "long" });
-  return new Intl.DateTimeFormat(locale, hasTime ? { ...style, timeStyle: "short" } : { ...style, timeZone: "UTC" }).format(date);
+  const moment = new Date(hasTime ? iso : `${iso.slice(0, 10)}T12:00:00Z`);
+  if (Number.isNaN(moment.getTime())) return undefined;
+  /** @param {Intl.DateTimeFormatOptions} style */
+  const format = (style) => new Intl.DateTimeFormat(locale, { ...style, ...(hasTime ? {} : { timeZone: "UTC" }) }).format(moment);
+  const date = format({ dateStyle: "long" });
+  return { date, full: hasTime ? format({ dateStyle: "full", timeStyle: "long" }) : date };
 }

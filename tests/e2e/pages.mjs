@@ -42,6 +42,12 @@ const form = `<form><input id="name"><textarea id="note"></textarea><input type=
 const evict = `<script>new MutationObserver((records) => {
   for (const { addedNodes } of records) for (const node of addedNodes) if (node.parentNode === document.documentElement && node !== document.body) node.remove();
 }).observe(document.documentElement, { childList: true })</script>`;
+/** Throws the first stranger out once it has been there for a while. */
+const evictOnce = `<script>new MutationObserver(([{ addedNodes: [node] }], observer) => {
+  if (node === document.body) return;
+  observer.disconnect();
+  setTimeout(() => node.remove(), 400);
+}).observe(document.documentElement, { childList: true })</script>`;
 const override = `<script>
   Element.prototype.attachShadow = Element.prototype.appendChild = Node.prototype.appendChild = () => { throw new Error("no") };
   HTMLDialogElement.prototype.showModal = () => {}; window.MessageChannel = undefined; document.createElement = () => null;
@@ -65,6 +71,7 @@ const PAGES = {
   "/modal": { body: sampleWith(`<dialog id="own"><p>Tell us what you think</p></dialog><script>own.showModal()</script>`, "</body>") },
   "/form": { body: sampleWith(form, "</body>").replace("<html ", '<html style="color: rgb(1, 2, 3)" ') },
   "/evicting": { body: sampleWith(evict) },
+  "/evicting-once": { body: sampleWith(evictOnce) },
   "/overriding": { body: sampleWith(override) },
   "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },
 };

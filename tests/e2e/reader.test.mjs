@@ -176,6 +176,18 @@ test("a page that throws out strangers is read in a tab of its own", async () =>
   assert.equal(await page.evaluate(() => document.querySelectorAll("dialog, iframe").length), 0);
 });
 
+test("thrown out once, the reader comes back, and still gives the page back as it was", async () => {
+  await visit("/evicting-once");
+  const before = await traces();
+  await click(page, extension);
+  const first = await reader(page);
+  await until(async () => first.detached);
+  await assertSampleIsShown(await reader(page));
+  escape();
+  await isGone();
+  await assertIsAsItWas(before);
+});
+
 test("theme and text size are remembered", async () => {
   const frame = await read("/plain");
   await (await frame.$("#open-settings"))?.click();

@@ -73,7 +73,8 @@ test("the stream gives what the reader gives", async () => {
       controller.close();
     },
   });
-  const changes = await Array.fromAsync(pieces.pipeThrough(readerStream({ url: URL_OF_PAGE, now: Date.parse(NOW) / 1000 })));
+  const changes = [];
+  for await (const change of pieces.pipeThrough(readerStream({ url: URL_OF_PAGE, now: Date.parse(NOW) / 1000 }))) changes.push(change);
   assert.deepEqual(changes, byWasm(bytes));
 });
 
