@@ -7,6 +7,7 @@
 
 pub mod check;
 pub mod reading;
+pub mod truth;
 pub mod visible;
 
 use serde::Deserialize;
