@@ -7,20 +7,20 @@ use crate::tag::Tag;
 /// Names are lower case.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Attributes {
-    list: Vec<(Box<str>, String)>,
+    list: Vec<(String, String)>,
 }
 
 impl Attributes {
     /// Adds a value, unless the name is there already (as browsers do).
-    pub(crate) fn push(&mut self, name: &str, value: String) {
-        if self.get(name).is_none() {
-            self.list.push((name.into(), value));
+    pub(crate) fn push(&mut self, name: String, value: String) {
+        if self.get(&name).is_none() {
+            self.list.push((name, value));
         }
     }
 
     /// The decoded value of `name`.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.list.iter().find(|(n, _)| &**n == name).map(|(_, v)| v.as_str())
+        self.list.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
     /// Whether the element carries `name`, with or without a value.
@@ -30,7 +30,17 @@ impl Attributes {
 
     /// Name and value, in the order of the source.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.list.iter().map(|(n, v)| (&**n, v.as_str()))
+        self.list.iter().map(|(n, v)| (n.as_str(), v.as_str()))
+    }
+
+    /// No attribute that a stage reads.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Forgets all, keeps the memory.
+    pub(crate) fn clear(&mut self) {
+        self.list.clear();
     }
 }
 
@@ -43,8 +53,14 @@ pub(crate) enum Event<'e> {
     Void { tag: Tag, attributes: &'e Attributes },
     /// Text, character references decoded; one text node may come in several pieces.
     Text(&'e str),
-    /// The whole text of a raw-text element (`script`, `style`, `title`, `textarea`, `xmp`), between its `Open` and `Close`.
+    /// The whole text of a raw-text element (`script`, `title`, `textarea`, `xmp`), between its `Open` and `Close`.
     Raw(&'e str),
     /// The innermost open element ends.
     Close(Tag),
+}
+
+/// What takes the events of a page.
+pub(crate) trait EventSink {
+    /// Takes the next event.
+    fn event(&mut self, event: &Event<'_>);
 }

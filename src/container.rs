@@ -1,0 +1,165 @@
+//! The block-level elements around blocks, as far as they hold any: ids with a parent, no tree of the page.
+
+use crate::tag::Tag;
+use bitflags::bitflags;
+
+/// Names a container of one page; ids rise in the page's order, a parent's below its children's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct ContainerId(pub(crate) u32);
+
+bitflags! {
+    /// What class names, ids, roles and element names say of an element's use. Weak evidence, never a verdict.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(crate) struct Hints: u32 {
+        const CONTENT = 1 << 0;
+        const COMMENT = 1 << 1;
+        const RELATED = 1 << 2;
+        const NAVIGATION = 1 << 3;
+        const SHARE = 1 << 4;
+        const PROMO = 1 << 5;
+        const ADVERT = 1 << 6;
+        const META = 1 << 7;
+        const CAPTION = 1 << 8;
+        const FOOTER = 1 << 9;
+        const HEADER = 1 << 10;
+        const SIDEBAR = 1 << 11;
+        const NEWSLETTER = 1 << 12;
+        const CONSENT = 1 << 13;
+        const PAYWALL = 1 << 14;
+        const HIDDEN = 1 << 15;
+        const CARD = 1 << 16;
+        const TAGS = 1 << 17;
+        const LEDE = 1 << 18;
+        const AUTHOR = 1 << 19;
+        const MODAL = 1 << 20;
+        const WIDGET = 1 << 21;
+        const CREDIT = 1 << 22;
+        const TITLE = 1 << 23;
+        const BODY = 1 << 24;
+        const FORM = 1 << 25;
+        const ASIDE = 1 << 26;
+        const ARTICLE = 1 << 27;
+        const MAIN = 1 << 28;
+        const LIST = 1 << 29;
+        const QUOTE = 1 << 30;
+        const SPONSORED = 1 << 31;
+    }
+}
+
+/// How many families of hints there are.
+pub(crate) const FAMILIES: usize = 32;
+
+/// Levels; ancestors further away count as absent.
+pub(crate) const FAR: u8 = 10;
+
+/// One element that holds blocks.
+#[derive(Clone, Debug)]
+pub(crate) struct Container {
+    pub(crate) parent: Option<ContainerId>,
+    pub(crate) tag: Tag,
+    /// Levels below the root of the page, containers without blocks not counted.
+    pub(crate) depth: u16,
+    /// Same for elements of the same name, classes (digits folded) and role: repeated items share it.
+    pub(crate) signature: u32,
+    pub(crate) hints: Hints,
+    /// Levels up to the nearest element (0: this one) with each hint, at most [`FAR`].
+    pub(crate) nearest: [u8; FAMILIES],
+    /// The target of a link that wraps blocks.
+    pub(crate) href: Option<Box<str>>,
+    /// The element's `id`.
+    pub(crate) element: Option<Box<str>>,
+    /// The last word of `itemtype`, such as `NewsArticle`.
+    pub(crate) item_type: Option<Box<str>>,
+}
+
+/// All containers of a page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Containers {
+    list: Vec<Container>,
+}
+
+impl Containers {
+    /// Adds a container inside `parent`; depth and distances follow from it.
+    pub(crate) fn add(&mut self, mut container: Container) -> ContainerId {
+        let parent = container.parent.map(|p| self.get(p));
+        container.depth = parent.map_or(0, |p| p.depth.saturating_add(1));
+        container.nearest = parent.map_or([FAR; FAMILIES], |p| p.nearest.map(|d| (d + 1).min(FAR)));
+        for (i, distance) in container.nearest.iter_mut().enumerate() {
+            if container.hints.bits() >> i & 1 == 1 {
+                *distance = 0;
+            }
+        }
+        self.list.push(container);
+        ContainerId(self.list.len() as u32 - 1)
+    }
+
+    pub(crate) fn get(&self, id: ContainerId) -> &Container {
+        &self.list[id.0 as usize]
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The container and the ones around it, innermost first.
+    pub(crate) fn path(&self, id: ContainerId) -> impl Iterator<Item = ContainerId> + '_ {
+        std::iter::successors(Some(id), move |&c| self.get(c).parent)
+    }
+
+    /// The innermost container that holds both.
+    pub(crate) fn common(&self, mut a: ContainerId, mut b: ContainerId) -> Option<ContainerId> {
+        while a != b {
+            // A parent's id is below its children's.
+            if a > b {
+                a = self.get(a).parent?;
+            } else {
+                b = self.get(b).parent?;
+            }
+        }
+        Some(a)
+    }
+
+    /// Whether `inner` is `outer` or lies in it.
+    pub(crate) fn holds(&self, outer: ContainerId, inner: ContainerId) -> bool {
+        let mut at = Some(inner);
+        while let Some(id) = at {
+            if id <= outer {
+                return id == outer;
+            }
+            at = self.get(id).parent;
+        }
+        false
+    }
+
+    /// The child of `outer` that holds `inner`; `None` where they are the same.
+    pub(crate) fn child_towards(&self, outer: ContainerId, inner: ContainerId) -> Option<ContainerId> {
+        self.path(inner).take_while(|&c| c != outer).last()
+    }
+}
+
+impl Container {
+    /// The container of text that no element holds.
+    pub(crate) fn root() -> Self {
+        Self {
+            parent: None,
+            tag: Tag::Body,
+            depth: 0,
+            signature: 0,
+            hints: Hints::empty(),
+            nearest: [FAR; FAMILIES],
+            href: None,
+            element: None,
+            item_type: None,
+        }
+    }
+
+    /// Levels up to the nearest element with any of `hints`, at most [`FAR`].
+    pub(crate) fn distance(&self, hints: Hints) -> u8 {
+        hints.iter().map(|h| self.nearest[h.bits().trailing_zeros() as usize]).min().unwrap_or(FAR)
+    }
+
+    /// Whether this element or one close around it has any of `hints`.
+    pub(crate) fn within(&self, hints: Hints) -> bool {
+        self.distance(hints) < FAR
+    }
+}

@@ -1,0 +1,196 @@
+//! What authors call their elements. Gathered from the class names of public pages and from the lists in Readability's
+//! and DOM Distiller's documentation; words, not any one site's names.
+
+use crate::container::Hints;
+use crate::tag::Tag;
+
+/// A word of a class name: whole words are listed plain, beginnings of words with a trailing `*`.
+const FAMILIES: &[(Hints, &str)] = &[
+    (
+        Hints::CONTENT,
+        "content* entry entrycontent post postcontent story storybody text body articlebody prose copy richtext rich wysiwyg markdown \
+         paragraph* inhalt contenu contenido conteudo contenuto texte texto testo artikel artikeltext artículo articulo article* main page \
+         pagecontent maincontent blogpost hentry",
+    ),
+    (
+        Hints::BODY,
+        "articlebody storybody entrycontent postcontent postbody articlecontent articletext storytext storycontent bodytext bodycopy \
+         articlecopy artikeltext articlecontents",
+    ),
+    (
+        Hints::COMMENT,
+        "comment* disqus* discuss* reply replies respond* kommentar* commentaire* comentario* commenti commento komment* livefyre reaction* \
+         reactie* guestbook coral",
+    ),
+    (
+        Hints::RELATED,
+        "relat* recommend* recirc* more moreon morefrom readmore similar* also trending trend* popular* mostread mostpopular mostviewed most latest \
+         recent* further* upnext next weitere* verwandt* ähnlich* passend* liés lire lesenswert relacionad* relacionat* correlati* correlat* \
+         gerelateerd* meer empfehl* empfohl* suggest* suggestion* aussi topstories featured teaser* onward* outbrain taboola reads \
+         seealso readnext alsolike youmay mightlike",
+    ),
+    (
+        Hints::NAVIGATION,
+        "nav* menu* breadcrumb* crumb* pager pagination pagina* paging sitemap topbar tabs tab tabbar jump skip toc hamburger subnav \
+         offcanvas drawer prevnext postnav navigazione navegacion",
+    ),
+    (
+        Hints::SHARE,
+        "share* sharing social* facebook twitter linkedin whatsapp telegram pinterest addthis addtoany sharedaddy sharebar teilen partager \
+         compartir condividi follow* email mailto print* listen* audio* bookmark* savearticle actions toolbar tools like likes rating* vote* \
+         reactions",
+    ),
+    (
+        Hints::PROMO,
+        "promo* promotion* subscri* signup cta calltoaction offer* banner* abo abonn* campaign* upsell* marketing shop* product* deal* \
+         affiliate* donate* donation* membership* support* appstore download* app install* giveaway event webinar",
+    ),
+    (
+        Hints::ADVERT,
+        "ad ads adv advert* advertisement* adbox adslot adunit adwrapper adcontainer adsbygoogle dfp gpt anzeige* werbung* publicite* publicidad* \
+         pubblicita* reklam* leaderboard mpu skyscraper doubleclick adlabel",
+    ),
+    (Hints::SPONSORED, "sponsor* paid paidpost partner* native advertorial brandcontent branded outbrain taboola zergnet revcontent mgid plista"),
+    (
+        Hints::META,
+        "meta metadata byline* date* datetime time* timestamp pub* published publishdate dateline posted postedon info infos details updated \
+         update* entrymeta postmeta articlemeta datum fecha readingtime",
+    ),
+    (Hints::AUTHOR, "author* autor* writer* contributor* bio biography auteur* autore verfasser* redakteur* reporter vcard about profile*"),
+    (
+        Hints::CAPTION,
+        "caption* figcaption figure* image* img photo* picture* bild* legend* legende* bildunterschrift imagecaption media thumb* gallery \
+         galerie slideshow carousel wpcaption foto*",
+    ),
+    (Hints::CREDIT, "credit* copyright* photographer* imagecredit photocredit rights agency bildquelle credito"),
+    (Hints::FOOTER, "footer* foot bottom colophon legal imprint impressum disclaimer* copyright* siteinfo fine fineprint endnote"),
+    (Hints::HEADER, "header* head masthead topheader hero banner branding logo site siteheader headline* title* pagetitle"),
+    (Hints::SIDEBAR, "sidebar* side aside rail* rightcol leftcol secondary tertiary column sidecolumn rightrail complementary widgetarea"),
+    (Hints::NEWSLETTER, "newsletter* mailinglist mailchimp subscribe* signup optin mailing emailsignup enews nieuwsbrief boletin infolettre"),
+    (Hints::CONSENT, "cookie* consent* gdpr cmp onetrust privacy* ccpa didomi usercentrics quantcast cookiebot cc tarteaucitron dsgvo"),
+    (Hints::PAYWALL, "paywall* premium* locked piano regwall meter* gate gated login* signin register* subscriberonly plus"),
+    (Hints::HIDDEN, "hidden hide invisible visuallyhidden sronly screenreader screenreadertext offscreen collapse collapsed a11y assistive dnone"),
+    (
+        Hints::CARD,
+        "card* teaser* tile* item* listitem thumb* thumbnail* preview* snippet* summary* grid* cell story stories stream feed headlines listing* entry",
+    ),
+    (Hints::TAGS, "tag tags taglist topic* keyword* categor* hashtag* label labels cats terms taxonomy themen schlagwort* etiquetas catlinks"),
+    (Hints::LEDE, "lede lead* intro* standfirst subtitle* subhead* deck dek excerpt* abstract* summary kicker vorspann anlauf chapo chapeau entradilla sommario teasertext dropcap"),
+    (Hints::MODAL, "modal* popup* popover dialog* lightbox overlay* toast* tooltip* interstitial notification* alert notice"),
+    (Hints::WIDGET, "widget* module* block box panel poll quiz survey weather calendar ticker player embed* plugin gadget carousel slider search* form* accordion"),
+    (Hints::TITLE, "title* headline* heading entrytitle posttitle articletitle storytitle h1 titre titulo titolo überschrift kop"),
+    (Hints::FORM, "form* input* field* search* login* contact* checkout"),
+    (Hints::LIST, "list* ul archive* index results feed items collection* loop"),
+    (Hints::QUOTE, "quote* pullquote* blockquote* zitat citation* testimonial*"),
+];
+
+/// What an element's name, role, classes and id say of its use.
+pub(crate) fn hints(tag: Tag, role: Option<&str>, class: &str, id: &str) -> Hints {
+    let mut hints = of_tag(tag) | role.map_or(Hints::empty(), of_role);
+    for name in class.split_ascii_whitespace().chain(std::iter::once(id)) {
+        hints |= of_name(name);
+    }
+    hints
+}
+
+fn of_tag(tag: Tag) -> Hints {
+    match tag {
+        Tag::Nav | Tag::Menu => Hints::NAVIGATION,
+        Tag::Aside => Hints::ASIDE,
+        Tag::Footer => Hints::FOOTER,
+        Tag::Header => Hints::HEADER,
+        Tag::Article => Hints::ARTICLE,
+        Tag::Main => Hints::MAIN,
+        Tag::Form | Tag::Fieldset | Tag::Search => Hints::FORM,
+        Tag::Dialog => Hints::MODAL,
+        Tag::Figcaption => Hints::CAPTION,
+        Tag::Blockquote => Hints::QUOTE,
+        Tag::AmpAd => Hints::ADVERT,
+        Tag::Ul | Tag::Ol => Hints::LIST,
+        _ => Hints::empty(),
+    }
+}
+
+fn of_role(role: &str) -> Hints {
+    match role {
+        "navigation" | "menu" | "menubar" | "tablist" | "toolbar" => Hints::NAVIGATION,
+        "complementary" => Hints::ASIDE,
+        "contentinfo" => Hints::FOOTER,
+        "banner" => Hints::HEADER,
+        "article" => Hints::ARTICLE,
+        "main" => Hints::MAIN,
+        "search" | "form" => Hints::FORM,
+        "dialog" | "alertdialog" => Hints::MODAL,
+        _ => Hints::empty(),
+    }
+}
+
+/// Splits a name into its words, at signs and where lower case meets upper case, and looks up each and each joined pair.
+fn of_name(name: &str) -> Hints {
+    let mut hints = Hints::empty();
+    let mut previous = String::new();
+    for word in words(name) {
+        hints |= of_word(&word);
+        if !previous.is_empty() {
+            previous.push_str(&word);
+            hints |= of_whole_word(&previous);
+        }
+        previous = word;
+    }
+    hints
+}
+
+fn words(name: &str) -> impl Iterator<Item = String> + '_ {
+    name.split(|c: char| !c.is_alphanumeric()).flat_map(|part| {
+        let mut words = vec![String::new()];
+        let mut was_lower = false;
+        for c in part.chars() {
+            if c.is_uppercase() && was_lower {
+                words.push(String::new());
+            }
+            was_lower = c.is_lowercase();
+            if let Some(word) = words.last_mut() {
+                word.extend(c.to_lowercase());
+            }
+        }
+        words.retain(|w| !w.is_empty());
+        words
+    })
+}
+
+fn of_word(word: &str) -> Hints {
+    let mut hints = Hints::empty();
+    for (family, patterns) in FAMILIES {
+        let fits = |p: &str| p.strip_suffix('*').map_or(p == word, |start| word.starts_with(start));
+        if patterns.split_ascii_whitespace().any(fits) {
+            hints |= *family;
+        }
+    }
+    hints
+}
+
+fn of_whole_word(word: &str) -> Hints {
+    let mut hints = Hints::empty();
+    for (family, patterns) in FAMILIES {
+        if patterns.split_ascii_whitespace().any(|p| p == word) {
+            hints |= *family;
+        }
+    }
+    hints
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_word_by_word() {
+        let of = |class| hints(Tag::Div, None, class, "");
+        assert!(of("article-body__text").contains(Hints::CONTENT | Hints::BODY));
+        assert!(of("relatedPosts").contains(Hints::RELATED));
+        assert!(of("ad-slot").contains(Hints::ADVERT));
+        assert!(!of("gradient shadow header").contains(Hints::ADVERT));
+        assert!(of("c-newsletter-box").contains(Hints::NEWSLETTER));
+        assert_eq!(of("css-1q2w3e x9f"), Hints::empty());
+    }
+}

@@ -1,0 +1,161 @@
+//! A block with its circumstances: what the page's later stages decide by.
+
+use crate::block::{Block, Content, Inline, Mark, MarkKind, Style};
+use crate::container::{ContainerId, Hints};
+
+/// A block, where it stands, and what its text is like.
+#[derive(Clone, Debug)]
+pub(crate) struct Passage {
+    pub(crate) block: Block,
+    /// The innermost element that holds the whole block.
+    pub(crate) container: ContainerId,
+    pub(crate) traits: Traits,
+}
+
+/// Counts over one block's text, captions included.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Traits {
+    /// Words; a letter of a script without spaces counts as half a word.
+    pub(crate) words: f32,
+    pub(crate) chars: u32,
+    pub(crate) link_chars: u32,
+    pub(crate) bold_chars: u32,
+    pub(crate) links: u32,
+    pub(crate) commas: u32,
+    pub(crate) sentence_ends: u32,
+    pub(crate) digits: u32,
+    pub(crate) capitalised: u32,
+    pub(crate) all_caps: u32,
+    pub(crate) stop_words: u32,
+    pub(crate) breaks: u32,
+    pub(crate) images: u32,
+    pub(crate) ends_sentence: bool,
+    /// Characters of buttons and other controls.
+    pub(crate) control_chars: u32,
+    /// Hints of the inline elements in the block and of the element it came from.
+    pub(crate) hints: Hints,
+    /// The link with the longest text.
+    pub(crate) link: Option<Box<str>>,
+    /// `datetime` of a `<time>` in the block.
+    pub(crate) time: Option<Box<str>>,
+    /// The name of its element was a heading's, a caption's…
+    pub(crate) role: Role,
+}
+
+/// What the markup calls a block.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Role {
+    #[default]
+    Text,
+    Caption,
+    Item,
+    Control,
+}
+
+impl Traits {
+    pub(crate) fn link_density(&self) -> f32 {
+        self.link_chars as f32 / self.chars.max(1) as f32
+    }
+
+    pub(crate) fn bold_share(&self) -> f32 {
+        self.bold_chars as f32 / self.chars.max(1) as f32
+    }
+}
+
+impl Passage {
+    /// The block's text in one string, parts and breaks as lines.
+    pub(crate) fn text(&self) -> String {
+        self.block.content.plain_text()
+    }
+}
+
+impl Content {
+    /// All text, captions and cells included, parts and breaks as lines.
+    pub(crate) fn plain_text(&self) -> String {
+        let mut lines = Vec::new();
+        match self {
+            Self::Heading { text, .. } | Self::Paragraph(text) => return text.flat(),
+            Self::Code { text, .. } => return text.clone(),
+            Self::Figure(figure) => lines.extend(figure.caption.iter().chain(&figure.credit).map(Inline::flat)),
+            Self::Table(table) => {
+                lines.extend(table.caption.iter().map(Inline::flat));
+                for row in &table.rows {
+                    lines.push(row.cells.iter().map(|c| c.text.flat()).collect::<Vec<_>>().join("\t"));
+                }
+            }
+            Self::Embed(embed) => lines.extend(embed.title.iter().map(ToString::to_string)),
+            Self::Math(math) => return math.tex.to_string(),
+            Self::Rule => {}
+        }
+        lines.join("\n")
+    }
+
+    /// The lines of text, in order.
+    pub(crate) fn inlines(&self) -> Vec<&Inline> {
+        match self {
+            Self::Heading { text, .. } | Self::Paragraph(text) => vec![text],
+            Self::Figure(figure) => figure.caption.iter().chain(&figure.credit).collect(),
+            Self::Table(table) => {
+                table.caption.iter().chain(table.rows.iter().flat_map(|r| r.cells.iter().map(|c| &c.text))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Inline {
+    /// The text with its breaks as newlines.
+    pub(crate) fn flat(&self) -> String {
+        let mut out = String::with_capacity(self.text.len());
+        let mut from = 0;
+        for mark in &self.marks {
+            if mark.kind == MarkKind::Break {
+                out.push_str(&self.text[from..mark.at]);
+                out.push('\n');
+                from = mark.at;
+            }
+        }
+        out.push_str(&self.text[from..]);
+        out
+    }
+
+    /// The parts of the text between marks, each with the innermost link's target and whether it is bold.
+    pub(crate) fn spans(&self) -> Vec<Span<'_>> {
+        let mut spans = Vec::new();
+        let mut open: Vec<&Style> = Vec::new();
+        let mut from = 0;
+        for Mark { at, kind } in &self.marks {
+            if *at > from {
+                spans.push(Span::new(&self.text[from..*at], &open));
+                from = *at;
+            }
+            match kind {
+                MarkKind::Open(style) => open.push(style),
+                MarkKind::Close => {
+                    open.pop();
+                }
+                MarkKind::Break => spans.push(Span { text: "\n", link: None, bold: false }),
+                _ => {}
+            }
+        }
+        if from < self.text.len() {
+            spans.push(Span::new(&self.text[from..], &open));
+        }
+        spans
+    }
+}
+
+/// A part of a line under the same marks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Span<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) link: Option<&'t str>,
+    pub(crate) bold: bool,
+}
+
+impl<'t> Span<'t> {
+    fn new(text: &'t str, open: &[&'t Style]) -> Self {
+        let link = open.iter().rev().find_map(|s| if let Style::Link(href) = s { Some(&**href) } else { None });
+        Self { text, link, bold: open.iter().any(|s| matches!(s, Style::Strong)) }
+    }
+}

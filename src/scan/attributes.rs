@@ -1,0 +1,51 @@
+//! Which attributes are read, and how.
+
+use super::text::prefix;
+use crate::event::Attributes;
+use crate::tag::Tag;
+use lol_html::html_content::Element;
+
+/// Names that are read on every element.
+const ON_EVERY: [&str; 20] = [
+    "class", "id", "role", "hidden", "style", "lang", "dir", "itemprop", "itemtype", "itemscope", "aria-hidden",
+    "aria-label", "aria-modal", "property", "rel", "title", "datetime", "content", "name", "href",
+];
+
+/// Fills `into` with the element's attributes that some stage reads; true when some were left out or cut.
+pub(super) fn read(tag: Tag, element: &Element<'_, '_>, (count, bytes): (usize, usize), into: &mut Attributes) -> bool {
+    into.clear();
+    let source = element.attributes();
+    for attribute in source.iter().take(count) {
+        let name = attribute.name();
+        if !is_read(tag, &name) {
+            continue;
+        }
+        let value = attribute.value();
+        let decoded = htmlize::unescape_attribute(prefix(&value, bytes)).into_owned();
+        into.push(name, decoded);
+    }
+    source.len() > count
+}
+
+fn is_read(tag: Tag, name: &str) -> bool {
+    if ON_EVERY.contains(&name) || name.starts_with("data-offprint") {
+        return true;
+    }
+    match tag {
+        // Lazy loaders invent names; the values tell which of them are pictures.
+        Tag::Img | Tag::Source | Tag::Amp | Tag::Video | Tag::Audio | Tag::Iframe | Tag::Embed | Tag::Object
+        | Tag::AmpVideo | Tag::AmpYoutube | Tag::Picture | Tag::Figure => !name.starts_with("on"),
+        Tag::Ol | Tag::Li => matches!(name, "start" | "type" | "reversed" | "value"),
+        Tag::Td | Tag::Th => matches!(name, "colspan" | "rowspan" | "scope"),
+        Tag::Table => matches!(name, "summary" | "border"),
+        Tag::Script => matches!(name, "type"),
+        Tag::Meta => matches!(name, "http-equiv" | "charset" | "itemprop"),
+        Tag::Template => matches!(name, "shadowrootmode"),
+        Tag::Pre | Tag::Code => name.starts_with("data-lang"),
+        Tag::Math => matches!(name, "alttext" | "display"),
+        Tag::Details | Tag::Dialog => name == "open",
+        Tag::Input => matches!(name, "type" | "placeholder" | "value"),
+        Tag::Button => name == "type",
+        _ => name.starts_with("data-") && matches!(name, "data-src" | "data-bg" | "data-background-image" | "data-lang" | "data-language"),
+    }
+}

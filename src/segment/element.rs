@@ -1,0 +1,127 @@
+//! What an element means for the blocks in it.
+
+use crate::block::{Direction, FrameKind, Style};
+use crate::container::{ContainerId, Hints};
+use crate::event::Attributes;
+use crate::tag::Tag;
+
+/// An element that is open now.
+#[derive(Debug)]
+pub(super) struct Open {
+    pub(super) tag: Tag,
+    /// Counts the page's elements; names frames too.
+    pub(super) element: u32,
+    pub(super) hints: Hints,
+    pub(super) signature: u32,
+    pub(super) frame: Option<FrameKind>,
+    pub(super) href: Option<Box<str>>,
+    pub(super) id: Option<Box<str>>,
+    pub(super) item_type: Option<Box<str>>,
+    pub(super) lang: Option<Box<str>>,
+    pub(super) dir: Option<Direction>,
+    pub(super) language: Option<Box<str>>,
+    /// Known once a block in it is complete.
+    pub(super) container: Option<ContainerId>,
+}
+
+impl Open {
+    /// Ends lines: block-level by its name.
+    pub(super) fn is_block(&self) -> bool {
+        !self.tag.is_inline()
+    }
+}
+
+pub(super) fn direction(attributes: &Attributes) -> Option<Direction> {
+    match attributes.get("dir")?.trim().to_ascii_lowercase().as_str() {
+        "rtl" => Some(Direction::Rtl),
+        "ltr" => Some(Direction::Ltr),
+        _ => None,
+    }
+}
+
+pub(super) fn frame(tag: Tag, attributes: &Attributes) -> Option<FrameKind> {
+    let number = |name| attributes.get(name).and_then(|v| v.trim().parse().ok());
+    Some(match tag {
+        Tag::Ul | Tag::Menu | Tag::Dir => FrameKind::BulletList,
+        Tag::Ol => FrameKind::NumberedList {
+            start: number("start"),
+            style: attributes.get("type").and_then(|t| t.trim().chars().next()).filter(|c| "1aAiI".contains(*c)),
+            reversed: attributes.has("reversed"),
+        },
+        Tag::Li => FrameKind::Item { value: number("value") },
+        Tag::Blockquote => FrameKind::Quote,
+        Tag::Dl => FrameKind::Definitions,
+        Tag::Dt => FrameKind::Term,
+        Tag::Dd => FrameKind::Definition,
+        Tag::Details => FrameKind::Details,
+        Tag::Summary => FrameKind::Summary,
+        _ => return None,
+    })
+}
+
+/// The style that an inline element gives its text.
+pub(super) fn style(tag: Tag, attributes: &Attributes) -> Option<Style> {
+    Some(match tag {
+        Tag::A => Style::Link(attributes.get("href")?.trim().into()),
+        Tag::Em | Tag::I => Style::Emphasis,
+        Tag::Strong | Tag::B => Style::Strong,
+        Tag::Code | Tag::Tt => Style::Code,
+        Tag::Kbd => Style::Keyboard,
+        Tag::Samp => Style::Sample,
+        Tag::Var => Style::Variable,
+        Tag::Sub => Style::Subscript,
+        Tag::Sup => Style::Superscript,
+        Tag::Small => Style::Small,
+        Tag::Del | Tag::S | Tag::Strike => Style::Deleted,
+        Tag::Ins => Style::Inserted,
+        Tag::Mark => Style::Highlight,
+        Tag::Q => Style::Quotation,
+        Tag::Cite => Style::Cite,
+        Tag::Dfn => Style::Definition,
+        Tag::Abbr | Tag::Acronym => Style::Abbreviation(attributes.get("title").map(Into::into)),
+        Tag::Ruby => Style::Ruby,
+        Tag::Rt | Tag::Rtc => Style::RubyText,
+        Tag::Rp => Style::RubyParenthesis,
+        Tag::Bdi => Style::Isolate(direction(attributes)),
+        Tag::Bdo => Style::Override(direction(attributes)?),
+        Tag::Span => match (direction(attributes), attributes.get("lang")) {
+            (Some(dir), _) => Style::Isolate(Some(dir)),
+            (None, Some(lang)) if !lang.is_empty() => Style::Language(lang.into()),
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
+/// The programming language that class names give a piece of code.
+pub(super) fn language(attributes: &Attributes) -> Option<Box<str>> {
+    let named = ["data-lang", "data-language"].iter().find_map(|n| attributes.get(n)).filter(|v| !v.is_empty());
+    let of_class = || {
+        attributes.get("class")?.split_ascii_whitespace().find_map(|class| {
+            ["language-", "lang-", "highlight-source-", "brush:", "highlight-"].iter().find_map(|p| class.strip_prefix(p))
+        })
+    };
+    let name = named.or_else(of_class)?;
+    let is_name = name.len() <= 24 && name.chars().all(|c| c.is_ascii_alphanumeric() || "+#-_.".contains(c));
+    (is_name && !name.is_empty()).then(|| name.to_ascii_lowercase().into())
+}
+
+/// Elements whose content is no text of the page.
+pub(super) fn is_skipped(tag: Tag, attributes: &Attributes) -> bool {
+    match tag {
+        Tag::Script | Tag::Style | Tag::Svg | Tag::Canvas | Tag::Select | Tag::Datalist | Tag::Textarea | Tag::Title | Tag::Noframes
+        | Tag::Noembed | Tag::Map | Tag::Object | Tag::Head | Tag::AmpAd | Tag::Meter | Tag::Progress | Tag::Template => {
+            tag != Tag::Template || !attributes.has("shadowrootmode")
+        }
+        // KaTeX and MediaWiki print a formula twice: once for machines, once as layout.
+        Tag::Span | Tag::Div => attributes.get("class").is_some_and(|c| c.contains("katex-html") || c.contains("MJX_Assistive_MathML")),
+        _ => false,
+    }
+}
+
+/// Elements around lines of code that number them.
+pub(super) fn is_line_number(attributes: &Attributes) -> bool {
+    attributes.get("class").is_some_and(|class| {
+        class.split_ascii_whitespace().any(|c| matches!(c, "lineno" | "linenos" | "line-number" | "line-numbers" | "linenumber" | "gutter" | "hljs-ln-numbers" | "line-numbers-rows"))
+    })
+}

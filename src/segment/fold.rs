@@ -1,0 +1,227 @@
+//! Pictures, captions and credits become one figure, whether the page marks them up as such or only puts them together.
+
+use super::image::same_picture;
+use crate::block::{Content, Figure, Inline};
+use crate::container::{ContainerId, Containers, Hints};
+use crate::passage::{Passage, Role};
+use crate::tag::Tag;
+
+/// Passages; more in one `<figure>` and it is a layout, not a picture.
+const MAX_HELD: usize = 12;
+/// Characters; longer texts are no captions.
+const MAX_CAPTION: u32 = 700;
+/// Words; a caption that nothing marks as one is at most this long.
+const MAX_PLAIN_CAPTION: f32 = 60.0;
+/// Containers that may close around a lone picture before its caption is given up.
+const MAX_LEVELS: u8 = 3;
+
+/// Holds a picture back until what follows shows whether it has a caption.
+#[derive(Debug, Default)]
+pub(super) struct Fold {
+    held: Vec<Passage>,
+    levels: u8,
+    /// The `<figure>` that is open.
+    figure: Option<ContainerId>,
+    out: Vec<Passage>,
+}
+
+impl Fold {
+    /// Passages that are complete.
+    pub(super) fn drain(&mut self) -> std::vec::Drain<'_, Passage> {
+        self.out.drain(..)
+    }
+
+    pub(super) fn push(&mut self, passage: Passage, containers: &Containers) {
+        if let Some(figure) = self.figure {
+            if containers.holds(figure, passage.container) && self.held.len() < MAX_HELD && passage.traits.chars < 2 * MAX_CAPTION {
+                self.held.push(passage);
+                return;
+            }
+            self.figure = None;
+            self.release();
+        }
+        if self.held.is_empty() {
+            self.hold_or_pass(passage);
+        } else if is_caption_like(&passage) && self.held.len() < 4 {
+            self.held.push(passage);
+        } else {
+            self.fold_marked(containers);
+            self.hold_or_pass(passage);
+        }
+    }
+
+    /// A container with blocks opens.
+    pub(super) fn open(&mut self, id: ContainerId, tag: Tag, containers: &Containers) {
+        if tag == Tag::Figure && self.figure.is_none() {
+            self.fold_marked(containers);
+            self.figure = Some(id);
+        }
+    }
+
+    /// A container with blocks closes.
+    pub(super) fn close(&mut self, id: ContainerId, containers: &Containers) {
+        if self.figure == Some(id) {
+            self.figure = None;
+            self.fold_figure(containers);
+            return;
+        }
+        if self.figure.is_some() || self.held.is_empty() || !containers.holds(id, self.held[0].container) {
+            return;
+        }
+        if self.held.len() == 1 {
+            self.levels += 1;
+            if self.levels > MAX_LEVELS {
+                self.release();
+            }
+        } else if self.may_fold(id, containers) {
+            self.fold();
+        } else {
+            self.release();
+        }
+    }
+
+    pub(super) fn end(&mut self, containers: &Containers) {
+        self.figure = None;
+        self.fold_marked(containers);
+    }
+
+    fn hold_or_pass(&mut self, passage: Passage) {
+        if is_bare_picture(&passage) {
+            self.levels = 0;
+            self.held.push(passage);
+        } else {
+            self.out.push(passage);
+        }
+    }
+
+    fn release(&mut self) {
+        self.out.append(&mut self.held);
+    }
+
+    /// Folds what the page itself names a caption, and lets go of the rest.
+    fn fold_marked(&mut self, containers: &Containers) {
+        let marked = self.held.iter().skip(1).take_while(|p| is_marked(p, containers)).count();
+        let rest = self.held.split_off(if self.held.is_empty() { 0 } else { marked + 1 });
+        if marked > 0 {
+            self.fold();
+        } else {
+            self.release();
+        }
+        self.out.extend(rest);
+    }
+
+    /// Whether `id` holds a picture and its caption and nothing else.
+    fn may_fold(&self, id: ContainerId, containers: &Containers) -> bool {
+        let texts = &self.held[1..];
+        if texts.iter().all(|p| is_marked(p, containers)) {
+            return true;
+        }
+        let wrapper = containers.get(id);
+        let is_small = !matches!(wrapper.tag, Tag::Article | Tag::Main | Tag::Body | Tag::Section | Tag::Td | Tag::Li);
+        let is_card = wrapper.hints.intersects(Hints::CARD | Hints::RELATED | Hints::AUTHOR) && !wrapper.hints.contains(Hints::CAPTION);
+        let in_link = containers.path(self.held[0].container).any(|c| containers.get(c).href.is_some());
+        is_small && !is_card && !in_link && texts.len() <= 2 && texts.iter().all(|p| p.traits.words <= MAX_PLAIN_CAPTION && p.traits.link_chars == 0)
+    }
+
+    /// Makes one figure of the held picture and the texts behind it.
+    fn fold(&mut self) {
+        let mut held = self.held.drain(..);
+        let Some(mut figure) = held.next() else { return };
+        for text in held {
+            add_text(&mut figure, text);
+        }
+        self.out.push(figure);
+    }
+
+    fn fold_figure(&mut self, containers: &Containers) {
+        let held = std::mem::take(&mut self.held);
+        let pictures = held.iter().filter(|p| is_bare_picture(p)).count();
+        let texts = held.iter().filter(|p| matches!(p.block.content, Content::Paragraph(_) | Content::Heading { .. })).count();
+        if pictures == 0 || pictures + texts < held.len() {
+            self.out.extend(held);
+            return;
+        }
+        let has_captions = held.iter().any(|p| is_figcaption(p, containers));
+        let mut figure: Option<Passage> = None;
+        let mut rest = Vec::new();
+        let (pictures, texts): (Vec<_>, Vec<_>) = held.into_iter().partition(is_bare_picture);
+        for picture in pictures {
+            match &mut figure {
+                None => figure = Some(picture),
+                Some(first) => add_pictures(first, picture),
+            }
+        }
+        for text in texts {
+            match &mut figure {
+                Some(figure) if is_figcaption(&text, containers) || (!has_captions && is_caption_like(&text)) => add_text(figure, text),
+                _ => rest.push(text),
+            }
+        }
+        self.out.extend(figure);
+        self.out.extend(rest);
+    }
+}
+
+fn is_bare_picture(passage: &Passage) -> bool {
+    matches!(&passage.block.content, Content::Figure(Figure { caption: None, credit: None, images }) if !images.is_empty())
+}
+
+fn is_caption_like(passage: &Passage) -> bool {
+    matches!(passage.block.content, Content::Paragraph(_)) && passage.traits.chars <= MAX_CAPTION && passage.traits.link_density() < 0.5
+}
+
+fn is_marked(passage: &Passage, containers: &Containers) -> bool {
+    let own = containers.get(passage.container).hints | passage.traits.hints;
+    own.intersects(Hints::CAPTION | Hints::CREDIT) || is_figcaption(passage, containers)
+}
+
+fn is_figcaption(passage: &Passage, containers: &Containers) -> bool {
+    containers.path(passage.container).take(4).any(|c| containers.get(c).tag == Tag::Figcaption)
+}
+
+fn add_pictures(into: &mut Passage, from: Passage) {
+    if let (Content::Figure(into), Content::Figure(from)) = (&mut into.block.content, from.block.content) {
+        for image in from.images {
+            if !into.images.iter().any(|i| same_picture(&i.src, &image.src)) {
+                into.images.push(image);
+            }
+        }
+    }
+}
+
+/// The first text is the caption, the next or one that is marked as such the credit.
+fn add_text(figure: &mut Passage, text: Passage) {
+    let is_credit = text.traits.hints.contains(Hints::CREDIT) && !text.traits.hints.contains(Hints::CAPTION);
+    let words = text.traits;
+    let (Content::Figure(into), Content::Paragraph(inline) | Content::Heading { text: inline, .. }) =
+        (&mut figure.block.content, text.block.content)
+    else {
+        return;
+    };
+    if is_credit && into.credit.is_none() {
+        into.credit = Some(inline);
+    } else if into.caption.is_none() {
+        into.caption = Some(inline);
+    } else if into.credit.is_none() {
+        into.credit = Some(inline);
+    } else if let Some(caption) = &mut into.caption {
+        append(caption, &inline);
+    }
+    let traits = &mut figure.traits;
+    traits.words += words.words;
+    traits.chars += words.chars;
+    traits.link_chars += words.link_chars;
+    traits.sentence_ends += words.sentence_ends;
+    traits.role = Role::Caption;
+    figure.block.anchors.extend(text.block.anchors);
+}
+
+fn append(to: &mut Inline, more: &Inline) {
+    to.text.push(' ');
+    let shift = to.text.len();
+    to.text.push_str(&more.text);
+    to.marks.extend(more.marks.iter().cloned().map(|mut m| {
+        m.at += shift;
+        m
+    }));
+}

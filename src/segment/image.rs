@@ -1,0 +1,149 @@
+//! Which picture an `<img>` or `<picture>` stands for: lazy loaders hide the real address in attributes of their own naming.
+
+use crate::block::Image;
+use crate::event::Attributes;
+
+/// CSS pixels; nothing smaller is a picture that someone came to see (tracking pixels, spacers).
+const MIN_SIDE: u32 = 3;
+/// Device pixels; wide enough for a column on a dense screen, no wider than needed.
+const WIDEST: u32 = 1_600;
+
+/// What the page says of one picture.
+#[derive(Debug, Default)]
+pub(super) struct Sources {
+    best: Option<(u32, String)>,
+}
+
+impl Sources {
+    /// Takes a `<source>` of a `<picture>`.
+    pub(super) fn source(&mut self, attributes: &Attributes) {
+        for name in ["srcset", "data-srcset", "data-lazy-srcset"] {
+            if let Some(set) = attributes.get(name) {
+                self.srcset(set);
+            }
+        }
+    }
+
+    fn srcset(&mut self, set: &str) {
+        for (address, width) in candidates(set) {
+            if is_placeholder(address) {
+                continue;
+            }
+            let rank = if width > WIDEST { WIDEST.saturating_sub((width - WIDEST) / 4).max(1) } else { width };
+            if self.best.as_ref().is_none_or(|(r, _)| rank > *r) {
+                self.best = Some((rank, address.to_owned()));
+            }
+        }
+    }
+}
+
+/// The picture of an `<img>` inside `sources`' `<picture>`; `None` for pixels, spacers and empty ones.
+pub(super) fn choose(attributes: &Attributes, mut sources: Sources) -> Option<Image> {
+    let (width, height) = (length(attributes, "width"), length(attributes, "height"));
+    if width.is_some_and(|w| w < MIN_SIDE) || height.is_some_and(|h| h < MIN_SIDE) {
+        return None;
+    }
+    for (name, value) in attributes.iter() {
+        if name.contains("srcset") || name == "data-sizes-set" {
+            sources.srcset(value);
+        }
+    }
+    let lazy = attributes
+        .iter()
+        .filter(|(name, _)| name.starts_with("data-") && !name.contains("srcset"))
+        .find(|(name, value)| looks_like_picture(name, value))
+        .map(|(_, value)| value.trim());
+    let plain = attributes.get("src").map(str::trim).filter(|s| !s.is_empty() && !is_placeholder(s));
+    let src = match (sources.best, lazy, plain) {
+        (Some((_, best)), _, _) => best,
+        (None, Some(lazy), plain) if plain.is_none() || lazy.len() > 8 => lazy.to_owned(),
+        (None, _, plain) => plain?.to_owned(),
+    };
+    Some(Image { src: src.into(), alt: attributes.get("alt").unwrap_or_default().trim().into(), width, height })
+}
+
+fn length(attributes: &Attributes, name: &str) -> Option<u32> {
+    let value = attributes.get(name)?.trim();
+    let number = value.strip_suffix("px").unwrap_or(value);
+    number.split('.').next()?.parse().ok()
+}
+
+/// The addresses of a `srcset` with their widths; a density counts as that many times a plain column.
+fn candidates(set: &str) -> impl Iterator<Item = (&str, u32)> {
+    // Commas also stand inside addresses: only one after white space or before it parts candidates.
+    set.split(", ").flat_map(|s| s.split(",\n")).filter_map(|candidate| {
+        let mut parts = candidate.trim().trim_matches(',').split_ascii_whitespace();
+        let address = parts.next()?;
+        let size = parts.next().unwrap_or("1x");
+        let width = size.strip_suffix('w').and_then(|w| w.parse().ok()).or_else(|| {
+            let density: f32 = size.strip_suffix('x')?.parse().ok()?;
+            Some((density * 600.0) as u32)
+        });
+        Some((address, width.unwrap_or(1)))
+    })
+}
+
+fn looks_like_picture(name: &str, value: &str) -> bool {
+    let value = value.trim();
+    let named = ["src", "original", "lazy", "image", "img", "url", "hi-res", "full", "large"].iter().any(|w| name.contains(w));
+    let path = value.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_file = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].iter().any(|e| path.ends_with(e));
+    let is_address = value.starts_with("http") || value.starts_with('/');
+    named && !value.contains(' ') && (is_file || (name.contains("src") && is_address)) && !is_placeholder(value)
+}
+
+fn is_placeholder(address: &str) -> bool {
+    if address.starts_with("data:") {
+        // Blur-up previews and one-pixel stand-ins are short; a picture in place is long.
+        return address.len() < 2_000;
+    }
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let file = path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    ["blank.", "spacer.", "pixel.", "placeholder", "transparent.", "1x1.", "lazy.", "loading.", "grey.gif", "gray.gif", "clear.gif"]
+        .iter()
+        .any(|p| file.contains(p))
+}
+
+/// Whether two addresses are sizes of the same picture: same file name but for size marks, case and query.
+pub(super) fn same_picture(a: &str, b: &str) -> bool {
+    a == b || (!stem(a).is_empty() && stem(a) == stem(b))
+}
+
+fn stem(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let file = path.rsplit('/').next().unwrap_or_default();
+    let name = file.rsplit_once('.').map_or(file, |(name, _)| name).to_ascii_lowercase();
+    // `photo-1024x576`, `photo_800w`, `photo@2x`
+    let cut = name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, 'x' | '-' | '_' | '@' | 'w'));
+    if cut.len() < 4 { name } else { cut.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn img(attributes: &[(&str, &str)]) -> Option<String> {
+        let mut all = Attributes::default();
+        for (name, value) in attributes {
+            all.push((*name).to_owned(), (*value).to_owned());
+        }
+        choose(&all, Sources::default()).map(|i| i.src.into())
+    }
+
+    #[test]
+    fn the_real_picture_is_found_behind_a_placeholder() {
+        assert_eq!(img(&[("src", "data:image/gif;base64,R0"), ("data-src", "/a.jpg")]).unwrap(), "/a.jpg");
+        assert_eq!(img(&[("src", "/img/spacer.gif"), ("data-lazy-original", "b.png")]).unwrap(), "b.png");
+        assert_eq!(img(&[("src", "/a.jpg")]).unwrap(), "/a.jpg");
+    }
+
+    #[test]
+    fn the_widest_useful_candidate_wins() {
+        assert_eq!(img(&[("srcset", "/a,w_300.jpg 300w, /b.jpg 1200w, /c.jpg 4000w"), ("src", "/z.jpg")]).unwrap(), "/b.jpg");
+    }
+
+    #[test]
+    fn pixels_are_no_pictures() {
+        assert_eq!(img(&[("src", "/t.gif"), ("width", "1"), ("height", "1")]), None);
+    }
+}

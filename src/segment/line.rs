@@ -1,0 +1,163 @@
+//! Builds one line of text with its marks: white space collapsed, styles nested, across block-level elements.
+
+use crate::block::{Image, Inline, Mark, MarkKind, Math, Style};
+
+/// The line that is being read.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    inline: Inline,
+    /// Styles of the elements that are open now, with the number of the element.
+    open: Vec<(u32, Style)>,
+    /// How many of `open` have their mark in this line.
+    marked: usize,
+    space: bool,
+    breaks: u8,
+}
+
+impl Line {
+    pub(super) fn is_empty(&self) -> bool {
+        self.inline.is_empty()
+    }
+
+    pub(super) fn has_text(&self) -> bool {
+        !self.inline.text.is_empty()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.inline.text.len()
+    }
+
+    /// Whether a link is open.
+    pub(super) fn link(&self) -> Option<&str> {
+        self.open.iter().rev().find_map(|(_, s)| if let Style::Link(href) = s { Some(&**href) } else { None })
+    }
+
+    pub(super) fn open(&mut self, element: u32, style: Style) {
+        self.open.push((element, style));
+    }
+
+    /// Ends the style of an element, where it has one.
+    pub(super) fn close(&mut self, element: u32) {
+        let Some(i) = self.open.iter().rposition(|(e, _)| *e == element) else { return };
+        while self.marked > i {
+            self.marked -= 1;
+            self.mark_close();
+        }
+        self.open.remove(i);
+    }
+
+    /// Adds text, white space collapsed.
+    pub(super) fn text(&mut self, text: &str) {
+        for word in text.split_inclusive(is_space) {
+            let bare = word.trim_end_matches(is_space);
+            if !bare.is_empty() {
+                self.start();
+                self.inline.text.push_str(bare);
+            }
+            self.space |= bare.len() < word.len();
+        }
+    }
+
+    pub(super) fn image(&mut self, image: Image) {
+        self.start();
+        self.mark(MarkKind::Image(Box::new(image)));
+    }
+
+    pub(super) fn math(&mut self, math: Math) {
+        self.start();
+        self.mark(MarkKind::Math(Box::new(math)));
+    }
+
+    pub(super) fn anchor(&mut self, id: &str) {
+        self.mark(MarkKind::Anchor(id.into()));
+    }
+
+    /// Adds a line break; true when it is the second in a row, which parts paragraphs.
+    pub(super) fn line_break(&mut self) -> bool {
+        self.space = false;
+        if self.inline.is_empty() {
+            return false;
+        }
+        self.breaks += 1;
+        if self.breaks == 1 {
+            self.mark(MarkKind::Break);
+        }
+        self.breaks > 1
+    }
+
+    /// The line so far; what is open stays open for the next.
+    pub(super) fn take(&mut self) -> Inline {
+        while self.marked > 0 {
+            self.marked -= 1;
+            self.mark_close();
+        }
+        self.space = false;
+        self.breaks = 0;
+        let mut inline = std::mem::take(&mut self.inline);
+        let end = inline.text.len();
+        while matches!(inline.marks.last(), Some(Mark { kind: MarkKind::Break, at }) if *at == end) {
+            inline.marks.pop();
+        }
+        inline
+    }
+
+    /// Opens what is due before something visible.
+    fn start(&mut self) {
+        if self.space && !self.inline.is_empty() && self.breaks == 0 {
+            self.inline.text.push(' ');
+        }
+        self.space = false;
+        self.breaks = 0;
+        while self.marked < self.open.len() {
+            let style = self.open[self.marked].1.clone();
+            self.mark(MarkKind::Open(style));
+            self.marked += 1;
+        }
+    }
+
+    /// Ends the innermost style; one that spans nothing leaves no trace.
+    fn mark_close(&mut self) {
+        if matches!(self.inline.marks.last(), Some(Mark { kind: MarkKind::Open(_), at }) if *at == self.inline.text.len()) {
+            self.inline.marks.pop();
+        } else {
+            self.mark(MarkKind::Close);
+        }
+    }
+
+    fn mark(&mut self, kind: MarkKind) {
+        self.inline.marks.push(Mark { at: self.inline.text.len(), kind });
+    }
+}
+
+/// White space that HTML collapses; a no-break space is a letter here.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\x0c')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_collapses_across_pieces() {
+        let mut line = Line::default();
+        line.text("  a ");
+        line.text(" \n b");
+        line.text("c ");
+        assert_eq!(line.take().text, "a bc");
+    }
+
+    #[test]
+    fn a_style_goes_on_in_the_next_line() {
+        let mut line = Line::default();
+        line.open(1, Style::Strong);
+        line.text("a");
+        let first = line.take();
+        line.text("b");
+        line.close(1);
+        line.text("c");
+        let second = line.take();
+        assert_eq!((first.text.as_str(), first.marks.len()), ("a", 2));
+        assert_eq!((second.text.as_str(), second.marks[1].at), ("bc", 1));
+    }
+}

@@ -1,0 +1,178 @@
+//! Data tables stay whole, layout tables become the blocks that they lay out.
+
+use crate::block::{Cell, Content, Inline, Mark, MarkKind, Row, Table};
+use crate::event::Attributes;
+use crate::passage::Passage;
+
+/// Characters; cells of data are shorter on average.
+const MAX_MEAN_CELL: usize = 160;
+/// Characters; a table with heads is data even with long cells, up to here on average.
+const MAX_MEAN_HEADED_CELL: usize = 600;
+/// Blocks in one cell; data has fewer.
+const MAX_BLOCKS_IN_CELL: usize = 12;
+
+/// A table that is being read.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// The number of the element.
+    pub(super) element: u32,
+    rows: Vec<DraftRow>,
+    caption: Vec<Passage>,
+    in_caption: bool,
+    in_head: bool,
+    heads: usize,
+    bytes: usize,
+    /// Known to be layout: blocks pass through.
+    layout: bool,
+}
+
+#[derive(Debug, Default)]
+struct DraftRow {
+    head: bool,
+    cells: Vec<DraftCell>,
+}
+
+#[derive(Debug)]
+struct DraftCell {
+    header: bool,
+    columns: u16,
+    rows: u16,
+    blocks: Vec<Passage>,
+}
+
+/// What a table turned out to be.
+pub(super) enum Outcome {
+    /// One block.
+    Data(Table),
+    /// The blocks that it lays out, in order.
+    Layout(Vec<Passage>),
+}
+
+impl Draft {
+    pub(super) fn new(element: u32, attributes: &Attributes) -> Self {
+        let layout = matches!(attributes.get("role"), Some("presentation" | "none"));
+        Self { element, layout, ..Self::default() }
+    }
+
+    pub(super) fn is_layout(&self) -> bool {
+        self.layout
+    }
+
+    pub(super) fn caption(&mut self, open: bool) {
+        self.in_caption = open;
+    }
+
+    pub(super) fn head(&mut self, open: bool) {
+        self.in_head = open;
+    }
+
+    pub(super) fn row(&mut self) {
+        self.rows.push(DraftRow { head: self.in_head, cells: Vec::new() });
+    }
+
+    pub(super) fn cell(&mut self, header: bool, attributes: &Attributes) {
+        if self.rows.is_empty() {
+            self.row();
+        }
+        let span = |name| attributes.get(name).and_then(|v| v.trim().parse::<u16>().ok()).unwrap_or(1).clamp(1, 1_000);
+        self.heads += usize::from(header);
+        let cell = DraftCell { header, columns: span("colspan"), rows: span("rowspan"), blocks: Vec::new() };
+        if let Some(row) = self.rows.last_mut() {
+            row.cells.push(cell);
+        }
+    }
+
+    /// Takes a block of the table; gives all back when it shows that this is layout.
+    pub(super) fn push(&mut self, passage: Passage, limit: usize) -> Option<Vec<Passage>> {
+        self.bytes += passage.traits.chars as usize + 32;
+        let is_heading = matches!(passage.block.content, Content::Heading { level: 1..=3, .. });
+        let is_big = matches!(passage.block.content, Content::Table(_) | Content::Code { .. });
+        if self.in_caption {
+            self.caption.push(passage);
+            return None;
+        }
+        let crowded = match self.rows.last_mut().and_then(|r| r.cells.last_mut()) {
+            Some(cell) => {
+                cell.blocks.push(passage);
+                cell.blocks.len() > MAX_BLOCKS_IN_CELL
+            }
+            None => {
+                self.caption.push(passage);
+                false
+            }
+        };
+        (is_heading || is_big || crowded || self.bytes > limit).then(|| self.give_up())
+    }
+
+    /// Decides for layout; what was held comes out.
+    pub(super) fn give_up(&mut self) -> Vec<Passage> {
+        self.layout = true;
+        let mut blocks = std::mem::take(&mut self.caption);
+        blocks.extend(std::mem::take(&mut self.rows).into_iter().flat_map(|r| r.cells).flat_map(|c| c.blocks));
+        blocks
+    }
+
+    pub(super) fn finish(mut self) -> Outcome {
+        if self.layout || !self.is_data() {
+            return Outcome::Layout(self.give_up());
+        }
+        let caption = join(self.caption.iter());
+        let rows = self.rows.into_iter().filter(|r| r.cells.iter().any(|c| !c.blocks.is_empty())).map(|row| {
+            let cells: Vec<Cell> = row
+                .cells
+                .into_iter()
+                .map(|c| Cell { header: c.header, columns: c.columns, rows: c.rows, text: join(c.blocks.iter()) })
+                .collect();
+            Row { head: row.head || (!cells.is_empty() && cells.iter().all(|c| c.header)), cells }
+        });
+        Outcome::Data(Table { caption: (!caption.is_empty()).then_some(caption), rows: rows.collect() })
+    }
+
+    /// At least two by two, cells of about one line.
+    fn is_data(&self) -> bool {
+        let filled: Vec<&DraftRow> = self.rows.iter().filter(|r| r.cells.iter().any(|c| !c.blocks.is_empty())).collect();
+        let wide = filled.iter().filter(|r| r.cells.len() >= 2).count();
+        let cells: usize = filled.iter().map(|r| r.cells.len()).sum();
+        if filled.len() < 2 || wide < 2 || wide * 3 < filled.len() || cells == 0 {
+            return false;
+        }
+        let chars: usize = filled.iter().flat_map(|r| &r.cells).flat_map(|c| &c.blocks).map(|p| p.traits.chars as usize).sum();
+        let mean = chars / cells;
+        let has_signs = self.heads > 0 || !self.caption.is_empty() || filled.iter().any(|r| r.head);
+        mean <= if has_signs { MAX_MEAN_HEADED_CELL } else { MAX_MEAN_CELL }
+    }
+}
+
+/// The texts of several blocks in one line, parted by breaks.
+fn join<'p>(blocks: impl Iterator<Item = &'p Passage>) -> Inline {
+    let mut line = Inline::default();
+    for block in blocks {
+        for part in parts(&block.block.content) {
+            if !line.is_empty() {
+                line.marks.push(Mark { at: line.text.len(), kind: MarkKind::Break });
+            }
+            let shift = line.text.len();
+            line.text.push_str(&part.text);
+            line.marks.extend(part.marks.into_iter().map(|mut m| {
+                m.at += shift;
+                m
+            }));
+        }
+    }
+    line
+}
+
+fn parts(content: &Content) -> Vec<Inline> {
+    match content {
+        Content::Figure(figure) => {
+            let pictures = figure.images.iter().map(|i| Inline {
+                text: String::new(),
+                marks: vec![Mark { at: 0, kind: MarkKind::Image(Box::new(i.clone())) }],
+            });
+            pictures.chain(figure.caption.clone()).chain(figure.credit.clone()).collect()
+        }
+        Content::Math(math) => vec![Inline { text: String::new(), marks: vec![Mark { at: 0, kind: MarkKind::Math(Box::new(math.clone())) }] }],
+        Content::Code { text, .. } => vec![Inline::plain(text)],
+        _ => content.inlines().into_iter().cloned().collect(),
+    }
+}

@@ -1,0 +1,92 @@
+use super::*;
+use crate::event::EventSink;
+use crate::scan::Scanner;
+
+struct Cut(Segmenter, Vec<Passage>);
+
+impl EventSink for Cut {
+    fn event(&mut self, event: &Event<'_>) {
+        self.0.event(event, &mut self.1);
+    }
+}
+
+/// The blocks of a page, one string each: kind and text.
+fn cut(html: &str) -> Vec<String> {
+    let limits = Limits::default();
+    let mut scanner = Scanner::new(Cut(Segmenter::new(&limits), Vec::new()), &limits);
+    scanner.write(html).unwrap();
+    scanner.end().unwrap();
+    let passages = scanner.with_sink(|Cut(segmenter, passages)| {
+        segmenter.end(passages);
+        std::mem::take(passages)
+    });
+    passages.iter().map(|p| {
+        let kind = match &p.block.content {
+            Content::Heading { level, .. } => format!("h{level}"),
+            Content::Paragraph(_) => "p".to_owned(),
+            Content::Code { language, .. } => format!("code {}", language.as_deref().unwrap_or("-")),
+            Content::Figure(f) => format!("figure {}", f.images.iter().map(|i| &*i.src).collect::<Vec<_>>().join(",")),
+            Content::Table(_) => "table".to_owned(),
+            Content::Embed(e) => format!("embed {}", e.src),
+            Content::Math(_) => "math".to_owned(),
+            Content::Rule => "rule".to_owned(),
+        };
+        format!("{kind}: {}", p.text())
+    }).collect()
+}
+
+#[test]
+fn lines_end_at_block_elements_and_double_breaks() {
+    assert_eq!(cut("<div>a <b>b</b><p>c</p>d<br>e<br><br>f</div>"), ["p: a b", "p: c", "p: d\ne", "p: f"]);
+}
+
+#[test]
+fn a_link_around_blocks_gives_each_its_link() {
+    assert_eq!(cut("<a href=/x><div><h3>Title</h3><p>Text</p></div></a>"), ["h3: Title", "p: Text"]);
+}
+
+#[test]
+fn a_picture_and_the_texts_beside_it_in_their_own_element_are_a_figure() {
+    assert_eq!(
+        cut("<div><p>One.</p><div><img src=/a.jpg><div>A man at a desk, 9 April</div><div>AP Photo</div></div><p>Two.</p></div>"),
+        ["p: One.", "figure /a.jpg: A man at a desk, 9 April\nAP Photo", "p: Two."]
+    );
+}
+
+#[test]
+fn a_figure_element_is_one_figure() {
+    assert_eq!(
+        cut("<figure><picture><source srcset='/b.webp 800w'><img src=/b.jpg></picture><figcaption>Words <span class=credit>AFP</span></figcaption></figure>"),
+        ["figure /b.webp: Words AFP"]
+    );
+}
+
+#[test]
+fn a_paragraph_after_a_lone_picture_is_no_caption() {
+    let text = "A long paragraph that follows the picture. It has several sentences. ".repeat(12);
+    let page = format!("<article><div><img src=/a.jpg></div><p>{text}</p></article>");
+    assert_eq!(cut(&page), ["figure /a.jpg: ".to_owned(), format!("p: {}", text.trim())]);
+}
+
+#[test]
+fn a_lazy_picture_and_its_noscript_twin_are_one() {
+    assert_eq!(cut("<p>x</p><img data-src=/a.jpg src='data:image/gif;base64,R0'><noscript><img src=/a.jpg></noscript><p>y</p>"), [
+        "p: x", "figure /a.jpg: ", "p: y"
+    ]);
+}
+
+#[test]
+fn data_stays_a_table_and_layout_does_not() {
+    assert_eq!(cut("<table><tr><th>Year<th>Sum<tr><td>2024<td>7</table>"), ["table: Year\tSum\n2024\t7"]);
+    assert_eq!(cut("<table><tr><td><h1>Title</h1><p>Text.<td>Menu</table>"), ["h1: Title", "p: Text.", "p: Menu"]);
+}
+
+#[test]
+fn code_keeps_its_white_space() {
+    assert_eq!(cut("<pre class=language-rust><code>fn a() {\n    b();\n}\n</code></pre>"), ["code rust: fn a() {\n    b();\n}"]);
+}
+
+#[test]
+fn what_is_not_text_is_left_out() {
+    assert_eq!(cut("<p>a</p><script>b</script><style>c</style><svg><text>d</text></svg><template>e</template><noscript>f</noscript><p>g"), ["p: a", "p: g"]);
+}
