@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 
 /// Nouns: what the stages hand to each other. They may name each other.
 const DATA: &[&str] = &[
-    "address", "article", "block", "byline", "change", "date", "error", "event", "label", "lexicon", "outline", "settings", "tag",
+    "address", "article", "block", "byline", "change", "container", "date", "error", "event", "label", "lexicon", "outline", "passage", "settings", "tag",
 ];
 
 /// Verbs: each may name data and itself, never another stage.
 const STAGES: &[&str] = &["classify", "decode", "metadata", "render", "scan", "segment", "split"];
 
-/// The only module that knows the order of the stages.
-const ORDER: &str = "rewriter";
+/// The modules that put the stages in order: the one that reads pages, and the one that writes what the model learns from.
+const ORDER: &[&str] = &["rewriter", "training"];
 
 /// Modules outside the core; they see what any user of the crate sees.
 const OUTSIDE: &[&str] = &["main", "wasm"];
@@ -26,8 +26,6 @@ const HOMES: &[(&[&str], &str)] = &[
     (&["encoding_rs", "chardetng"], "decode"),
     (&["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"], "wasm"),
     (&["url"], "address"),
-    (&["htmlize"], "scan"),
-    (&["lexopt"], "main"),
 ];
 
 /// Lines of a source file; a longer one is looked at again.
@@ -41,7 +39,7 @@ fn every_module_has_a_layer() {
     let unknown: BTreeSet<String> = sources()
         .iter()
         .map(|file| file.module.clone())
-        .filter(|m| m != "lib" && m != ORDER && ![DATA, STAGES, OUTSIDE].concat().contains(&m.as_str()))
+        .filter(|m| m != "lib" && ![DATA, STAGES, ORDER, OUTSIDE].concat().contains(&m.as_str()))
         .collect();
     assert!(unknown.is_empty(), "say in tests/layering.rs which layer these modules are of: {unknown:?}");
 }
@@ -61,12 +59,12 @@ fn imports_point_one_way() {
 
 /// Whether `module` may name the crate's module `other`.
 fn may_name(module: &str, other: &str) -> bool {
-    let is_module = other == ORDER || [DATA, STAGES].concat().contains(&other);
+    let is_module = [DATA, STAGES, ORDER].concat().contains(&other);
     let data = DATA.contains(&other);
     match module {
         _ if module == other || !is_module => true,
         "lib" => true,
-        _ if module == ORDER => data || STAGES.contains(&other),
+        _ if ORDER.contains(&module) => data || STAGES.contains(&other),
         // `render` and `content` are public; all else the outside gets from the crate's root.
         _ if OUTSIDE.contains(&module) => other == "render",
         _ => data,
@@ -91,7 +89,7 @@ fn a_dependency_has_one_home() {
 #[test]
 fn files_are_short() {
     let mut wrong = Vec::new();
-    for file in sources() {
+    for file in sources().iter().filter(|file| !file.is_tests()) {
         let (path, lines) = (file.path.display().to_string(), file.text.lines().count());
         let excused = LONG_FILES.iter().any(|(long, _)| path.ends_with(long));
         if (lines > MAX_LINES) != excused {
@@ -127,8 +125,15 @@ struct Source {
 impl Source {
     /// The code without comments and without its unit tests, which may look at anything.
     fn code(&self) -> String {
+        if self.is_tests() {
+            return String::new();
+        }
         let code = self.text.split("#[cfg(test)]").next().unwrap_or_default();
         code.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+    }
+
+    fn is_tests(&self) -> bool {
+        self.path.file_stem().is_some_and(|stem| stem == "tests")
     }
 
     /// The first names of paths that start at the crate's root.

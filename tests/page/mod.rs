@@ -125,9 +125,11 @@ fn open(folder: &Path) -> Page {
 }
 
 impl Page {
-    /// What this page is a case of: the part of its name before `--`.
-    pub fn kind(&self) -> &str {
-        self.name.split("--").next().unwrap_or_default()
+    /// The page as text, in the charset that `expected.toml` names; without one, UTF-8.
+    pub fn decoded(&self) -> String {
+        let label = self.expected.page.get("charset").and_then(toml::Value::as_str).unwrap_or("utf-8");
+        let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap_or_else(|| panic!("{}: no charset {label}", self.name));
+        encoding.decode(&self.html).0.into_owned()
     }
 }
 

@@ -1,6 +1,7 @@
 //! A page read by the library.
 
 use super::Page;
+use offprint::render::{Assembly, Captions, Scope, json};
 use offprint::{Change, Rewriter, Settings};
 use serde_json::Value;
 
@@ -8,7 +9,9 @@ use serde_json::Value;
 pub struct Reading {
     /// Every change, in order.
     pub changes: Vec<Change>,
-    /// The contract's JSON.
+    /// The state that they end in.
+    pub assembly: Assembly,
+    /// The contract's JSON; texts without captions, which are compared with their figures.
     pub json: Value,
 }
 
@@ -25,8 +28,10 @@ pub fn read_in<'p>(page: &Page, pieces: impl Iterator<Item = &'p [u8]>) -> Readi
         changes.extend(rewriter.write(piece).unwrap());
     }
     changes.extend(rewriter.end().unwrap());
-    let json = todo!();
-    Reading { changes, json }
+    let mut assembly = Assembly::new();
+    changes.iter().cloned().for_each(|change| assembly.apply(change));
+    let json = serde_json::to_value(json::page(&assembly, Scope::All, Captions::Without)).unwrap();
+    Reading { changes, assembly, json }
 }
 
 fn settings(page: &Page) -> Settings {

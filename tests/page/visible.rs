@@ -1,46 +1,37 @@
-//! What a person can read on a page, by an independent parser (`html5ever` through `scraper`).
+//! What a person can read, by an independent parser (`html5ever` through `scraper`).
 
 use scraper::{ElementRef, Html, Node, Selector};
 
 /// Elements whose text nobody sees.
-const UNSEEN: &[&str] = &["head", "script", "style", "template", "noscript", "iframe", "textarea", "option", "datalist", "svg", "title", "noframes"];
+const UNSEEN: &[&str] =
+    &["datalist", "head", "iframe", "noframes", "noscript", "option", "script", "style", "svg", "template", "textarea", "title"];
 
-/// The words of the page's text in the page's order: runs of letters and digits.
-pub fn words(html: &str) -> Vec<String> {
+/// The page's text in the page's order, with a space at every element's edge.
+pub fn text(html: &str) -> String {
     let page = Html::parse_document(html);
     let mut text = String::new();
     gather(page.root_element(), &mut text);
-    split_words(&text)
-}
-
-/// Runs of letters and digits.
-pub fn split_words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    super::collapse(&text)
 }
 
 fn gather(element: ElementRef<'_>, text: &mut String) {
-    if UNSEEN.contains(&element.value().name()) || element.value().attr("hidden").is_some() {
+    if UNSEEN.contains(&element.value().name()) {
         return;
     }
+    text.push(' ');
     for child in element.children() {
         match child.value() {
             Node::Text(t) => text.push_str(t),
-            Node::Element(_) => {
-                // Marks in a line part no words; any other element does.
-                let inline = ElementRef::wrap(child).is_some_and(|e| INLINE.contains(&e.value().name()));
-                text.push_str(if inline { "" } else { " " });
-                ElementRef::wrap(child).into_iter().for_each(|e| gather(e, text));
-                text.push_str(if inline { "" } else { " " });
-            }
-            _ => {}
+            _ => ElementRef::wrap(child).into_iter().for_each(|e| gather(e, text)),
         }
     }
+    text.push(' ');
 }
 
-const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "rb", "rp", "rt", "ruby", "s", "small",
-    "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "label", "del",
-];
+/// The letters and digits alone: what is left when nobody asks where words are parted.
+pub fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
 
 /// The texts of the elements that a CSS selector finds, in order, white space collapsed.
 pub fn select(html: &str, css: &str) -> Result<Vec<String>, String> {
@@ -49,7 +40,7 @@ pub fn select(html: &str, css: &str) -> Result<Vec<String>, String> {
     Ok(page.select(&selector).map(|e| super::collapse(&e.text().collect::<String>())).collect())
 }
 
-/// Each figure of the article that says something: address of its first picture, and its caption's text.
+/// Each figure that says something: address of its first picture, and its caption's text.
 pub fn figures(html: &str) -> Vec<(String, String)> {
     let css = |s: &str| Selector::parse(s).unwrap();
     let page = Html::parse_fragment(html);
