@@ -8,6 +8,7 @@ mod address;
 mod article;
 mod block;
 mod change;
+mod classify;
 mod container;
 mod date;
 mod decode;
@@ -18,11 +19,15 @@ mod lexicon;
 mod metadata;
 mod outline;
 mod passage;
+mod rewriter;
 mod scan;
 mod segment;
 pub mod render;
 mod settings;
 mod tag;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 
 pub use article::{ArticleId, Confidence, Metadata, Origin, Role};
 pub use change::Change;
