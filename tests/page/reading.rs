@@ -22,16 +22,22 @@ pub fn read(page: &Page) -> Reading {
 
 /// Reads the page in these pieces.
 pub fn read_in<'p>(page: &Page, pieces: impl Iterator<Item = &'p [u8]>) -> Reading {
+    let changes = changes_in(page, pieces);
+    let mut assembly = Assembly::new();
+    changes.iter().cloned().for_each(|change| assembly.apply(change));
+    let json = serde_json::to_value(json::page(&assembly, Scope::All, Captions::Without)).unwrap();
+    Reading { changes, assembly, json }
+}
+
+/// What the core says of the page, given in these pieces.
+pub fn changes_in<'p>(page: &Page, pieces: impl Iterator<Item = &'p [u8]>) -> Vec<Change> {
     let mut rewriter = Rewriter::new(settings(page)).unwrap();
     let mut changes = Vec::new();
     for piece in pieces {
         changes.extend(rewriter.write(piece).unwrap());
     }
     changes.extend(rewriter.end().unwrap());
-    let mut assembly = Assembly::new();
-    changes.iter().cloned().for_each(|change| assembly.apply(change));
-    let json = serde_json::to_value(json::page(&assembly, Scope::All, Captions::Without)).unwrap();
-    Reading { changes, assembly, json }
+    changes
 }
 
 fn settings(page: &Page) -> Settings {
