@@ -4,11 +4,12 @@
 
 mod page;
 
-use offprint::Role;
 use offprint::content::Block;
-use offprint::render::html;
+use offprint::render::{Assembly, Captions, text};
+use offprint::{ArticleId, Change, Role};
 use page::{Page, reading, visible};
 use similar::{ChangeTag, TextDiff};
+use std::rc::Rc;
 
 #[test]
 fn every_removed_part_can_be_restored() {
@@ -42,10 +43,23 @@ fn readable() -> impl Iterator<Item = Page> {
 fn shown_and_removed(reading: &reading::Reading) -> String {
     let shown = reading.assembly.articles().iter().flat_map(|article| article.blocks().iter());
     let removed = reading.assembly.outline().into_iter().flat_map(|o| o.removed.iter().filter_map(|r| r.block.as_ref()));
-    let mut blocks: Vec<&Block> = shown.chain(removed).map(|block| &**block).collect();
+    let mut blocks: Vec<&Rc<Block>> = shown.chain(removed).collect();
     blocks.sort_by_key(|block| block.id);
     blocks.dedup_by_key(|block| block.id);
-    blocks.iter().map(|block| visible::text(&html::block(block, Role::Main))).collect::<Vec<_>>().join(" ")
+    text_of(&blocks)
+}
+
+/// The text of an article made of these blocks.
+fn text_of(blocks: &[&Rc<Block>]) -> String {
+    let article = ArticleId(0);
+    let mut assembly = Assembly::new();
+    assembly.apply(Change::Open { article, role: Role::Main });
+    let mut after = None;
+    for block in blocks {
+        assembly.apply(Change::Append { article, after, block: Rc::clone(block) });
+        after = Some(block.id);
+    }
+    text::article(&assembly.articles()[0], Captions::With)
 }
 
 /// One word a line, for a diff that shows words.
