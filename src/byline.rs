@@ -194,7 +194,6 @@ fn pieces(part: &str) -> impl Iterator<Item = &str> {
 
 /// A piece without what is no part of a name: addresses, handles, "for the Post", quotes, final signs.
 fn clean(piece: &str) -> String {
-    let piece = CLOSED_ROLE.iter().fold(piece.trim(), |p, role| p.strip_suffix(role).unwrap_or(p).trim());
     let mut words: Vec<&str> = Vec::new();
     for word in piece.split_whitespace() {
         let bare = word.trim_matches([',', '.', ':']);
@@ -206,6 +205,7 @@ fn clean(piece: &str) -> String {
         }
     }
     let name = words.join(" ");
+    let name = CLOSED_ROLE.iter().fold(name.as_str(), |name, role| name.strip_suffix(role).unwrap_or(name).trim());
     let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | ':' | '：' | '-' | '_' | '*' | '●' | '■' | '©' | '>' | '<'));
     // A full stop ends "Jr.", and sentences.
     if name.ends_with('.') && !name.ends_with("r.") { name.trim_end_matches('.').to_owned() } else { name.to_owned() }

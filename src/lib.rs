@@ -25,6 +25,7 @@ mod scan;
 mod segment;
 pub mod render;
 mod settings;
+mod split;
 mod tag;
 #[cfg(feature = "training")]
 #[doc(hidden)]
