@@ -18,7 +18,7 @@ const STAGES: &[&str] = &["classify", "decode", "metadata", "render", "scan", "s
 const ORDER: &[&str] = &["rewriter", "training"];
 
 /// Modules outside the core; they see what any user of the crate sees.
-const OUTSIDE: &[&str] = &["main", "wasm"];
+const OUTSIDE: &[&str] = &["cli", "main", "wasm"];
 
 /// Crates that only one place knows, so that they can be replaced there.
 const HOMES: &[(&[&str], &str)] = &[
@@ -64,7 +64,7 @@ fn may_name(module: &str, other: &str) -> bool {
     match module {
         _ if module == other || !is_module => true,
         "lib" => true,
-        _ if ORDER.contains(&module) => data || STAGES.contains(&other),
+        _ if ORDER.contains(&module) => true,
         // `render` and `content` are public; all else the outside gets from the crate's root.
         _ if OUTSIDE.contains(&module) => other == "render",
         _ => data,
