@@ -7,7 +7,7 @@ use crate::block::{Content, Image};
 use crate::container::Hints;
 use crate::date;
 use crate::byline;
-use crate::lexicon::wording::Wording;
+use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
 use std::ops::Range;
 
@@ -81,7 +81,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Card 
         if is_full && (i >= first_text || is_lead_picture(&judged[i])) && !is_head && is_body(&judged[i], page) {
             card.body.push(i);
         } else if is_head {
-            head(i, judged, page, &mut card);
+            head(i, item, judged, page, &mut card);
         }
     }
     card.sponsored = is_sponsored(item, judged, page);
@@ -144,7 +144,7 @@ fn is_body(one: &Judged<'_>, page: &Page<'_>) -> bool {
 }
 
 /// Takes source, time, author, picture or excerpt from a passage of the head.
-fn head(i: usize, judged: &[Judged<'_>], page: &Page<'_>, card: &mut Card) {
+fn head(i: usize, item: &Item, judged: &[Judged<'_>], page: &Page<'_>, card: &mut Card) {
     let one = &judged[i];
     if let Content::Figure(figure) = &one.passage.block.content {
         let is_sign = |image: &Image| image.width.is_some_and(|w| w <= 40);
@@ -154,11 +154,29 @@ fn head(i: usize, judged: &[Judged<'_>], page: &Page<'_>, card: &mut Card) {
         return;
     }
     let hints = one.traits().hints | page.containers.get(one.passage.container).hints;
-    for line in one.text.split('\n') {
+    let text = if i == item.headline.at { beside_link(one, item) } else { one.text.clone() };
+    for line in text.split('\n') {
         for part in line.split(['|', '•', '·', '—']) {
             part_of_head(part.trim(), one, hints, page, card);
         }
     }
+}
+
+/// The text of a passage outside the item's own link, a line for each stretch.
+fn beside_link(one: &Judged<'_>, item: &Item) -> String {
+    let mut lines = String::new();
+    for inline in one.passage.block.content.inlines() {
+        let spans = inline.spans();
+        let link = spans.iter().find(|s| s.link.is_some_and(|_| item.headline.text.starts_with(s.text.trim()))).and_then(|s| s.link);
+        for span in spans.iter().filter(|s| s.link.is_none() || s.link != link) {
+            lines.push_str(span.text);
+            if span.text.ends_with(' ') || span.text == "\n" {
+                continue;
+            }
+            lines.push('\n');
+        }
+    }
+    if lines.is_empty() && item.headline.text.is_empty() { one.text.clone() } else { lines }
 }
 
 fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, card: &mut Card) {
@@ -213,12 +231,19 @@ fn take_date(line: &str, place: Range<usize>, iso: Option<String>, card: &mut Ca
     }
 }
 
+/// A line, or the end of one, is nothing but "Sponsored".
+fn says_paid(text: &str) -> bool {
+    let paid = Wording::SPONSORED | Wording::AD_LABEL;
+    let is_paid = |part: &str| wording::read(part).whole.intersects(paid);
+    text.lines().any(|line| is_paid(line) || line.trim().rsplit_once(' ').is_some_and(|(_, last)| is_paid(last)))
+}
+
 /// Marked as paid for, or leading through an exchange of adverts.
 fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let marked = judged[item.passages.clone()].iter().any(|j| {
         j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL)
             || (j.traits().words <= 8.0 && j.reading.starts.intersects(Wording::SPONSORED))
-            || j.text.lines().any(|l| crate::lexicon::wording::read(l).whole.intersects(Wording::SPONSORED | Wording::AD_LABEL))
+            || (j.traits().words <= 40.0 && says_paid(&j.text))
     });
     let own = page.containers.path(judged[item.headline.at].passage.container).take_while(|c| *c >= item.extent);
     let named = own.into_iter().any(|c| page.containers.get(c).hints.intersects(Hints::SPONSORED | Hints::ADVERT));

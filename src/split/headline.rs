@@ -3,6 +3,7 @@
 use super::Page;
 use crate::block::Content;
 use crate::container::{ContainerId, Hints};
+use crate::lexicon::wording::Wording;
 use crate::passage::{Judged, Passage};
 use crate::tag::Tag;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -48,6 +49,10 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
         if words < MIN_WORDS && !is_long || traits.words > MAX_WORDS {
             return None;
         }
+    }
+    if one.reading.starts.intersects(Wording::READ_ALSO | Wording::READ_MORE) {
+        // A line inside a text that leads elsewhere, or a card's "read more"; `line` looks after the former.
+        return None;
     }
     let container = page.containers.get(one.passage.container);
     if container.distance(Hints::TAGS) < 2 || (container.distance(Hints::SHARE) < 3 && !one.is_heading()) {

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// Words; an item with less has no text of its own.
 const MIN_BODY: f32 = 45.0;
+/// Words; items with more on average are no comments and no menus.
+const LONG_BODY: f32 = 120.0;
 /// Words; a page with less outside its items is made of them.
 const MIN_OUTSIDE: f32 = 80.0;
 /// Words; headlines have more on average than the names of sections.
@@ -38,6 +40,8 @@ pub(super) struct Module {
     pub(super) labels: Vec<usize>,
     /// Its label says that these are other articles.
     pub(super) named_related: bool,
+    /// Its items lie one after the other in one element, nothing around each.
+    flat: bool,
 }
 
 /// What a module is.
@@ -101,7 +105,7 @@ fn modules_of(make: &[&Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Vec
 
 fn module(mut group: Vec<(ContainerId, &Headline)>, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Module> {
     group.dedup_by(|b, a| a.0 == b.0 && a.1.target == b.1.target);
-    let ranges: Vec<Range<usize>> = ranges(&group, judged, page);
+    let (flat, ranges) = ranges(&group, judged, page);
     let items: Vec<Item> = group
         .into_iter()
         .zip(ranges)
@@ -111,7 +115,7 @@ fn module(mut group: Vec<(ContainerId, &Headline)>, judged: &[Judged<'_>], page:
     let first = items.first()?.passages.start;
     let labels = labels(first, judged, page);
     let named_related = labels.iter().any(|&l| is_related_label(&judged[l]));
-    Some(Module { items, labels, named_related })
+    Some(Module { items, labels, named_related, flat })
 }
 
 fn is_related_label(one: &Judged<'_>) -> bool {
@@ -149,7 +153,7 @@ fn extents<'h>(make: &[&'h Headline], judged: &[Judged<'_>], page: &Page<'_>) ->
 }
 
 /// The passages of each item: those in its element, or, where several items lie flat in one element, those up to the next.
-fn ranges(group: &[(ContainerId, &Headline)], judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Range<usize>> {
+fn ranges(group: &[(ContainerId, &Headline)], judged: &[Judged<'_>], page: &Page<'_>) -> (bool, Vec<Range<usize>>) {
     let span = |id: ContainerId, at: usize| {
         let inside = |i: &usize| page.containers.holds(id, judged[*i].passage.container);
         let start = (0..at).rev().take_while(inside).last().unwrap_or(at);
@@ -161,7 +165,7 @@ fn ranges(group: &[(ContainerId, &Headline)], judged: &[Judged<'_>], page: &Page
         group.iter().map(|(id, h)| if is_shared { h.at..h.at + 1 } else { span(*id, h.at) }).collect();
     let is_flat = is_shared || (group.len() > 1 && ranges.iter().all(|r| r.len() == 1) && group.iter().all(|(id, _)| is_leaf(page.containers.get(*id).tag)));
     if !is_flat {
-        return ranges;
+        return (false, ranges);
     }
     for k in 0..group.len() {
         let element = if is_shared { Some(group[k].0) } else { page.containers.get(group[k].0).parent };
@@ -169,7 +173,7 @@ fn ranges(group: &[(ContainerId, &Headline)], judged: &[Judged<'_>], page: &Page
         let next = group.get(k + 1).map_or(judged.len(), |(_, h)| h.at);
         ranges[k].end = (ranges[k].end..next).take_while(inside).last().map_or(ranges[k].end, |i| i + 1);
     }
-    ranges
+    (true, ranges)
 }
 
 fn is_leaf(tag: Tag) -> bool {
@@ -224,8 +228,14 @@ pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, outs
         let close = module.items.iter().filter(|i| page.containers.get(judged[i.headline.at].passage.container).distance(hints) < FAR).count();
         close * 2 > n
     };
+    // Links amid a text are no items: flat ones need headings or a name over them.
+    let is_list = module.named_related || module.items.iter().all(|i| judged[i.headline.at].is_heading() || i.passages.len() == 1);
+    if module.flat && !is_list {
+        return None;
+    }
+    let is_long = bodies.iter().sum::<f32>() / n as f32 > LONG_BODY;
     let is_furniture = near(Hints::NAVIGATION | Hints::FOOTER | Hints::CONSENT) && !module.named_related;
-    if is_furniture || near(Hints::COMMENT) || is_thread(module, judged) {
+    if is_furniture && !is_long || (near(Hints::COMMENT) && !is_long) || is_thread(module, judged) {
         return None;
     }
     // A stream of whole articles: at least two with text, and no article besides.
