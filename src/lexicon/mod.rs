@@ -2,3 +2,4 @@
 
 pub(crate) mod classes;
 pub(crate) mod stop_words;
+pub(crate) mod wording;
