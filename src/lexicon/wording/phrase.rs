@@ -1,0 +1,92 @@
+//! The phrases of `data/wording`, as the build script packs them into a table. Shared with it, so it names no other stage.
+
+use super::words::{GAP, join, words};
+
+/// Where a phrase must stand to be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    Whole,
+    Label,
+    Start,
+    Anywhere,
+}
+
+/// A phrase without its letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Phrase {
+    pub(crate) hash: u32,
+    pub(crate) place: Place,
+    /// The number of the family; [`HEAD`] for the beginning of a phrase with a gap.
+    pub(crate) family: u8,
+}
+
+/// Stands in the place of a family for the beginning of a phrase with a gap.
+pub(crate) const HEAD: u8 = 63;
+
+const PLACES: [Place; 4] = [Place::Whole, Place::Label, Place::Start, Place::Anywhere];
+
+/// The phrases of one family's line.
+#[allow(dead_code, reason = "the build script and the tests read phrases")]
+pub(crate) fn parse(line: &str, family: u8, phrases: &mut Vec<Phrase>) {
+    let list = line.split_once("  ").map_or("", |(_language, list)| list);
+    for written in list.split(" | ").map(str::trim).filter(|w| !w.is_empty()) {
+        let (place, text) = match written.split_at_checked(1) {
+            Some(("=", text)) => (Place::Whole, text),
+            Some((":", text)) => (Place::Label, text),
+            Some(("^", text)) if text.ends_with([':', '：']) => (Place::Label, text),
+            Some(("^", text)) => (Place::Start, text),
+            _ => (Place::Anywhere, written),
+        };
+        let mut hash = 0;
+        for (i, part) in text.split(" * ").enumerate() {
+            if i > 0 {
+                phrases.push(Phrase { hash, place, family: HEAD });
+                hash = join(hash, GAP);
+            }
+            hash = words(part).iter().fold(hash, |h, w| join(h, w.hash));
+        }
+        if hash != 0 {
+            phrases.push(Phrase { hash, place, family });
+        }
+    }
+}
+
+/// Packs phrases: sorted, each as the distance of its hash to the one before (LEB128) and a byte for place and family.
+#[allow(dead_code, reason = "the build script packs")]
+pub(crate) fn pack(phrases: &mut Vec<Phrase>) -> Vec<u8> {
+    phrases.sort_unstable();
+    phrases.dedup();
+    let mut packed = Vec::new();
+    let mut last = 0;
+    for phrase in phrases {
+        let mut distance = phrase.hash - last;
+        last = phrase.hash;
+        while distance >= 0x80 {
+            packed.push(distance as u8 | 0x80);
+            distance >>= 7;
+        }
+        packed.push(distance as u8);
+        packed.push(phrase.place as u8 | phrase.family << 2);
+    }
+    packed
+}
+
+/// The phrases that were packed, sorted by hash.
+#[allow(dead_code, reason = "the crate unpacks")]
+pub(crate) fn unpack(packed: &[u8]) -> Vec<Phrase> {
+    let mut phrases = Vec::with_capacity(packed.len() / 4);
+    let mut hash = 0_u32;
+    let mut bytes = packed.iter().copied();
+    while let Some(mut byte) = bytes.next() {
+        let (mut distance, mut shift) = (0, 0);
+        while byte >= 0x80 && shift < 28 {
+            distance |= u32::from(byte & 0x7f) << shift;
+            shift += 7;
+            byte = bytes.next().unwrap_or_default();
+        }
+        hash = hash.wrapping_add(distance | u32::from(byte) << shift);
+        let entry = bytes.next().unwrap_or_default();
+        phrases.push(Phrase { hash, place: PLACES[usize::from(entry & 3)], family: entry >> 2 });
+    }
+    phrases
+}
