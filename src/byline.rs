@@ -43,6 +43,11 @@ fn choose(found: Vec<(String, Sort)>) -> Vec<String> {
     list
 }
 
+/// Whether a text is only a word that opens by-lines: "Written by".
+pub(crate) fn is_by_word(text: &str) -> bool {
+    BY.split('|').any(|phrase| strip_folded(text.trim().trim_end_matches(':'), phrase.trim()).is_some_and(str::is_empty))
+}
+
 /// How sure it is that a text names authors at all.
 #[derive(Clone, Copy, PartialEq)]
 enum Trust {

@@ -27,7 +27,8 @@ fn opened(line: &Line<'_>, at: usize) -> Option<(Back, usize)> {
     let il_y_a = same(word, "il") && line.word(at + 1).is_some_and(|w| same(w, "y")) && line.word(at + 2).is_some_and(|w| same(w, "a"));
     let mut from = if il_y_a {
         at + 3
-    } else if holds(BEFORE, word) {
+    } else if holds(BEFORE, word) && word != "ha" && word != "Ha" {
+        // "há" is "ago" in Portuguese, "ha" is "has" in Italian.
         at + 1
     } else {
         return None;

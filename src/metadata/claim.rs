@@ -49,13 +49,6 @@ impl Claims {
         list.into_iter().map(|c| c.value.as_str()).collect()
     }
 
-    /// A field's claims of one origin that share the best rank: all authors of one kind of tag.
-    pub(super) fn best(&self, field: Field, origin: Origin) -> Vec<&str> {
-        let mine = || self.0.iter().filter(|c| c.field == field && c.origin == origin);
-        let Some(best) = mine().map(|c| c.rank).min() else { return Vec::new() };
-        mine().filter(|c| c.rank == best).map(|c| c.value.as_str()).collect()
-    }
-
     /// Every rank of a field and origin, best first, with its values.
     pub(super) fn ranks(&self, field: Field, origin: Origin) -> Vec<Vec<&str>> {
         let mut list: Vec<_> = self.0.iter().filter(|c| c.field == field && c.origin == origin).collect();
