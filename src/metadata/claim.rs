@@ -32,11 +32,6 @@ impl Claims {
         }
     }
 
-    #[cfg(test)]
-    pub(super) fn dump(&self) -> Vec<String> {
-        self.0.iter().filter(|c| !matches!(c.field, Field::Image | Field::Description)).map(|c| format!("{:?}/{:?}/{} {}", c.field, c.origin, c.rank, c.value)).collect()
-    }
-
     /// The number of claims.
     pub(super) fn len(&self) -> usize {
         self.0.len()
