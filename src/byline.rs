@@ -1,7 +1,7 @@
 //! Authors' names out of by-lines: "By Jane Doe and John Roe, Reuters" → Jane Doe, John Roe.
 
 use crate::date;
-use crate::lexicon::bylines::{AND, BY, CLOSED_BY, CLOSED_ROLE, ENDS_NAME, GROUPS, NOT_TEXT, PARTICLES, PLACE_LINES, ROLES};
+use crate::lexicon::bylines::{AND, BY, CLOSED_BY, CLOSED_ROLE, ENDS_NAME, GROUPS, NOT_NAMES, NOT_TEXT, PARTICLES, PLACE_LINES, ROLES};
 
 /// Bytes; a longer text is no by-line, though papers list many authors.
 const MAX_BYLINE: usize = 2000;
@@ -43,6 +43,11 @@ fn choose(found: Vec<(String, Sort)>) -> Vec<String> {
     list
 }
 
+/// Whether a text is only a word that opens by-lines: "Written by".
+pub(crate) fn is_by_word(text: &str) -> bool {
+    BY.split('|').any(|phrase| strip_folded(text.trim().trim_end_matches(':'), phrase.trim()).is_some_and(str::is_empty))
+}
+
 /// How sure it is that a text names authors at all.
 #[derive(Clone, Copy, PartialEq)]
 enum Trust {
@@ -74,7 +79,7 @@ pub(crate) fn is_byline(text: &str) -> bool {
 
 /// Whether a name is a person's or a group's, by its own words.
 pub(crate) fn sort(name: &str) -> Sort {
-    if has_word(GROUPS, name) || name.contains(['.', '/', '@']) && !name.contains(". ") && name.contains(".") && !initials(name) {
+    if has_word(GROUPS, name) || name.contains(['.', '/', '@']) && !name.contains(". ") && name.contains('.') && !initials(name) {
         Sort::Group
     } else {
         Sort::Person
@@ -120,7 +125,7 @@ fn judge(name: &str, single_words: bool) -> Option<Sort> {
     if name.is_empty() || words > MAX_NAME_WORDS || name.contains("://") || name.chars().any(|c| c.is_ascii_digit()) {
         return None;
     }
-    if PLACE_LINES.iter().any(|end| name.ends_with(end)) {
+    if PLACE_LINES.iter().any(|end| name.ends_with(end)) || has_word(NOT_NAMES, name) {
         return None;
     }
     if has_word(GROUPS, name) {
@@ -303,6 +308,7 @@ mod tests {
             ("", vec![]),
             ("https://www.facebook.com/example", vec![]),
             ("3 May 2024", vec![]),
+            ("Twitter Facebook", vec![]),
             ("Leonardo da Vinci", vec!["Leonardo da Vinci"]),
             ("Ein Kommentar von Erika Muster", vec!["Erika Muster"]),
         ] {

@@ -98,7 +98,7 @@ fn minutes(line: &Line<'_>, at: usize) -> Option<(u8, usize)> {
         Kind::Word(w) => matches!(w, "時" | "시" | "时" | "点" | "點") || ["h", "u"].iter().any(|h| same(w, h)),
         Kind::Number { .. } => false,
     };
-    let (minute, _) = line.number(at + 1).filter(|&(m, digits)| m < 60 && digits == 2 || m < 60 && line.word(at).is_some())?;
+    let (minute, _) = line.number(at + 1).filter(|&(m, digits)| m < 60 && (digits == 2 || line.word(at).is_some()))?;
     let end = at + 2 + usize::from(line.word(at + 2).is_some_and(|w| matches!(w, "分" | "분")));
     separator.then_some((minute as u8, end))
 }

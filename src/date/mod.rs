@@ -109,14 +109,15 @@ pub(crate) fn is_around(text: &str) -> bool {
     Line::new(text, None).is_some_and(|line| !line.tokens.is_empty() && (0..line.tokens.len()).all(|at| line.around(at).is_some()))
 }
 
-/// The dates of a short line, each with whether the words before it speak of an update.
-pub(crate) fn labelled(line: &str, lang: Option<&str>, now: Option<i64>) -> Vec<(Moment, Date)> {
+/// The words of a short line's dates, each with whether the words before it speak of an update.
+pub(crate) fn labelled<'l>(line: &'l str, lang: Option<&str>, now: Option<i64>) -> Vec<(Moment, &'l str)> {
     let (mut list, mut rest) = (Vec::new(), line);
-    while let Some((range, date)) = find(rest, lang, now).filter(|_| list.len() < MAX_DATES) {
+    while let Some((range, _)) = find(rest, lang, now).filter(|_| list.len() < MAX_DATES) {
         let label = rest.get(..range.start).unwrap_or_default();
         let updated = label.split(|c: char| !c.is_alphabetic()).any(|w| holds(UPDATED, w)) || CLOSED_UPDATED.iter().any(|u| label.contains(u));
-        list.push((if updated { Moment::Modified } else { Moment::Published }, date));
-        rest = rest.get(range.end..).unwrap_or_default();
+        let (end, words) = (range.end, rest.get(range).unwrap_or_default());
+        list.push((if updated { Moment::Modified } else { Moment::Published }, words));
+        rest = rest.get(end..).unwrap_or_default();
     }
     list
 }
@@ -259,7 +260,10 @@ impl<'t> Line<'t> {
             return Some(Found { when: When::Ago(back), from: at, to: end });
         }
         if let Some((days, end)) = relative::day_word(self, at) {
-            return Some(self.timed(at, end, |time| When::DaysAgo(days, time)));
+            let found = self.timed(at, end, |time| When::DaysAgo(days, time));
+            // "The dangers that cities face today" dates nothing; "Published today" and "Today, 17:04" do.
+            let whole = found.to == self.tokens.len() && (0..at).all(|i| self.around(i).is_some());
+            return (whole || found.to > end || found.from < at).then_some(found);
         }
         let (month, day, end) = absolute::yearless(self, at)?;
         let found = self.timed(at, end, |time| When::Yearless(month, day, time));

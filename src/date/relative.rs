@@ -17,7 +17,7 @@ fn closed(line: &Line<'_>, at: usize) -> Option<(Back, usize)> {
     let (count, _) = line.number(at).filter(|&(n, _)| n <= MAX_COUNT)?;
     CLOSED.iter().find_map(|(unit, phrases)| {
         let end = phrases.split_ascii_whitespace().find_map(|p| line.closed(at + 1, p))?;
-        Some((Back { unit: *unit, count: count as i64 }, end))
+        Some((Back { unit: *unit, count: i64::try_from(count).ok()? }, end))
     })
 }
 
@@ -27,7 +27,8 @@ fn opened(line: &Line<'_>, at: usize) -> Option<(Back, usize)> {
     let il_y_a = same(word, "il") && line.word(at + 1).is_some_and(|w| same(w, "y")) && line.word(at + 2).is_some_and(|w| same(w, "a"));
     let mut from = if il_y_a {
         at + 3
-    } else if holds(BEFORE, word) {
+    } else if holds(BEFORE, word) && word != "ha" && word != "Ha" {
+        // "há" is "ago" in Portuguese, "ha" is "has" in Italian.
         at + 1
     } else {
         return None;
@@ -50,7 +51,7 @@ fn opened(line: &Line<'_>, at: usize) -> Option<(Back, usize)> {
 /// A number or "an", a unit, and, unless `marked` before, a marker behind: `2 hours ago`, `5m ago`, `an hour ago`.
 fn counted(line: &Line<'_>, at: usize, marked: bool) -> Option<(Back, usize)> {
     let count = match line.kind(at)? {
-        Kind::Number { value, .. } if value <= MAX_COUNT => value as i64,
+        Kind::Number { value, .. } if value <= MAX_COUNT => i64::try_from(value).ok()?,
         Kind::Word(w) if holds(ONE, w) => 1,
         _ => return None,
     };

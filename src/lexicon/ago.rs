@@ -52,8 +52,9 @@ pub(crate) const TWO: &[(Unit, &str)] = &[
     (Unit::Year, "سنتين عامين שנתיים"),
 ];
 
-/// Words that stand before the number: "vor 2 Stunden". The last word of each phrase.
-pub(crate) const BEFORE: &str = "vor il-y-a hace há ha for för před pred prije пре преди acum πριν prieš pirms fa منذ قبل לפני acerca από";
+/// Words that stand before the number: "vor 2 Stunden". Nordic "for … siden" is known by its end, for "for a year" is
+/// English.
+pub(crate) const BEFORE: &str = "vor hace há před pred prije пре преди acum πριν prieš pirms منذ قبل לפני";
 
 /// Words that stand behind the unit: "2 hours ago".
 pub(crate) const AFTER: &str = "ago fa atrás atras geleden siden sedan sitten temu назад тому ezelőtt önce eest tagasi پیش قبل پہلے पहले আগে পূর্বে \

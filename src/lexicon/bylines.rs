@@ -1,7 +1,7 @@
 //! Words of by-lines, by language. Collected from news pages of some forty countries.
 
 /// What opens a by-line. Phrases are parted by `|`; longer ones come first where one begins another.
-pub(crate) const BY: &str = "written by|words by|story by|text by|reported by|report by|posted by|published by|created by|submitted by|review by|reviewed by|\
+pub(crate) const BY: &str = "written by|words by|story by|text by|reported by|report by|posted by|published by|created by|submitted by|\
     analysis by|opinion by|interview by|an article by|article by|a guest post by|guest post by|by|author|authors|writer|words|contributor|reporter|\
     ein beitrag von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine analyse von|analyse von|eine kolumne von|ein interview von|\
     interview von|ein essay von|eine rezension von|aufgezeichnet von|geschrieben von|veröffentlicht von|ein artikel von|protokoll von|text von|text|von|autor|autorin|autoren|autorinnen|\
@@ -53,4 +53,8 @@ pub(crate) const GROUPS: &str = "reuters afp ap dpa apa sda ats ansa efe lusa af
     .com .org .net .de .fr online website admin administrator administrador user guest webmaster редакция редакції агентство رويترز وكالة وكالات editorial contributors contributor";
 
 /// Credits that are not about the text. A part that starts so is left out.
-pub(crate) const NOT_TEXT: &str = "photo* foto* fotó* picture* image* bild* illustration* video* camera kamera grafik* graphic* фото* photograph* zdjęcia edited translated traducción übersetz* source quelle fuente fonte bron 图 摄影 写真 사진 撮影";
+pub(crate) const NOT_TEXT: &str = "reviewed medically fact fact-checked geprüft relu revisado photo* foto* fotó* picture* image* bild* illustration* video* camera kamera grafik* graphic* фото* photograph* zdjęcia edited translated traducción übersetz* source quelle fuente fonte bron 图 摄影 写真 사진 撮影";
+
+/// Words that no author's name has: buttons and labels that stand beside by-lines.
+pub(crate) const NOT_NAMES: &str = "twitter facebook instagram linkedin youtube pinterest whatsapp telegram reddit tiktok xing bluesky mastodon threads share teilen partager compartir condividi follow folgen subscribe \
+    comments comment kommentare commentaires comentarios print email e-mail mail copy link bookmark save login newsletter read more minutes published updated veröffentlicht aktualisiert publié publicado pubblicato";

@@ -32,11 +32,6 @@ impl Claims {
         }
     }
 
-    #[cfg(test)]
-    pub(super) fn dump(&self) -> Vec<String> {
-        self.0.iter().filter(|c| !matches!(c.field, Field::Image | Field::Description)).map(|c| format!("{:?}/{:?}/{} {}", c.field, c.origin, c.rank, c.value)).collect()
-    }
-
     /// The number of claims.
     pub(super) fn len(&self) -> usize {
         self.0.len()
@@ -47,13 +42,6 @@ impl Claims {
         let mut list: Vec<_> = self.0.iter().filter(|c| c.field == field && c.origin == origin).collect();
         list.sort_by_key(|c| c.rank);
         list.into_iter().map(|c| c.value.as_str()).collect()
-    }
-
-    /// A field's claims of one origin that share the best rank: all authors of one kind of tag.
-    pub(super) fn best(&self, field: Field, origin: Origin) -> Vec<&str> {
-        let mine = || self.0.iter().filter(|c| c.field == field && c.origin == origin);
-        let Some(best) = mine().map(|c| c.rank).min() else { return Vec::new() };
-        mine().filter(|c| c.rank == best).map(|c| c.value.as_str()).collect()
     }
 
     /// Every rank of a field and origin, best first, with its values.

@@ -5,6 +5,7 @@ use super::json_ld::{Place, Thing};
 use super::{Kind, Signals};
 use crate::article::Origin;
 use crate::block::Direction;
+use crate::byline;
 use crate::event::Attributes;
 use crate::lexicon::meta_names::{Field, META_NAMES};
 
@@ -29,16 +30,39 @@ fn direction(attributes: &Attributes) -> Option<Direction> {
 }
 
 /// One `<meta>`: `name`, `property` or `http-equiv` with `content`.
-pub(super) fn meta(attributes: &Attributes, claims: &mut Claims) {
-    let Some(content) = attributes.get("content").filter(|c| !c.trim().is_empty()) else { return };
+pub(super) fn meta(attributes: &Attributes, labels: &mut Labels, claims: &mut Claims) {
+    let content = attributes.get("content").or(attributes.get("value"));
+    let Some(content) = content.filter(|c| !c.trim().is_empty()) else { return };
     let names = ["property", "name", "http-equiv"].iter().filter_map(|n| attributes.get(n)).flat_map(str::split_ascii_whitespace);
     for name in names.take(4) {
         let name = name.to_ascii_lowercase();
+        if labels.says_author(&name, content) {
+            claims.add(Field::Author, content, Origin::Meta, AFTER_NAMED);
+        }
         for (field, list) in META_NAMES {
             if let Some(rank) = list.split_ascii_whitespace().position(|n| same_name(n, &name)) {
                 claims.add(*field, content, Origin::Meta, rank as u16);
             }
         }
+    }
+}
+
+/// Rank of a labelled author, after all names that say so themselves.
+const AFTER_NAMED: u16 = 60;
+
+/// Twitter cards label their values in words: `twitter:label1` "Written by", `twitter:data1` the name.
+#[derive(Debug, Default)]
+pub(super) struct Labels {
+    /// The number of the label that says "Written by".
+    author: Option<String>,
+}
+
+impl Labels {
+    fn says_author(&mut self, name: &str, content: &str) -> bool {
+        if let Some(number) = name.strip_prefix("twitter:label").filter(|_| byline::is_by_word(content)) {
+            self.author = Some(number.to_owned());
+        }
+        name.strip_prefix("twitter:data").is_some_and(|number| self.author.as_deref() == Some(number))
     }
 }
 

@@ -89,7 +89,7 @@ impl Markup {
                 if matches!(tag, Tag::H1 | Tag::H2 | Tag::H3) {
                     self.capture(What::Heading(tag));
                 }
-                if !attributes.is_empty() || tag == Tag::Footer || tag == Tag::Aside || tag == Tag::Nav {
+                if !attributes.is_empty() || matches!(tag, Tag::Footer | Tag::Aside | Tag::Nav | Tag::Time) {
                     self.open(tag, attributes, claims);
                 }
             }
@@ -105,8 +105,13 @@ impl Markup {
             self.lines.push(text, touches);
         }
         for capture in &mut self.captures {
-            if touches && capture.text.ends_with(|c: char| c.is_alphanumeric() || c == '.') && !matches!(capture.what, What::Heading(_)) {
-                capture.text.push_str(" | ");
+            if touches && capture.text.ends_with(|c: char| c.is_alphanumeric() || c == '.') {
+                match capture.what {
+                    // A large first letter is in an element of its own.
+                    What::Heading(_) if capture.text.trim().chars().count() == 1 => {}
+                    What::Heading(_) => capture.text.push(' '),
+                    What::Claim { .. } => capture.text.push_str(" | "),
+                }
             }
             let room = MAX_TEXT.saturating_sub(capture.text.len());
             let end = if text.len() <= room { text.len() } else { (0..=room).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0) };
@@ -162,13 +167,20 @@ impl Markup {
 
     /// A heading of level 1, or one that repeats the page's title, is what by-lines and dates stand near to.
     fn heading(&mut self, tag: Tag, text: &str, claims: &mut Claims) {
-        if text.is_empty() || self.elsewhere.is_some() {
+        if text.is_empty() {
             return;
         }
         let titles = self.page_title.iter().map(String::as_str).chain(claims.of(Field::Title, Origin::Meta));
         let fits = titles.take(4).any(|title| if tag == Tag::H1 { alike(title, text) } else { repeats(title, text) });
         if tag != Tag::H1 && !fits || self.heading_fits && !fits || self.headings.len() >= MAX_HEADINGS {
             return;
+        }
+        if self.elsewhere.is_some() {
+            if !fits {
+                return;
+            }
+            // A wrapper that is named for its sidebar holds the article too.
+            self.elsewhere = None;
         }
         self.headings.push(text.to_owned());
         self.heading_fits = fits;
@@ -193,13 +205,17 @@ impl Markup {
         if byline::is_byline(line) {
             claims.add(Field::Author, line, Origin::Text, LINE + near);
         }
-        let alone = if date::is_date_line(line) { 0 } else { LINE };
-        // The dates are read again when the language is known; the clock is of no matter here.
-        for (nth, (moment, _)) in date::labelled(line, None, Some(0)).into_iter().enumerate() {
+        let (rank, part) = match line.split(['|', '•', '·']).find(|part| date::is_date_line(part)) {
+            _ if date::is_date_line(line) => (LINE, line),
+            Some(part) => (LINE + 10, part),
+            None => (LINE + 20, line),
+        };
+        // In prose only full dates count; "a week ago" there is part of the story. The words are read again when
+        // the language and the clock are known.
+        let now = Some(0).filter(|_| rank < LINE + 20);
+        for (moment, words) in date::labelled(part, None, now) {
             let field = if moment == Moment::Modified { Field::Modified } else { Field::Published };
-            if nth == 0 {
-                claims.add(field, line, Origin::Text, LINE + alone + near);
-            }
+            claims.add(field, words, Origin::Text, rank + near);
         }
     }
 

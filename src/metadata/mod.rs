@@ -20,6 +20,7 @@ use crate::event::Event;
 use crate::lexicon::meta_names::Field;
 use crate::tag::Tag;
 use claim::Claims;
+use head::Labels;
 use json_ld::Thing;
 use markup::Markup;
 
@@ -101,6 +102,7 @@ pub(crate) struct Collector {
     claims: Claims,
     things: Vec<Thing>,
     markup: Markup,
+    labels: Labels,
     script: Script,
     scripts: usize,
     script_bytes: usize,
@@ -153,7 +155,7 @@ impl Collector {
 
     fn meta(&mut self, attributes: &crate::event::Attributes) {
         let before = self.claims.len();
-        head::meta(attributes, &mut self.claims);
+        head::meta(attributes, &mut self.labels, &mut self.claims);
         // The number of claims is bounded, and so is the work of refreshing.
         if self.claims.len() > before {
             self.signals.refresh(&self.claims, &self.things);

@@ -1,16 +1,19 @@
 //! Decides between claims. The order of trust is written here and nowhere else.
 
 use super::claim::{Claims, tidy};
-use super::json_ld::{Agent, Place, Thing};
+use super::json_ld::{Agent, AgentKind, Place, Thing};
 use super::people::{self, Group};
-use super::title::{self, Candidate, alike, squash};
-use super::{Collector, Seen, Signals, language};
+use super::title::{self, Candidate, Style, alike, squash};
+use super::{Collector, Kind, Seen, Signals, language};
 use crate::address::Base;
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::date::{self, Date};
 use crate::lexicon::meta_names::Field;
 use std::collections::BTreeMap;
 use url::Url;
+
+/// Authors that microdata marks up on a page of one article; more are of many posts.
+const MAX_AUTHORS: usize = 6;
 
 /// What all decisions look at.
 struct Evidence<'e> {
@@ -144,24 +147,35 @@ impl Evidence<'_> {
 
     fn title(&self, found: &mut Metadata) {
         let mut texts: Vec<(String, Origin)> = Vec::new();
-        texts.extend(self.main.and_then(|t| t.headline.as_deref().or(t.name.as_deref())).map(|t| (tidy(t), Origin::JsonLd)));
         texts.extend(self.claims.of(Field::Title, Origin::Meta).into_iter().map(|t| (t.to_owned(), Origin::Meta)));
+        texts.extend(self.main.and_then(|t| t.headline.as_deref().or(t.name.as_deref())).map(|t| (tidy(t), Origin::JsonLd)));
         texts.extend(self.claims.of(Field::Title, Origin::Microdata).into_iter().map(|t| (t.to_owned(), Origin::Microdata)));
         let named: Vec<_> = texts.iter().map(|(text, origin)| Candidate { text, origin: *origin }).collect();
-        if let Some((text, origin)) = title::choose(&named, self.signals.page_title.as_deref(), &self.headings, &self.sites()) {
+        if let Some((text, origin)) = title::choose(&named, self.signals.page_title.as_deref(), &self.headings, &self.sites(), self.style()) {
             put(&mut found.title, &mut found.origin, "title", &text, origin);
         }
     }
 
+    fn style(&self) -> Style {
+        let is_news = self.main.is_some_and(|t| t.types.iter().any(|t| t.ends_with("NewsArticle") || t.ends_with("LiveBlogPosting")));
+        if is_news { Style::News } else { Style::Other }
+    }
+
     fn byline(&self, found: &mut Metadata) {
         let mut groups: Vec<Group<'_>> = Vec::new();
-        if let Some(main) = self.main {
-            groups.push(Group { values: agent_names(&main.authors, self.things), origin: Origin::JsonLd });
-        }
+        let (persons, organizations): (Vec<_>, Vec<_>) = self.main.iter().flat_map(|t| &t.authors).partition(|a| !matches!(a, Agent::Named { kind: AgentKind::Group, .. }));
+        groups.push(Group { values: persons.into_iter().filter_map(|a| agent_name(a, self.things)).collect(), origin: Origin::JsonLd });
+        let pages = self.things.iter().filter(|t| t.place == Place::Main && !t.is_article() && !t.has_type("WebSite"));
+        groups.extend(pages.map(|t| Group { values: agent_names(&t.authors, self.things), origin: Origin::JsonLd }));
         for origin in [Origin::Meta, Origin::Microdata, Origin::Text] {
             groups.extend(self.claims.ranks(Field::Author, origin).into_iter().map(|values| Group { values, origin }));
         }
+        if self.signals.kind == Kind::Forum || self.claims.of(Field::Author, Origin::Microdata).len() > MAX_AUTHORS {
+            // Every post names its author; the first began the thread.
+            groups.iter_mut().filter(|g| g.origin == Origin::Microdata).for_each(|g| g.values.truncate(1));
+        }
         groups.extend(self.seen.byline.as_deref().map(|line| Group { values: vec![line], origin: Origin::Text }));
+        groups.push(Group { values: organizations.into_iter().filter_map(|a| agent_name(a, self.things)).collect(), origin: Origin::JsonLd });
         if let Some((names, origin)) = people::choose(&groups, &self.sites()) {
             found.byline = names;
             found.origin.insert("byline", origin);
