@@ -2,7 +2,7 @@
 
 /// Words a minute, by language, and the mean of all for the others. Reading aloud, means of 17 languages,
 /// from Trauzettel-Klosinski and Dietz, "Standardized assessment of reading performance: the new International Reading
-/// Speed Texts `IReST`", Investigative Ophthalmology & Visual Science 53 (2012), table 2.
+/// Speed Texts `IReST`", Investigative Ophthalmology & Visual Science 53 (2012), doi:10.1167/iovs.11-8284.
 const WORDS_A_MINUTE: [(&str, u64); 15] = [
     ("ar", 138),
     ("de", 179),
@@ -20,13 +20,13 @@ const WORDS_A_MINUTE: [(&str, u64); 15] = [
     ("sv", 199),
     ("tr", 166),
 ];
-/// Words a minute, mean of the languages of the same table.
+/// Words a minute, mean of its 17 languages.
 const MEAN_WORDS: u64 = 184;
-/// Characters a minute in Chinese, same table.
+/// Characters a minute in Chinese.
 const CHINESE_CHARACTERS: u64 = 255;
-/// Characters a minute in Japanese, same table.
+/// Characters a minute in Japanese.
 const JAPANESE_CHARACTERS: u64 = 357;
-/// Tenths of a character to a Chinese or Japanese word: 255 characters or 158 words a minute, same table.
+/// Tenths of a character to a Chinese or Japanese word: 255 characters or 158 words a minute.
 const TENTHS_A_WORD: usize = 16;
 
 /// Whole minutes, at least one where there is a text.

@@ -148,7 +148,8 @@ fn header(markup: &mut Markup, known: &Metadata, role: Role) {
     known.byline.iter().for_each(|author| facts.add("byline", author));
     known.source.iter().for_each(|source| facts.add("source", source));
     facts.time("published", known.published.as_deref(), known.published_text.as_deref());
-    facts.time("modified", known.modified.as_deref(), None);
+    let changed = known.modified.as_deref().filter(|m| known.published.as_deref().is_none_or(|p| day(p) != day(m)));
+    facts.time("modified", changed, None);
     facts.end();
     markup.close("header");
     markup.text("\n");
@@ -168,7 +169,7 @@ impl Facts<'_> {
 
     /// The page's own words where it has some, else the date without its time.
     fn time(&mut self, hook: &'static str, iso: Option<&str>, words: Option<&str>) {
-        if let Some(text) = words.or_else(|| iso.map(|i| i.split('T').next().unwrap_or(i))) {
+        if let Some(text) = words.or_else(|| iso.map(day)) {
             self.part();
             self.markup.element("time", text, |tag| {
                 tag.set("data-offprint", hook);
@@ -191,6 +192,11 @@ impl Facts<'_> {
             self.markup.close("p");
         }
     }
+}
+
+/// The date of an ISO 8601 time.
+fn day(iso: &str) -> &str {
+    iso.split('T').next().unwrap_or(iso)
 }
 
 fn linked(markup: &mut Markup, text: &str, address: Option<&str>) {

@@ -117,7 +117,7 @@ fn an_item_behind_text_that_is_in_none_starts_anew() {
     let list = (1, FrameKind::NumberedList { start: None, style: None, reversed: false });
     let md = markdown(vec![
         block_of(1, &[list.clone(), (2, item())], paragraph("a")),
-        block_of(2, &[list.clone()], paragraph("|")),
+        block_of(2, std::slice::from_ref(&list), paragraph("|")),
         block_of(3, &[list, (3, item())], paragraph("b")),
     ]);
     assert!(html(&md).contains("<li>b</li>"), "{md}");
