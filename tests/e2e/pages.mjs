@@ -36,7 +36,7 @@ function long() {
 /** The article is in the page's script alone, as in an application that draws itself. */
 function drawnByScript() {
   const [, body = ""] = /<body>([\s\S]*)<\/body>/.exec(sample) ?? [];
-  const script = `setTimeout(() => { document.querySelector("#app").innerHTML = ${JSON.stringify(body)}; document.title = "drawn" }, 50)`;
+  const script = `setTimeout(() => { document.querySelector("#app").innerHTML = ${JSON.stringify(body)}; document.title = "${TITLE}" }, 50)`;
   return `<!doctype html><title>…</title><div id="app">Loading…</div><script>${script}</script>`;
 }
 
