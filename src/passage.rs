@@ -36,10 +36,12 @@ pub(crate) struct Traits {
     pub(crate) control_chars: u32,
     /// Hints of the inline elements in the block and of the element it came from.
     pub(crate) hints: Hints,
-    /// The link with the longest text.
+    /// The link with the longest text; of a picture, the link around it.
     pub(crate) link: Option<Box<str>>,
     /// `datetime` of a `<time>` in the block.
     pub(crate) time: Option<Box<str>>,
+    /// It stands in a `noscript`: shown only by browsers without scripts.
+    pub(crate) noscript: bool,
     /// The name of its element was a heading's, a caption's…
     pub(crate) role: Role,
 }

@@ -1,7 +1,11 @@
 //! Facts that the body's markup carries: `itemprop`, `rel=author`, microformat and by-line classes, `<time>`, headings.
 
 use super::claim::Claims;
+use super::lines::Lines;
+use super::title::{alike, repeats};
 use crate::article::Origin;
+use crate::byline;
+use crate::date::{self, Moment};
 use crate::event::{Attributes, Event};
 use crate::lexicon::meta_names::Field;
 use crate::tag::Tag;
@@ -26,7 +30,7 @@ const ELSEWHERE: [&str; 22] = [
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum What {
     Claim { field: Field, origin: Origin, rank: u16 },
-    Heading,
+    Heading(Tag),
 }
 
 #[derive(Debug)]
@@ -49,6 +53,11 @@ enum Item {
 /// Collects from the events of the body.
 #[derive(Debug, Default)]
 pub(super) struct Markup {
+    lines: Lines,
+    /// An element's edge stands between the last text and the next: what touches there is two things.
+    at_edge: bool,
+    /// The last heading is what the page's titles speak of.
+    heading_fits: bool,
     depth: usize,
     captures: Vec<Capture>,
     items: Vec<(usize, Item)>,
@@ -57,6 +66,7 @@ pub(super) struct Markup {
     /// Bytes of text since the last `h1`.
     since_heading: Option<usize>,
     headings: Vec<String>,
+    page_title: Option<String>,
 }
 
 impl Markup {
@@ -66,12 +76,18 @@ impl Markup {
     }
 
     pub(super) fn event(&mut self, event: &Event<'_>, claims: &mut Claims) {
+        if let Event::Open { tag, .. } | Event::Void { tag, .. } | Event::Close(tag) = *event {
+            self.at_edge = true;
+            if !tag.is_inline() || tag == Tag::Br {
+                self.end_line(claims);
+            }
+        }
         match *event {
             Event::Text(text) => self.text(text),
             Event::Open { tag, attributes } => {
                 self.depth += 1;
-                if tag == Tag::H1 {
-                    self.capture(What::Heading);
+                if matches!(tag, Tag::H1 | Tag::H2 | Tag::H3) {
+                    self.capture(What::Heading(tag));
                 }
                 if !attributes.is_empty() || tag == Tag::Footer || tag == Tag::Aside || tag == Tag::Nav {
                     self.open(tag, attributes, claims);
@@ -84,7 +100,14 @@ impl Markup {
     }
 
     fn text(&mut self, text: &str) {
+        let touches = std::mem::take(&mut self.at_edge) && text.starts_with(|c: char| c.is_alphanumeric());
+        if self.elsewhere.is_none() {
+            self.lines.push(text, touches);
+        }
         for capture in &mut self.captures {
+            if touches && capture.text.ends_with(|c: char| c.is_alphanumeric() || c == '.') && !matches!(capture.what, What::Heading(_)) {
+                capture.text.push_str(" | ");
+            }
             let room = MAX_TEXT.saturating_sub(capture.text.len());
             let end = if text.len() <= room { text.len() } else { (0..=room).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0) };
             capture.text.push_str(text.get(..end).unwrap_or_default());
@@ -132,17 +155,57 @@ impl Markup {
 
     fn finish(&mut self, capture: Capture, claims: &mut Claims) {
         match capture.what {
-            What::Heading => {
-                let text = super::claim::tidy(&capture.text);
-                if !text.is_empty() {
-                    self.since_heading = Some(0);
-                    if self.headings.len() < MAX_HEADINGS {
-                        self.headings.push(text);
-                    }
-                }
-            }
+            What::Heading(tag) => self.heading(tag, &super::claim::tidy(&capture.text), claims),
             What::Claim { field, origin, rank } => claims.add(field, &capture.text, origin, rank),
         }
+    }
+
+    /// A heading of level 1, or one that repeats the page's title, is what by-lines and dates stand near to.
+    fn heading(&mut self, tag: Tag, text: &str, claims: &mut Claims) {
+        if text.is_empty() || self.elsewhere.is_some() {
+            return;
+        }
+        let titles = self.page_title.iter().map(String::as_str).chain(claims.of(Field::Title, Origin::Meta));
+        let fits = titles.take(4).any(|title| if tag == Tag::H1 { alike(title, text) } else { repeats(title, text) });
+        if tag != Tag::H1 && !fits || self.heading_fits && !fits || self.headings.len() >= MAX_HEADINGS {
+            return;
+        }
+        self.headings.push(text.to_owned());
+        self.heading_fits = fits;
+        self.since_heading = Some(0);
+        for line in self.lines.before() {
+            self.read_line(&line, claims);
+        }
+    }
+
+    fn end_line(&mut self, claims: &mut Claims) {
+        let Some(line) = self.lines.end() else { return };
+        match self.since_heading {
+            Some(bytes) if bytes < NEAR_HEADING => self.read_line(&line, claims),
+            Some(_) => {}
+            None => self.lines.remember(line),
+        }
+    }
+
+    /// A line near the heading: dates, or who wrote.
+    fn read_line(&self, line: &str, claims: &mut Claims) {
+        let near = self.nearness();
+        if byline::is_byline(line) {
+            claims.add(Field::Author, line, Origin::Text, LINE + near);
+        }
+        let alone = if date::is_date_line(line) { 0 } else { LINE };
+        // The dates are read again when the language is known; the clock is of no matter here.
+        for (nth, (moment, _)) in date::labelled(line, None, Some(0)).into_iter().enumerate() {
+            let field = if moment == Moment::Modified { Field::Modified } else { Field::Published };
+            if nth == 0 {
+                claims.add(field, line, Origin::Text, LINE + alone + near);
+            }
+        }
+    }
+
+    /// The page's `<title>`, by which headings are known.
+    pub(super) fn set_page_title(&mut self, title: &str) {
+        self.page_title = Some(title.to_owned());
     }
 
     fn capture(&mut self, what: What) {
@@ -232,16 +295,18 @@ impl Markup {
     /// How far the main heading is: right below it, above it, or far.
     fn nearness(&self) -> u16 {
         match self.since_heading {
-            Some(bytes) if bytes < NEAR_HEADING / 4 => 0,
-            Some(bytes) if bytes < NEAR_HEADING => 1,
+            Some(bytes) if bytes < NEAR_HEADING / 4 => 2 * u16::from(!self.heading_fits),
+            Some(bytes) if bytes < NEAR_HEADING => 1 + 2 * u16::from(!self.heading_fits),
             Some(_) => FAR,
-            None => 2,
+            None => 4,
         }
     }
 }
 
 /// Rank that is added to what stands far from the heading.
-const FAR: u16 = 4;
+pub(super) const FAR: u16 = 6;
+/// Rank of what a line only says in words; marked values are better.
+const LINE: u16 = 40;
 
 fn field_of_property(property: &str) -> Option<Field> {
     Some(match property {

@@ -7,6 +7,7 @@ mod claim;
 mod head;
 mod json_ld;
 mod language;
+mod lines;
 mod markup;
 mod people;
 mod resolve;
@@ -164,6 +165,7 @@ impl Collector {
             Script::Title => {
                 let title = claim::tidy(text);
                 if self.signals.page_title.is_none() && !title.is_empty() {
+                    self.markup.set_page_title(&title);
                     self.signals.page_title = Some(title);
                 }
             }

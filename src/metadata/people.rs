@@ -12,19 +12,20 @@ pub(super) struct Group<'g> {
 
 /// The authors' names and where they were read. `groups` by trust.
 pub(super) fn choose(groups: &[Group<'_>], sites: &[&str]) -> Option<(Vec<String>, Origin)> {
-    let read: Vec<(Vec<String>, Origin)> = groups.iter().map(|g| (names(&g.values), g.origin)).filter(|(n, _)| !n.is_empty()).collect();
+    let read: Vec<(Vec<String>, Origin)> = groups.iter().map(|g| (names(g), g.origin)).filter(|(n, _)| !n.is_empty()).collect();
     let is_person = |name: &String| byline::sort(name) == Sort::Person && !is_site(name, sites);
     let persons = read.iter().find(|(names, _)| names.iter().any(is_person)).map(|(names, origin)| (names.iter().filter(|n| is_person(n)).cloned().collect(), *origin));
     persons.or_else(|| read.into_iter().next())
 }
 
 /// Names of values that each hold one name or a by-line.
-fn names(values: &[&str]) -> Vec<String> {
+fn names(group: &Group<'_>) -> Vec<String> {
     let mut list: Vec<String> = Vec::new();
-    for value in values {
+    for value in &group.values {
         let found = match inverted(value) {
             Some(name) => vec![name],
-            None => byline::parse(value),
+            None if group.origin == Origin::Text => byline::parse(value),
+            None => byline::parse_value(value),
         };
         for name in found {
             if !list.iter().any(|n| n.to_lowercase() == name.to_lowercase()) {

@@ -87,6 +87,13 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
     !short.is_empty() && shared as f32 >= SAME_SHARE * short.len() as f32 && (short.len() > 1 || long.len() <= 3 || squash(a) == squash(b))
 }
 
+/// Whether a longer title holds a text as a whole; the text is long enough not to do so by chance.
+pub(super) fn repeats(title: &str, text: &str) -> bool {
+    const MIN_LETTERS: usize = 12;
+    let text = squash(text);
+    text.chars().count() >= MIN_LETTERS && squash(title).contains(&text)
+}
+
 /// Letters and digits in lower case.
 pub(super) fn squash(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

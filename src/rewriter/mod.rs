@@ -59,13 +59,12 @@ impl std::fmt::Debug for Rewriter {
 impl Rewriter {
     /// Starts reading a page.
     ///
+    /// An address that is no absolute web or file address is left aside, and noted in the outline.
+    ///
     /// # Errors
-    /// [`Error::Address`] where the settings' address is no absolute web or file address.
+    /// None at present.
     pub fn new(settings: Settings) -> Result<Self, Error> {
         let base = Base::new(settings.url.as_deref());
-        if let (Some(url), None) = (&settings.url, base.page()) {
-            return Err(Error::Address(url.clone()));
-        }
         let decoder = Decoder::new(settings.content_type.as_deref());
         let limits = settings.limits.clone();
         let scanner = Scanner::new(Pipeline::new(settings, base, Models::built_in(), false), &limits);
@@ -176,6 +175,10 @@ impl Pipeline {
     /// Looks at the passages that arrived, and shows the likely ones.
     fn look(&mut self) {
         for passage in std::mem::take(&mut self.arrived) {
+            if passage.traits.noscript && self.context.has_text() {
+                // A page with text of its own says in noscript that it wants scripts; a page without says its text there.
+                continue;
+            }
             let glance = self.context.glance(&passage, self.segmenter.containers());
             let first = self.models.first(&glance.row);
             let seen = Seen { passage, glance, first };
@@ -219,6 +222,9 @@ impl Pipeline {
     /// Decides with the whole page known, and makes the shown articles what they are to be.
     fn finish(&mut self, charset: String, mut notes: Vec<Note>) -> Vec<Change> {
         self.end_survey();
+        if let (Some(url), None) = (&self.settings.url, self.base.page()) {
+            notes.push(Note { code: "bad-address", message: format!("not an absolute web address, left aside: {url}") });
+        }
         if self.segmenter.is_full() {
             notes.push(Note { code: "block-limit", message: format!("the page has more than {} blocks; the rest was left out", self.settings.limits.blocks) });
         }

@@ -1,7 +1,7 @@
 //! What an item shows of an article: title, address, source, time, picture, excerpt, and its text where it has one.
 
 use super::Page;
-use super::module::{Item, Module};
+use super::module::Item;
 use super::headline::normal;
 use crate::block::{Content, Image};
 use crate::container::Hints;
@@ -65,10 +65,11 @@ impl Card {
 }
 
 /// Reads an item.
-pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, module: &Module) -> Card {
-    let mut card = Card { first: item.passages.start, url: item.headline.url.clone(), ..Card::default() };
+pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Card {
+    let mut card = Card { first: item.passages.start, url: Some(item.headline.url.clone()), ..Card::default() };
     card.title = best_title(item, judged);
-    card.titles = item.passages.clone().filter(|&i| is_title(&judged[i], &card.title)).collect();
+    let title = card.title.clone();
+    card.titles = item.passages.clone().filter(|&i| is_title(&judged[i], &title)).collect();
     let text: f32 = item.passages.clone().filter(|&i| is_text(&judged[i])).map(|i| judged[i].traits().words).sum();
     let is_full = text >= MIN_BODY;
     let first_text = item.passages.clone().find(|&i| is_text(&judged[i])).unwrap_or(item.passages.end);
@@ -83,25 +84,40 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, module: 
             head(i, judged, page, &mut card);
         }
     }
-    card.sponsored = is_sponsored(item, judged, page, module);
+    card.sponsored = is_sponsored(item, judged, page);
     if card.body.is_empty() && card.excerpt.is_none() {
         card.excerpt = item.passages.clone().find(|&i| !card.titles.contains(&i) && is_text(&judged[i])).map(|i| judged[i].text.clone());
     }
     card
 }
 
-/// The headline's text; where an item has several of the same target, the longest that is no teaser.
+/// The link's text; where the link is a picture, a text that stands twice, a heading, the picture's own text, or the first line.
 fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
-    judged[item.headline.at].text.trim().replace('\n', " ")
+    if !item.headline.text.is_empty() {
+        return item.headline.text.clone();
+    }
+    let lines: Vec<&Judged<'_>> = judged[item.passages.clone()].iter().filter(|j| !j.is_picture() && (1.5..=45.0).contains(&j.traits().words)).collect();
+    let alt = match &judged[item.headline.at].passage.block.content {
+        Content::Figure(figure) => figure.images.first().map(|i| i.alt.to_string()).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let twice = lines.iter().enumerate().find(|(i, j)| lines[i + 1..].iter().any(|k| same_words(&j.text, &k.text)) && j.traits().words >= 3.0);
+    let named = lines.iter().find(|j| same_words(&j.text, &alt));
+    let heading = lines.iter().find(|j| j.is_heading());
+    let first = lines.iter().find(|j| j.traits().words >= 3.0 && !date::is_date_line(&j.text));
+    let title = named.or(heading).or(twice.map(|(_, j)| j)).or(first);
+    title.map_or(alt, |j| j.text.trim().replace('\n', " "))
 }
 
+/// Nothing but the title, once or several times.
 fn is_title(one: &Judged<'_>, title: &str) -> bool {
-    same_words(&one.text, title)
+    !one.is_picture() && (same_words(&one.text, title) || (one.text.contains('\n') && one.text.lines().all(|l| l.trim().is_empty() || same_words(l, title))))
 }
 
 fn same_words(a: &str, b: &str) -> bool {
     let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    !a.is_empty() && letters(a) == letters(b)
+    let a = letters(a);
+    !a.is_empty() && a == letters(b)
 }
 
 fn is_text(one: &Judged<'_>) -> bool {
@@ -198,14 +214,15 @@ fn take_date(line: &str, place: Range<usize>, iso: Option<String>, card: &mut Ca
 }
 
 /// Marked as paid for, or leading through an exchange of adverts.
-fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, _module: &Module) -> bool {
+fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let marked = judged[item.passages.clone()].iter().any(|j| {
         j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL)
             || (j.traits().words <= 8.0 && j.reading.starts.intersects(Wording::SPONSORED))
             || j.text.lines().any(|l| crate::lexicon::wording::read(l).whole.intersects(Wording::SPONSORED | Wording::AD_LABEL))
     });
-    let named = page.containers.get(judged[item.headline.at].passage.container).distance(Hints::SPONSORED | Hints::ADVERT) < 4;
-    let url = item.headline.url.as_deref().unwrap_or_default();
+    let own = page.containers.path(judged[item.headline.at].passage.container).take_while(|c| *c >= item.extent);
+    let named = own.into_iter().any(|c| page.containers.get(c).hints.intersects(Hints::SPONSORED | Hints::ADVERT));
+    let url = &item.headline.url;
     let through = ["outbrain.", "taboola.", "doubleclick.", "/redir", "googleadservices.", "revcontent.", "mgid.", "adclick", "/sponsored/"];
     marked || named || through.iter().any(|t| url.contains(t))
 }

@@ -1,7 +1,7 @@
 //! Lines inside an article's text that lead to another one: "Read also: …".
 
 use super::card::Card;
-use super::headline::{normal, target};
+use super::headline::{link_text, normal, target};
 use super::{Page, Parts, Place};
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
@@ -22,7 +22,7 @@ pub(super) fn read_also(judged: &[Judged<'_>], page: &Page<'_>, taken: &mut [boo
         }
         let Some(href) = one.traits().link.as_deref().or_else(|| target(one, page)) else { continue };
         let Some(url) = page.base.link(href).filter(|u| matches!(u.scheme(), "http" | "https")) else { continue };
-        let title = link_text(one, href);
+        let title = link_text(one.passage, href);
         if title.split_whitespace().count() < 3 && title.chars().count() < 8 || page.addresses.iter().any(|a| normal(a) == normal(url.as_str())) {
             continue;
         }
@@ -31,14 +31,4 @@ pub(super) fn read_also(judged: &[Judged<'_>], page: &Page<'_>, taken: &mut [boo
         parts.places[i] = Place::Head(parts.cards.len());
         parts.cards.push(card);
     }
-}
-
-fn link_text(one: &Judged<'_>, href: &str) -> String {
-    let mut text = String::new();
-    for inline in one.passage.block.content.inlines() {
-        for span in inline.spans().iter().filter(|s| s.link == Some(href)) {
-            text.push_str(span.text);
-        }
-    }
-    text.trim().to_owned()
 }

@@ -76,7 +76,10 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, outside: f32, ta
         if item.passages.clone().any(|i| taken[i]) {
             continue;
         }
-        let card = card::read(item, judged, page, &module);
+        let card = card::read(item, judged, page);
+        if card.title.is_empty() {
+            continue;
+        }
         if main == Some(nth) {
             parts.main = Some(card);
             continue;

@@ -24,6 +24,8 @@ const LABEL_REACH: usize = 3;
 #[derive(Clone, Debug)]
 pub(super) struct Item {
     pub(super) headline: Headline,
+    /// The element that holds it.
+    pub(super) extent: ContainerId,
     /// Its passages, title and all.
     pub(super) passages: Range<usize>,
 }
@@ -104,7 +106,7 @@ fn module(mut group: Vec<(ContainerId, &Headline)>, judged: &[Judged<'_>], page:
         .into_iter()
         .zip(ranges)
         .filter(|(_, range)| !range.is_empty())
-        .map(|((_, headline), passages)| Item { headline: headline.clone(), passages })
+        .map(|((extent, headline), passages)| Item { headline: headline.clone(), extent, passages })
         .collect();
     let first = items.first()?.passages.start;
     let labels = labels(first, judged, page);
@@ -138,13 +140,15 @@ fn extents<'h>(make: &[&'h Headline], judged: &[Judged<'_>], page: &Page<'_>) ->
             let own = judged[headline.at].passage.container;
             let is_alone = |c: &ContainerId| only.get(c).is_some_and(Option::is_some);
             let is_page = |c: &ContainerId| matches!(page.containers.get(*c).tag, Tag::Body | Tag::Html | Tag::Main);
-            let extent = page.containers.path(own).take_while(|c| is_alone(c) && !is_page(c)).last().unwrap_or(own);
+            // A lone card ends at its own element: what is around it is the page's.
+            let levels = if make.len() == 1 { 2 } else { usize::MAX };
+            let extent = page.containers.path(own).take_while(|c| is_alone(c) && !is_page(c)).take(levels).last().unwrap_or(own);
             (extent, *headline)
         })
         .collect()
 }
 
-/// The passages of each item: those in its element, or, where the items lie flat in one element, those up to the next title.
+/// The passages of each item: those in its element, or, where several items lie flat in one element, those up to the next.
 fn ranges(group: &[(ContainerId, &Headline)], judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Range<usize>> {
     let span = |id: ContainerId, at: usize| {
         let inside = |i: &usize| page.containers.holds(id, judged[*i].passage.container);
@@ -152,15 +156,18 @@ fn ranges(group: &[(ContainerId, &Headline)], judged: &[Judged<'_>], page: &Page
         let end = (at + 1..judged.len()).take_while(inside).last().unwrap_or(at) + 1;
         start..end
     };
-    let mut ranges: Vec<Range<usize>> = group.iter().map(|(id, h)| span(*id, h.at)).collect();
-    let is_flat = group.len() > 1 && ranges.iter().all(|r| r.len() == 1) && group.iter().all(|(id, _)| is_leaf(page.containers.get(*id).tag));
-    if is_flat && let Some(parent) = page.containers.get(group[0].0).parent {
-        let inside = |i: usize| page.containers.holds(parent, judged[i].passage.container);
-        for k in 0..group.len() {
-            let next = group.get(k + 1).map_or(judged.len(), |(_, h)| h.at);
-            let end = (ranges[k].end..next).take_while(|&i| inside(i)).last().map_or(ranges[k].end, |i| i + 1);
-            ranges[k].end = end;
-        }
+    let is_shared = group.windows(2).any(|w| w[0].0 == w[1].0);
+    let mut ranges: Vec<Range<usize>> =
+        group.iter().map(|(id, h)| if is_shared { h.at..h.at + 1 } else { span(*id, h.at) }).collect();
+    let is_flat = is_shared || (group.len() > 1 && ranges.iter().all(|r| r.len() == 1) && group.iter().all(|(id, _)| is_leaf(page.containers.get(*id).tag)));
+    if !is_flat {
+        return ranges;
+    }
+    for k in 0..group.len() {
+        let element = if is_shared { Some(group[k].0) } else { page.containers.get(group[k].0).parent };
+        let inside = |i: &usize| element.is_some_and(|e| page.containers.holds(e, judged[*i].passage.container));
+        let next = group.get(k + 1).map_or(judged.len(), |(_, h)| h.at);
+        ranges[k].end = (ranges[k].end..next).take_while(inside).last().map_or(ranges[k].end, |i| i + 1);
     }
     ranges
 }
@@ -226,7 +233,7 @@ pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, outs
         let has_own = Role::Stream.main(module, judged, page).is_some_and(|m| judged[module.items[m].headline.at].title_likeness >= SAME_TITLE);
         return Some(if outside < MIN_OUTSIDE || has_own { Role::Stream } else { Role::Related });
     }
-    let mean_title = module.items.iter().map(|i| judged[i.headline.at].traits().words).sum::<f32>() / n as f32;
+    let mean_title = module.items.iter().map(|i| title_words(i, judged)).sum::<f32>() / n as f32;
     if mean_title < MIN_MEAN_TITLE || outside < MIN_OUTSIDE {
         return None;
     }
@@ -239,6 +246,14 @@ pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, outs
     }
     let unlike_text = probability < if is_other { 0.75 } else { 0.4 };
     (unlike_text && (is_other || looks_like_articles)).then_some(Role::Related)
+}
+
+/// Words of the longest short text of an item: its title, wherever it stands.
+fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
+    let own = item.headline.text.split_whitespace().count() as f32;
+    let unspaced = if item.headline.text.is_ascii() { 0.0 } else { judged[item.headline.at].traits().words };
+    let heading = || judged[item.passages.clone()].iter().filter(|j| j.is_heading() || j.traits().words < 25.0).map(|j| j.traits().words).fold(0.0, f32::max);
+    if own > 0.0 { own.max(unspaced) } else { heading() }
 }
 
 fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {
