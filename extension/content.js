@@ -146,7 +146,12 @@
     host.style.cssText = HOST_STYLE;
     const cover = document.createElement("dialog");
     cover.style.cssText = COVER_STYLE;
-    host.attachShadow({ mode: "closed" }).append(cover);
+    const root = host.attachShadow({ mode: "closed" });
+    // The browser's own backdrop would darken the page until the reader is painted.
+    const bare = new CSSStyleSheet();
+    bare.replaceSync("dialog::backdrop { display: none }");
+    root.adoptedStyleSheets = [bare];
+    root.append(cover);
     document.documentElement.append(host);
     return { host, cover };
   }

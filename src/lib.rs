@@ -30,6 +30,8 @@ mod tag;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use article::{ArticleId, Confidence, Metadata, Origin, Role};
 pub use change::Change;

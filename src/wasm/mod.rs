@@ -21,7 +21,7 @@ extern "C" {
 
 /// [`Settings`] as JavaScript gives them.
 #[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", default)]
 struct Wishes {
     url: Option<String>,
     content_type: Option<String>,

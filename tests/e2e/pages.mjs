@@ -15,6 +15,8 @@ export const SENTENCES = [
   "It was burned, and the ash went to the smelter that had dumped it there in 1931.",
 ];
 export const RELATED = [
+  "Bridge to stay closed until spring",
+  "Regatta moved to Sunday",
   "Eelgrass returns to the northern bay after sixty years",
   "New ferry runs on what the sewage works leaves over",
   "What the November storm left on the beach",
@@ -34,7 +36,7 @@ function long() {
 /** The article is in the page's script alone, as in an application that draws itself. */
 function drawnByScript() {
   const [, body = ""] = /<body>([\s\S]*)<\/body>/.exec(sample) ?? [];
-  const script = `setTimeout(() => { document.querySelector("#app").innerHTML = ${JSON.stringify(body)}; document.title = "drawn" }, 50)`;
+  const script = `setTimeout(() => { document.querySelector("#app").innerHTML = ${JSON.stringify(body)}; document.title = "${TITLE}" }, 50)`;
   return `<!doctype html><title>…</title><div id="app">Loading…</div><script>${script}</script>`;
 }
 
@@ -44,7 +46,7 @@ const evict = `<script>new MutationObserver((records) => {
 }).observe(document.documentElement, { childList: true })</script>`;
 /** Throws the first stranger out once it has been there for a while. */
 const evictOnce = `<script>new MutationObserver(([{ addedNodes: [node] }], observer) => {
-  if (node === document.body) return;
+  if (!(node instanceof HTMLDivElement)) return;
   observer.disconnect();
   setTimeout(() => node.remove(), 400);
 }).observe(document.documentElement, { childList: true })</script>`;

@@ -86,8 +86,6 @@ test("misuse is an error with a code", () => {
   assert.throws(() => reader.end(), code("ended"));
   assert.throws(() => new Reader({ url: "no address" }), code("bad-address"));
   // @ts-expect-error: a mistake that the types see too
-  assert.throws(() => new Reader({ adress: URL_OF_PAGE }), code("bad-options"));
-  // @ts-expect-error: a mistake that the types see too
   assert.throws(() => new Reader({ url: 7 }), code("bad-options"));
 });
 

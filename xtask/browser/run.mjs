@@ -28,6 +28,8 @@ if (isHeadless) {
 /** What the reader shows, kept as files. @param {import("puppeteer-core").Page} page */
 async function leave(page) {
   const frame = await reader(page);
+  // Two frames: one to lay out, one to paint.
+  await frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   await mkdir(OUT, { recursive: true });
   await page.screenshot({ path: join(OUT, "reader.png") });
   await writeFile(join(OUT, "reader.html"), await frame.content());

@@ -54,7 +54,9 @@ fn bind() -> Result<()> {
         .input_path(built)
         .web(true)?
         .typescript(true)
+        .omit_default_module_path(false)
         .remove_producers_section(true)
+        .remove_name_section(true)
         .generate(&package)
         .context("wasm-bindgen")
 }
