@@ -1,5 +1,7 @@
 //! Input that is too large to be a file: a result or a typed error in bounded depth, never a panic.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
+
 use offprint::render::{Assembly, Captions, text};
 use offprint::{Error, Rewriter, Settings};
 
