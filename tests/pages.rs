@@ -1,5 +1,7 @@
 //! What a reader finds on each of the project's own pages. `cargo test --test pages -- news` runs those of one kind.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
+
 mod page;
 
 use libtest_mimic::{Arguments, Failed, Trial};

@@ -27,7 +27,7 @@ pub fn differences(expected: &Expected, page: &Value) -> Vec<String> {
 }
 
 fn compare_related(expected: &[Article], actual: &[Value], wrong: &mut Vec<String>) {
-    let titles = |all: Vec<String>| all.iter().map(|t| format!("{t}\n")).collect::<String>();
+    let titles = |all: Vec<String>| all.join("\n") + "\n";
     let want = titles(expected.iter().map(|a| a.fields.get("title").and_then(toml::Value::as_str).unwrap_or("?").to_owned()).collect());
     let have = titles(actual.iter().map(|a| a["title"].as_str().unwrap_or("(no title)").to_owned()).collect());
     if expected.len() != actual.len() {
