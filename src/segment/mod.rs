@@ -288,6 +288,10 @@ impl Segmenter {
             Tag::Table => self.end_table(),
             _ => self.table_part(tag, &Attributes::default(), false),
         }
+        // Cards side by side: a link around a picture and its title, with nothing but such links in the line.
+        if tag == Tag::A && self.code.is_none() && self.line.is_card() {
+            self.end_line();
+        }
         let Some(open) = self.open.pop() else { return };
         if let Some(math) = &mut self.math {
             math.in_annotation = false;

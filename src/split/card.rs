@@ -96,7 +96,8 @@ fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
     if !item.headline.text.is_empty() {
         return item.headline.text.clone();
     }
-    let lines: Vec<&Judged<'_>> = judged[item.passages.clone()].iter().filter(|j| !j.is_picture() && (1.5..=45.0).contains(&j.traits().words)).collect();
+    let is_line = |j: &&Judged<'_>| !j.is_picture() && (1.5..=45.0).contains(&j.traits().words) && j.reading.whole.is_empty();
+    let lines: Vec<&Judged<'_>> = judged[item.passages.clone()].iter().filter(is_line).collect();
     let alt = match &judged[item.headline.at].passage.block.content {
         Content::Figure(figure) => figure.images.first().map(|i| i.alt.to_string()).unwrap_or_default(),
         _ => String::new(),
@@ -240,7 +241,9 @@ fn says_paid(text: &str) -> bool {
 
 /// Marked as paid for, or leading through an exchange of adverts.
 fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let marked = judged[item.passages.clone()].iter().any(|j| {
+    // A text may have adverts inside.
+    let head = judged[item.passages.clone()].iter().take_while(|j| !is_text(j) || j.traits().words < 20.0);
+    let marked = head.into_iter().any(|j| {
         j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL)
             || (j.traits().words <= 8.0 && j.reading.starts.intersects(Wording::SPONSORED))
             || (j.traits().words <= 40.0 && says_paid(&j.text))
