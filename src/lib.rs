@@ -7,7 +7,9 @@
 mod address;
 mod article;
 mod block;
+mod byline;
 mod change;
+mod classify;
 mod container;
 mod date;
 mod decode;
@@ -18,17 +20,25 @@ mod lexicon;
 mod metadata;
 mod outline;
 mod passage;
+mod rewriter;
 mod scan;
 mod segment;
 pub mod render;
 mod settings;
+mod split;
 mod tag;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use article::{ArticleId, Confidence, Metadata, Origin, Role};
 pub use change::Change;
 pub use error::Error;
 pub use label::{Label, Reason, Verdict};
 pub use outline::Outline;
+pub use rewriter::Rewriter;
 pub use settings::{Limits, Settings};
 
 /// The typed content of articles.

@@ -1,2 +1,9 @@
-//! The command line.
-fn main() {}
+//! The command line: a page in, its articles out, while it reads.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

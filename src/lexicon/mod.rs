@@ -1,5 +1,11 @@
-//! Words of the web: what class names and short labels mean, in many languages.
+//! Words of the web: what class names, short labels, dates and by-lines mean, in many languages.
 
+pub(crate) mod ago;
+pub(crate) mod bylines;
 pub(crate) mod classes;
+pub(crate) mod date_words;
+pub(crate) mod function_words;
+pub(crate) mod meta_names;
+pub(crate) mod months;
 pub(crate) mod stop_words;
 pub(crate) mod wording;

@@ -39,7 +39,7 @@ fn is_read(tag: Tag, name: &str) -> bool {
         Tag::Td | Tag::Th => matches!(name, "colspan" | "rowspan" | "scope"),
         Tag::Table => matches!(name, "summary" | "border"),
         Tag::Script => matches!(name, "type"),
-        Tag::Meta => matches!(name, "http-equiv" | "charset" | "itemprop"),
+        Tag::Meta => matches!(name, "http-equiv" | "charset" | "value"),
         Tag::Template => matches!(name, "shadowrootmode"),
         Tag::Pre | Tag::Code => name.starts_with("data-lang"),
         Tag::Math => matches!(name, "alttext" | "display"),

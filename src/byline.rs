@@ -1,0 +1,335 @@
+//! Authors' names out of by-lines: "By Jane Doe and John Roe, Reuters" → Jane Doe, John Roe.
+
+use crate::date;
+use crate::lexicon::bylines::{AND, BY, CLOSED_BY, CLOSED_ROLE, ENDS_NAME, GROUPS, NOT_NAMES, NOT_TEXT, PARTICLES, PLACE_LINES, ROLES};
+
+/// Bytes; a longer text is no by-line, though papers list many authors.
+const MAX_BYLINE: usize = 2000;
+/// Bytes; a line on a page that is taken for a by-line is shorter than two lines of print.
+const MAX_LINE: usize = 160;
+/// Words of a person's name.
+const MAX_NAME_WORDS: usize = 6;
+/// Names of one by-line; papers of physics have more.
+const MAX_NAMES: usize = 64;
+
+/// What a name is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// A person, or a pen name.
+    Person,
+    /// A publisher, an agency, a desk.
+    Group,
+}
+
+/// The names in a by-line's text, without "By", roles, dates, addresses and handles; persons where there are any, else
+/// the agency or desk that signs.
+pub(crate) fn parse(text: &str) -> Vec<String> {
+    choose(names(text, Trust::Line))
+}
+
+/// As [`parse`], for a value that the page marks as an author: single words are names too.
+pub(crate) fn parse_value(text: &str) -> Vec<String> {
+    choose(names(text, Trust::Value))
+}
+
+fn choose(found: Vec<(String, Sort)>) -> Vec<String> {
+    let sort = if found.iter().any(|(_, s)| *s == Sort::Person) { Sort::Person } else { Sort::Group };
+    let mut list: Vec<String> = Vec::new();
+    for (name, _) in found.into_iter().filter(|(_, s)| *s == sort).take(MAX_NAMES) {
+        if !list.iter().any(|n| n.eq_ignore_ascii_case(&name)) {
+            list.push(name);
+        }
+    }
+    list
+}
+
+/// Whether a text is only a word that opens by-lines: "Written by".
+pub(crate) fn is_by_word(text: &str) -> bool {
+    BY.split('|').any(|phrase| strip_folded(text.trim().trim_end_matches(':'), phrase.trim()).is_some_and(str::is_empty))
+}
+
+/// How sure it is that a text names authors at all.
+#[derive(Clone, Copy, PartialEq)]
+enum Trust {
+    /// A line of the page: what is no full name is something else.
+    Line,
+    /// A marked value.
+    Value,
+}
+
+/// Whether a short line of a page only says who wrote: it opens with a by-word, or a name's owner and their work follow
+/// each other.
+pub(crate) fn is_byline(text: &str) -> bool {
+    let text = text.trim();
+    if text.is_empty() || text.len() > MAX_LINE {
+        return false;
+    }
+    let line = without_dates(text);
+    let (opened, rest) = strip_by(&line);
+    let Some(rest) = parts(rest).next() else { return false };
+    let mut pieces = pieces(rest);
+    let Some(lead) = pieces.next().map(clean) else { return false };
+    if opened {
+        // "By Monday" and "By the river" are prose; "By Reuters" is not.
+        return is_full_name(&lead) || has_word(GROUPS, &lead) && lead.split(' ').count() <= MAX_NAME_WORDS;
+    }
+    let role = |p: &str| has_word(ROLES, p);
+    is_full_name(&lead) && !role(&lead) && pieces.map(clean).any(|p| role(&p) && p.split(' ').count() <= MAX_NAME_WORDS)
+}
+
+/// Whether a name is a person's or a group's, by its own words.
+pub(crate) fn sort(name: &str) -> Sort {
+    if has_word(GROUPS, name) || name.contains(['.', '/', '@']) && !name.contains(". ") && name.contains('.') && !initials(name) {
+        Sort::Group
+    } else {
+        Sort::Person
+    }
+}
+
+/// `J.R.R. Tolkien` has full stops, `example.org` too.
+fn initials(name: &str) -> bool {
+    name.split(' ').any(|w| w.contains('.') && w.split('.').all(|p| p.chars().count() <= 2))
+}
+
+fn names(text: &str, trust: Trust) -> Vec<(String, Sort)> {
+    if text.len() > MAX_BYLINE {
+        return Vec::new();
+    }
+    // Strokes part names, and addresses are full of them.
+    let text: Vec<&str> = text.split_whitespace().filter(|word| !word.contains("://")).collect();
+    let line = without_dates(&text.join(" "));
+    // Before the cut into parts: `文/` opens a by-line, and a stroke parts names.
+    let (mut led, line) = strip_by(&line);
+    let mut found: Vec<(String, Sort)> = Vec::new();
+    for part in parts(line) {
+        if starts_with_word(NOT_TEXT, part) {
+            continue;
+        }
+        let (opened, rest) = strip_by(part);
+        let opened = opened || std::mem::take(&mut led);
+        for (nth, piece) in pieces(rest).enumerate() {
+            let name = clean(piece);
+            let single_words = nth == 0 && (opened || trust == Trust::Value) && (opened || found.is_empty());
+            if let Some(sort) = judge(&name, single_words) {
+                found.push((name, sort));
+            }
+        }
+    }
+    found
+}
+
+/// What a piece is; `None` for roles, places, degrees and prose. Short names that are not clearly a person's count only
+/// where `single_words` are expected.
+fn judge(name: &str, single_words: bool) -> Option<Sort> {
+    let words = name.split(' ').count();
+    if name.is_empty() || words > MAX_NAME_WORDS || name.contains("://") || name.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    if PLACE_LINES.iter().any(|end| name.ends_with(end)) || has_word(NOT_NAMES, name) {
+        return None;
+    }
+    if has_word(GROUPS, name) {
+        return Some(Sort::Group);
+    }
+    if has_word(ROLES, name) && (!single_words || words == 1) {
+        return None;
+    }
+    match sort(name) {
+        Sort::Group => Some(Sort::Group),
+        Sort::Person if is_full_name(name) => Some(Sort::Person),
+        Sort::Person => (single_words && words <= 2 && name.chars().count() > 1 && !date::is_around(name)).then_some(Sort::Person),
+    }
+}
+
+/// Dates, times and "3 min read" become part ends.
+fn without_dates(text: &str) -> String {
+    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A by-line has two dates at most: published and updated.
+    for _ in 0..2 {
+        // The line is cut to what `date` reads: dates stand near its start or not at all.
+        let Some((range, _)) = date::find(&line, None, Some(0)) else { break };
+        line.replace_range(range, " | ");
+    }
+    line
+}
+
+/// The parts of a line between hard separators; bracketed text is a part of its own that is left out.
+fn parts(line: &str) -> impl Iterator<Item = &str> {
+    line.split(['|', '•', '·', '–', '—', '―', ';', '；', '\n', '｜', '►', '»', '/', '／', '(', '（', '[', '【'])
+        .flat_map(|part| part.split(" - "))
+        .map(|part| part.rsplit([')', '）', ']', '】']).next().unwrap_or(part).trim())
+        .filter(|part| !part.is_empty())
+}
+
+/// Whether the part opens with a by-word, and what follows it.
+fn strip_by(part: &str) -> (bool, &str) {
+    let (mut rest, mut opened) = (part.trim(), false);
+    // "Text: Von Max Muster"
+    for _ in 0..3 {
+        let Some(after) = after_by(rest) else { break };
+        opened = true;
+        rest = after.trim_start_matches([':', '：', '=', '＝', '.', ' ', '\u{a0}', '-']);
+    }
+    (opened, rest)
+}
+
+fn after_by(text: &str) -> Option<&str> {
+    let open = BY.split('|').map(str::trim).filter_map(|phrase| {
+        let after = strip_folded(text, phrase)?;
+        // The phrase must end as a word, and a name must follow.
+        let ends = after.starts_with([' ', ':', '\u{a0}', '：']);
+        ends.then_some(after)
+    });
+    // The longest phrase leaves the shortest rest.
+    let open = open.min_by_key(|after| after.len());
+    open.or_else(|| {
+        let after = CLOSED_BY.iter().find_map(|phrase| text.strip_prefix(phrase))?;
+        let marked = after.starts_with([':', '：', '/', '／', '｜', '|', ' ', '=', '＝', '・', '●', '　']);
+        (marked || !text.starts_with('文') && !after.is_empty()).then_some(after)
+    })
+}
+
+/// `text` without `prefix`, letters compared in lower case.
+fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    for wanted in prefix.chars() {
+        let got = rest.next()?;
+        if got != wanted && !got.to_lowercase().eq(std::iter::once(wanted)) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+/// The pieces of a part: between commas and words for "and".
+fn pieces(part: &str) -> impl Iterator<Item = &str> {
+    part.split([',', '、', '，', '&', '＆', '،', '･', '\u{2022}']).flat_map(|piece| {
+        let mut list = Vec::new();
+        let (mut start, mut at) = (0, 0);
+        for word in piece.split(' ') {
+            if at > start && AND.split(' ').any(|and| and == word) {
+                list.push(piece.get(start..at).unwrap_or_default());
+                start = at + word.len();
+            }
+            at += word.len() + 1;
+        }
+        list.push(piece.get(start..).unwrap_or_default());
+        list
+    })
+}
+
+/// A piece without what is no part of a name: addresses, handles, "for the Post", quotes, final signs.
+fn clean(piece: &str) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for word in piece.split_whitespace() {
+        let bare = word.trim_matches([',', '.', ':']);
+        let ends = ENDS_NAME.split(' ').any(|end| end == bare) || word.contains(|c: char| c.is_ascii_digit());
+        if ends && !words.is_empty() {
+            break;
+        }
+        if !word.contains('@') && !word.starts_with("http") {
+            words.push(word);
+        }
+    }
+    let name = words.join(" ");
+    let name = CLOSED_ROLE.iter().fold(name.as_str(), |name, role| name.strip_suffix(role).unwrap_or(name).trim());
+    let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | ':' | '：' | '-' | '_' | '*' | '●' | '■' | '©' | '>' | '<'));
+    // A full stop ends "Jr.", and sentences.
+    if name.ends_with('.') && !name.ends_with("r.") { name.trim_end_matches('.').to_owned() } else { name.to_owned() }
+}
+
+/// Two or more words with capitals (small particles allowed), or a name in a script without capitals.
+fn is_full_name(name: &str) -> bool {
+    let words: Vec<_> = name.split(' ').filter(|w| !w.is_empty()).collect();
+    let Some(first) = name.chars().next() else { return false };
+    if !first.is_lowercase() && !first.is_uppercase() && first.is_alphabetic() {
+        let letters = name.chars().count();
+        let closed = matches!(first, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
+        return if closed { (2..=12).contains(&letters) && words.len() <= 3 } else { (2..=MAX_NAME_WORDS).contains(&words.len()) };
+    }
+    let capitals = words.iter().filter(|w| starts_upper(w)).count();
+    let small = |w: &str| PARTICLES.split(' ').any(|p| p == w) || w.starts_with("d'") || w.starts_with("al-") || w.starts_with("d’") || w.starts_with("el-");
+    (2..=MAX_NAME_WORDS).contains(&words.len()) && capitals >= 1 && words.iter().all(|w| starts_upper(w) || small(w)) && words.last().is_some_and(|w| starts_upper(w) || small(w))
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.trim_start_matches(['“', '"', '\'', '‘', '(']).chars().next().is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
+}
+
+/// Whether any word of `text` is in `list`; entries `stem*` match beginnings, entries `.end` match ends.
+fn has_word(list: &str, text: &str) -> bool {
+    text.split([' ', '-', ',', '/']).any(|word| is_in(list, word))
+}
+
+fn starts_with_word(list: &str, text: &str) -> bool {
+    let word = text.split([' ', ':', '/', '：']).next().unwrap_or_default();
+    is_in(list, word)
+}
+
+fn is_in(list: &str, word: &str) -> bool {
+    let word = word.trim_matches(['.', ',', ':', '(', ')', '"']).to_lowercase();
+    !word.is_empty()
+        && list.split_ascii_whitespace().any(|entry| match entry.strip_suffix('*') {
+            Some(stem) => word.starts_with(stem),
+            None if entry.starts_with('.') => word.len() > entry.len() && word.ends_with(entry),
+            None => word == entry,
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_byline, parse};
+
+    #[test]
+    fn names_are_read_out_of_by_lines() {
+        for (line, names) in [
+            ("By Jane Doe and John Roe, Reuters", vec!["Jane Doe", "John Roe"]),
+            ("Von Max Muster", vec!["Max Muster"]),
+            ("Text: Von Max Muster, Berlin", vec!["Max Muster"]),
+            ("文/张三", vec!["张三"]),
+            ("記者王小明／台北報導", vec!["王小明"]),
+            ("홍길동 기자 hong@example.com", vec!["홍길동"]),
+            ("Jane Doe | BBC News", vec!["Jane Doe"]),
+            ("JANE DOE", vec!["JANE DOE"]),
+            ("Jane Doe, Political Editor", vec!["Jane Doe"]),
+            ("Dylan Bailey, MS, RD, FAND", vec!["Dylan Bailey"]),
+            ("By Jane Doe, John Roe & Mary van der Berg", vec!["Jane Doe", "John Roe", "Mary van der Berg"]),
+            ("Par Jean Dupont avec AFP", vec!["Jean Dupont"]),
+            ("Por María José Pérez y Juan Gómez", vec!["María José Pérez", "Juan Gómez"]),
+            ("Door Jan de Vries en Piet Bakker", vec!["Jan de Vries", "Piet Bakker"]),
+            ("Автор: Иван Петров", vec!["Иван Петров"]),
+            ("بقلم: محمد علي", vec!["محمد علي"]),
+            ("מאת ישראל ישראלי", vec!["ישראל ישראלי"]),
+            ("By Jane Doe (@janedoe) May 3, 2024", vec!["Jane Doe"]),
+            ("Written by J.R.R. Tolkien", vec!["J.R.R. Tolkien"]),
+            ("By Jane Doe for the Daily Example", vec!["Jane Doe"]),
+            ("By Jane Doe • Photos by John Roe", vec!["Jane Doe"]),
+            ("Reuters", vec!["Reuters"]),
+            ("", vec![]),
+            ("https://www.facebook.com/example", vec![]),
+            ("3 May 2024", vec![]),
+            ("Twitter Facebook", vec![]),
+            ("Leonardo da Vinci", vec!["Leonardo da Vinci"]),
+            ("Ein Kommentar von Erika Muster", vec!["Erika Muster"]),
+        ] {
+            assert_eq!(parse(line), names, "{line}");
+        }
+    }
+
+    #[test]
+    fn short_lines_that_say_who_wrote() {
+        for line in ["By Jane Doe", "By Jane Doe, 3 May 2024", "Von Max Muster | Stand: 03.05.2024", "Jane Doe, Political Editor", "By Reuters", "作者：张三", "Por Juan Gómez"] {
+            assert!(is_byline(line), "{line}");
+        }
+        for line in ["", "By Monday the river had risen", "By the river", "Von der Leyen kündigt Rücktritt an", "New York", "By far the best of them, he said.", "3 May 2024", "Par conséquent, il faut partir", "文化财产"] {
+            assert!(!is_byline(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn hostile_text_ends() {
+        for text in [",".repeat(5000), "By ".repeat(500), "and ".repeat(400), "é|".repeat(600), "(".repeat(1999)] {
+            let _ = (parse(&text), is_byline(&text));
+        }
+    }
+}

@@ -1,0 +1,358 @@
+//! Dates and times as pages word them.
+//!
+//! A line is cut into numbers, words and signs; patterns over these find days of several calendars, times of day and
+//! relative times in some fifty languages.
+
+mod absolute;
+mod calendar;
+mod clock;
+mod names;
+mod relative;
+mod token;
+
+use crate::lexicon::ago::{NOW, Unit};
+use crate::lexicon::date_words::{AROUND, CLOSED_AROUND, CLOSED_UPDATED, UPDATED};
+use std::fmt;
+use std::ops::Range;
+use token::{Kind, Token, holds, same, tokens};
+
+/// Bytes; longer lines are prose that mentions a date.
+const MAX_LINE: usize = 300;
+/// Dates of one line: published, updated, and one more.
+const MAX_DATES: usize = 3;
+/// Seconds; a clock beyond some thirty thousand years is broken.
+const MAX_NOW: i64 = 1_000_000_000_000;
+
+/// A day, with its time where known. Displays as ISO 8601: `2024-05-03`, `2024-05-03T17:04:00-05:00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Date {
+    day: Day,
+    time: Option<Time>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Day {
+    year: i32,
+    month: u8,
+    day: u8,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Time {
+    hour: u8,
+    minute: u8,
+    second: u8,
+    /// Minutes east of UTC.
+    offset: Option<i16>,
+}
+
+/// A span before now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Back {
+    unit: Unit,
+    count: i64,
+}
+
+/// The date that a text is or holds: `Published: 3 May 2024`, `an hour ago`, `2024-05-03T10:00Z`.
+///
+/// `lang` is the text's BCP 47 tag, which decides the order of day and month and between names that languages share.
+/// `now` is in seconds since 1970-01-01T00:00:00Z; without it relative times are unknown.
+pub(crate) fn parse(text: &str, lang: Option<&str>, now: Option<i64>) -> Option<Date> {
+    let text = text.trim();
+    epoch(text).or_else(|| if is_now(text) { now.map(|now| at_second(now.clamp(-MAX_NOW, MAX_NOW))) } else { None }).or_else(|| find(text, lang, now).map(|(_, date)| date))
+}
+
+/// The first date of a short line, and its place: `Von Max Muster, 3. Mai 2024, 10:04 Uhr`.
+pub(crate) fn find(line: &str, lang: Option<&str>, now: Option<i64>) -> Option<(Range<usize>, Date)> {
+    let line = Line::new(line, lang)?;
+    let mut at = 0;
+    while at < line.tokens.len() {
+        match line.read(at) {
+            Some(found) => match found.when.resolve(now) {
+                Some(date) => return Some((line.bytes(found.from, found.to), date)),
+                None => at = found.to.max(at + 1),
+            },
+            None => at += 1,
+        }
+    }
+    None
+}
+
+/// Whether nearly all of a text is dates and times, with words such as "Published", "Stand" or "min read".
+pub(crate) fn is_date_line(text: &str) -> bool {
+    if is_now(text.trim()) {
+        return true;
+    }
+    let Some(line) = Line::new(text, None) else { return false };
+    let (mut at, mut dated, mut timed) = (0, false, false);
+    while at < line.tokens.len() {
+        if let Some(found) = line.read(at) {
+            dated = true;
+            at = found.to.max(at + 1);
+        } else if let Some((_, end)) = clock::clock(&line, at) {
+            timed = true;
+            at = end;
+        } else if let Some(end) = line.reading_time(at) {
+            timed = true;
+            at = end;
+        } else if let Some(end) = line.around(at) {
+            at = end;
+        } else {
+            return false;
+        }
+    }
+    dated || timed
+}
+
+/// Whether a text consists of words that stand around dates: "Veröffentlicht am".
+pub(crate) fn is_around(text: &str) -> bool {
+    Line::new(text, None).is_some_and(|line| !line.tokens.is_empty() && (0..line.tokens.len()).all(|at| line.around(at).is_some()))
+}
+
+/// The words of a short line's dates, each with whether the words before it speak of an update.
+pub(crate) fn labelled<'l>(line: &'l str, lang: Option<&str>, now: Option<i64>) -> Vec<(Moment, &'l str)> {
+    let (mut list, mut rest) = (Vec::new(), line);
+    while let Some((range, _)) = find(rest, lang, now).filter(|_| list.len() < MAX_DATES) {
+        let label = rest.get(..range.start).unwrap_or_default();
+        let updated = label.split(|c: char| !c.is_alphabetic()).any(|w| holds(UPDATED, w)) || CLOSED_UPDATED.iter().any(|u| label.contains(u));
+        let (end, words) = (range.end, rest.get(range).unwrap_or_default());
+        list.push((if updated { Moment::Modified } else { Moment::Published }, words));
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    list
+}
+
+/// What a date line's words say of its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Moment {
+    Published,
+    Modified,
+}
+
+/// Unix time as `<meta>` values hold it, in seconds or milliseconds.
+fn epoch(text: &str) -> Option<Date> {
+    let number: i64 = text.parse().ok()?;
+    match text.len() {
+        // 2001 to 2286
+        10 => Some(at_second(number)),
+        13 => Some(at_second(number / 1000)),
+        14 => {
+            let part = |range: Range<usize>| text.get(range)?.parse().ok();
+            let day = find(text.get(..8)?, None, None)?.1.day;
+            let (hour, minute, second) = (part(8..10)?, part(10..12)?, part(12..14)?);
+            (hour < 24 && minute < 60 && second < 60).then_some(Date { day, time: Some(Time { hour, minute, second, offset: None }) })
+        }
+        _ => None,
+    }
+}
+
+fn is_now(text: &str) -> bool {
+    text.len() < 40 && NOW.iter().any(|phrase| same(phrase, text))
+}
+
+fn at_second(seconds: i64) -> Date {
+    let (days, second) = calendar::split_seconds(seconds);
+    let (year, month, day) = calendar::civil(days);
+    let time = Time { hour: (second / 3600) as u8, minute: (second / 60 % 60) as u8, second: (second % 60) as u8, offset: Some(0) };
+    Date { day: Day { year, month, day }, time: Some(time) }
+}
+
+fn at_day(days: i64) -> Day {
+    let (year, month, day) = calendar::civil(days);
+    Day { year, month, day }
+}
+
+/// What a line's words say of a moment.
+enum When {
+    Day(Day, Option<Time>),
+    Yearless(u8, u8, Option<Time>),
+    Ago(Back),
+    DaysAgo(i64, Option<Time>),
+}
+
+impl When {
+    fn resolve(&self, now: Option<i64>) -> Option<Date> {
+        let now = now.map(|now| now.clamp(-MAX_NOW, MAX_NOW));
+        match *self {
+            Self::Day(day, time) => Some(Date { day, time }),
+            Self::Yearless(month, day, time) => Some(Date { day: latest(month, day, now?)?, time }),
+            Self::Ago(back) => Some(back.before(now?)),
+            Self::DaysAgo(days, time) => {
+                let (today, _) = calendar::split_seconds(now?);
+                Some(Date { day: at_day(today - days), time })
+            }
+        }
+    }
+}
+
+/// The latest such day that is not after tomorrow (zones differ).
+fn latest(month: u8, day: u8, now: i64) -> Option<Day> {
+    let tomorrow = at_day(calendar::split_seconds(now).0 + 1);
+    [tomorrow.year, tomorrow.year - 1]
+        .into_iter()
+        .map(|year| Day { year, month, day })
+        .find(|d| calendar::is_valid(d.year, month, day) && *d <= tomorrow)
+}
+
+impl Back {
+    /// Minutes and hours give a time; longer spans only a day.
+    fn before(self, now: i64) -> Date {
+        let (today, _) = calendar::split_seconds(now);
+        let whole_day = |days: i64| Date { day: at_day(today - days), time: None };
+        let months = |count: i64| {
+            let now = at_day(today);
+            let month = i64::from(now.year) * 12 + i64::from(now.month) - 1 - count;
+            let (year, month) = (month.div_euclid(12) as i32, month.rem_euclid(12) as u8 + 1);
+            Date { day: Day { year, month, day: now.day.min(calendar::month_days(year, month)) }, time: None }
+        };
+        match self.unit {
+            Unit::Second => at_second(now - self.count),
+            Unit::Minute => at_second(now - self.count * 60),
+            Unit::Hour => at_second(now - self.count * 3600),
+            Unit::Day => whole_day(self.count),
+            Unit::Week => whole_day(self.count * 7),
+            Unit::Month => months(self.count),
+            Unit::Year => months(self.count * 12),
+        }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.day.year, self.day.month, self.day.day)?;
+        let Some(time) = self.time else { return Ok(()) };
+        write!(f, "T{:02}:{:02}:{:02}", time.hour, time.minute, time.second)?;
+        match time.offset {
+            None => Ok(()),
+            Some(0) => f.write_str("Z"),
+            Some(minutes) => {
+                let sign = if minutes < 0 { '-' } else { '+' };
+                write!(f, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+            }
+        }
+    }
+}
+
+/// A line's tokens, with what decides how they are read.
+struct Line<'t> {
+    tokens: Vec<Token<'t>>,
+    lang: Option<&'t str>,
+}
+
+/// A moment, and the tokens that say it.
+struct Found {
+    when: When,
+    from: usize,
+    to: usize,
+}
+
+impl<'t> Line<'t> {
+    fn new(text: &'t str, lang: Option<&'t str>) -> Option<Self> {
+        (text.len() <= MAX_LINE).then(|| Self { tokens: tokens(text), lang })
+    }
+
+    /// The moment that is named from a token on.
+    fn read(&self, at: usize) -> Option<Found> {
+        if let Some((day, end)) = absolute::day(self, at) {
+            return Some(self.timed(at, end, |time| When::Day(day, time)));
+        }
+        if let Some((back, end)) = relative::ago(self, at) {
+            return Some(Found { when: When::Ago(back), from: at, to: end });
+        }
+        if let Some((days, end)) = relative::day_word(self, at) {
+            let found = self.timed(at, end, |time| When::DaysAgo(days, time));
+            // "The dangers that cities face today" dates nothing; "Published today" and "Today, 17:04" do.
+            let whole = found.to == self.tokens.len() && (0..at).all(|i| self.around(i).is_some());
+            return (whole || found.to > end || found.from < at).then_some(found);
+        }
+        let (month, day, end) = absolute::yearless(self, at)?;
+        let found = self.timed(at, end, |time| When::Yearless(month, day, time));
+        // "May 3" alone also opens a sentence.
+        let alone = found.from == 0 && found.to == self.tokens.len() || found.to > end || found.from < at;
+        (alone && calendar::is_valid(2000, month, day)).then_some(found)
+    }
+
+    /// Adds the time of day that stands behind or before a day.
+    fn timed(&self, from: usize, to: usize, when: impl FnOnce(Option<Time>) -> When) -> Found {
+        if let Some((time, to)) = clock::after(self, to) {
+            Found { when: when(Some(time)), from, to }
+        } else if let Some((time, from)) = clock::before(self, from) {
+            Found { when: when(Some(time)), from, to }
+        } else {
+            Found { when: when(None), from, to }
+        }
+    }
+
+    /// `5 min read`, `Lesezeit: 3 Minuten`: a number beside a word for minutes.
+    fn reading_time(&self, at: usize) -> Option<usize> {
+        self.number(at).filter(|&(n, _)| n < 200)?;
+        let minutes = |i: usize| self.word(i).is_some_and(|w| holds("min mins minute* minuten minuti minutos minut minuter 分 分钟 분 мин минут*", w));
+        minutes(at + 1).then_some(at + 2)
+    }
+
+    /// A word or sign that may stand around a date.
+    fn around(&self, at: usize) -> Option<usize> {
+        match self.kind(at)? {
+            Kind::Sign(c) => (!matches!(c, '$' | '€' | '£' | '%' | '?' | '!' | '"' | '“' | '„')).then_some(at + 1),
+            Kind::Number { .. } => None,
+            Kind::Word(w) if holds(AROUND, w) || names::is_weekday(w) || clock::is_zone(self.tokens.get(at)?) => Some(at + 1),
+            Kind::Word(_) => CLOSED_AROUND.split_ascii_whitespace().find_map(|phrase| self.closed(at, phrase)),
+        }
+    }
+
+    fn kind(&self, at: usize) -> Option<Kind<'t>> {
+        self.tokens.get(at).map(|t| t.kind)
+    }
+
+    /// Value and number of digits.
+    fn number(&self, at: usize) -> Option<(u64, usize)> {
+        match self.kind(at)? {
+            Kind::Number { value, digits } => Some((value, digits)),
+            _ => None,
+        }
+    }
+
+    fn word(&self, at: usize) -> Option<&'t str> {
+        match self.kind(at)? {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    fn sign(&self, at: usize) -> Option<char> {
+        match self.kind(at)? {
+            Kind::Sign(sign) => Some(sign),
+            _ => None,
+        }
+    }
+
+    /// Whether no space stands before a token.
+    fn touches(&self, at: usize) -> bool {
+        at > 0 && matches!((self.tokens.get(at - 1), self.tokens.get(at)), (Some(a), Some(b)) if a.end == b.start)
+    }
+
+    /// Whether a sign ties this number to a date's: clocks with a full stop are believed only there.
+    fn follows_date(&self, at: usize) -> bool {
+        at >= 3 && self.sign(at - 1) != Some('.')
+    }
+
+    /// The token after a phrase of a script without spaces, where it stands here.
+    fn closed(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut rest = phrase;
+        let mut end = at;
+        while !rest.is_empty() {
+            rest = rest.strip_prefix(self.word(end)?)?;
+            end += 1;
+        }
+        Some(end)
+    }
+
+    fn bytes(&self, from: usize, to: usize) -> Range<usize> {
+        let start = self.tokens.get(from).map_or(0, |t| t.start);
+        let end = to.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |t| t.end);
+        start..end.max(start)
+    }
+}
+
+#[cfg(test)]
+mod tests;

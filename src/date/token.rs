@@ -1,0 +1,166 @@
+//! Numbers, words and signs of a line, with their places.
+
+/// Tokens of a line that are looked at; a date line has twenty.
+const MAX_TOKENS: usize = 200;
+
+/// One piece of a line.
+#[derive(Clone, Debug)]
+pub(super) struct Token<'t> {
+    pub(super) kind: Kind<'t>,
+    /// Byte offsets in the line.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Kind<'t> {
+    /// Decimal digits of any script.
+    Number { value: u64, digits: usize },
+    /// A run of letters; of Han, Kana, Hangul one character each.
+    Word(&'t str),
+    /// Anything else but space.
+    Sign(char),
+}
+
+/// Cuts a line; what follows the first [`MAX_TOKENS`] is left out.
+pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
+    let mut list: Vec<Token<'_>> = Vec::new();
+    let mut rest = line;
+    while let Some(first) = rest.chars().next() {
+        if list.len() >= MAX_TOKENS {
+            break;
+        }
+        let start = line.len() - rest.len();
+        let length = if digit(first).is_some() {
+            run(rest, |c| digit(c).is_some())
+        } else if is_letter(first) && !is_closed(first) {
+            word(rest)
+        } else {
+            first.len_utf8()
+        };
+        let (text, after) = rest.split_at(length);
+        rest = after;
+        let kind = match first {
+            c if digit(c).is_some() => number(text),
+            c if is_letter(c) => Kind::Word(text),
+            c if c.is_whitespace() || is_ignorable(c) => continue,
+            c => Kind::Sign(c),
+        };
+        list.push(Token { kind, start, end: start + length });
+    }
+    list
+}
+
+fn number(text: &str) -> Kind<'_> {
+    let digits = text.chars().count();
+    let value = text.chars().filter_map(digit).take(18).fold(0, |sum, d| sum * 10 + u64::from(d));
+    Kind::Number { value, digits }
+}
+
+fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !belongs(c)).unwrap_or(text.len())
+}
+
+/// Letters, with full stops and apostrophes between letters: `a.m.`, `พ.ค.`, `aujourd'hui`.
+fn word(text: &str) -> usize {
+    let mut end = 0;
+    loop {
+        end += run(&text[end..], |c| is_letter(c) && !is_closed(c));
+        let mut after = text[end..].chars();
+        let (sign, next) = (after.next(), after.next());
+        match (sign, next) {
+            (Some('.' | '\'' | '’'), Some(c)) if is_letter(c) && !is_closed(c) => end += sign.map_or(0, char::len_utf8),
+            _ => return end,
+        }
+    }
+}
+
+/// Scripts that part no words; each character is a token.
+pub(super) fn is_closed(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}')
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || is_mark(c)
+}
+
+/// Combining marks that stand inside words (tone marks, viramas, nuktas), and the Hindi abbreviation sign.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}' | '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}' | '\u{970}'
+        | '\u{a3c}' | '\u{a4d}' | '\u{abc}' | '\u{acd}' | '\u{bcd}' | '\u{c4d}' | '\u{ccd}' | '\u{d4d}' | '\u{e31}'..='\u{e4e}' | '\u{5f3}')
+}
+
+/// Characters without width or meaning here: joiners, direction marks.
+fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The value of a decimal digit of any script in use.
+pub(super) fn digit(c: char) -> Option<u32> {
+    const ZEROS: [char; 14] = [
+        '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{be6}', '\u{c66}', '\u{ce6}', '\u{d66}', '\u{e50}', '\u{ed0}', '\u{1040}', '\u{ff10}',
+    ];
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    ZEROS.iter().map(|&zero| (c as u32).wrapping_sub(zero as u32)).find(|&value| value < 10)
+}
+
+/// Whether two words are the same but for case, accents and full stops.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    folded(a).eq(folded(b))
+}
+
+/// Whether `word` begins with `stem`, as [`same`] compares.
+pub(super) fn begins(word: &str, stem: &str) -> bool {
+    let mut letters = folded(word);
+    folded(stem).all(|c| letters.next() == Some(c))
+}
+
+/// Whether a list of words parted by spaces holds `word`; an entry `stem*` holds all words that begin so.
+pub(super) fn holds(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|entry| match entry.strip_suffix('*') {
+        Some(stem) => begins(word, stem),
+        None => same(word, entry),
+    })
+}
+
+/// The letters of a word without case, accents and full stops.
+pub(super) fn folded(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(char::to_lowercase).filter_map(fold)
+}
+
+fn fold(c: char) -> Option<char> {
+    Some(match c {
+        'a'..='z' => c,
+        '.' | '\u{307}' | '\u{200c}' | '\u{200d}' | '\u{ad}' => return None,
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => 'i',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ő' | 'ø' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ų' => 'u',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ź' | 'ż' | 'ž' => 'z',
+        'ğ' | 'ģ' => 'g',
+        'ł' => 'l',
+        'ř' => 'r',
+        'ţ' | 'ț' | 'ť' => 't',
+        'ý' => 'y',
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'ό' => 'ο',
+        'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'ώ' => 'ω',
+        'ς' => 'σ',
+        'ё' => 'е',
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ي' | 'ى' => 'ی',
+        'ك' => 'ک',
+        '’' => '\'',
+        _ => c,
+    })
+}

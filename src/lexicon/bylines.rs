@@ -1,0 +1,60 @@
+//! Words of by-lines, by language. Collected from news pages of some forty countries.
+
+/// What opens a by-line. Phrases are parted by `|`; longer ones come first where one begins another.
+pub(crate) const BY: &str = "written by|words by|story by|text by|reported by|report by|posted by|published by|created by|submitted by|\
+    analysis by|opinion by|interview by|an article by|article by|a guest post by|guest post by|by|author|authors|writer|words|contributor|reporter|\
+    ein beitrag von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine analyse von|analyse von|eine kolumne von|ein interview von|\
+    interview von|ein essay von|eine rezension von|aufgezeichnet von|geschrieben von|veröffentlicht von|ein artikel von|protokoll von|text von|text|von|autor|autorin|autoren|autorinnen|\
+    écrit par|rédigé par|publié par|propos recueillis par|texte de|texte|par|auteur|autrice|auteurs|\
+    escrito por|publicado por|redactado por|texto de|por|autora|autores|redactor|redacción|texto|reportagem de|\
+    scritto da|pubblicato da|articolo di|a cura di|di|autore|testo di|\
+    geschreven door|geplaatst door|door|tekst|\
+    skriven av|skrivet av|skrevet av|skrevet af|av|af|tekst av|kirjoittaja|kirjoittanut|teksti|journalist|skribent|\
+    napisał|napisała|tekst|opracował|opracowała|oprac|napsal|napsala|text a foto|autoři|szerző|írta|de către|scris de|autor articol|\
+    автор|авторы|автори|текст|подготовил|подготовила|написал|от|пише|piše|autorica|avtor|\
+    του|της|γράφει ο|γράφει η|γράφει|συντάκτης|yazan|yazar|haber|editör|\
+    بقلم|كتب|كتبت|كتبه|إعداد|تحرير|الكاتب|نویسنده|نوشته|توسط|מאת|द्वारा|लेखक|লেখক|oleh|penulis|ditulis oleh|bởi|tác giả|theo|โดย|ผู้เขียน";
+
+/// What opens a by-line in scripts without spaces.
+pub(crate) const CLOSED_BY: &[&str] = &[
+    "本报记者", "本報記者", "文字记者", "采访记者", "特约记者", "记者", "記者", "特派員", "作者", "撰文", "撰稿", "编辑", "編輯", "責任編輯", "责任编辑", "执笔", "執筆", "著者",
+    "ライター", "取材・文", "構成・文", "文・写真", "文", "글", "취재",
+];
+
+/// What names a person's work behind the name in scripts without spaces.
+pub(crate) const CLOSED_ROLE: &[&str] = &["인턴기자", "객원기자", "전문기자", "선임기자", "기자", "특파원", "앵커", "記者", "记者", "編集委員", "編譯"];
+
+/// What ends the place of a report in scripts without spaces (`台北報導`): no name.
+pub(crate) const PLACE_LINES: &[&str] = &["報導", "报道", "報道", "电", "電", "摄", "攝"];
+
+/// Between two names, lower case.
+pub(crate) const AND: &str = "and und et y e ed en och og ja i oraz a и і й та και ve dan và és și şi with mit avec con com met con sowie & +";
+
+/// Ends a name: what follows is a place, a paper, an occasion. Lower case.
+pub(crate) const ENDS_NAME: &str = "in for at from aus für bei pour à para em per on via is was has has last first zum zur im als";
+
+/// Small words inside names, lower case.
+pub(crate) const PARTICLES: &str = "de la le les del della dello di da das do dos du des d van von vom den der ten ter te zu zur af av al el bin ibn bint ben abu o y i e und jr sr st san mac ap ó ní";
+
+/// Words of a person's work; entries with `*` are stems.
+pub(crate) const ROLES: &str = "editor* reporter* correspondent* journalist* columnist* writer* author* contributor* staff producer* photographer* critic* \
+    chief head director* president founder* manager* analyst* expert* specialist* fellow professor* prof lecturer phd md ms rd mba esq ceo cto cfo rn ma ba msc ph.d m.d j.d \
+    redakteur* chefredakt* korrespondent* volontär* autor* leiter* ressort* reporterin* mitarbeiter* herausgeber* kolumnist* \
+    journaliste* rédact* correspondant* envoyé* chroniqueur* auteur* grand redactor* periodista* corresponsal* colaborador* director* enviad* jefe jefa escritor* \
+    giornalista* inviat* redattor* corrispondent* repórter* jornalista* colunista* editora* verslaggever* redacteur* medewerker* \
+    reportrar* redaktör* krönikör* journalisti* toimittaj* kirjeenvaihtaj* dziennikar* redaktor* korespondent* novinar* \
+    корреспондент* журналист* редактор* обозреватель* автор* muhabir* editör* yazar* gazeteci* wartawan* jurnalis* \
+    assistant associate senior junior deputy executive managing freelance political special guest lead contributing digital multimedia";
+
+/// Words of a publisher's or a group's name; entries with `*` are stems.
+pub(crate) const GROUPS: &str = "reuters afp ap dpa apa sda ats ansa efe lusa afp-tv belga anp tt ntb ritzau stt pap čtk mti tass ria interfax ria xinhua kyodo yonhap pti ani ians aap bloomberg upi \
+    news newsroom press media times post magazine tv radio network group desk team staff editors editorial editorials board agency agencies service services wire wires inc llc ltd gmbh ag co corp company foundation \
+    redaktion* redaktions* redacción rédaction redazione redação redactie redaktionen toimitus redakcja redakce nachrichtenagentur agenturen agentur agence agencia agencias agenzia agência zeitung verlag journal gazette herald tribune guardian \
+    .com .org .net .de .fr online website admin administrator administrador user guest webmaster редакция редакції агентство رويترز وكالة وكالات editorial contributors contributor";
+
+/// Credits that are not about the text. A part that starts so is left out.
+pub(crate) const NOT_TEXT: &str = "reviewed medically fact fact-checked geprüft relu revisado photo* foto* fotó* picture* image* bild* illustration* video* camera kamera grafik* graphic* фото* photograph* zdjęcia edited translated traducción übersetz* source quelle fuente fonte bron 图 摄影 写真 사진 撮影";
+
+/// Words that no author's name has: buttons and labels that stand beside by-lines.
+pub(crate) const NOT_NAMES: &str = "twitter facebook instagram linkedin youtube pinterest whatsapp telegram reddit tiktok xing bluesky mastodon threads share teilen partager compartir condividi follow folgen subscribe \
+    comments comment kommentare commentaires comentarios print email e-mail mail copy link bookmark save login newsletter read more minutes published updated veröffentlicht aktualisiert publié publicado pubblicato";

@@ -1,0 +1,93 @@
+//! The authors: persons before groups, and never the site itself where a person signs.
+
+use super::title::is_site;
+use crate::article::Origin;
+use crate::byline::{self, Sort};
+use crate::date;
+
+/// The values of one source, in the page's order.
+pub(super) struct Group<'g> {
+    pub(super) values: Vec<&'g str>,
+    pub(super) origin: Origin,
+}
+
+/// The authors' names and where they were read. `groups` by trust.
+pub(super) fn choose(groups: &[Group<'_>], sites: &[&str]) -> Option<(Vec<String>, Origin)> {
+    let read: Vec<(Vec<String>, Origin)> = groups.iter().map(|g| (names(g), g.origin)).filter(|(n, _)| !n.is_empty()).collect();
+    let is_person = |name: &String| byline::sort(name) == Sort::Person && !is_site(name, sites);
+    let persons: Vec<(Vec<String>, Origin)> = read.iter().map(|(names, origin)| (names.iter().filter(|n| is_person(n)).cloned().collect(), *origin)).collect();
+    let Some((chosen, origin)) = persons.iter().find(|(names, _)| !names.is_empty()) else { return read.into_iter().next() };
+    // Heads often name the first author only; the page's by-line names all.
+    let fuller = persons.iter().find(|(names, _)| names.len() > chosen.len() && names.len() <= MAX_VISIBLE && chosen.iter().all(|c| names.iter().any(|n| same_person(n, c))));
+    Some(fuller.cloned().unwrap_or((chosen.clone(), *origin)))
+}
+
+/// Names of one by-line on a page; longer lists are of commenters or of the site's authors.
+const MAX_VISIBLE: usize = 8;
+
+/// Whether one name is the other with a title or a middle name.
+fn same_person(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let within = |long: &str, short: &str| short.split(' ').all(|w| long.split(' ').any(|l| l == w));
+    within(&a, &b) || within(&b, &a)
+}
+
+/// Names of values that each hold one name or a by-line.
+fn names(group: &Group<'_>) -> Vec<String> {
+    let mut list: Vec<String> = Vec::new();
+    for value in &group.values {
+        let found = match (inverted(value), group.origin) {
+            (Some(name), _) => vec![name],
+            (None, Origin::Text) => byline::parse(value),
+            (None, _) => Some(byline::parse_value(value)).filter(|n| !n.is_empty()).unwrap_or_else(|| nickname(value).into_iter().collect()),
+        };
+        for name in found {
+            if !list.iter().any(|n| n.to_lowercase() == name.to_lowercase()) {
+                list.push(name);
+            }
+        }
+    }
+    list
+}
+
+/// A marked value that is no usual name, as forums have them: `hayley.p`, `98 Buck`.
+fn nickname(value: &str) -> Option<String> {
+    const MAX_LETTERS: usize = 30;
+    let value = super::claim::tidy(value);
+    let is_name = value.chars().count() <= MAX_LETTERS && value.chars().any(char::is_alphabetic) && !value.contains(['/', '@', '{', '<', '|', ':']) && !value.contains("www.") && !date::is_date_line(&value);
+    is_name.then_some(value)
+}
+
+/// `Doe, Jane` as scholarly pages write it.
+fn inverted(value: &str) -> Option<String> {
+    let (family, given) = value.split_once(',')?;
+    let (family, given) = (family.trim(), given.trim());
+    let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
+    let is_name = |text: &str, most: usize| !text.contains(',') && (1..=most).contains(&text.split(' ').count()) && text.split(' ').all(|w| capital(w));
+    let is_person = byline::sort(given) == Sort::Person && byline::sort(family) == Sort::Person && byline::parse(&format!("{given} {family}")).len() == 1;
+    // Degrees and roles come behind a full name, or are capitals: "Jane Doe, MD", "Bailey, RD".
+    let is_degree = given.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && !given.contains('.');
+    (is_name(family, 1) && is_name(given, 3) && is_person && !is_degree).then(|| format!("{given} {family}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Group, choose};
+    use crate::article::Origin;
+
+    fn authors(groups: &[&[&str]], sites: &[&str]) -> Vec<String> {
+        let groups: Vec<_> = groups.iter().map(|g| Group { values: g.to_vec(), origin: Origin::Meta }).collect();
+        choose(&groups, sites).map(|(names, _)| names).unwrap_or_default()
+    }
+
+    #[test]
+    fn persons_win_over_the_site() {
+        assert_eq!(authors(&[&["The Example"], &["By Jane Doe"]], &["The Example"]), ["Jane Doe"]);
+        assert_eq!(authors(&[&["https://www.facebook.com/example"], &["Jane Doe"]], &[]), ["Jane Doe"]);
+        assert_eq!(authors(&[&["Jane Doe", "John Roe", "jane doe"]], &[]), ["Jane Doe", "John Roe"]);
+        assert_eq!(authors(&[&["Doe, Jane", "Roe, J. R."]], &[]), ["Jane Doe", "J. R. Roe"]);
+        assert_eq!(authors(&[&["Jane Doe"], &["Written by Dr Jane Doe and John Roe"]], &[]), ["Dr Jane Doe", "John Roe"]);
+        assert_eq!(authors(&[&["hayley.p"]], &[]), ["hayley.p"]);
+        assert_eq!(authors(&[&["Reuters"]], &["The Example"]), ["Reuters"]);
+    }
+}

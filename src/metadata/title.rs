@@ -1,0 +1,188 @@
+//! The headline, without the site's name.
+
+use crate::article::Origin;
+
+/// Signs between a headline and the site's name.
+const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " ― ", " / ", " ⋆ "];
+/// Share of the shorter of two texts' words that must be in the longer for them to speak of the same.
+const SAME_SHARE: f32 = 0.6;
+
+/// The same, for a heading that says it in other words.
+const NEAR_SHARE: f32 = 0.35;
+/// Letters of a title; longer ones are descriptions in the wrong place.
+const MAX_TITLE: usize = 250;
+/// Bytes; in longer titles no site's name is looked for.
+const MAX_CUT: usize = 1000;
+/// Letters of a part that is taken for the headline because another source has just this part.
+const MIN_ALONE: usize = 12;
+/// What sites add to their name, squashed.
+const SITE_WORDS: [&str; 22] = [
+    "com", "org", "net", "de", "fr", "it", "es", "nl", "couk", "uk", "ch", "at", "us", "news", "online", "tv", "magazine", "blog", "website", "digital", "media", "home",
+];
+
+/// A possible title.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate<'c> {
+    pub(super) text: &'c str,
+    pub(super) origin: Origin,
+}
+
+/// Which of a page's own words for itself is its headline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// News desks write `og:title` by hand, as the headline.
+    News,
+    /// Elsewhere it is made for search engines; the heading is what readers see.
+    Other,
+}
+
+/// The best title. `named` are candidates by trust; `headings` are the page's main headings; `sites` are the site's names.
+pub(super) fn choose(named: &[Candidate<'_>], page_title: Option<&str>, headings: &[&str], sites: &[&str], style: Style) -> Option<(String, Origin)> {
+    let confirmers: Vec<&str> = named.iter().map(|c| c.text).chain(headings.iter().copied()).chain(page_title).collect();
+    let clean = |text: &str| without_site(text, sites, headings, &confirmers);
+    let named: Vec<(String, Origin)> = named.iter().map(|c| (clean(c.text), c.origin)).collect();
+    let page = page_title.map(|t| (clean(t), Origin::PageTitle));
+    let headings: Vec<(String, Origin)> = headings.iter().map(|h| (clean(h), Origin::Heading)).collect();
+    let about = |h: &str, share: f32| named.iter().chain(&page).any(|(t, _)| shared(t, h) >= share);
+    let heading = |share: f32| headings.iter().find(|(h, _)| !is_site(h, sites) && about(h, share)).cloned();
+    let mut list: Vec<(String, Origin)> = Vec::new();
+    if style == Style::Other {
+        list.extend(heading(SAME_SHARE).or_else(|| heading(NEAR_SHARE)));
+    }
+    list.extend(named.iter().cloned());
+    list.extend(heading(SAME_SHARE));
+    list.extend(page.iter().cloned());
+    list.extend(headings.iter().cloned());
+    let is_title = |(t, _): &&(String, Origin)| !is_site(t, sites) && t.chars().count() <= MAX_TITLE;
+    let (text, origin) = list.iter().find(is_title).or(list.first()).cloned()?;
+    // Cut with an ellipsis: another says the whole.
+    if let Some(start) = text.strip_suffix('…').or_else(|| text.strip_suffix("...")) {
+        let start = start.trim_end();
+        if let Some(whole) = list.iter().find(|(t, _)| t.len() > text.len() && t.starts_with(start)) {
+            return Some(whole.clone());
+        }
+    }
+    Some((text, origin))
+}
+
+/// `title` without a site's name before or behind it: cut only where the cut part is a known name of the site, or the
+/// rest stands elsewhere on its own.
+fn without_site(title: &str, sites: &[&str], headings: &[&str], confirmers: &[&str]) -> String {
+    let mut text = title.trim();
+    if text.len() > MAX_CUT {
+        return text.to_owned();
+    }
+    // "Headline | Section | Site"
+    for _ in 0..3 {
+        let same = |list: &[&str], rest: &str| list.iter().any(|c| squash(c) == squash(rest));
+        let stands_alone = |rest: &str| same(headings, rest) || rest.chars().count() >= MIN_ALONE && same(confirmers, rest);
+        let cuts = || SEPARATORS.iter().flat_map(|s| text.match_indices(s)).filter_map(|(at, s)| Some((text.get(..at)?, text.get(at + s.len()..)?)));
+        // A section's name stands on its own too, but it is short beside the headline.
+        let alone = |rest: &str, cut: &str| 2 * rest.len() >= cut.len() && stands_alone(rest);
+        let behind = cuts().filter(|(rest, cut)| is_site(cut, sites) || alone(rest, cut)).map(|(rest, _)| rest);
+        let before = cuts().filter(|(cut, rest)| is_site(cut, sites) || alone(rest, cut)).map(|(_, rest)| rest);
+        let rest = behind.chain(before).max_by_key(|rest| rest.len());
+        match rest.map(str::trim).filter(|r| !r.is_empty()) {
+            Some(rest) => text = rest,
+            None => break,
+        }
+    }
+    // "Site: headline"
+    if let Some((cut, rest)) = text.split_once(": ").filter(|(cut, rest)| is_exactly_site(cut, sites) && rest.len() > cut.len()) {
+        let _ = cut;
+        text = rest.trim();
+    }
+    text.to_owned()
+}
+
+/// Whether a text is one of the site's names, with or without a word such as "News" or ".org".
+pub(super) fn is_site(text: &str, sites: &[&str]) -> bool {
+    let bare = |t: &str| squash(t.strip_prefix("The ").unwrap_or(t).trim_start_matches("www."));
+    let text = bare(text);
+    let added = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || SITE_WORDS.contains(&rest));
+    text.chars().count() >= 2
+        && sites.iter().map(|site| bare(site)).any(|site| {
+            let starts = site.starts_with(&text) && text.chars().count() >= 4 && site.len() <= 2 * text.len();
+            !site.is_empty() && (added(&text, &site) || added(&site, &text) || starts)
+        })
+}
+
+fn is_exactly_site(text: &str, sites: &[&str]) -> bool {
+    let text = squash(text);
+    !text.is_empty() && sites.iter().any(|site| squash(site) == text)
+}
+
+/// Whether two titles speak of the same.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    shared(a, b) >= SAME_SHARE
+}
+
+/// The share of the shorter text's words that are in the longer; 0 where one shared word proves nothing.
+fn shared(a: &str, b: &str) -> f32 {
+    let words = |t: &str| {
+        let mut list: Vec<String> = t.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+        // Scripts without spaces: their characters are the words.
+        if list.iter().any(|w| w.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c))) {
+            list = list.concat().chars().map(String::from).collect();
+        }
+        list
+    };
+    let (mut short, mut long) = (words(a), words(b));
+    if short.len() > long.len() {
+        std::mem::swap(&mut short, &mut long);
+    }
+    let hits = short.iter().filter(|w| long.contains(w)).count();
+    if hits == 0 || hits == 1 && short.len() == 1 && long.len() > 3 {
+        return 0.0;
+    }
+    hits as f32 / short.len() as f32
+}
+
+/// Whether a longer title holds a text as a whole; the text is long enough not to do so by chance.
+pub(super) fn repeats(title: &str, text: &str) -> bool {
+    const MIN_LETTERS: usize = 12;
+    let text = squash(text);
+    text.chars().count() >= MIN_LETTERS && squash(title).contains(&text)
+}
+
+/// Letters and digits in lower case.
+pub(super) fn squash(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Candidate, Style, choose, is_site};
+    use crate::article::Origin;
+
+    fn title(named: &[&str], page: &str, headings: &[&str], sites: &[&str]) -> String {
+        let named: Vec<_> = named.iter().map(|text| Candidate { text, origin: Origin::Meta }).collect();
+        choose(&named, Some(page), headings, sites, Style::News).map(|(t, _)| t).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_site_s_name_is_cut_where_it_is_known() {
+        assert_eq!(title(&[], "Bridge closed - The Example", &[], &["The Example"]), "Bridge closed");
+        assert_eq!(title(&[], "Bridge closed | Example News", &[], &["Example"]), "Bridge closed");
+        assert_eq!(title(&[], "Example: Bridge closed for a year", &[], &["Example"]), "Bridge closed for a year");
+        assert_eq!(title(&[], "Bridge closed - the long way round", &[], &["Example"]), "Bridge closed - the long way round");
+        assert_eq!(title(&["Bridge closed | City | Example"], "Bridge closed | City | Example", &["Bridge closed"], &[]), "Bridge closed");
+    }
+
+    #[test]
+    fn names_of_the_site() {
+        for text in ["The Example", "Example", "Example News", "example.com", "EXAMPLE"] {
+            assert!(is_site(text, &["Example"]), "{text}");
+        }
+        assert!(!is_site("Example Pro 2", &["Example"]));
+        assert!(!is_site("Bridge closed", &["Example"]));
+    }
+
+    #[test]
+    fn headings_confirm_and_complete() {
+        assert_eq!(title(&["Bridge closed after the…"], "x", &["Bridge closed after the storm"], &[]), "Bridge closed after the storm");
+        assert_eq!(title(&[], "Bridge closed – somewhere", &["Welcome", "Bridge closed"], &[]), "Bridge closed");
+        assert_eq!(title(&["The Example"], "Bridge closed", &[], &["The Example"]), "Bridge closed");
+        assert_eq!(title(&[], "", &[], &[]), "");
+    }
+}

@@ -1,0 +1,270 @@
+//! Whatever blocks and metadata hold, the markup that is written from them has only the elements, attributes and schemes
+//! of the allow-list. What is written is read back by a parser that is not ours.
+
+use offprint::content::*;
+use offprint::render::{Scope, html};
+use offprint::{ArticleId, Change, Confidence, Metadata, Outline, Reason, Role};
+use scraper::{Html, Node};
+use std::collections::BTreeMap;
+
+/// What an attacker puts wherever a page has room for it.
+const HOSTILE: &[&str] = &[
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    " javascript:alert(1)",
+    "\u{1}javascript:alert(1)",
+    "java\tscript:alert(1)",
+    "java\nscript:alert(1)",
+    "java\0script:alert(1)",
+    "javascript&colon;alert(1)",
+    "javascript&#58;alert(1)",
+    "&#106;avascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "data:text/html;base64,PHNjcmlwdD4=",
+    "data:image/svg+xml,<svg onload=alert(1)>",
+    "data:image/png,\"><script>alert(1)</script>",
+    "vbscript:msgbox(1)",
+    "blob:https://a.example/1",
+    "file:///etc/passwd",
+    "//a.example/x",
+    "https://a.example/\" onclick=\"alert(1)",
+    "https://a.example/' onclick='alert(1)",
+    "https://a.example/><script>alert(1)</script>",
+    "http:javascript:alert(1)",
+    "mailto:a@b.example\" onmouseover=alert(1) x=\"",
+    "#\" onclick=\"alert(1)",
+    "</title><script>alert(1)</script>",
+    "</style></textarea></noscript><img src=x onerror=alert(1)>",
+    "--><script>alert(1)</script><!--",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<svg><style><img src=x onerror=alert(1)>",
+    "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
+    "\" autofocus onfocus=alert(1) x=\"",
+    "x\" style=\"position:fixed",
+    "`\"'><img src=x onerror=alert(1)>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "\u{0}\u{b}\u{c}\r\n\u{85}\u{2028}\u{feff}\u{202e}<b>",
+    "<form action=javascript:alert(1)><button>x",
+    "<base href=https://evil.example/><meta http-equiv=refresh content=0>",
+    "/><iframe srcdoc=x>",
+];
+
+const ELEMENTS: &[&str] = &[
+    "html", "head", "body", "main", "meta", "title", "style", "article", "header", "h1", "h2", "h3", "h4", "h5", "h6", "p", "time", "ul", "ol", "li", "blockquote", "dl", "dt",
+    "dd", "details", "summary", "pre", "code", "figure", "figcaption", "img", "small", "table", "caption", "thead", "tbody", "tr", "th", "td", "hr", "br", "a", "span", "em", "strong",
+    "kbd", "samp", "var", "sub", "sup", "del", "ins", "mark", "q", "cite", "dfn", "abbr", "ruby", "rt", "rp", "bdi", "bdo", "b",
+];
+
+const ATTRIBUTES: &[&str] = &[
+    "data-role", "data-offprint", "data-state", "data-block", "data-frame", "data-reason", "data-rule", "data-credit", "data-embed", "data-math", "id", "href", "rel", "src", "alt",
+    "width", "height", "loading", "decoding", "referrerpolicy", "title", "lang", "dir", "start", "type", "reversed", "value", "open", "class", "scope", "colspan", "rowspan", "datetime",
+];
+
+/// The elements that the page template itself holds.
+const TEMPLATE: &[&str] = &["meta", "style"];
+
+#[test]
+fn hostile_blocks_give_harmless_markup() {
+    for hostile in HOSTILE {
+        for block in blocks(hostile) {
+            for role in [Role::Main, Role::Related] {
+                let markup = html::block(&block, role);
+                check(&Html::parse_fragment(&markup), &markup, 0);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_hostile_page_gives_a_harmless_page() {
+    for hostile in HOSTILE {
+        let mut writer = html::Writer::new(Scope::All);
+        let page: String = changes(hostile).into_iter().map(|change| writer.write(change)).collect();
+        let tree = Html::parse_document(&page);
+        check(&tree, &page, 6);
+        let articles = tree.tree.nodes().filter(|n| n.value().as_element().is_some_and(|e| e.name() == "article")).count();
+        assert_eq!(articles, 2, "no text makes an article or ends one: {page}");
+    }
+}
+
+#[test]
+fn text_is_read_back_as_it_was() {
+    for hostile in HOSTILE {
+        let block = block_of(Content::Paragraph(Inline::plain(hostile)));
+        let tree = Html::parse_fragment(&html::block(&block, Role::Main));
+        let text: String = tree.root_element().text().collect();
+        // The two that no markup can carry: NUL, and a bare carriage return.
+        assert_eq!(text, hostile.replace('\0', "\u{fffd}").replace("\r\n", "\n"));
+    }
+}
+
+/// Only listed names and schemes; `template` elements are the page's own.
+fn check(tree: &Html, markup: &str, template: usize) {
+    let elements = tree.tree.nodes().filter_map(|n| n.value().as_element());
+    let mut own = 0;
+    for element in elements {
+        let name = element.name();
+        assert!(ELEMENTS.contains(&name), "<{name}> in {markup}");
+        if TEMPLATE.contains(&name) {
+            own += 1;
+            continue;
+        }
+        for (attribute, value) in element.attrs() {
+            assert!(ATTRIBUTES.contains(&attribute), "{attribute} in {markup}");
+            check_value(name, attribute, value, markup);
+        }
+    }
+    assert_eq!(own, template, "{markup}");
+    assert!(!tree.tree.nodes().any(|n| matches!(n.value(), Node::Comment(_) | Node::ProcessingInstruction(_))), "{markup}");
+}
+
+fn check_value(element: &str, attribute: &str, value: &str, markup: &str) {
+    let begins = |schemes: &[&str]| schemes.iter().any(|s| value.starts_with(s));
+    match attribute {
+        "href" => assert!(begins(&["http://", "https://", "mailto:", "tel:", "#offprint-"]), "{value:?} in {markup}"),
+        "src" => {
+            assert_eq!(element, "img", "{markup}");
+            let raster = ["png", "jpeg", "gif", "webp", "avif"].iter().any(|t| value.starts_with(&format!("data:image/{t}")));
+            assert!(begins(&["http://", "https://"]) || raster, "{value:?} in {markup}");
+        }
+        "id" => assert!(begins(&["offprint-"]), "{value:?} in {markup}"),
+        "class" => assert!(begins(&["language-"]) && !value.contains(char::is_whitespace), "{value:?} in {markup}"),
+        "data-role" => assert!(matches!(value, "main" | "related"), "{markup}"),
+        _ => {}
+    }
+}
+
+fn block_of(content: Content) -> Block {
+    Block { id: BlockId(1), frames: vec![], content, anchors: vec![], lang: None, dir: None }
+}
+
+/// A block of every kind, with the same string in every slot.
+fn blocks(s: &str) -> Vec<Block> {
+    let image = Image { src: s.into(), alt: s.into(), width: Some(1), height: Some(1) };
+    let math = |is_tex| Math { tex: s.into(), is_tex };
+    let cell = |header| Cell { header, columns: 2, rows: 2, text: line(s) };
+    let rows = vec![Row { head: true, cells: vec![cell(true)] }, Row { head: false, cells: vec![cell(true), cell(false)] }];
+    let figure = Figure { images: vec![image.clone(), image], caption: Some(line(s)), credit: Some(line(s)) };
+    let embed = |kind| Content::Embed(Embed { kind, src: s.into(), title: Some(s.into()), poster: Some(s.into()) });
+    let contents = vec![
+        Content::Heading { level: 9, text: line(s) },
+        Content::Paragraph(line(s)),
+        Content::Code { text: s.into(), language: Some(s.into()) },
+        Content::Figure(figure),
+        Content::Table(Table { caption: Some(line(s)), rows }),
+        embed(EmbedKind::Video),
+        embed(EmbedKind::Audio),
+        embed(EmbedKind::Post),
+        embed(EmbedKind::Frame),
+        Content::Math(math(true)),
+        Content::Math(math(false)),
+        Content::Rule,
+    ];
+    let dressed = |(id, content): (usize, Content)| Block {
+        id: BlockId(id as u32),
+        frames: frames(s),
+        content,
+        anchors: vec![s.into(), s.into()],
+        lang: Some(s.into()),
+        dir: Some(Direction::Rtl),
+    };
+    contents.into_iter().enumerate().map(dressed).collect()
+}
+
+fn frames(s: &str) -> Vec<Frame> {
+    let kinds = vec![
+        FrameKind::Quote,
+        FrameKind::NumberedList { start: Some(i32::MIN), style: s.chars().next(), reversed: true },
+        FrameKind::Item { value: Some(i32::MAX) },
+        FrameKind::BulletList,
+        FrameKind::Item { value: None },
+        FrameKind::Definitions,
+        FrameKind::Definition,
+        FrameKind::Details,
+    ];
+    kinds.into_iter().enumerate().map(|(id, kind)| Frame { id: id as u32, kind }).collect()
+}
+
+/// A line whose text is `s`, in every style and behind every kind of mark; the marks are out of balance at the end.
+fn line(s: &str) -> Inline {
+    let s_box: Box<str> = s.into();
+    let styles = [
+        Style::Link(s_box.clone()),
+        Style::Emphasis,
+        Style::Strong,
+        Style::Code,
+        Style::Keyboard,
+        Style::Sample,
+        Style::Variable,
+        Style::Subscript,
+        Style::Superscript,
+        Style::Small,
+        Style::Deleted,
+        Style::Inserted,
+        Style::Highlight,
+        Style::Quotation,
+        Style::Cite,
+        Style::Definition,
+        Style::Abbreviation(Some(s_box.clone())),
+        Style::Ruby,
+        Style::RubyText,
+        Style::RubyParenthesis,
+        Style::Isolate(Some(Direction::Rtl)),
+        Style::Override(Direction::Ltr),
+        Style::Language(s_box.clone()),
+    ];
+    let image = Image { src: s_box.clone(), alt: s_box.clone(), width: None, height: None };
+    let points = [
+        MarkKind::Break,
+        MarkKind::Image(Box::new(image)),
+        MarkKind::Math(Box::new(Math { tex: s_box.clone(), is_tex: true })),
+        MarkKind::Anchor(s_box),
+    ];
+    let opened = styles.into_iter().flat_map(|style| [MarkKind::Open(style), MarkKind::Close]);
+    let left_open = [MarkKind::Close, MarkKind::Open(Style::Strong), MarkKind::Open(Style::Link(s.into()))];
+    let marks = opened.chain(points).chain(left_open).enumerate().map(|(at, kind)| Mark { at, kind });
+    Inline { text: s.to_owned(), marks: marks.collect() }
+}
+
+fn metadata(s: &str) -> Box<Metadata> {
+    let text = || Some(s.to_owned());
+    Box::new(Metadata {
+        title: text(),
+        byline: vec![s.into(), s.into()],
+        source: text(),
+        published: text(),
+        modified: text(),
+        published_text: text(),
+        url: text(),
+        image: Some(LeadImage { url: s.into(), alt: text(), caption: text(), credit: text() }),
+        excerpt: text(),
+        lang: text(),
+        dir: Some(Direction::Rtl),
+        origin: BTreeMap::new(),
+    })
+}
+
+/// A whole page with the same string in every slot: a main article, and a related one that is a card.
+fn changes(s: &str) -> Vec<Change> {
+    let main = ArticleId(0);
+    let mut changes = vec![Change::Open { article: main, role: Role::Main }, Change::Update { article: main, metadata: metadata(s) }];
+    let mut after = None;
+    for block in blocks(s) {
+        let id = block.id;
+        changes.push(Change::Append { article: main, after, block: block.into() });
+        after = Some(id);
+    }
+    changes.push(Change::Settle { article: main, block: BlockId(4) });
+    changes.push(Change::End { outline: Box::new(outline(s)) });
+    changes
+}
+
+fn outline(s: &str) -> Outline {
+    let entry = |id, role| Entry { article: ArticleId(id), role, metadata: *metadata(s), words: 0, confidence: Confidence::Low };
+    Outline {
+        page: Page { url: Some(s.into()), title: Some(s.into()), site_name: Some(s.into()), lang: Some(s.into()), dir: None, charset: s.into(), confidence: Confidence::Low },
+        articles: vec![entry(0, Role::Main), entry(1, Role::Related)],
+        removed: vec![Removed { id: BlockId(99), reason: Reason::Hidden, rule: "hidden/attribute", text: s.into(), bytes: s.len(), block: None, after: None }],
+        notes: vec![],
+    }
+}

@@ -1,0 +1,239 @@
+#!/usr/bin/env python3
+"""Grows the classifier's two forests from pages with human truth, and says how good they are on sites they have not seen.
+
+    train.py --corpus ../shared/corpus --rows target/release/examples/rows --work target/train --out data
+
+Every page's blocks get a label: the share of their runs of 4 words that stand in the truth (short blocks: the whole text, between
+the places of their neighbours). Pages are dealt to five folds by site. The first forest sees a block and what came before it; the
+second sees the whole page, with the first's answers of the fold that has not seen the site. The figures printed are out of fold.
+Deterministic: fixed seeds, one thread. Needs numpy and lightgbm.
+"""
+import argparse, gzip, hashlib, json, math, re, struct, subprocess, sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import lightgbm as lgb
+import numpy as np
+
+FOLDS = 5
+SETS = {"scrapinghub": 1.0, "fundus": 1.0, "wcxb-dev": 1.0, "readability": 0.5, "htmltotext": 1.0, "newspaper4k": 1.0}
+WORD = re.compile(r"\w+")
+
+
+def site(page):
+    host = urlsplit(page.get("url") or "").hostname or page["id"]
+    parts = host.split(".")
+    return ".".join(parts[-2:]) if host != "fakehost" else page["id"]
+
+
+def load(corpus, work):
+    pages = []
+    (work / "pages").mkdir(parents=True, exist_ok=True)
+    for name, weight in SETS.items():
+        root = corpus / "extraction" / name
+        for line in open(root / "manifest.jsonl", encoding="utf-8"):
+            page = json.loads(line)
+            if page.get("truth") is None:
+                continue
+            file = work / "pages" / (name + "-" + hashlib.sha1(page["id"].encode()).hexdigest()[:16] + ".html")
+            if not file.exists():
+                file.write_bytes(gzip.decompress((root / page["path"]).read_bytes()))
+            fold = int(hashlib.sha1(site(page).encode()).hexdigest()[:8], 16) % FOLDS
+            pages.append(dict(set=name, id=page["id"], url=page.get("url") or "", truth=page["truth"], type=page.get("type"), file=file, fold=fold, weight=weight))
+    return pages
+
+
+def rows(binary, pages, out, models=None):
+    lines = "".join(f"{i}\t{p['file']}\t{p['url']}\t{models[p['fold']] if models else '-'}\n" for i, p in enumerate(pages))
+    subprocess.run([binary, out], input=lines.encode(), check=True)
+    info = [json.loads(line) for line in open(f"{out}.jsonl", encoding="utf-8")]
+    names = next(x["names"] for x in info if x["names"])
+    data = np.fromfile(f"{out}.f32", dtype=np.float32).reshape(-1, len(names))
+    return data, names, info
+
+
+def label(texts, kinds, truth):
+    """For each block 0 to 1, and whether it can be told at all."""
+    tokens = [WORD.findall(t) for t in texts]
+    whole = WORD.findall(truth)
+    runs = defaultdict(list)
+    for i in range(len(whole) - 3):
+        runs[tuple(whole[i:i + 4])].append(i)
+    first = defaultdict(list)
+    for i, w in enumerate(whole):
+        first[w].append(i)
+    share = np.full(len(texts), -1.0)
+    places = [None] * len(texts)
+    last = 0
+    for k, t in enumerate(tokens):
+        if len(t) < 6:
+            continue
+        found = [runs.get(tuple(t[i:i + 4])) for i in range(len(t) - 3)]
+        share[k] = sum(f is not None for f in found) / len(found)
+        if share[k] > 0.5:
+            at = [min(f, key=lambda x: abs(x - last)) for f in found if f]
+            places[k] = (min(at), max(at))
+            last = max(at)
+    before = after = None
+    nexts = [None] * len(texts)
+    for k in range(len(texts) - 1, -1, -1):
+        nexts[k] = after
+        if places[k]:
+            after = places[k]
+    for k, t in enumerate(tokens):
+        if places[k]:
+            before = places[k]
+        if share[k] >= 0 or not t:
+            continue
+        low = before[1] - 3 if before else 0
+        high = nexts[k][0] + 3 if nexts[k] else len(whole)
+        if not before and not nexts[k]:
+            low, high = 0, len(whole)
+        hit = any(low <= i <= high + 4 and whole[i:i + len(t)] == t for i in first.get(t[0], ()))
+        share[k] = float(hit)
+    usable = np.array([len(t) > 0 and k not in ("figure", "embed", "rule", "math") for t, k in zip(tokens, kinds)], dtype=bool)
+    return np.clip(share, 0, 1), usable, np.array([len(t) for t in tokens], dtype=np.float32)
+
+
+PARAMS = dict(objective="cross_entropy", learning_rate=0.08, num_leaves=31, min_data_in_leaf=60, lambda_l2=5.0, feature_fraction=0.6,
+              bagging_fraction=0.8, bagging_freq=1, max_bin=255, verbose=-1, seed=7, deterministic=True, num_threads=2, force_row_wise=True)
+
+
+def fit(x, y, w, rounds, leaves=31):
+    return lgb.train({**PARAMS, "num_leaves": leaves}, lgb.Dataset(x, y, weight=w), rounds)
+
+
+# ---------------------------------------------------------------- export
+
+
+def f16_down(value):
+    """The threshold as half precision, rounded so that the cut stays on the same side of common values."""
+    with np.errstate(over="ignore"):
+        h = np.float16(value)
+    return np.float16(np.clip(h, -60000, 60000))
+
+
+def export(model, path):
+    dump = model.dump_model()
+    leaves_all = []
+    trees = []
+    for tree in dump["tree_info"]:
+        nodes, leaves = [], []
+
+        def walk(node):
+            if "leaf_value" in node and "split_feature" not in node:
+                leaves.append(node["leaf_value"])
+                return -len(leaves)
+            i = len(nodes)
+            nodes.append([node["split_feature"], node["threshold"], 0, 0])
+            nodes[i][2] = walk(node["left_child"])
+            nodes[i][3] = walk(node["right_child"])
+            return i
+
+        walk(tree["tree_structure"])
+        if not nodes:
+            continue
+        trees.append((nodes, leaves))
+        leaves_all += leaves
+    scale = max(abs(v) for v in leaves_all) / 2000
+    out = bytearray(struct.pack("<HHf", model.num_feature(), len(trees), scale))
+    for nodes, leaves in trees:
+        out += struct.pack("<B", len(nodes))
+        for feature, threshold, left, right in nodes:
+            out += struct.pack("<B", feature) + f16_down(threshold).tobytes() + struct.pack("<hh", left, right)
+        out += b"".join(struct.pack("<h", round(v / scale)) for v in leaves)
+    Path(path).write_bytes(out)
+
+
+# ---------------------------------------------------------------- figures
+
+
+def page_score(truth, text):
+    def shingles(t):
+        t = WORD.findall(t)
+        return Counter(tuple(t[i:i + 4]) for i in range(max(1, len(t) - 3))) if t else Counter()
+    a, b = shingles(truth), shingles(text)
+    tp = sum((a & b).values())
+    p, r = (tp / sum(b.values()) if b else 0.0), (tp / sum(a.values()) if a else 0.0)
+    ba, bb = Counter(WORD.findall(truth.lower())), Counter(WORD.findall(text.lower()))
+    o = sum((ba & bb).values())
+    bow = 2 * o / (sum(ba.values()) + sum(bb.values())) if o else 0.0
+    return p, r, bow, bool(b)
+
+
+def figures(pages, info, answers, usable, label_of, threshold, title):
+    by = defaultdict(list)
+    for i, page in enumerate(pages):
+        keep = (answers[i] > threshold) & usable[i]
+        text = "\n".join(t for t, k in zip(info[i]["texts"], keep) if k)
+        s = page_score(page["truth"], text)
+        by[page["set"]].append(s)
+        if page["set"] == "wcxb-dev":
+            by["wcxb " + page["type"]].append(s)
+    out = []
+    for name, v in by.items():
+        p = np.mean([x[0] for x in v if x[3]]) if any(x[3] for x in v) else 0
+        r = np.mean([x[1] for x in v])
+        out.append(f"{name}: F1 {2 * p * r / max(p + r, 1e-9):.4f} (P {p:.3f} R {r:.3f}) bow {np.mean([x[2] for x in v]):.4f}")
+    print(title, *out, sep="\n    ", flush=True)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--corpus", type=Path, required=True)
+    ap.add_argument("--rows", required=True)
+    ap.add_argument("--work", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--first-rounds", type=int, default=150)
+    ap.add_argument("--second-rounds", type=int, default=120)
+    a = ap.parse_args()
+    pages = load(a.corpus, a.work)
+    x1, names1, info = rows(a.rows, pages, a.work / "first")
+    labels, usable, sizes = [], [], []
+    for page, one in zip(pages, info):
+        y, u, n = label(one["texts"], one["kinds"], page["truth"])
+        labels.append(y), usable.append(u), sizes.append(n)
+    counts = np.array([len(y) for y in labels])
+    starts = np.concatenate([[0], np.cumsum(counts)])
+    y, u, n = np.concatenate(labels), np.concatenate(usable), np.concatenate(sizes)
+    fold = np.repeat([p["fold"] for p in pages], counts)
+    page_words = np.repeat([max(200.0, float((l * s).sum())) for l, s in zip(labels, sizes)], counts)
+    w = np.clip(n, 3, 80) * np.repeat([p["weight"] for p in pages], counts) / np.sqrt(page_words) / 4
+    per_page = lambda values: [values[starts[i]:starts[i + 1]] for i in range(len(pages))]
+    print(f"{len(pages)} pages, {len(y)} blocks, {x1.shape[1]} features; ceiling of the block model:", flush=True)
+    figures(pages, info, labels, usable, labels, 0.5, "true labels")
+
+    def cross(x, rounds, name, values=None):
+        out = np.zeros(len(y))
+        files = []
+        for f in range(FOLDS):
+            train = u & (fold != f)
+            model = fit(x[train], y[train], w[train], rounds)
+            out[fold == f] = model.predict(x[fold == f])
+            files.append(a.work / f"{name}.{f}.bin")
+            export(model, files[-1])
+        return out, files
+
+    p1, files = cross(x1, a.first_rounds, "first")
+    for t in (0.4, 0.5):
+        figures(pages, info, per_page(p1), usable, labels, t, f"first decision, out of fold, threshold {t}")
+    x2, names2, _ = rows(a.rows, pages, a.work / "second", files)
+    p2, _ = cross(x2, a.second_rounds, "second")
+    for t in (0.35, 0.4, 0.5):
+        figures(pages, info, per_page(p2), usable, labels, t, f"second decision, out of fold, threshold {t}")
+    np.savez(a.work / "answers.npz", p1=p1, p2=p2, y=y, u=u, starts=starts)
+    first = fit(x1[u], y[u], w[u], a.first_rounds)
+    second = fit(x2[u], y[u], w[u], a.second_rounds)
+    a.out.mkdir(exist_ok=True)
+    export(first, a.out / "first.bin")
+    export(second, a.out / "second.bin")
+    for model, names in ((first, names1), (second, names2)):
+        gain = sorted(zip(model.feature_importance("gain"), names), reverse=True)
+        print("gain:", ", ".join(f"{n} {g / gain[0][0]:.3f}" for g, n in gain[:40]))
+        print("unused:", [n for g, n in gain if g == 0])
+    print({f: (a.out / f).stat().st_size for f in ("first.bin", "second.bin")})
+
+
+if __name__ == "__main__":
+    main()
