@@ -1,0 +1,70 @@
+//! The site asks for something: newsletters, apps, subscriptions, donations.
+
+use super::{Case, LIKELY, SURE};
+use crate::container::Hints;
+use crate::label::{Reason, Verdict};
+use crate::lexicon::wording::Wording;
+
+/// Words; a prompt says what it wants at once.
+const PROMPT: f32 = 60.0;
+/// Where prompts stand.
+const BOX: Hints = Hints::NEWSLETTER.union(Hints::PROMO).union(Hints::FORM).union(Hints::MODAL).union(Hints::PAYWALL);
+
+pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
+    newsletter(case).or_else(|| app(case)).or_else(|| paywall(case)).or_else(|| donate(case)).or_else(|| poll(case))
+}
+
+fn newsletter(case: &Case<'_>) -> Option<Verdict> {
+    let drop = |rule, confidence| Some(Verdict::drop(Reason::Newsletter, rule, confidence));
+    if case.is_whole(Wording::NEWSLETTER) && case.is_short() && (case.is_in(BOX) || case.is_linked() || case.is_heading()) {
+        return drop("newsletter/label", SURE);
+    }
+    let says = case.contains(Wording::NEWSLETTER) && case.words() <= PROMPT;
+    if says && case.is_in(Hints::NEWSLETTER) {
+        return drop("newsletter/box", SURE);
+    }
+    if says && !case.is_prose() && (case.is_in(BOX) || case.is_control() || case.near.heading.whole.contains(Wording::NEWSLETTER)) {
+        return drop("newsletter/prompt", SURE);
+    }
+    if case.starts(Wording::NEWSLETTER) && !case.is_prose() && case.is_linked() {
+        return drop("newsletter/line", LIKELY);
+    }
+    None
+}
+
+fn app(case: &Case<'_>) -> Option<Verdict> {
+    let drop = |rule, confidence| Some(Verdict::drop(Reason::Promotion, rule, confidence));
+    if case.is_whole(Wording::APP) && case.is_short() && case.is_linked() {
+        return drop("promo/app-link", SURE);
+    }
+    if case.starts(Wording::APP) && !case.is_prose() && !case.is_heading() && (case.is_in(BOX | Hints::ASIDE) || case.is_linked()) {
+        return drop("promo/app", LIKELY);
+    }
+    None
+}
+
+fn paywall(case: &Case<'_>) -> Option<Verdict> {
+    let drop = |rule, confidence| Some(Verdict::drop(Reason::Paywall, rule, confidence));
+    if !case.starts(Wording::PAYWALL) || case.is_prose() {
+        return None;
+    }
+    if case.is_in(Hints::PAYWALL) {
+        return drop("paywall/box", SURE);
+    }
+    if case.is_linked() || case.is_in(BOX) || case.near.previous.starts.contains(Wording::PAYWALL) {
+        return drop("paywall/prompt", LIKELY);
+    }
+    None
+}
+
+fn donate(case: &Case<'_>) -> Option<Verdict> {
+    let is_asked = case.is_whole(Wording::DONATE) && case.is_short() && case.is_linked()
+        || case.starts(Wording::DONATE) && !case.is_prose() && case.is_linked() && case.is_in(BOX | Hints::ASIDE | Hints::WIDGET);
+    is_asked.then(|| Verdict::drop(Reason::Promotion, "promo/donate", LIKELY))
+}
+
+fn poll(case: &Case<'_>) -> Option<Verdict> {
+    let is_asked = case.is_whole(Wording::POLL) && case.is_short() && (case.is_control() || case.is_in(Hints::WIDGET | Hints::FORM))
+        || case.starts(Wording::POLL) && case.is_short() && case.is_control();
+    is_asked.then(|| Verdict::drop(Reason::Form, "form/poll", LIKELY))
+}

@@ -1,0 +1,28 @@
+//! Buttons to share, save, follow, print and listen.
+
+use super::{Case, LIKELY, SURE};
+use crate::container::Hints;
+use crate::label::{Reason, Verdict};
+use crate::lexicon::wording::Wording;
+
+const BUTTONS: Wording = Wording::SHARE.union(Wording::FOLLOW).union(Wording::LISTEN_PRINT);
+
+pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
+    let drop = |rule, confidence| Some(Verdict::drop(Reason::Share, rule, confidence));
+    if !case.is_text() {
+        return None;
+    }
+    if case.is_whole(BUTTONS) && !case.is_heading() && (case.is_linked() || case.is_in(Hints::SHARE)) {
+        return drop("share/button", SURE);
+    }
+    if case.is_whole(BUTTONS) && !case.is_heading() && case.near.previous.whole.intersects(BUTTONS) {
+        return drop("share/bar", SURE);
+    }
+    if case.starts(BUTTONS) && case.is_short() && !case.is_heading() && (case.is_in(Hints::SHARE) || case.is_link()) {
+        return drop("share/line", LIKELY);
+    }
+    if case.starts(Wording::FOLLOW) && !case.is_prose() && case.passage.traits.links > 0 {
+        return drop("share/follow", LIKELY);
+    }
+    None
+}
