@@ -138,7 +138,7 @@ impl Segmenter {
 
     fn open(&mut self, tag: Tag, attributes: &Attributes) {
         self.elements += 1;
-        if self.skipped > 0 || element::is_skipped(tag, attributes) || (self.code.is_some() && element::is_line_number(attributes)) {
+        if self.skipped > 0 || (element::is_skipped(tag, attributes) && !self.is_stray_head(tag)) || (self.code.is_some() && element::is_line_number(attributes)) {
             self.skipped += 1;
             return;
         }
@@ -191,6 +191,11 @@ impl Segmenter {
         self.open.push(open);
     }
 
+    /// Browsers ignore a second `<head>`, in the body; often nothing closes it.
+    fn is_stray_head(&self, tag: Tag) -> bool {
+        tag == Tag::Head && self.open.iter().any(|o| o.tag == Tag::Body)
+    }
+
     fn void(&mut self, tag: Tag, attributes: &Attributes) {
         self.elements += 1;
         if self.skipped > 0 {
@@ -221,7 +226,7 @@ impl Segmenter {
     }
 
     fn text(&mut self, text: &str) {
-        if self.skipped > 0 || self.noscript {
+        if self.skipped > 0 || (self.noscript && !self.in_noscript_block()) {
             return;
         }
         if let Some(math) = &mut self.math {
@@ -247,6 +252,11 @@ impl Segmenter {
                 self.end_line();
             }
         }
+    }
+
+    /// Some pages hold their whole text in a `noscript` (and put it up by script); a bare line there asks to turn scripts on.
+    fn in_noscript_block(&self) -> bool {
+        self.open.iter().rev().take_while(|o| o.tag != Tag::Noscript).any(Open::is_block)
     }
 
     /// Only the text of `xmp` is shown.
