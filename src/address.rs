@@ -1,5 +1,6 @@
 //! Addresses that may be written into a page: parsed by the URL standard, schemes allow-listed by their use.
 
+use crate::block::{Block, Content, Image, Inline, MarkKind, Style};
 use url::Url;
 
 /// What relative addresses are resolved against.
@@ -55,6 +56,23 @@ impl Base {
         })
     }
 
+    /// The absolute form of an address on the web.
+    pub(crate) fn web(&self, raw: &str) -> Option<Url> {
+        self.resolve(raw).filter(|u| matches!(u.scheme(), "http" | "https"))
+    }
+
+    /// What a link is written with: `#fragment` inside the page, else the absolute address.
+    pub(crate) fn target(&self, raw: &str) -> Option<String> {
+        if let Some(fragment) = raw.strip_prefix('#') {
+            return (!fragment.is_empty()).then(|| format!("#{fragment}"));
+        }
+        let url = self.link(raw)?;
+        match self.fragment(&url) {
+            Some(fragment) if !fragment.is_empty() => Some(format!("#{fragment}")),
+            _ => Some(url.into()),
+        }
+    }
+
     /// The fragment of a link that stays in the page.
     pub(crate) fn fragment<'u>(&self, target: &'u Url) -> Option<&'u str> {
         let page = self.page.as_ref()?;
@@ -64,4 +82,72 @@ impl Base {
         here.set_fragment(None);
         (there == here).then(|| target.fragment()).flatten()
     }
+}
+
+impl Block {
+    /// Makes every address absolute and drops those whose scheme may not be followed.
+    pub(crate) fn resolve(&mut self, base: &Base) {
+        match &mut self.content {
+            Content::Heading { text, .. } | Content::Paragraph(text) => resolve_line(text, base),
+            Content::Figure(figure) => {
+                figure.images.retain_mut(|image| resolve_image(image, base));
+                figure.caption.iter_mut().chain(&mut figure.credit).for_each(|line| resolve_line(line, base));
+            }
+            Content::Table(table) => {
+                let cells = table.rows.iter_mut().flat_map(|r| &mut r.cells).map(|c| &mut c.text);
+                table.caption.iter_mut().chain(cells).for_each(|line| resolve_line(line, base));
+            }
+            Content::Embed(embed) => {
+                embed.src = base.web(&embed.src).map_or_else(Box::default, |u| String::from(u).into());
+                embed.poster = embed.poster.as_deref().and_then(|p| base.image(p)).map(|u| String::from(u).into());
+            }
+            Content::Code { .. } | Content::Math(_) | Content::Rule => {}
+        }
+    }
+}
+
+fn resolve_line(line: &mut Inline, base: &Base) {
+    // Where a link goes nowhere its text stays; its end mark goes with it.
+    let mut dropped = Vec::new();
+    let mut open = Vec::new();
+    for (i, mark) in line.marks.iter_mut().enumerate() {
+        match &mut mark.kind {
+            MarkKind::Open(style) => {
+                let keeps = match style {
+                    Style::Link(href) => base.target(href).map(|target| *href = target.into()).is_some(),
+                    _ => true,
+                };
+                open.push(keeps);
+                if !keeps {
+                    dropped.push(i);
+                }
+            }
+            MarkKind::Close => {
+                if open.pop() == Some(false) {
+                    dropped.push(i);
+                }
+            }
+            MarkKind::Image(image) => {
+                if !resolve_image(image, base) {
+                    dropped.push(i);
+                }
+            }
+            _ => {}
+        }
+    }
+    if !dropped.is_empty() {
+        let mut i = 0;
+        line.marks.retain(|_| {
+            i += 1;
+            dropped.binary_search(&(i - 1)).is_err()
+        });
+    }
+}
+
+fn resolve_image(image: &mut Image, base: &Base) -> bool {
+    let address = base.image(&image.src);
+    if let Some(address) = &address {
+        image.src = address.as_str().into();
+    }
+    address.is_some()
 }

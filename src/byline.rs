@@ -24,10 +24,15 @@ pub(crate) enum Sort {
 /// The names in a by-line's text, without "By", roles, dates, addresses and handles; persons where there are any, else
 /// the agency or desk that signs.
 pub(crate) fn parse(text: &str) -> Vec<String> {
-    if text.len() > MAX_BYLINE {
-        return Vec::new();
-    }
-    let found = names(text);
+    choose(names(text, Trust::Line))
+}
+
+/// As [`parse`], for a value that the page marks as an author: single words are names too.
+pub(crate) fn parse_value(text: &str) -> Vec<String> {
+    choose(names(text, Trust::Value))
+}
+
+fn choose(found: Vec<(String, Sort)>) -> Vec<String> {
     let sort = if found.iter().any(|(_, s)| *s == Sort::Person) { Sort::Person } else { Sort::Group };
     let mut list: Vec<String> = Vec::new();
     for (name, _) in found.into_iter().filter(|(_, s)| *s == sort).take(MAX_NAMES) {
@@ -36,6 +41,15 @@ pub(crate) fn parse(text: &str) -> Vec<String> {
         }
     }
     list
+}
+
+/// How sure it is that a text names authors at all.
+#[derive(Clone, Copy, PartialEq)]
+enum Trust {
+    /// A line of the page: what is no full name is something else.
+    Line,
+    /// A marked value.
+    Value,
 }
 
 /// Whether a short line of a page only says who wrote: it opens with a by-word, or a name's owner and their work follow
@@ -72,8 +86,13 @@ fn initials(name: &str) -> bool {
     name.split(' ').any(|w| w.contains('.') && w.split('.').all(|p| p.chars().count() <= 2))
 }
 
-fn names(text: &str) -> Vec<(String, Sort)> {
-    let line = without_dates(text);
+fn names(text: &str, trust: Trust) -> Vec<(String, Sort)> {
+    if text.len() > MAX_BYLINE {
+        return Vec::new();
+    }
+    // Strokes part names, and addresses are full of them.
+    let text: Vec<&str> = text.split_whitespace().filter(|word| !word.contains("://")).collect();
+    let line = without_dates(&text.join(" "));
     // Before the cut into parts: `文/` opens a by-line, and a stroke parts names.
     let (mut led, line) = strip_by(&line);
     let mut found: Vec<(String, Sort)> = Vec::new();
@@ -85,7 +104,8 @@ fn names(text: &str) -> Vec<(String, Sort)> {
         let opened = opened || std::mem::take(&mut led);
         for (nth, piece) in pieces(rest).enumerate() {
             let name = clean(piece);
-            if let Some(sort) = judge(&name, nth > 0 || (!opened && !found.is_empty())) {
+            let single_words = nth == 0 && (opened || trust == Trust::Value) && (opened || found.is_empty());
+            if let Some(sort) = judge(&name, single_words) {
                 found.push((name, sort));
             }
         }
@@ -93,8 +113,9 @@ fn names(text: &str) -> Vec<(String, Sort)> {
     found
 }
 
-/// What a piece is; `None` for roles, places, degrees and prose. A piece that `follows` a name must look like one.
-fn judge(name: &str, follows: bool) -> Option<Sort> {
+/// What a piece is; `None` for roles, places, degrees and prose. Short names that are not clearly a person's count only
+/// where `single_words` are expected.
+fn judge(name: &str, single_words: bool) -> Option<Sort> {
     let words = name.split(' ').count();
     if name.is_empty() || words > MAX_NAME_WORDS || name.contains("://") || name.chars().any(|c| c.is_ascii_digit()) {
         return None;
@@ -105,13 +126,13 @@ fn judge(name: &str, follows: bool) -> Option<Sort> {
     if has_word(GROUPS, name) {
         return Some(Sort::Group);
     }
-    if has_word(ROLES, name) && (follows || words == 1) {
+    if has_word(ROLES, name) && (!single_words || words == 1) {
         return None;
     }
     match sort(name) {
         Sort::Group => Some(Sort::Group),
         Sort::Person if is_full_name(name) => Some(Sort::Person),
-        Sort::Person => (!follows && starts_upper(name) && words <= 2).then_some(Sort::Person),
+        Sort::Person => (single_words && words <= 2 && name.chars().count() > 1 && !date::is_around(name)).then_some(Sort::Person),
     }
 }
 
@@ -194,11 +215,11 @@ fn pieces(part: &str) -> impl Iterator<Item = &str> {
 
 /// A piece without what is no part of a name: addresses, handles, "for the Post", quotes, final signs.
 fn clean(piece: &str) -> String {
-    let piece = CLOSED_ROLE.iter().fold(piece.trim(), |p, role| p.strip_suffix(role).unwrap_or(p).trim());
     let mut words: Vec<&str> = Vec::new();
     for word in piece.split_whitespace() {
         let bare = word.trim_matches([',', '.', ':']);
-        if ENDS_NAME.split(' ').any(|end| end == bare) && !words.is_empty() {
+        let ends = ENDS_NAME.split(' ').any(|end| end == bare) || word.contains(|c: char| c.is_ascii_digit());
+        if ends && !words.is_empty() {
             break;
         }
         if !word.contains('@') && !word.starts_with("http") {
@@ -206,6 +227,7 @@ fn clean(piece: &str) -> String {
         }
     }
     let name = words.join(" ");
+    let name = CLOSED_ROLE.iter().fold(name.as_str(), |name, role| name.strip_suffix(role).unwrap_or(name).trim());
     let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | ':' | '：' | '-' | '_' | '*' | '●' | '■' | '©' | '>' | '<'));
     // A full stop ends "Jr.", and sentences.
     if name.ends_with('.') && !name.ends_with("r.") { name.trim_end_matches('.').to_owned() } else { name.to_owned() }

@@ -25,6 +25,7 @@ mod scan;
 mod segment;
 pub mod render;
 mod settings;
+mod split;
 mod tag;
 #[cfg(feature = "training")]
 #[doc(hidden)]
@@ -35,6 +36,7 @@ pub use change::Change;
 pub use error::Error;
 pub use label::{Label, Reason, Verdict};
 pub use outline::Outline;
+pub use rewriter::Rewriter;
 pub use settings::{Limits, Settings};
 
 /// The typed content of articles.

@@ -2,6 +2,8 @@
 
 use crate::block::{Block, Content, Inline, Mark, MarkKind, Style};
 use crate::container::{ContainerId, Hints};
+use crate::label::Reason;
+use crate::lexicon::wording::Reading;
 
 /// A block, where it stands, and what its text is like.
 #[derive(Clone, Debug)]
@@ -34,10 +36,12 @@ pub(crate) struct Traits {
     pub(crate) control_chars: u32,
     /// Hints of the inline elements in the block and of the element it came from.
     pub(crate) hints: Hints,
-    /// The link with the longest text.
+    /// The link with the longest text; of a picture, the link around it.
     pub(crate) link: Option<Box<str>>,
     /// `datetime` of a `<time>` in the block.
     pub(crate) time: Option<Box<str>>,
+    /// It stands in a `noscript`: shown only by browsers without scripts.
+    pub(crate) noscript: bool,
     /// The name of its element was a heading's, a caption's…
     pub(crate) role: Role,
 }
@@ -157,5 +161,34 @@ impl<'t> Span<'t> {
     fn new(text: &'t str, open: &[&'t Style]) -> Self {
         let link = open.iter().rev().find_map(|s| if let Style::Link(href) = s { Some(&**href) } else { None });
         Self { text, link, bold: open.iter().any(|s| matches!(s, Style::Strong)) }
+    }
+}
+
+/// A passage with what `classify` says of it: what `split` reads.
+#[derive(Clone, Debug)]
+pub(crate) struct Judged<'p> {
+    pub(crate) passage: &'p Passage,
+    /// All its text.
+    pub(crate) text: String,
+    pub(crate) reading: Reading,
+    /// How alike its text is to the page's title, 0 to 1.
+    pub(crate) title_likeness: f32,
+    /// That it is text of the page's article, 0 to 1.
+    pub(crate) probability: f32,
+    /// What a rule cut it for.
+    pub(crate) cut: Option<Reason>,
+}
+
+impl Judged<'_> {
+    pub(crate) fn traits(&self) -> &Traits {
+        &self.passage.traits
+    }
+
+    pub(crate) fn is_heading(&self) -> bool {
+        matches!(self.passage.block.content, Content::Heading { .. })
+    }
+
+    pub(crate) fn is_picture(&self) -> bool {
+        matches!(self.passage.block.content, Content::Figure(_))
     }
 }

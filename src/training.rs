@@ -1,6 +1,6 @@
 //! What `cargo xtask train` reads: the rows of features of a page's blocks. Not part of the product.
 
-use crate::classify::{Model, rows};
+use crate::classify::{Model, Models, rows};
 use crate::rewriter::survey;
 use crate::settings::Settings;
 
@@ -25,7 +25,7 @@ pub struct Table {
 pub fn table(html: &str, settings: &Settings, first_model: Option<&[u8]>) -> Table {
     let model = first_model.and_then(Model::read);
     let has_model = model.is_some();
-    let mut scanner = survey(html, settings, model, true);
+    let mut scanner = survey(html, settings, Models::of_first(model));
     scanner.with_sink(|survey| {
         let mut table = Table { first_names: survey.context.names.take().unwrap_or_default(), ..Table::default() };
         for seen in &survey.seen {

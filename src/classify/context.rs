@@ -130,6 +130,11 @@ impl Context {
         self.clues = clues;
     }
 
+    /// Whether the page has shown several blocks of running text.
+    pub(crate) fn has_text(&self) -> bool {
+        self.good >= 3.0
+    }
+
     pub(crate) fn clues(&self) -> &Clues {
         &self.clues
     }

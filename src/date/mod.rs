@@ -11,13 +11,15 @@ mod relative;
 mod token;
 
 use crate::lexicon::ago::{NOW, Unit};
-use crate::lexicon::date_words::{AROUND, CLOSED_AROUND};
+use crate::lexicon::date_words::{AROUND, CLOSED_AROUND, CLOSED_UPDATED, UPDATED};
 use std::fmt;
 use std::ops::Range;
 use token::{Kind, Token, holds, same, tokens};
 
 /// Bytes; longer lines are prose that mentions a date.
 const MAX_LINE: usize = 300;
+/// Dates of one line: published, updated, and one more.
+const MAX_DATES: usize = 3;
 /// Seconds; a clock beyond some thirty thousand years is broken.
 const MAX_NOW: i64 = 1_000_000_000_000;
 
@@ -100,6 +102,30 @@ pub(crate) fn is_date_line(text: &str) -> bool {
         }
     }
     dated || timed
+}
+
+/// Whether a text consists of words that stand around dates: "Veröffentlicht am".
+pub(crate) fn is_around(text: &str) -> bool {
+    Line::new(text, None).is_some_and(|line| !line.tokens.is_empty() && (0..line.tokens.len()).all(|at| line.around(at).is_some()))
+}
+
+/// The dates of a short line, each with whether the words before it speak of an update.
+pub(crate) fn labelled(line: &str, lang: Option<&str>, now: Option<i64>) -> Vec<(Moment, Date)> {
+    let (mut list, mut rest) = (Vec::new(), line);
+    while let Some((range, date)) = find(rest, lang, now).filter(|_| list.len() < MAX_DATES) {
+        let label = rest.get(..range.start).unwrap_or_default();
+        let updated = label.split(|c: char| !c.is_alphabetic()).any(|w| holds(UPDATED, w)) || CLOSED_UPDATED.iter().any(|u| label.contains(u));
+        list.push((if updated { Moment::Modified } else { Moment::Published }, date));
+        rest = rest.get(range.end..).unwrap_or_default();
+    }
+    list
+}
+
+/// What a date line's words say of its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Moment {
+    Published,
+    Modified,
 }
 
 /// Unix time as `<meta>` values hold it, in seconds or milliseconds.

@@ -197,6 +197,17 @@ fn lines_that_are_only_dates() {
 }
 
 #[test]
+fn words_tell_published_from_updated() {
+    use super::Moment::{Modified, Published};
+    let read = |line: &str| super::labelled(line, None, Some(NOW)).into_iter().map(|(m, d)| (m, d.to_string())).collect::<Vec<_>>();
+    let both = vec![(Published, "2024-05-03".to_owned()), (Modified, "2024-05-04".to_owned())];
+    for line in ["3 May 2024, updated 4 May 2024", "Publié le 3 mai 2024, mis à jour le 4 mai 2024", "03.05.2024 | Stand: 04.05.2024", "公開：2024年5月3日 更新：2024年5月4日"] {
+        assert_eq!(read(line), both, "{line}");
+    }
+    assert!(read("no date here").is_empty());
+}
+
+#[test]
 fn hostile_lines_end() {
     for text in ["1-".repeat(100_000), "١".repeat(100_000), "9".repeat(100), "vor ".repeat(70), "1/1/".repeat(70), "年".repeat(90), "\u{301}".repeat(100)] {
         let _ = (iso(&text, ""), is_date_line(&text), find(&text, Some("é"), Some(i64::MAX / 2)));

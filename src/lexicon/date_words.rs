@@ -50,3 +50,10 @@ pub(crate) const CLOSED_AROUND: &str = "发布时间 发布日期 发布于 发�
 pub(crate) const AFTER_NOON: &str = "pm p.m p.m. μμ μ.μ م 下午 午後 晚上 晚 오후";
 /// First half of the day.
 pub(crate) const BEFORE_NOON: &str = "am a.m a.m. πμ π.μ ص 上午 午前 凌晨 早上 오전";
+
+/// Stems of words for "updated".
+pub(crate) const UPDATED: &str = "updat* modif* revis* edited aktualis* geändert stand actualis* actualiz* aggiorn* atualiz* bijgewerkt gewijzigd uppdater* opdater* oppdater* ändrad* endret ændret \
+    päivitet* muokat* aktualiz* zmodyf* ažurir* izmen* обновл* изменен* оновлен* змінен* ενημερ* güncel* frissít* módosít* atnaujint* atjaun* uuendat* actualitz* diperbarui تحديث محدث עודכן अपडेट";
+
+/// As [`UPDATED`], of scripts without spaces.
+pub(crate) const CLOSED_UPDATED: &[&str] = &["更新", "修正", "수정", "업데이트", "最終", "อัปเดต", "cập nhật", "mis à jour", "mise à jour"];

@@ -4,6 +4,7 @@ pub(crate) mod ago;
 pub(crate) mod bylines;
 pub(crate) mod classes;
 pub(crate) mod date_words;
+pub(crate) mod function_words;
 pub(crate) mod meta_names;
 pub(crate) mod months;
 pub(crate) mod stop_words;

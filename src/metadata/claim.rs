@@ -32,6 +32,16 @@ impl Claims {
         }
     }
 
+    #[cfg(test)]
+    pub(super) fn dump(&self) -> Vec<String> {
+        self.0.iter().filter(|c| !matches!(c.field, Field::Image | Field::Description)).map(|c| format!("{:?}/{:?}/{} {}", c.field, c.origin, c.rank, c.value)).collect()
+    }
+
+    /// The number of claims.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// A field's claims of one origin, best first.
     pub(super) fn of(&self, field: Field, origin: Origin) -> Vec<&str> {
         let mut list: Vec<_> = self.0.iter().filter(|c| c.field == field && c.origin == origin).collect();

@@ -1,1 +1,209 @@
-//! In work.
+//! Events of the whole page → what it says of itself: [`Signals`] while it streams, [`Metadata`] at any time.
+//!
+//! Every source (JSON-LD, `<meta>`, markup, what later stages found in the text) only makes claims; `resolve` alone
+//! decides between them.
+
+mod claim;
+mod head;
+mod json_ld;
+mod language;
+mod lines;
+mod markup;
+mod people;
+mod resolve;
+mod title;
+
+use crate::address::Base;
+use crate::article::{LeadImage, Metadata};
+use crate::block::Direction;
+use crate::event::Event;
+use crate::lexicon::meta_names::Field;
+use crate::tag::Tag;
+use claim::Claims;
+use json_ld::Thing;
+use markup::Markup;
+
+/// JSON-LD scripts of one page that are read; broken shops print hundreds.
+const MAX_SCRIPTS: usize = 64;
+/// Bytes of all JSON-LD scripts of one page that are read.
+const MAX_SCRIPT_BYTES: usize = 4 << 20;
+
+/// What the page as a whole is, in its own words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// It does not say.
+    #[default]
+    Unknown,
+    /// One story, post, report, recipe or review.
+    Article,
+    /// A list of other pages.
+    Listing,
+    /// Something to buy.
+    Product,
+    /// Posts of many people.
+    Forum,
+    /// A video or sound with its description.
+    Media,
+    /// The site's home, or a page of no kind of its own.
+    Site,
+}
+
+/// An article that a list of the page's JSON-LD names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct ListedItem {
+    /// As in the source.
+    pub(crate) url: Option<String>,
+    pub(crate) headline: Option<String>,
+}
+
+/// What is known of the page so far. Texts are tidied lines, addresses as in the source.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Signals {
+    /// The `<title>`.
+    pub(crate) page_title: Option<String>,
+    /// Other names of the page, best first: JSON-LD, `og:title`, `twitter:title`….
+    pub(crate) titles: Vec<String>,
+    pub(crate) descriptions: Vec<String>,
+    /// The JSON-LD article's text, bounded.
+    pub(crate) article_body: Option<String>,
+    pub(crate) canonical: Option<String>,
+    pub(crate) og_url: Option<String>,
+    pub(crate) site_name: Option<String>,
+    pub(crate) lang: Option<String>,
+    pub(crate) dir: Option<Direction>,
+    pub(crate) kind: Kind,
+    pub(crate) items: Vec<ListedItem>,
+}
+
+/// What later stages found in the body. All of it is optional; texts as on the page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Seen {
+    /// The article's main headings, best first.
+    pub(crate) headings: Vec<String>,
+    /// A line near the title that says who wrote.
+    pub(crate) byline: Option<String>,
+    /// A line near the title that says when.
+    pub(crate) date: Option<String>,
+    /// The `datetime` of a `<time>` near the title.
+    pub(crate) datetime: Option<String>,
+    /// A line that names the publisher.
+    pub(crate) source: Option<String>,
+    /// The first picture of the article, its address resolved.
+    pub(crate) image: Option<LeadImage>,
+    /// The beginning of the text, for its language; a few hundred words suffice.
+    pub(crate) sample: String,
+}
+
+/// Collects what a page says of itself.
+#[derive(Debug, Default)]
+pub(crate) struct Collector {
+    signals: Signals,
+    claims: Claims,
+    things: Vec<Thing>,
+    markup: Markup,
+    script: Script,
+    scripts: usize,
+    script_bytes: usize,
+    now: Option<i64>,
+}
+
+/// The raw-text element that is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Script {
+    #[default]
+    None,
+    Title,
+    JsonLd,
+}
+
+impl Collector {
+    /// A collector whose relative times count from `now`, in seconds since 1970-01-01T00:00:00Z.
+    pub(crate) fn new(now: Option<i64>) -> Self {
+        Self { now, ..Self::default() }
+    }
+
+    /// Takes the next event of the page.
+    pub(crate) fn event(&mut self, event: &Event<'_>) {
+        match *event {
+            Event::Open { tag: Tag::Script, attributes } => {
+                let is_json_ld = attributes.get("type").is_some_and(|t| t.to_ascii_lowercase().contains("ld+json"));
+                self.script = if is_json_ld { Script::JsonLd } else { Script::None };
+            }
+            // A picture's <title> inside SVG is not the page's: only the first counts.
+            Event::Open { tag: Tag::Title, .. } => self.script = Script::Title,
+            Event::Open { tag: Tag::Html, attributes } => head::html(attributes, &mut self.signals),
+            Event::Open { tag: Tag::Body, attributes } => head::body(attributes, &mut self.signals),
+            Event::Void { tag: Tag::Meta, attributes } if !attributes.has("itemprop") => return self.meta(attributes),
+            Event::Void { tag: Tag::Link, attributes } => head::link(attributes, &mut self.signals, &mut self.claims),
+            Event::Raw(text) => return self.raw(text),
+            _ => {}
+        }
+        self.markup.event(event, &mut self.claims);
+    }
+
+    /// What is known so far.
+    pub(crate) fn signals(&self) -> &Signals {
+        &self.signals
+    }
+
+    /// The best values known now.
+    pub(crate) fn metadata(&self, base: &Base, seen: &Seen) -> Metadata {
+        resolve::resolve(self, base, seen)
+    }
+
+    fn meta(&mut self, attributes: &crate::event::Attributes) {
+        let before = self.claims.len();
+        head::meta(attributes, &mut self.claims);
+        // The number of claims is bounded, and so is the work of refreshing.
+        if self.claims.len() > before {
+            self.signals.refresh(&self.claims, &self.things);
+        }
+    }
+
+    fn raw(&mut self, text: &str) {
+        match std::mem::take(&mut self.script) {
+            Script::Title => {
+                let title = claim::tidy(text);
+                if self.signals.page_title.is_none() && !title.is_empty() {
+                    self.markup.set_page_title(&title);
+                    self.signals.page_title = Some(title);
+                }
+            }
+            Script::JsonLd if self.scripts < MAX_SCRIPTS && self.script_bytes + text.len() <= MAX_SCRIPT_BYTES => {
+                self.scripts += 1;
+                self.script_bytes += text.len();
+                json_ld::read(text, &mut self.things);
+                self.signals.refresh(&self.claims, &self.things);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Signals {
+    /// Recomputes what follows from claims and things; called when either grew.
+    fn refresh(&mut self, claims: &Claims, things: &[Thing]) {
+        use crate::article::Origin::Meta;
+        let main = resolve::main_thing(things, self, claims);
+        let owned = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<_>>();
+        let mut titles: Vec<String> = main.and_then(|t| t.headline.as_deref().or(t.name.as_deref())).map(claim::tidy).into_iter().collect();
+        titles.extend(owned(claims.of(Field::Title, Meta)));
+        titles.dedup();
+        self.descriptions = owned(claims.of(Field::Description, Meta));
+        self.descriptions.extend(main.and_then(|t| t.description.as_deref()).map(claim::tidy));
+        self.descriptions.dedup();
+        self.article_body = main.and_then(|t| t.body.clone()).or(self.article_body.take());
+        self.og_url = claims.first(Field::Url, Meta).map(str::to_owned);
+        self.site_name = resolve::site_name(claims, things);
+        self.kind = head::kind(claims, things);
+        self.titles = titles;
+        self.items = things
+            .iter()
+            .filter(|t| t.place == json_ld::Place::Listed && (t.headline.is_some() || t.name.is_some()) && (t.is_article() || t.has_type("ListItem")))
+            .map(|t| ListedItem { url: t.addresses.first().cloned(), headline: t.headline.as_deref().or(t.name.as_deref()).map(claim::tidy) })
+            .collect();
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -16,6 +16,8 @@ mod reading;
 mod scheme;
 pub mod text;
 
+use crate::content::{Block, Frame};
+
 pub use assembly::{Assembled, Assembly};
 
 /// Which articles are written.
@@ -36,6 +38,15 @@ pub enum Captions {
     With,
     /// They are left out.
     Without,
+}
+
+/// Lists and quotes around one block that are written; deeper ones are left out, so that output stays linear in input
+/// where a hostile page nests hundreds around each word. Sixteen lists in each other are more than texts have.
+const MAX_FRAMES: usize = 32;
+
+/// The frames around a block that are written, outermost first.
+fn frames(block: &Block) -> &[Frame] {
+    block.frames.get(..MAX_FRAMES).unwrap_or(&block.frames)
 }
 
 impl Scope {

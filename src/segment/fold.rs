@@ -3,6 +3,7 @@
 use super::image::same_picture;
 use crate::block::{Content, Figure, Inline};
 use crate::container::{ContainerId, Containers, Hints};
+use crate::lexicon::wording::{self, Wording};
 use crate::passage::{Passage, Role};
 use crate::tag::Tag;
 
@@ -100,7 +101,7 @@ impl Fold {
 
     /// Folds what the page itself names a caption, and lets go of the rest.
     fn fold_marked(&mut self, containers: &Containers) {
-        let marked = self.held.iter().skip(1).take_while(|p| is_marked(p, containers)).count();
+        let marked = self.held.iter().skip(1).take_while(|p| is_marked(p, containers)).count().max(self.credited());
         let rest = self.held.split_off(if self.held.is_empty() { 0 } else { marked + 1 });
         if marked > 0 {
             self.fold();
@@ -108,6 +109,17 @@ impl Fold {
             self.release();
         }
         self.out.extend(rest);
+    }
+
+    /// How many texts behind the picture are a caption and the credit after it: a line that ends no sentence, then an agency.
+    fn credited(&self) -> usize {
+        let mut texts = self.held.iter().skip(1);
+        let is_credit = |p: &Passage| p.traits.words <= 8.0 && wording::read(&p.text()).whole.contains(Wording::CREDIT);
+        match (texts.next(), texts.next()) {
+            (Some(first), _) if is_credit(first) => 1,
+            (Some(first), Some(second)) if !first.traits.ends_sentence && is_credit(second) => 2,
+            _ => 0,
+        }
     }
 
     /// Whether `id` holds a picture and its caption and nothing else.

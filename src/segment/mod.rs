@@ -8,7 +8,7 @@ mod line;
 mod measure;
 mod table;
 
-use crate::block::{Block, BlockId, Content, Figure, Frame, Image, Inline, MarkKind, Math};
+use crate::block::{Block, BlockId, Content, Figure, Frame, Image, Inline, MarkKind, Math, Style};
 use crate::container::{Container, ContainerId, Containers, FAMILIES, Hints};
 use crate::event::{Attributes, Event};
 use crate::lexicon::classes;
@@ -46,6 +46,8 @@ pub(crate) struct Segmenter {
     /// How many of the innermost open elements are no text of the page.
     skipped: usize,
     noscript: bool,
+    /// Text came since the noscript began.
+    noscript_text: bool,
     picture: Option<image::Sources>,
     last_image: Option<Box<str>>,
     code: Option<Code>,
@@ -63,6 +65,8 @@ struct LineFacts {
     hints: Hints,
     time: Option<Box<str>>,
     control_chars: u32,
+    /// The link around the picture that is finished next.
+    picture_link: Option<Box<str>>,
 }
 
 #[derive(Debug, Default)]
@@ -98,6 +102,7 @@ impl Segmenter {
             anchors: Vec::new(),
             skipped: 0,
             noscript: false,
+            noscript_text: false,
             picture: None,
             last_image: None,
             code: None,
@@ -183,6 +188,7 @@ impl Segmenter {
                 self.tables.push(Draft::new(open.element, attributes));
             }
             Tag::Iframe | Tag::Video | Tag::Audio | Tag::AmpVideo | Tag::AmpYoutube => self.embed(tag, attributes),
+            Tag::Amp => self.image(attributes),
             _ => self.table_part(tag, attributes, true),
         }
         if let Some(math) = &mut self.math {
@@ -226,7 +232,7 @@ impl Segmenter {
     }
 
     fn text(&mut self, text: &str) {
-        if self.skipped > 0 || (self.noscript && !self.in_noscript_block()) {
+        if self.skipped > 0 {
             return;
         }
         if let Some(math) = &mut self.math {
@@ -236,6 +242,11 @@ impl Segmenter {
                 math.text.push_str(text);
             }
             return;
+        }
+        if self.noscript && !self.noscript_text && !text.trim().is_empty() {
+            // Pictures of a noscript belong into the line around it, its text does not.
+            self.end_line();
+            self.noscript_text = true;
         }
         if let Some(code) = &mut self.code {
             code.text.extend(text.chars().filter(|&c| c != '\r'));
@@ -252,11 +263,6 @@ impl Segmenter {
                 self.end_line();
             }
         }
-    }
-
-    /// Some pages hold their whole text in a `noscript` (and put it up by script); a bare line there asks to turn scripts on.
-    fn in_noscript_block(&self) -> bool {
-        self.open.iter().rev().take_while(|o| o.tag != Tag::Noscript).any(Open::is_block)
     }
 
     /// Only the text of `xmp` is shown.
@@ -282,7 +288,7 @@ impl Segmenter {
             self.end_line();
         }
         match tag {
-            Tag::Noscript => self.noscript = false,
+            Tag::Noscript => self.end_noscript(),
             Tag::Picture => self.picture = None,
             Tag::Table => self.end_table(),
             _ => self.table_part(tag, &Attributes::default(), false),
@@ -429,8 +435,8 @@ impl Segmenter {
         };
         let block_at = self.open[..depth.min(self.open.len())].iter().rposition(Open::is_block).map_or(0, |i| i + 1);
         let (before, text, after) = lift_pictures(inline);
-        for image in before {
-            self.finish(Content::Figure(Figure { images: vec![image], ..Figure::default() }), block_at);
+        for (image, link) in before {
+            self.picture(image, link, block_at);
         }
         if !text.is_empty() {
             let level = self.open[..block_at].iter().rev().take(6).find_map(|o| o.tag.heading_level());
@@ -440,10 +446,23 @@ impl Segmenter {
             };
             self.finish(content, block_at);
         }
-        for image in after {
-            self.finish(Content::Figure(Figure { images: vec![image], ..Figure::default() }), block_at);
+        for (image, link) in after {
+            self.picture(image, link, block_at);
         }
         self.about = LineFacts::default();
+    }
+
+    fn end_noscript(&mut self) {
+        if self.noscript_text {
+            self.end_line();
+        }
+        self.noscript = false;
+        self.noscript_text = false;
+    }
+
+    fn picture(&mut self, image: Image, link: Option<Box<str>>, depth: usize) {
+        self.about.picture_link = link;
+        self.finish(Content::Figure(Figure { images: vec![image], ..Figure::default() }), depth);
     }
 
     /// Makes a passage of complete content whose elements are the outermost `depth` open ones.
@@ -469,12 +488,15 @@ impl Segmenter {
             Some(Tag::Li | Tag::Dd | Tag::Dt) => Role::Item,
             _ => Role::Text,
         };
+        let measured = measure::measure(&block, &self.stop_words);
         let traits = Traits {
+            link: self.about.picture_link.take().or(measured.link),
+            noscript: self.noscript_text,
             control_chars: self.about.control_chars,
             hints: self.about.hints | path.last().map_or(Hints::empty(), |o| o.hints),
             time: self.about.time.take(),
             role,
-            ..measure::measure(&block, &self.stop_words)
+            ..measured
         };
         self.deliver(self.tables.len(), Passage { block, container, traits });
     }
@@ -599,8 +621,11 @@ fn signature(tag: Tag, role: Option<&str>, class: &str) -> u32 {
     hasher.finish() as u32
 }
 
+/// A picture with the target of the link around it.
+type Linked = (Image, Option<Box<str>>);
+
 /// Takes real pictures out of a line: those before its text and those after it. Signs, and what stands amid text, stay.
-fn lift_pictures(mut line: Inline) -> (Vec<Image>, Inline, Vec<Image>) {
+fn lift_pictures(mut line: Inline) -> (Vec<Linked>, Inline, Vec<Linked>) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
     if !line.marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_))) {
         return (before, line, after);
@@ -608,15 +633,28 @@ fn lift_pictures(mut line: Inline) -> (Vec<Image>, Inline, Vec<Image>) {
     let end = line.text.len();
     let has_text = line.text.chars().any(char::is_alphanumeric);
     let is_sign = |i: &Image| i.width.is_some_and(|w| w <= ICON_SIDE) || i.height.is_some_and(|h| h <= ICON_SIDE);
+    let mut open: Vec<Option<Box<str>>> = Vec::new();
     line.marks.retain_mut(|mark| {
-        let MarkKind::Image(image) = &mut mark.kind else { return true };
+        let image = match &mut mark.kind {
+            MarkKind::Open(style) => {
+                open.push(if let Style::Link(href) = style { Some(href.clone()) } else { None });
+                return true;
+            }
+            MarkKind::Close => {
+                open.pop();
+                return true;
+            }
+            MarkKind::Image(image) => image,
+            _ => return true,
+        };
         if is_sign(image) {
             return has_text;
         }
+        let link = || open.iter().rev().flatten().next().cloned();
         if mark.at == 0 || !has_text {
-            before.push(std::mem::take(&mut **image));
+            before.push((std::mem::take(&mut **image), link()));
         } else if mark.at == end {
-            after.push(std::mem::take(&mut **image));
+            after.push((std::mem::take(&mut **image), link()));
         } else {
             return true;
         }

@@ -1,2 +1,58 @@
 //! Every developer verb of the project: `cargo xtask VERB`.
-fn main() {}
+
+mod check;
+mod dist;
+mod eval;
+mod need;
+mod place;
+mod run;
+mod size;
+mod spawn;
+mod test;
+mod wasm;
+
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+usage: cargo xtask VERB
+
+  run [URL-or-FILE]   build all, open Chromium with the extension and the reader shown on a page (a sample by default)
+  test                every test: Rust, wasm against native, types, the extension in headless Chromium
+  check               formatting, clippy, types; changes nothing
+  wasm                build the wasm package into target/package/
+  dist                build dist/chrome, dist/firefox (and a zip of each), dist/npm, dist/www
+  size                the extension's wasm in brotli bytes; fails over the budget
+  eval [--path DIR] [--set extraction,split] [ARG…]
+                      score the release build on the corpus (default ../shared/corpus); ARGs go to its scorers
+  icons               draw the extension's PNG icons anew from icons/logo.svg";
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let verb = words.next().unwrap_or_else(|| "help".to_owned());
+    match perform(&verb, &words.collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask {verb}: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(verb: &str, args: &[String]) -> Result<()> {
+    match verb {
+        "run" => run::run(args.first().map(String::as_str)),
+        "test" => test::test(),
+        "check" | "lint" => check::check(),
+        "wasm" => wasm::wasm(),
+        "dist" => dist::dist(),
+        "size" => size::size(),
+        "eval" => eval::eval(args),
+        "icons" => run::icons(),
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => bail!("no such verb; `cargo xtask help` lists them"),
+    }
+}

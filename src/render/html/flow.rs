@@ -27,9 +27,10 @@ impl Flow {
 
     /// Writes the next block.
     pub(super) fn push(&mut self, markup: &mut Markup, block: &Block) {
-        let shared = block.frames.iter().zip(&self.open).take_while(|(frame, open)| frame.id == open.0).count();
+        let frames = crate::render::frames(block);
+        let shared = frames.iter().zip(&self.open).take_while(|(frame, open)| frame.id == open.0).count();
         self.close_to(markup, shared);
-        for frame in block.frames.iter().skip(shared) {
+        for frame in frames.iter().skip(shared) {
             self.enter(markup, frame);
         }
         let place = match self.open.last() {

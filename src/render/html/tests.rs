@@ -56,6 +56,12 @@ fn blocks_that_share_a_list_stand_in_one() {
 }
 
 #[test]
+fn no_nesting_makes_a_page_grow_without_bound() {
+    let frames: Vec<_> = (0..5000).map(|id| (id, FrameKind::Quote)).collect();
+    assert!(block(&paragraph(1, &frames), Role::Main).len() < 4000);
+}
+
+#[test]
 fn a_term_and_a_summary_hold_a_line() {
     let html = html_of(vec![
         paragraph(1, &[(1, FrameKind::Details), (2, FrameKind::Summary)]),

@@ -1,8 +1,7 @@
 //! Markdown from text: each character that `CommonMark` or GFM tables would read as a mark gets a backslash.
 
-/// Writes text into a line; `out` holds what stands before it.
-pub(super) fn text(raw: &str, out: &mut String) {
-    let mut at_start = line_is_empty(out);
+/// Writes text into a line behind what `out` holds of it; some marks count at a line's start only.
+pub(super) fn text(raw: &str, mut at_start: bool, out: &mut String) {
     let mut rest = raw;
     while let Some(c) = rest.chars().next() {
         let behind = &rest[c.len_utf8()..];
@@ -40,10 +39,6 @@ fn needs_backslash(c: char, before: &str, behind: &str, at_start: bool) -> bool 
         '#' | '>' | '+' | '-' | '=' | ':' => at_start,
         _ => false,
     }
-}
-
-fn line_is_empty(out: &str) -> bool {
-    out.is_empty() || out.ends_with('\n')
 }
 
 /// The target of a link, inside its parentheses.

@@ -18,16 +18,21 @@ pub(super) enum Place {
 
 /// The Markdown of a line.
 pub(super) fn line(line: &Inline, place: Place) -> String {
-    let mut writer = Writer { out: String::new(), place };
+    let mut writer = Writer { out: String::new(), at_start: place == Place::Paragraph };
     writer.nodes(&nodes(line), None);
-    let text = writer.out.trim();
-    // A break at the end would show its backslash.
-    text.strip_suffix("\\\n").unwrap_or(text).trim_end_matches("\\\n").trim().to_owned()
+    let lines = writer.out.split('\n').map(str::trim).filter(|l| !l.is_empty());
+    lines.collect::<Vec<_>>().join(match place {
+        Place::Paragraph => "\\\n",
+        Place::Heading => " ",
+        Place::Cell => "<br>",
+    })
 }
 
+/// Writes a line; breaks are line feeds in it, which its text never holds.
 struct Writer {
     out: String,
-    place: Place,
+    /// What it writes first stands at the start of a line.
+    at_start: bool,
 }
 
 impl Writer {
@@ -40,7 +45,7 @@ impl Writer {
                     let next = nodes.get(i + 1).map_or(next, first_character);
                     self.styled(style, inner, next);
                 }
-                Node::Break => self.line_break(),
+                Node::Break => self.out.push('\n'),
                 Node::Image(image) => self.out.push_str(&picture(image)),
                 Node::Math(math) if math.is_tex => {
                     let tex = math.tex.replace('$', "\\$").replace(['\n', '\r'], " ");
@@ -53,23 +58,14 @@ impl Writer {
     }
 
     fn text(&mut self, text: &str) {
-        let text = if self.out.ends_with('\n') { text.trim_start() } else { text };
-        escape::text(text, &mut self.out);
-    }
-
-    fn line_break(&mut self) {
-        self.out.truncate(self.out.trim_end_matches(' ').len());
-        match self.place {
-            Place::Paragraph if self.out.is_empty() || self.out.ends_with('\n') => {}
-            Place::Paragraph => self.out.push_str("\\\n"),
-            Place::Heading => self.out.push(' '),
-            Place::Cell => self.out.push_str("<br>"),
-        }
+        let at_start = if self.out.is_empty() { self.at_start } else { self.out.ends_with('\n') };
+        let text = if at_start { text.trim_start() } else { text };
+        escape::text(text, at_start, &mut self.out);
     }
 
     fn styled(&mut self, style: &Style, inner: &[Node], next: Option<char>) {
         match style {
-            Style::Link(address) => self.link(address, inner),
+            Style::Link(address) => self.link(address, inner, next),
             Style::Code | Style::Sample => self.code(inner),
             Style::Strong => self.delimited("**", "strong", inner, next),
             Style::Emphasis => self.delimited("*", "em", inner, next),
@@ -87,15 +83,15 @@ impl Writer {
         }
     }
 
-    fn link(&mut self, address: &str, inner: &[Node]) {
-        let text = self.apart(inner, Some(']'));
+    fn link(&mut self, address: &str, inner: &[Node], next: Option<char>) {
         // Markdown has no anchors that an in-page link could point at.
-        match scheme::link(address) {
-            Some(Target::Away(address)) if !text.trim().is_empty() => {
-                let (before, text, after) = parted(&text);
+        let Some(Target::Away(address)) = scheme::link(address) else { return self.nodes(inner, next) };
+        let text = apart(inner, Some(']'));
+        match parted(&text) {
+            (before, "", _) => self.out.push_str(before),
+            (before, text, after) => {
                 self.put([before, "[", text, "](", &escape::destination(address), ")", after]);
             }
-            _ => self.out.push_str(&text),
         }
     }
 
@@ -105,16 +101,14 @@ impl Writer {
         let (before, text, after) = parted(&text);
         self.out.push_str(before);
         if !text.is_empty() {
-            // A table reads its bars before it reads code.
-            let code = escape::code(text);
-            self.out.push_str(&if self.place == Place::Cell { code.replace('|', "\\|") } else { code });
+            self.out.push_str(&escape::code(text));
         }
         self.out.push_str(after);
     }
 
     /// Emphasis by the standard's rules for delimiter runs, and by HTML's tag where those would not read it.
     fn delimited(&mut self, mark: &'static str, tag: &'static str, inner: &[Node], next: Option<char>) {
-        let text = self.apart(inner, next);
+        let text = apart(inner, next);
         let (before, text, after) = parted(&text);
         if text.is_empty() {
             self.out.push_str(before);
@@ -142,13 +136,13 @@ impl Writer {
     fn put<const N: usize>(&mut self, parts: [&str; N]) {
         self.out.extend(parts);
     }
+}
 
-    /// Writes into a line of its own, which goes on in this one.
-    fn apart(&self, inner: &[Node], next: Option<char>) -> String {
-        let mut apart = Writer { out: String::new(), place: self.place };
-        apart.nodes(inner, next);
-        apart.out
-    }
+/// Writes a part of a line by itself, behind some mark.
+fn apart(inner: &[Node], next: Option<char>) -> String {
+    let mut apart = Writer { out: String::new(), at_start: false };
+    apart.nodes(inner, next);
+    apart.out
 }
 
 /// A text without the spaces around it, and those.
@@ -160,7 +154,7 @@ fn parted(text: &str) -> (&str, &str, &str) {
 
 fn picture(image: &Image) -> String {
     let mut alt = String::new();
-    escape::text(&image.alt, &mut alt);
+    escape::text(&image.alt, false, &mut alt);
     match scheme::web(&image.src) {
         Some(address) => format!("![{alt}]({})", escape::destination(address)),
         None => alt,

@@ -54,9 +54,9 @@ pub fn article(article: &Assembled) -> String {
 /// Title, authors, source, date.
 fn head(known: &Metadata, role: Role) -> String {
     let plain = |text: &str| {
-        let mut out = String::from(' ');
-        escape::text(text, &mut out);
-        out.trim().to_owned()
+        let mut out = String::new();
+        escape::text(text, true, &mut out);
+        out
     };
     let mark = if role == Role::Main { "#" } else { "##" };
     let address = known.url.as_deref().filter(|_| role == Role::Related).and_then(scheme::web);
@@ -119,7 +119,7 @@ fn figure(figure: &Figure) -> String {
 
 fn card(embed: &Embed) -> String {
     let mut name = String::new();
-    escape::text(embed.title.as_deref().unwrap_or_else(|| site(&embed.src)), &mut name);
+    escape::text(embed.title.as_deref().unwrap_or_else(|| site(&embed.src)), true, &mut name);
     match scheme::web(&embed.src) {
         Some(address) => format!("[{name}]({})", escape::destination(address)),
         None => name,

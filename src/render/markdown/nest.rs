@@ -1,6 +1,6 @@
 //! Blocks inside lists and quotes: what each of their lines starts with.
 
-use crate::content::{Block, FrameKind};
+use crate::content::{Block, Frame, FrameKind};
 
 /// Larger numbers are no list's in `CommonMark`.
 const MAX_NUMBER: i64 = 999_999_999;
@@ -42,9 +42,10 @@ enum Marker {
 impl Nest {
     /// Puts a block under the last one.
     pub(super) fn push(&mut self, block: &Block, text: &str) {
-        let shared = block.frames.iter().zip(&self.open).take_while(|(frame, open)| frame.id == open.id).count();
+        let frames = crate::render::frames(block);
+        let shared = frames.iter().zip(&self.open).take_while(|(frame, open)| frame.id == open.id).count();
         let is_paragraph = matches!(block.content, crate::content::Content::Paragraph(_));
-        let close = self.after_paragraph && is_paragraph && self.may_stand_close(block, shared);
+        let close = self.after_paragraph && is_paragraph && self.may_stand_close(frames.get(shared), shared);
         let last = self.open.get(shared).and_then(|o| if let OpenKind::List(marker) = &o.kind { Some(*marker) } else { None });
         if !self.out.is_empty() {
             let kept = self.open.get(..shared).unwrap_or_default();
@@ -56,7 +57,7 @@ impl Nest {
             }
         }
         self.open.truncate(shared);
-        for (depth, frame) in block.frames.iter().enumerate().skip(shared) {
+        for (depth, frame) in frames.iter().enumerate().skip(shared) {
             let kind = self.enter(&frame.kind, last.filter(|_| depth == shared));
             self.open.push(Open { id: frame.id, kind });
         }
@@ -68,11 +69,12 @@ impl Nest {
         self.out
     }
 
-    /// A new item of a list that goes on, or a list that starts inside an item.
-    fn may_stand_close(&self, block: &Block, shared: usize) -> bool {
+    /// A new item behind another, or a list that starts inside an item.
+    fn may_stand_close(&self, next: Option<&Frame>, shared: usize) -> bool {
         let around = shared.checked_sub(1).and_then(|i| self.open.get(i)).map(|o| &o.kind);
-        match (around, block.frames.get(shared).map(|f| &f.kind)) {
-            (Some(OpenKind::List(_)), Some(FrameKind::Item { .. } | FrameKind::Term)) | (Some(OpenKind::Item { .. }), Some(FrameKind::BulletList)) => true,
+        match (around, next.map(|f| &f.kind)) {
+            (Some(OpenKind::List(_)), Some(FrameKind::Item { .. } | FrameKind::Term)) => matches!(self.open.get(shared).map(|o| &o.kind), Some(OpenKind::Item { .. })),
+            (Some(OpenKind::Item { .. }), Some(FrameKind::BulletList)) => true,
             // Only a list that starts with 1 may interrupt a paragraph.
             (Some(OpenKind::Item { .. }), Some(FrameKind::NumberedList { start, .. })) => start.is_none_or(|s| s == 1),
             _ => false,

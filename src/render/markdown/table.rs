@@ -1,7 +1,7 @@
 //! Tables of GFM: one head row, as many cells in each row as there are columns, nothing spans.
 
 use super::line::{Place, line};
-use crate::content::{Row, Table};
+use crate::content::{Inline, Row, Table};
 
 /// Columns that one cell may span here, and empty cells for each real one: output stays linear in input.
 const MAX_SPAN: usize = 32;
@@ -67,7 +67,7 @@ impl Grid {
                 self.room -= 1;
                 cells.push(String::new());
             }
-            let mut text = line(&cell.text, Place::Cell);
+            let mut text = cell_text(&cell.text);
             for _ in 0..usize::from(cell.columns).clamp(1, MAX_SPAN) {
                 if self.free_from.len() == cells.len() {
                     self.free_from.push(0);
@@ -78,4 +78,17 @@ impl Grid {
         }
         cells
     }
+}
+
+/// A cell's line; a table reads its bars before it reads code.
+fn cell_text(text: &Inline) -> String {
+    let line = line(text, Place::Cell);
+    let mut out = String::with_capacity(line.len());
+    for c in line.chars() {
+        if c == '|' && !out.ends_with('\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }

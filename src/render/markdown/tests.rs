@@ -99,6 +99,31 @@ fn emphasis_is_read_where_delimiters_would_not_be() {
 }
 
 #[test]
+fn a_break_at_the_edge_of_a_style_stands_outside() {
+    let breaks = |ats: &[usize], mut line: Inline| {
+        for at in ats {
+            let place = line.marks.partition_point(|m| m.at < *at || (m.at == *at && m.kind != MarkKind::Close));
+            line.marks.insert(place, Mark { at: *at, kind: MarkKind::Break });
+        }
+        html(&markdown(vec![block_of(1, &[], Content::Paragraph(line))]))
+    };
+    let link = Style::Link("https://a.example/".into());
+    assert_eq!(breaks(&[1, 2], marked("a|b|1. c", &link)), r#"<p>a<br /><a href="https://a.example/">b</a><br />1. c</p>"#);
+    assert_eq!(breaks(&[2], marked("a|b|", &Style::Strong)), "<p>a<strong>b</strong></p>");
+}
+
+#[test]
+fn an_item_behind_text_that_is_in_none_starts_anew() {
+    let list = (1, FrameKind::NumberedList { start: None, style: None, reversed: false });
+    let md = markdown(vec![
+        block_of(1, &[list.clone(), (2, item())], paragraph("a")),
+        block_of(2, &[list.clone()], paragraph("|")),
+        block_of(3, &[list, (3, item())], paragraph("b")),
+    ]);
+    assert!(html(&md).contains("<li>b</li>"), "{md}");
+}
+
+#[test]
 fn links_and_code_are_read_back() {
     let link = marked("see |a ] b|", &Style::Link("https://a.example/x_(y)?a b".into()));
     assert_eq!(html(&markdown(vec![block_of(1, &[], Content::Paragraph(link))])), r#"<p>see <a href="https://a.example/x_%28y%29?a%20b">a ] b</a></p>"#);

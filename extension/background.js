@@ -1,0 +1,85 @@
+// Opens the reader on a click, and vouches for it: a page that embeds the reader by itself gets no token.
+import { parseRequest } from "./protocol.js";
+
+/** Right after the click Chromium may still refuse the page; measured: gone within a few tries. */
+const TRIES = 5;
+const PAUSE_MS = 40;
+
+chrome.action.onClicked.addListener((tab) => {
+  if (tab.id !== undefined) void openReader(tab.id);
+});
+
+/** The page's script opens the reader, or closes the one that is open. @param {number} tabId */
+async function openReader(tabId) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await chrome.scripting.executeScript({ target: { tabId }, files: ["content.js"], injectImmediately: true });
+      return;
+    } catch (error) {
+      if (tries === TRIES) return refuse(tabId, error);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+}
+
+/** Browser pages and stores let no extension in; the button says so. @param {number} tabId @param {unknown} error */
+async function refuse(tabId, error) {
+  console.warn("offprint: this page lets no extension in:", error);
+  await chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage("refused") });
+  await chrome.action.setBadgeText({ tabId, text: "!" });
+}
+
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  const request = parseRequest(message);
+  const tabId = sender.tab?.id;
+  if (sender.id !== chrome.runtime.id || !request || tabId === undefined) return false;
+  // In Firefox and Chromium alike, `true` keeps the channel open for an answer that comes later.
+  void answer(request, tabId).then(respond, () => respond(null));
+  return true;
+});
+
+/** @param {import("./protocol.js").Request} request @param {number} tabId */
+async function answer(request, tabId) {
+  switch (request.type) {
+    case "open":
+      return newToken(tabId);
+    case "claim":
+      return (await tokenOf(tabId)) === request.token;
+    case "tab":
+      return openTab(tabId);
+    case "tab-ready":
+      return connectTab(request.token);
+  }
+}
+
+/** Kept in the session's storage, since the worker may end at any time. @param {number} tabId */
+async function newToken(tabId) {
+  const token = crypto.randomUUID();
+  await chrome.storage.session.set({ [`token-${tabId}`]: token });
+  return token;
+}
+
+/** @param {number} tabId */
+async function tokenOf(tabId) {
+  const key = `token-${tabId}`;
+  return (await chrome.storage.session.get(key))[key];
+}
+
+/** The last resort where a page keeps the reader out: a tab beside it. @param {number} tabId */
+async function openTab(tabId) {
+  const token = await newToken(tabId);
+  await chrome.storage.session.set({ [`source-${token}`]: tabId });
+  await chrome.tabs.create({ url: `reader.html#${token}`, openerTabId: tabId });
+  return token;
+}
+
+/** The new tab listens; its page may speak now. @param {string} token */
+async function connectTab(token) {
+  const key = `source-${token}`;
+  const source = (await chrome.storage.session.get(key))[key];
+  await chrome.storage.session.remove(key);
+  if (typeof source === "number") await chrome.tabs.sendMessage(source, { type: "connect", token });
+  return typeof source === "number";
+}
+
+chrome.tabs.onRemoved.addListener((tabId) => void chrome.storage.session.remove(`token-${tabId}`));

@@ -1,0 +1,215 @@
+// Runs on the page at each click: opens the reader over it, or closes the one that is open. The page itself is not touched
+// but for one element at its end and, while the reader is open, the root's `overflow`.
+(() => {
+  /** @typedef {{ close: () => void }} Overlay */
+  const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay }} */ (globalThis);
+
+  /** A page's bytes go over in pieces, so that the reader can start before it has all. */
+  const PIECE_BYTES = 64 * 1024;
+  /** A frame that has not answered by then never will. */
+  const HANDSHAKE_MS = 3000;
+  /** Some pages remove what they don't know; after so many times the reader moves to a tab. */
+  const MAX_EVICTIONS = 5;
+  const MESSAGE_MS = 8000;
+
+  // Inline and `!important`: no style sheet of the page reaches them.
+  const HOST_STYLE = "all:initial!important;display:block!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important";
+  // No `all` and no `display` here: they would show what is closed. Inside the closed root no style of the page applies anyway.
+  const COVER_STYLE = "position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;margin:0;padding:0;border:0;background:transparent;overflow:hidden";
+  const FRAME_STYLE = "all:initial;display:block;width:100%;height:100%;border:0;color-scheme:normal";
+  const MESSAGE_STYLE =
+    "position:fixed;inset:auto 0 24px 0;margin:auto;width:fit-content;max-width:min(90vw,32rem);box-sizing:border-box;padding:14px 18px;border:0;border-radius:12px;" +
+    "background:#1f1d1a;color:#faf8f4;font:16px/1.45 system-ui,sans-serif;box-shadow:0 6px 30px rgb(0 0 0/.35)";
+
+  if (world.offprintOverlay) {
+    world.offprintOverlay.close();
+    return;
+  }
+  world.offprintOverlay = openOverlay();
+
+  /** @returns {Overlay} */
+  function openOverlay() {
+    const page = takePage();
+    const { host, cover } = mount();
+    /** @type {HTMLIFrameElement | undefined} */
+    let frame;
+    /** @type {MessagePort | undefined} */
+    let port;
+    /** @type {(() => void) | undefined} */
+    let restore;
+    let evictions = 0;
+    let isClosed = false;
+
+    const observer = new MutationObserver(() => {
+      if (!isClosed && !host.isConnected) stayOrLeave();
+    });
+    observer.observe(document.documentElement, { childList: true });
+    cover.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      if (event.isTrusted) close();
+    });
+    let deadline = setTimeout(moveToTab, HANDSHAKE_MS);
+    start().catch(() => {
+      close();
+      showMessage(chrome.i18n.getMessage("failed_error"));
+    });
+
+    async function start() {
+      const token = await chrome.runtime.sendMessage({ type: "open" });
+      if (isClosed || typeof token !== "string") return;
+      frame = document.createElement("iframe");
+      frame.style.cssText = FRAME_STYLE;
+      // Loads in pages that demand cross-origin isolation too.
+      frame.setAttribute("credentialless", "");
+      frame.setAttribute("allow", "");
+      frame.title = chrome.i18n.getMessage("reader");
+      frame.src = chrome.runtime.getURL("reader.html");
+      frame.addEventListener("load", () => greet(token));
+      cover.replaceChildren(frame);
+    }
+
+    /** @param {string} token */
+    function greet(token) {
+      if (isClosed || !frame?.contentWindow) return;
+      clearTimeout(deadline);
+      deadline = setTimeout(moveToTab, HANDSHAKE_MS);
+      const channel = new MessageChannel();
+      port = channel.port1;
+      port.onmessage = ({ data }) => hear(data);
+      // To any origin: in Chromium the frame's own is a secret of the browser. What the message holds is worth nothing to others.
+      frame.contentWindow.postMessage({ type: "offprint", token }, "*", [channel.port2]);
+      send(page, (message, buffers) => port?.postMessage(message, buffers ?? []));
+    }
+
+    /** @param {unknown} message */
+    function hear(message) {
+      const { type, code } = /** @type {{ type?: unknown, code?: unknown }} */ (message ?? {});
+      if (type === "shown") return reveal();
+      if (type === "close") return close();
+      if (type === "failed") {
+        close();
+        showMessage(chrome.i18n.getMessage(code === "no-article" ? "failed_no_article" : "failed_error"));
+      }
+      if (type === "claimed") clearTimeout(deadline);
+    }
+
+    /** The page stays in sight until there is something to read. */
+    function reveal() {
+      if (isClosed || cover.open) return;
+      restore = rememberPage();
+      cover.showModal();
+      frame?.focus({ preventScroll: true });
+    }
+
+    function hide() {
+      port?.close();
+      cover.close();
+      restore?.();
+      restore = undefined;
+    }
+
+    function close() {
+      if (isClosed) return;
+      isClosed = true;
+      clearTimeout(deadline);
+      observer.disconnect();
+      host.remove();
+      hide();
+      delete world.offprintOverlay;
+    }
+
+    /** The page removed the reader: it comes back, with the page as it was, or moves out of the page's reach. */
+    function stayOrLeave() {
+      evictions += 1;
+      if (evictions > MAX_EVICTIONS) return moveToTab();
+      hide();
+      document.documentElement.append(host);
+      // A frame that was moved loads anew, and is greeted anew.
+    }
+
+    function moveToTab() {
+      close();
+      void sendThroughTab(page);
+    }
+
+    return { close };
+  }
+
+  /** The page as it is now. Taken before anything is mounted. */
+  function takePage() {
+    const type = document.doctype ? `<!DOCTYPE ${document.doctype.name}>` : "";
+    return { url: document.documentURI, title: document.title, html: type + document.documentElement.outerHTML };
+  }
+
+  function mount() {
+    const host = document.createElement("div");
+    host.style.cssText = HOST_STYLE;
+    const cover = document.createElement("dialog");
+    cover.style.cssText = COVER_STYLE;
+    host.attachShadow({ mode: "closed" }).append(cover);
+    document.documentElement.append(host);
+    return { host, cover };
+  }
+
+  /**
+   * @param {ReturnType<typeof takePage>} page
+   * @param {(message: object, buffers?: Transferable[]) => void} post
+   */
+  function send({ url, title, html }, post) {
+    post({ type: "page", url, title });
+    const bytes = new TextEncoder().encode(html);
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      const piece = bytes.slice(at, at + PIECE_BYTES).buffer;
+      post({ type: "bytes", bytes: piece }, [piece]);
+    }
+    post({ type: "end" });
+  }
+
+  /** Locks the page's own scrolling and returns what undoes it: place, focus and style as they were. */
+  function rememberPage() {
+    const root = document.documentElement;
+    const style = root.getAttribute("style");
+    const focused = document.activeElement;
+    const { scrollX, scrollY } = window;
+    root.style.setProperty("overflow", "hidden", "important");
+    return () => {
+      // Blink writes the attribute when it is asked for: without being asked, it would come back empty after the removal.
+      root.getAttribute("style");
+      if (style === null) root.removeAttribute("style");
+      else root.setAttribute("style", style);
+      if (focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
+      window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+    };
+  }
+
+  /** Says something over the page, for a while. @param {string} text */
+  function showMessage(text) {
+    const host = document.createElement("div");
+    host.style.cssText = HOST_STYLE;
+    const message = document.createElement("div");
+    message.setAttribute("popover", "manual");
+    message.setAttribute("role", "alert");
+    message.style.cssText = MESSAGE_STYLE;
+    message.textContent = text;
+    host.attachShadow({ mode: "closed" }).append(message);
+    document.documentElement.append(host);
+    message.showPopover();
+    const dismiss = () => host.remove();
+    message.addEventListener("click", dismiss);
+    setTimeout(dismiss, MESSAGE_MS);
+  }
+
+  /** The last resort: a tab of the extension, fed through the browser's own channel. @param {ReturnType<typeof takePage>} page */
+  async function sendThroughTab({ url, title, html }) {
+    chrome.runtime.onMessage.addListener(function connect(message, sender) {
+      // Only the background speaks without a tab.
+      if (sender.id !== chrome.runtime.id || sender.tab || message?.type !== "connect" || typeof message.token !== "string") return;
+      chrome.runtime.onMessage.removeListener(connect);
+      const port = chrome.runtime.connect({ name: message.token });
+      port.postMessage({ type: "page", url, title });
+      for (let at = 0; at < html.length; at += PIECE_BYTES) port.postMessage({ type: "text", text: html.slice(at, at + PIECE_BYTES) });
+      port.postMessage({ type: "end" });
+    });
+    await chrome.runtime.sendMessage({ type: "tab" });
+  }
+})();

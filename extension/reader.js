@@ -1,0 +1,49 @@
+// The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
+import { parseFromPage, parseGreeting } from "./protocol.js";
+import { Reading } from "./reading.js";
+import { loadChoices, showChoices } from "./settings.js";
+import { setUpToolbar } from "./toolbar.js";
+
+/** @type {import("./view/speech.js").Speech} */
+const speech = { locale: chrome.i18n.getUILanguage(), say: (name, ...values) => chrome.i18n.getMessage(name, values) };
+const root = document.querySelector("main") ?? document.body;
+const tabToken = window.top === window ? location.hash.slice(1) : "";
+
+const choices = loadChoices();
+void choices.then(showChoices);
+if (tabToken) listenAsTab(tabToken);
+else listenAsFrame();
+
+/** In a frame the page's script sends a token and a port; the background knows whether the token is this tab's. */
+function listenAsFrame() {
+  window.addEventListener("message", async (event) => {
+    const token = parseGreeting(event.data);
+    const port = event.ports[0];
+    if (event.source !== window.parent || !token || !port) return;
+    if ((await chrome.runtime.sendMessage({ type: "claim", token })) !== true) return;
+    // Unstyled words are worse than none.
+    setUpToolbar(await choices, speech, () => port.postMessage({ type: "close" }));
+    port.postMessage({ type: "claimed" });
+    const reading = new Reading(root, speech, (progress) => port.postMessage(progress));
+    port.onmessage = ({ data }) => take(reading, data);
+  });
+}
+
+/** In a tab of its own the page's script connects when it is told to. @param {string} token */
+function listenAsTab(token) {
+  chrome.runtime.onConnect.addListener(async (port) => {
+    if (port.name !== token || port.sender?.id !== chrome.runtime.id) return;
+    const reading = new Reading(root, speech, (progress) => {
+      if (progress.type === "failed") root.replaceChildren(speech.say(progress.code === "no-article" ? "failed_no_article" : "failed_error"));
+    });
+    port.onMessage.addListener((message) => take(reading, message));
+    setUpToolbar(await choices, speech, () => window.close());
+  });
+  void chrome.runtime.sendMessage({ type: "tab-ready", token });
+}
+
+/** @param {Reading} reading @param {unknown} data */
+function take(reading, data) {
+  const message = parseFromPage(data);
+  if (message) reading.take(message);
+}

@@ -1,0 +1,73 @@
+// One page on its way through the core into the view.
+import { openReader } from "./core.js";
+import { ReaderView } from "./view/reader.js";
+
+/** @typedef {import("./protocol.js").FromPage} FromPage @typedef {import("./view/speech.js").Speech} Speech */
+
+/**
+ * What the reader tells the page: there is something to read, it is all there, or it failed.
+ * @typedef {{ type: "shown" } | { type: "done" } | { type: "failed", code: string }} Progress
+ */
+
+export class Reading {
+  /** @type {ReaderView | undefined} */
+  #view;
+  /** @type {import("./core.js").Reader | undefined} */
+  #core;
+  #isShown = false;
+  #isOver = false;
+  /** Messages are taken one after another, though the first waits for the wasm. @type {Promise<void>} */
+  #queue = Promise.resolve();
+
+  /** @param {HTMLElement} root @param {Speech} speech @param {(progress: Progress) => void} report */
+  constructor(root, speech, report) {
+    this.root = root;
+    this.speech = speech;
+    this.report = report;
+  }
+
+  /** @param {FromPage} message */
+  take(message) {
+    this.#queue = this.#queue.then(() => this.#step(message)).catch((error) => this.#fail(error));
+  }
+
+  /** @param {FromPage} message */
+  async #step(message) {
+    if (this.#isOver) return;
+    if (message.type === "page") return this.#start(message.url, message.title);
+    if (!this.#core || !this.#view) throw new Error("bytes came before the page's address");
+    const changes = message.type === "end" ? this.#core.end() : this.#core.write(message.bytes);
+    for (const change of changes) this.#view.apply(change);
+    this.#tell(message.type === "end");
+  }
+
+  /** @param {string} url @param {string} title */
+  async #start(url, title) {
+    document.title = title || "Offprint";
+    const isWeb = /^(https?|file):/.test(url);
+    this.#view = new ReaderView(this.root, this.speech, title);
+    this.#core = await openReader({ url: isWeb ? url : undefined, contentType: "text/html; charset=utf-8", now: Date.now() / 1000 });
+  }
+
+  /** @param {boolean} isEnd */
+  #tell(isEnd) {
+    const hasText = this.#view?.hasText ?? false;
+    if (hasText && !this.#isShown) {
+      this.#isShown = true;
+      this.report({ type: "shown" });
+    }
+    if (!isEnd) return;
+    this.#isOver = true;
+    this.report(hasText ? { type: "done" } : { type: "failed", code: "no-article" });
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    console.error("offprint:", error);
+    this.#view?.fail();
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unexpected";
+    this.report({ type: "failed", code });
+  }
+}

@@ -1,0 +1,108 @@
+// The blocks of one article, in order. Neighbours that stand in one list or quote share its element.
+import { build } from "./markup.js";
+
+export class Body {
+  /** @type {Map<number, HTMLElement>} */
+  #blocks = new Map();
+  /** Ids of restored blocks, by the block that they follow. @type {Map<number | null, number[]>} */
+  #restored = new Map();
+
+  /** @param {HTMLElement} element where the blocks are shown */
+  constructor(element) {
+    this.element = element;
+  }
+
+  /** How many blocks are shown. */
+  get size() {
+    return this.#blocks.size;
+  }
+
+  /** The text of the first paragraph, for a preview. */
+  get opening() {
+    const paragraph = this.element.querySelector("p[data-block]");
+    return paragraph?.textContent?.trim() ?? "";
+  }
+
+  /**
+   * Shows a block after another; at the start where `after` is null.
+   * @param {number} id @param {number | null} after @param {string} html
+   * @returns {HTMLElement | undefined} the block's element; nothing where the markup holds none
+   */
+  insert(id, after, html) {
+    const piece = build(html);
+    const block = piece.querySelector("[data-block]");
+    if (!(block instanceof HTMLElement)) return undefined;
+    const behind = this.#openAfter(after);
+    const first = piece.firstChild;
+    this.element.insertBefore(piece, behind);
+    join(first?.previousSibling, first);
+    join(behind?.previousSibling, behind);
+    this.#blocks.set(id, block);
+    return block;
+  }
+
+  /** Takes a block away, and the lists and quotes that are empty without it. @param {number} id */
+  remove(id) {
+    const block = this.#blocks.get(id);
+    if (!block) return;
+    this.#blocks.delete(id);
+    /** @type {HTMLElement} */
+    let hole = block;
+    while (hole.parentElement && hole.parentElement !== this.element && hole.parentElement.childNodes.length === 1) {
+      hole = hole.parentElement;
+    }
+    const { previousSibling, nextSibling } = hole;
+    hole.remove();
+    join(previousSibling, nextSibling);
+    for (const ids of this.#restored.values()) {
+      const at = ids.indexOf(id);
+      if (at >= 0) ids.splice(at, 1);
+    }
+  }
+
+  /**
+   * Shows a block that had been cut, at its place: after `after` and those restored there that came before it in the page.
+   * @param {number} id @param {number | null} after @param {string} html
+   */
+  restore(id, after, html) {
+    const beside = this.#restored.get(after) ?? [];
+    const before = beside.filter((other) => other < id);
+    const block = this.insert(id, before.length > 0 ? Math.max(...before) : after, html);
+    if (!block) return undefined;
+    this.#restored.set(after, [...beside, id]);
+    block.dataset.restored = "";
+    return block;
+  }
+
+  /** Opens a place after a block and returns the node behind it. @param {number | null} after @returns {ChildNode | null} */
+  #openAfter(after) {
+    if (after === null) return this.element.firstChild;
+    const anchor = this.#blocks.get(after);
+    if (!anchor) return null;
+    /** @type {HTMLElement} */
+    let edge = anchor;
+    while (edge.parentElement !== this.element && !edge.nextSibling && edge.parentElement) edge = edge.parentElement;
+    if (edge.parentElement === this.element) return edge.nextSibling;
+    // The place is inside a list that goes on: the list is cut in two; the parts are joined again where they touch.
+    let top = edge;
+    while (top.parentElement && top.parentElement !== this.element) top = top.parentElement;
+    const rest = document.createRange();
+    rest.setStartAfter(edge);
+    rest.setEndAfter(top);
+    top.after(rest.extractContents());
+    return top.nextSibling;
+  }
+}
+
+/**
+ * Makes two neighbours one where they are parts of the same list, quote…
+ * @param {ChildNode | null | undefined} left @param {ChildNode | null | undefined} right
+ */
+function join(left, right) {
+  if (!(left instanceof HTMLElement && right instanceof HTMLElement)) return;
+  if (left.dataset.frame === undefined || left.dataset.frame !== right.dataset.frame) return;
+  const seam = right.firstChild;
+  left.append(...right.childNodes);
+  right.remove();
+  join(seam?.previousSibling, seam);
+}

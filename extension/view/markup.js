@@ -1,0 +1,110 @@
+// The core's markup, made into nodes: parsed where nothing runs, then built anew from what is known here.
+
+/** @typedef {(value: string) => boolean} Check */
+
+/** @type {Check} */
+const isAny = () => true;
+/** @type {Check} */
+const isNumber = (value) => /^-?\d{1,9}$/.test(value);
+/** @type {Check} */
+const isDirection = (value) => value === "ltr" || value === "rtl" || value === "auto";
+/** The core prefixes the page's own names, so that none can take one of the reader's. @type {Check} */
+const isAnchor = (value) => value.startsWith("offprint-");
+/** @type {Check} */
+const isLink = (value) => value.startsWith("#offprint-") || hasScheme(value, ["http:", "https:", "mailto:", "tel:"]);
+
+/** Whether an address may be shown as a picture: of the web, or a raster image in place. @type {Check} */
+export const isPicture = (value) => hasScheme(value, ["http:", "https:"]) || /^data:image\/(png|jpeg|gif|webp|avif)[;,]/i.test(value);
+
+/** Whether an address is of the web. @type {Check} */
+export const isWeb = (value) => hasScheme(value, ["http:", "https:"]);
+
+/** @param {string} value @param {string[]} schemes */
+function hasScheme(value, schemes) {
+  return URL.canParse(value) && schemes.includes(new URL(value).protocol);
+}
+
+/** @type {Record<string, Check>} */
+const EVERYWHERE = { lang: isAny, dir: isDirection, id: isAnchor, "data-block": isNumber, "data-frame": isNumber };
+
+/** @type {Record<string, Record<string, Check>>} */
+const ELEMENTS = {
+  ...Object.fromEntries(
+    `p h2 h3 h4 h5 h6 ul blockquote dl dt dd details summary pre figcaption table caption thead tbody tr em i strong b
+     kbd samp var sub sup del s ins mark q cite dfn ruby rt rp bdi bdo span br hr div`
+      .split(/\s+/)
+      .map((name) => [name, {}]),
+  ),
+  a: { href: isLink, title: isAny },
+  abbr: { title: isAny },
+  code: { class: (value) => /^language-\S+$/.test(value), "data-math": (value) => value === "tex" },
+  figure: { "data-embed": isAny },
+  img: { src: isPicture, alt: isAny, width: isNumber, height: isNumber },
+  li: { value: isNumber },
+  ol: { start: isNumber, type: (value) => /^[1aAiI]$/.test(value), reversed: isAny },
+  small: { "data-credit": isAny },
+  td: { colspan: isNumber, rowspan: isNumber },
+  th: { colspan: isNumber, rowspan: isNumber, scope: isAny },
+  time: { datetime: isAny },
+};
+
+/**
+ * Nodes of this document for the core's markup; what is not known here stays out, its text stays in.
+ * @param {string} html
+ * @returns {DocumentFragment}
+ */
+export function build(html) {
+  const inert = new DOMParser().parseFromString(html, "text/html");
+  const fragment = document.createDocumentFragment();
+  copyChildren(inert.body, fragment);
+  // Line ends between blocks are no blocks.
+  for (const node of [...fragment.childNodes]) if (node instanceof Text && !node.data.trim()) node.remove();
+  return fragment;
+}
+
+/** @param {Node} from @param {Node} to */
+function copyChildren(from, to) {
+  for (const child of from.childNodes) {
+    if (child instanceof Text) to.appendChild(document.createTextNode(child.data));
+    else if (child instanceof Element) copyElement(child, to);
+  }
+}
+
+/** @param {Element} from @param {Node} to */
+function copyElement(from, to) {
+  const name = from.localName;
+  if (!Object.hasOwn(ELEMENTS, name)) {
+    if (!["script", "style", "template", "iframe", "object", "svg", "math"].includes(name)) copyChildren(from, to);
+    return;
+  }
+  const element = document.createElement(name);
+  copyAttributes(from, element, { ...EVERYWHERE, ...ELEMENTS[name] });
+  if (element instanceof HTMLAnchorElement) leavePage(element);
+  if (element instanceof HTMLImageElement) loadQuietly(element);
+  copyChildren(from, element);
+  to.appendChild(element);
+}
+
+/** @param {Element} from @param {Element} to @param {Record<string, Check>} known */
+function copyAttributes(from, to, known) {
+  for (const { name, value } of from.attributes) {
+    if (Object.hasOwn(known, name) && known[name](value)) to.setAttribute(name, value);
+  }
+}
+
+/** A link leads the whole tab on, as it did on the page. @param {HTMLAnchorElement} link */
+export function leavePage(link) {
+  if (link.getAttribute("href")?.startsWith("#")) return;
+  link.target = "_top";
+  link.rel = "noopener noreferrer";
+}
+
+/** Pictures load when they are near and tell nobody where they are shown. @param {HTMLImageElement} image */
+export function loadQuietly(image) {
+  const source = image.getAttribute("src");
+  image.removeAttribute("src");
+  image.loading = "lazy";
+  image.decoding = "async";
+  image.referrerPolicy = "no-referrer";
+  if (source) image.src = source;
+}

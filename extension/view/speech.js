@@ -1,0 +1,33 @@
+// The interface's words, and dates and numbers as its language writes them.
+
+/**
+ * @typedef {object} Speech
+ * @property {string} locale BCP 47
+ * @property {(name: string, ...values: string[]) => string} say a message by its name
+ */
+
+/**
+ * A message in the plural form that a count asks for: `name_one`, `name_other`…
+ * @param {Speech} speech @param {string} name @param {number} count
+ */
+export function sayCount({ locale, say }, name, count) {
+  const form = new Intl.PluralRules(locale).select(count);
+  const number = new Intl.NumberFormat(locale).format(count);
+  return say(`${name}_${form}`, number) || say(`${name}_other`, number);
+}
+
+/**
+ * A moment of ISO 8601 as a date in words, and in full where the page gave a time too. Nothing where it is no date.
+ * @param {Speech} speech @param {string} iso
+ * @returns {{ date: string, full: string } | undefined}
+ */
+export function sayDate({ locale }, iso) {
+  const hasTime = iso.includes("T");
+  // A date without a time is a day of the calendar, whatever the reader's time zone.
+  const moment = new Date(hasTime ? iso : `${iso.slice(0, 10)}T12:00:00Z`);
+  if (Number.isNaN(moment.getTime())) return undefined;
+  /** @param {Intl.DateTimeFormatOptions} style */
+  const format = (style) => new Intl.DateTimeFormat(locale, { ...style, ...(hasTime ? {} : { timeZone: "UTC" }) }).format(moment);
+  const date = format({ dateStyle: "long" });
+  return { date, full: hasTime ? format({ dateStyle: "full", timeStyle: "long" }) : date };
+}

@@ -1,0 +1,53 @@
+//! The short lines of a page, as they are read: what stands right before the heading is known only when it comes.
+
+use super::claim::tidy;
+use std::collections::VecDeque;
+
+/// Bytes; longer lines are text.
+const MAX_LINE: usize = 240;
+/// Lines before a heading that may belong to it: section, date, by-line.
+const MAX_BEFORE: usize = 5;
+
+/// The line that is being read, and those before it.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    current: String,
+    before: VecDeque<String>,
+}
+
+impl Lines {
+    /// Adds text to the line; what `touches` the text before it across an element's edge is set apart.
+    pub(super) fn push(&mut self, text: &str, touches: bool) {
+        if self.current.len() > MAX_LINE {
+            return;
+        }
+        if touches && self.current.ends_with(|c: char| c.is_alphanumeric()) {
+            self.current.push_str(" | ");
+        }
+        let end = text.char_indices().nth(MAX_LINE + 1).map_or(text.len(), |(at, _)| at);
+        self.current.push_str(text.get(..end).unwrap_or_default());
+    }
+
+    /// Ends the line; gives it back where it is short and not empty.
+    pub(super) fn end(&mut self) -> Option<String> {
+        if self.current.is_empty() {
+            return None;
+        }
+        let line = if self.current.len() <= MAX_LINE { tidy(&self.current) } else { String::new() };
+        self.current.clear();
+        Some(line).filter(|l| !l.is_empty())
+    }
+
+    /// Keeps a line that no heading has come for yet.
+    pub(super) fn remember(&mut self, line: String) {
+        if self.before.len() == MAX_BEFORE {
+            self.before.pop_front();
+        }
+        self.before.push_back(line);
+    }
+
+    /// Gives back the remembered lines, the last first.
+    pub(super) fn before(&mut self) -> Vec<String> {
+        self.before.drain(..).rev().collect()
+    }
+}

@@ -1,0 +1,370 @@
+//! Facts that the body's markup carries: `itemprop`, `rel=author`, microformat and by-line classes, `<time>`, headings.
+
+use super::claim::Claims;
+use super::lines::Lines;
+use super::title::{alike, repeats};
+use crate::article::Origin;
+use crate::byline;
+use crate::date::{self, Moment};
+use crate::event::{Attributes, Event};
+use crate::lexicon::meta_names::Field;
+use crate::tag::Tag;
+
+/// Bytes of one captured text; a by-line with many names is shorter.
+const MAX_TEXT: usize = 600;
+/// Elements captured at once (a by-line holds a link that holds a name).
+const MAX_CAPTURES: usize = 8;
+/// Bytes of text after the main heading within which a by-line or date belongs to it: title block, standfirst, caption
+/// of the lead picture. Measured from the heading; a longer way leads into the body or to the next story.
+const NEAR_HEADING: usize = 1500;
+/// Headings of level 1 that are kept.
+const MAX_HEADINGS: usize = 8;
+
+/// Words in class names and ids of parts that speak of other articles, or of none.
+const ELSEWHERE: [&str; 22] = [
+    "comment", "related", "sidebar", "recommend", "teaser", "footer", "disqus", "popular", "trending", "most-read", "mostread", "more-from", "widget", "carousel",
+    "newsletter", "latest", "promo", "breadcrumb", "read-next", "also-read", "menu", "similar",
+];
+
+/// What a captured text will be a claim of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum What {
+    Claim { field: Field, origin: Origin, rank: u16 },
+    Heading(Tag),
+}
+
+#[derive(Debug)]
+struct Capture {
+    depth: usize,
+    what: What,
+    text: String,
+}
+
+/// An `itemscope`, by what it describes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Item {
+    Article,
+    /// A person or organization in the role of the property it is the value of.
+    Agent(Field),
+    /// A thing whose properties are not the article's.
+    Other,
+}
+
+/// Collects from the events of the body.
+#[derive(Debug, Default)]
+pub(super) struct Markup {
+    lines: Lines,
+    /// An element's edge stands between the last text and the next: what touches there is two things.
+    at_edge: bool,
+    /// The last heading is what the page's titles speak of.
+    heading_fits: bool,
+    depth: usize,
+    captures: Vec<Capture>,
+    items: Vec<(usize, Item)>,
+    /// The depth of the outermost open element that is not about the page's article.
+    elsewhere: Option<usize>,
+    /// Bytes of text since the last `h1`.
+    since_heading: Option<usize>,
+    headings: Vec<String>,
+    page_title: Option<String>,
+}
+
+impl Markup {
+    /// Texts of the level-1 headings, in the page's order.
+    pub(super) fn headings(&self) -> &[String] {
+        &self.headings
+    }
+
+    pub(super) fn event(&mut self, event: &Event<'_>, claims: &mut Claims) {
+        if let Event::Open { tag, .. } | Event::Void { tag, .. } | Event::Close(tag) = *event {
+            self.at_edge = true;
+            if !tag.is_inline() || tag == Tag::Br {
+                self.end_line(claims);
+            }
+        }
+        match *event {
+            Event::Text(text) => self.text(text),
+            Event::Open { tag, attributes } => {
+                self.depth += 1;
+                if matches!(tag, Tag::H1 | Tag::H2 | Tag::H3) {
+                    self.capture(What::Heading(tag));
+                }
+                if !attributes.is_empty() || tag == Tag::Footer || tag == Tag::Aside || tag == Tag::Nav {
+                    self.open(tag, attributes, claims);
+                }
+            }
+            Event::Void { tag, attributes } if attributes.has("itemprop") => self.property(tag, attributes, claims),
+            Event::Close(_) => self.close(claims),
+            Event::Void { .. } | Event::Raw(_) => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let touches = std::mem::take(&mut self.at_edge) && text.starts_with(|c: char| c.is_alphanumeric());
+        if self.elsewhere.is_none() {
+            self.lines.push(text, touches);
+        }
+        for capture in &mut self.captures {
+            if touches && capture.text.ends_with(|c: char| c.is_alphanumeric() || c == '.') && !matches!(capture.what, What::Heading(_)) {
+                capture.text.push_str(" | ");
+            }
+            let room = MAX_TEXT.saturating_sub(capture.text.len());
+            let end = if text.len() <= room { text.len() } else { (0..=room).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0) };
+            capture.text.push_str(text.get(..end).unwrap_or_default());
+        }
+        if let Some(bytes) = &mut self.since_heading {
+            *bytes = bytes.saturating_add(text.trim().len());
+        }
+    }
+
+    fn open(&mut self, tag: Tag, attributes: &Attributes, claims: &mut Claims) {
+        if self.elsewhere.is_none() && is_elsewhere(tag, attributes) {
+            self.elsewhere = Some(self.depth);
+        }
+        let had_property = attributes.has("itemprop");
+        if had_property {
+            self.property(tag, attributes, claims);
+        }
+        if attributes.has("itemscope") || attributes.has("itemtype") {
+            let item = self.item(attributes);
+            self.items.push((self.depth, item));
+        }
+        if had_property || self.elsewhere.is_some() {
+            return;
+        }
+        if tag == Tag::Time {
+            self.time(attributes, claims);
+        }
+        self.classes(tag, attributes);
+    }
+
+    fn close(&mut self, claims: &mut Claims) {
+        while self.captures.last().is_some_and(|c| c.depth >= self.depth) {
+            if let Some(capture) = self.captures.pop() {
+                self.finish(capture, claims);
+            }
+        }
+        while self.items.last().is_some_and(|(depth, _)| *depth >= self.depth) {
+            self.items.pop();
+        }
+        if self.elsewhere.is_some_and(|depth| depth >= self.depth) {
+            self.elsewhere = None;
+        }
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    fn finish(&mut self, capture: Capture, claims: &mut Claims) {
+        match capture.what {
+            What::Heading(tag) => self.heading(tag, &super::claim::tidy(&capture.text), claims),
+            What::Claim { field, origin, rank } => claims.add(field, &capture.text, origin, rank),
+        }
+    }
+
+    /// A heading of level 1, or one that repeats the page's title, is what by-lines and dates stand near to.
+    fn heading(&mut self, tag: Tag, text: &str, claims: &mut Claims) {
+        if text.is_empty() || self.elsewhere.is_some() {
+            return;
+        }
+        let titles = self.page_title.iter().map(String::as_str).chain(claims.of(Field::Title, Origin::Meta));
+        let fits = titles.take(4).any(|title| if tag == Tag::H1 { alike(title, text) } else { repeats(title, text) });
+        if tag != Tag::H1 && !fits || self.heading_fits && !fits || self.headings.len() >= MAX_HEADINGS {
+            return;
+        }
+        self.headings.push(text.to_owned());
+        self.heading_fits = fits;
+        self.since_heading = Some(0);
+        for line in self.lines.before() {
+            self.read_line(&line, claims);
+        }
+    }
+
+    fn end_line(&mut self, claims: &mut Claims) {
+        let Some(line) = self.lines.end() else { return };
+        match self.since_heading {
+            Some(bytes) if bytes < NEAR_HEADING => self.read_line(&line, claims),
+            Some(_) => {}
+            None => self.lines.remember(line),
+        }
+    }
+
+    /// A line near the heading: dates, or who wrote.
+    fn read_line(&self, line: &str, claims: &mut Claims) {
+        let near = self.nearness();
+        if byline::is_byline(line) {
+            claims.add(Field::Author, line, Origin::Text, LINE + near);
+        }
+        let alone = if date::is_date_line(line) { 0 } else { LINE };
+        // The dates are read again when the language is known; the clock is of no matter here.
+        for (nth, (moment, _)) in date::labelled(line, None, Some(0)).into_iter().enumerate() {
+            let field = if moment == Moment::Modified { Field::Modified } else { Field::Published };
+            if nth == 0 {
+                claims.add(field, line, Origin::Text, LINE + alone + near);
+            }
+        }
+    }
+
+    /// The page's `<title>`, by which headings are known.
+    pub(super) fn set_page_title(&mut self, title: &str) {
+        self.page_title = Some(title.to_owned());
+    }
+
+    fn capture(&mut self, what: What) {
+        if self.captures.len() < MAX_CAPTURES {
+            self.captures.push(Capture { depth: self.depth, what, text: String::new() });
+        }
+    }
+
+    fn item(&self, attributes: &Attributes) -> Item {
+        let kind = attributes.get("itemtype").and_then(|t| t.trim().rsplit(['/', ':']).next()).unwrap_or_default();
+        match kind {
+            "Person" | "Organization" | "NewsMediaOrganization" | "Corporation" => match attributes.get("itemprop").and_then(field_of_property) {
+                Some(field @ (Field::Author | Field::Site)) => Item::Agent(field),
+                _ => Item::Other,
+            },
+            "Comment" | "UserComments" | "BreadcrumbList" | "ListItem" | "ItemList" | "WPSideBar" | "WPFooter" | "WPHeader" | "SiteNavigationElement" | "Answer" | "Rating" | "AggregateRating" => Item::Other,
+            _ if kind.ends_with("Article") || kind.ends_with("Posting") || kind.is_empty() || matches!(kind, "WebPage" | "Report" | "Review" | "Recipe" | "CreativeWork" | "Blog" | "ItemPage" | "Question") => Item::Article,
+            _ => Item::Other,
+        }
+    }
+
+    /// An `itemprop`: its value is an attribute, or the element's text.
+    fn property(&mut self, tag: Tag, attributes: &Attributes, claims: &mut Claims) {
+        let names = attributes.get("itemprop").unwrap_or_default();
+        for name in names.split_ascii_whitespace().take(4) {
+            let Some(field) = self.field_here(name) else { continue };
+            let is_item = attributes.has("itemscope") || attributes.has("itemtype");
+            if is_item && matches!(field, Field::Author | Field::Site | Field::Image) {
+                // A name or address inside it is the value.
+                continue;
+            }
+            let rank = 10 * u16::from(self.elsewhere.is_some()) + u16::from(name == "creator" || name == "name" || name == "dateCreated");
+            let attribute = match tag {
+                Tag::Time => attributes.get("datetime").or(attributes.get("content")),
+                Tag::A | Tag::Link if field == Field::Image || field == Field::Url => attributes.get("href"),
+                Tag::Img => attributes.get("src"),
+                _ => attributes.get("content").or(attributes.get("datetime")),
+            };
+            match attribute.filter(|value| !value.trim().is_empty()) {
+                Some(value) => claims.add(field, value, Origin::Microdata, rank),
+                None if !tag.is_void() => self.capture(What::Claim { field, origin: Origin::Microdata, rank }),
+                None => {}
+            }
+        }
+    }
+
+    /// What a property means inside the innermost item.
+    fn field_here(&self, property: &str) -> Option<Field> {
+        match self.items.last().map_or(Item::Article, |(_, item)| *item) {
+            Item::Article => field_of_property(property).filter(|f| *f != Field::Title || property == "headline"),
+            Item::Agent(field) => (property == "name").then_some(field),
+            Item::Other => None,
+        }
+    }
+
+    /// A `<time>`, or a date class, near the heading.
+    fn time(&mut self, attributes: &Attributes, claims: &mut Claims) {
+        let class = attributes.get("class").unwrap_or_default();
+        let rank = self.nearness();
+        let field = if says_updated(class) { Field::Modified } else { Field::Published };
+        match attributes.get("datetime").filter(|value| !value.trim().is_empty()) {
+            Some(value) => claims.add(field, value, Origin::Time, rank),
+            None => self.capture(What::Claim { field, origin: Origin::Time, rank: rank + 1 }),
+        }
+    }
+
+    fn classes(&mut self, tag: Tag, attributes: &Attributes) {
+        let has_rel = attributes.get("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("author")));
+        if has_rel && tag == Tag::A {
+            return self.capture(What::Claim { field: Field::Author, origin: Origin::Microdata, rank: 20 + self.nearness() });
+        }
+        if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::Section | Tag::Form | Tag::Input | Tag::Img) {
+            return;
+        }
+        let class = attributes.get("class").or(attributes.get("id")).unwrap_or_default();
+        if class.len() > 300 {
+            return;
+        }
+        let Some((field, rank)) = class_meaning(class) else { return };
+        let near = self.nearness();
+        // Far from a heading, class names are about other stories.
+        if near < FAR {
+            self.capture(What::Claim { field, origin: Origin::Text, rank: rank + near });
+        }
+    }
+
+    /// How far the main heading is: right below it, above it, or far.
+    fn nearness(&self) -> u16 {
+        match self.since_heading {
+            Some(bytes) if bytes < NEAR_HEADING / 4 => 2 * u16::from(!self.heading_fits),
+            Some(bytes) if bytes < NEAR_HEADING => 1 + 2 * u16::from(!self.heading_fits),
+            Some(_) => FAR,
+            None => 4,
+        }
+    }
+}
+
+/// Rank that is added to what stands far from the heading.
+pub(super) const FAR: u16 = 6;
+/// Rank of what a line only says in words; marked values are better.
+const LINE: u16 = 40;
+
+fn field_of_property(property: &str) -> Option<Field> {
+    Some(match property {
+        "headline" | "name" => Field::Title,
+        "author" | "creator" => Field::Author,
+        "datePublished" | "dateCreated" | "uploadDate" => Field::Published,
+        "dateModified" => Field::Modified,
+        "publisher" => Field::Site,
+        "image" | "thumbnailUrl" => Field::Image,
+        "description" => Field::Description,
+        "inLanguage" => Field::Lang,
+        _ => return None,
+    })
+}
+
+fn is_elsewhere(tag: Tag, attributes: &Attributes) -> bool {
+    if matches!(tag, Tag::Footer | Tag::Aside | Tag::Nav) {
+        // An article's own footer often holds its by-line; the page's does not.
+        return tag != Tag::Footer || attributes.get("role") == Some("contentinfo");
+    }
+    if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) {
+        return false;
+    }
+    ["class", "id"].iter().filter_map(|name| attributes.get(name)).any(|value| {
+        let lower = value.to_ascii_lowercase();
+        // `has-sidebar`, `comment-count` and the like say something of this element, not what it is.
+        lower.split_ascii_whitespace().any(|token| {
+            !token.starts_with("has-") && !token.starts_with("no-") && !token.starts_with("with-") && !token.contains("author") && !token.contains("byline") && ELSEWHERE.iter().any(|word| token.contains(word))
+        })
+    })
+}
+
+fn says_updated(class: &str) -> bool {
+    let lower = class.to_ascii_lowercase();
+    (lower.contains("update") || lower.contains("modif")) && !lower.contains("publish")
+}
+
+/// What the words of a class name promise, and how firmly (smaller is firmer).
+fn class_meaning(class: &str) -> Option<(Field, u16)> {
+    let lower = class.to_ascii_lowercase();
+    let mut best: Option<(Field, u16)> = None;
+    for token in lower.split_ascii_whitespace() {
+        let found = match token {
+            "p-author" | "byline-name" | "author-name" | "author__name" | "byline__name" | "fn" | "authorname" | "article-author" | "post-author" | "entry-author" | "byline-author" | "article__author" => Some((Field::Author, 0)),
+            "author" | "byline" | "byline__author" | "authors" | "vcard" => Some((Field::Author, 10)),
+            "dt-published" | "published" | "entry-date" | "publish-date" | "published-date" | "article-date" | "post-date" | "pubdate" | "date-published" | "article__date" => Some((Field::Published, 0)),
+            "dt-updated" | "updated" | "date-modified" | "modified-date" => Some((Field::Modified, 0)),
+            "date" | "timestamp" | "datetime" | "dateline" | "time" => Some((Field::Published, 10)),
+            t if t.contains("byline") || t.contains("author") && t.contains("name") => Some((Field::Author, 20)),
+            t if t.contains("author") && !["avatar", "image", "img", "bio", "photo", "social", "box", "link", "follow", "description", "about"].iter().any(|w| t.contains(w)) => Some((Field::Author, 30)),
+            t if t.contains("publish") && t.contains("date") || t.contains("pub-date") || t.contains("pubdate") => Some((Field::Published, 5)),
+            t if says_updated(t) && (t.contains("date") || t.contains("time")) => Some((Field::Modified, 20)),
+            t if t.ends_with("date") || t.ends_with("-time") || t.contains("timestamp") || t.starts_with("date-") || t.contains("datum") || t.contains("fecha") => Some((Field::Published, 30)),
+            _ => None,
+        };
+        if let Some(found) = found.filter(|f| best.is_none_or(|b| f.1 < b.1)) {
+            best = Some(found);
+        }
+    }
+    best
+}

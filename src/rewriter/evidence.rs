@@ -1,0 +1,179 @@
+//! What the blocks say of an article besides its text: brought together for the metadata.
+
+use crate::address::Base;
+use crate::article::{LeadImage, Metadata, Origin};
+use crate::block::{Content, Figure};
+use crate::byline;
+use crate::classify::Seen;
+use crate::date;
+use crate::lexicon::wording::Wording;
+use crate::metadata;
+use crate::passage::Judged;
+use crate::split::{Card, Page, Parts, Plan};
+
+/// Share of words in common with the page's title.
+const SAME_TITLE: f32 = 0.7;
+/// Bytes of text that suffice to tell its language.
+const SAMPLE: usize = 4_000;
+/// Passages around the title that its head may spread over.
+const HEAD_REACH: usize = 8;
+
+/// A heading of other articles, such as "Related".
+pub(super) fn heads_other_articles(seen: &Seen) -> bool {
+    let related = Wording::RELATED_HEADING | Wording::MOST_READ;
+    seen.glance.reading.whole.intersects(related) && matches!(seen.passage.block.content, Content::Heading { .. })
+}
+
+/// The page's title, which is shown in the article's head.
+pub(super) fn is_title(seen: &Seen) -> bool {
+    seen.glance.title_likeness >= SAME_TITLE && matches!(seen.passage.block.content, Content::Heading { .. })
+}
+
+/// What the body says of the main article.
+pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>) -> metadata::Seen {
+    let mut seen = metadata::Seen::default();
+    let mut headings: Vec<(f32, &Judged<'_>)> = plan
+        .head
+        .iter()
+        .map(|&i| &judged[i])
+        .chain(judged.iter().filter(|j| is_first_level(j)))
+        .filter(|j| j.is_heading())
+        .map(|j| (j.title_likeness + if is_first_level(j) { 0.3 } else { 0.0 }, j))
+        .collect();
+    headings.sort_by(|a, b| b.0.total_cmp(&a.0));
+    seen.headings = headings.iter().map(|(_, j)| line(&j.text)).collect();
+    seen.headings.dedup();
+    let start = plan.main.first().copied().unwrap_or(0);
+    let title = plan.head.first().copied().unwrap_or(start);
+    let from = title.min(start).saturating_sub(2);
+    let to = (start.max(title) + HEAD_REACH).min(judged.len());
+    for (i, one) in judged.iter().enumerate().take(to).skip(from) {
+        let in_main = !matches!(parts.places[i], crate::split::Place::Body(_) | crate::split::Place::Head(_));
+        if in_main && one.traits().words <= 40.0 && one.title_likeness < SAME_TITLE {
+            head_line(one, page, plan.head.contains(&i), &mut seen);
+        }
+    }
+    seen.image = plan.main.iter().map(|&i| judged[i].passage).find_map(|p| match &p.block.content {
+        Content::Figure(figure) => lead(figure, page.base),
+        _ => None,
+    });
+    for &i in &plan.main {
+        if seen.sample.len() > SAMPLE {
+            break;
+        }
+        seen.sample.push_str(&judged[i].text);
+        seen.sample.push('\n');
+    }
+    seen
+}
+
+fn is_first_level(one: &Judged<'_>) -> bool {
+    matches!(one.passage.block.content, Content::Heading { level: 1, .. })
+}
+
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Reads a short passage near the title: who, when, from where.
+fn head_line(one: &Judged<'_>, page: &Page<'_>, is_head: bool, seen: &mut metadata::Seen) {
+    if seen.datetime.is_none() {
+        seen.datetime = one.traits().time.as_deref().map(str::to_owned);
+    }
+    for part in one.text.split(['\n', '|', '•', '·']) {
+        let part = part.trim();
+        if part.is_empty() {
+            continue;
+        }
+        if seen.byline.is_none() && byline::is_byline(part) {
+            seen.byline = Some(part.to_owned());
+        }
+        if !is_head && !date::is_date_line(part) {
+            continue;
+        }
+        let Some((place, _)) = date::find(part, page.lang, page.now) else { continue };
+        if seen.date.is_some() {
+            continue;
+        }
+        seen.date = part.get(place.clone()).map(|d| d.trim().to_owned());
+        let before = part.get(..place.start).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+        if seen.source.is_none() && !before.is_empty() && before.split_whitespace().count() <= 4 && !byline::is_byline(before) && !date::is_date_line(before) {
+            seen.source = Some(before.to_owned());
+        }
+    }
+}
+
+fn lead(figure: &Figure, base: &Base) -> Option<LeadImage> {
+    let image = figure.images.first()?;
+    let url = base.image(&image.src)?;
+    Some(LeadImage {
+        url: url.into(),
+        alt: Some(image.alt.to_string()).filter(|a| !a.is_empty()),
+        caption: figure.caption.as_ref().map(|c| c.flat()),
+        credit: figure.credit.as_ref().map(|c| c.flat()),
+    })
+}
+
+/// The main article is one of several like items: what its item says is nearer than what the page says of itself.
+pub(super) fn prefer_item(metadata: &mut Metadata, item: &Card, base: &Base) {
+    let own = of_item(item, base);
+    if own.title.is_some() {
+        metadata.title = own.title;
+        metadata.origin.insert("title", Origin::Heading);
+    }
+    if own.published_text.is_some() {
+        metadata.published = own.published;
+        metadata.published_text = own.published_text;
+        metadata.origin.insert("published", Origin::Text);
+    }
+    if !own.byline.is_empty() {
+        metadata.byline = own.byline;
+        metadata.origin.insert("byline", Origin::Text);
+    }
+    if own.source.is_some() {
+        metadata.source = own.source;
+        metadata.origin.insert("source", Origin::Text);
+    }
+}
+
+/// The metadata of a related article.
+pub(super) fn of_card(card: &Card, judged: &[Judged<'_>], base: &Base) -> Metadata {
+    let mut metadata = of_item(card, base);
+    if metadata.image.is_none() {
+        metadata.image = card.body.iter().find_map(|&i| match &judged[i].passage.block.content {
+            Content::Figure(figure) => lead(figure, base),
+            _ => None,
+        });
+    }
+    metadata
+}
+
+fn of_item(card: &Card, base: &Base) -> Metadata {
+    let mut metadata = Metadata {
+        title: Some(line(&card.title)).filter(|t| !t.is_empty()),
+        byline: card.byline.clone(),
+        source: card.source.clone(),
+        published: card.published.clone(),
+        published_text: card.published_text.clone(),
+        url: card.url.clone(),
+        excerpt: card.excerpt.clone(),
+        ..Metadata::default()
+    };
+    metadata.image = card.image.as_ref().and_then(|i| base.image(&i.src).map(|u| (i, u))).map(|(i, url)| LeadImage {
+        url: url.into(),
+        alt: Some(i.alt.to_string()).filter(|a| !a.is_empty()),
+        ..LeadImage::default()
+    });
+    let known = [
+        ("title", metadata.title.is_some(), Origin::Heading),
+        ("byline", !metadata.byline.is_empty(), Origin::Text),
+        ("source", metadata.source.is_some(), Origin::Text),
+        ("published", metadata.published.is_some(), Origin::Text),
+        ("publishedText", metadata.published_text.is_some(), Origin::Text),
+        ("url", metadata.url.is_some(), Origin::Link),
+        ("excerpt", metadata.excerpt.is_some(), Origin::Text),
+        ("image", metadata.image.is_some(), Origin::Link),
+    ];
+    metadata.origin = known.into_iter().filter(|k| k.1).map(|k| (k.0, k.2)).collect();
+    metadata
+}

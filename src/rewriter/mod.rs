@@ -1,0 +1,376 @@
+//! The way of the data: the only place that knows the order of the stages.
+
+mod evidence;
+mod shown;
+
+use crate::address::Base;
+use crate::article::{ArticleId, Confidence, Metadata, Origin, Role};
+use crate::block::BlockId;
+use crate::change::Change;
+use crate::classify::{self, Clues, Context, Models, Seen};
+use crate::decode::Decoder;
+use crate::error::Error;
+use crate::event::{Event, EventSink};
+use crate::label::Reason;
+use crate::metadata::{self, Collector, Kind};
+use crate::outline::{Entry, Note, Outline, Page, Removed};
+use crate::passage::{Judged, Passage};
+use crate::scan::Scanner;
+use crate::segment::Segmenter;
+use crate::settings::Settings;
+use crate::split::{self, Card, Place};
+use crate::tag::Tag;
+use shown::Shown;
+use std::rc::Rc;
+
+/// The main article's name in the changes.
+const MAIN: ArticleId = ArticleId(0);
+/// First probability from which a passage is shown as soon as it arrives.
+const SHOW: f32 = 0.6;
+/// Bytes of a removed text that the outline quotes when the block itself is not kept.
+const EXCERPT: usize = 400;
+
+/// Turns the bytes of one page into changes, while they arrive.
+///
+/// ```
+/// use offprint::{Change, Rewriter, Settings};
+///
+/// let mut rewriter = Rewriter::new(Settings::new().with_url("https://example.org/story"))?;
+/// let mut changes = rewriter.write(b"<h1>A story</h1><p>It was a dark and stormy ")?;
+/// changes.extend(rewriter.write(b"night; the rain fell in torrents.</p>")?);
+/// changes.extend(rewriter.end()?);
+/// assert!(matches!(changes.last(), Some(Change::End { .. })));
+/// # Ok::<(), offprint::Error>(())
+/// ```
+pub struct Rewriter {
+    decoder: Decoder,
+    text: String,
+    scanner: Scanner<Pipeline>,
+    /// Why reading stopped early.
+    stopped: Option<String>,
+}
+
+impl std::fmt::Debug for Rewriter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rewriter").field("charset", &self.decoder.charset()).field("stopped", &self.stopped).finish_non_exhaustive()
+    }
+}
+
+impl Rewriter {
+    /// Starts reading a page.
+    ///
+    /// An address that is no absolute web or file address is left aside, and noted in the outline.
+    ///
+    /// # Errors
+    /// None at present.
+    pub fn new(settings: Settings) -> Result<Self, Error> {
+        let base = Base::new(settings.url.as_deref());
+        let decoder = Decoder::new(settings.content_type.as_deref());
+        let limits = settings.limits.clone();
+        let scanner = Scanner::new(Pipeline::new(settings, base, Models::built_in(), false), &limits);
+        Ok(Self { decoder, text: String::new(), scanner, stopped: None })
+    }
+
+    /// Takes the next bytes of the page, in pieces of any size, and gives what changes by them.
+    ///
+    /// # Errors
+    /// None at present: a page that cannot be read further keeps what was read and is noted in the outline.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<Vec<Change>, Error> {
+        self.text.clear();
+        self.decoder.push(bytes, &mut self.text);
+        self.scan();
+        Ok(self.scanner.with_sink(Pipeline::drain))
+    }
+
+    /// Ends the page and gives the last changes; the very last is [`Change::End`].
+    ///
+    /// # Errors
+    /// None at present, as for [`Rewriter::write`].
+    pub fn end(mut self) -> Result<Vec<Change>, Error> {
+        self.text.clear();
+        self.decoder.finish(&mut self.text);
+        self.scan();
+        if let Err(why) = self.scanner.end() {
+            self.stopped.get_or_insert(why);
+        }
+        let shortfall = self.scanner.shortfall();
+        let mut notes = Vec::new();
+        if let Some(why) = self.stopped {
+            notes.push(Note { code: "truncated", message: format!("the page was read up to here only: {why}") });
+        }
+        if shortfall.depth {
+            notes.push(Note { code: "depth-limit", message: "elements lie deeper than the limit and were read as if they stood there".to_owned() });
+        }
+        if shortfall.attributes {
+            notes.push(Note { code: "attribute-limit", message: "elements have more attributes than the limit".to_owned() });
+        }
+        notes.extend(self.decoder.notes().iter().cloned());
+        let charset = self.decoder.charset().to_owned();
+        Ok(self.scanner.with_sink(|pipeline| pipeline.finish(charset, notes)))
+    }
+
+    fn scan(&mut self) {
+        if self.stopped.is_none() && let Err(why) = self.scanner.write(&self.text) {
+            self.stopped = Some(why);
+        }
+    }
+}
+
+/// What takes the events of the page.
+pub(crate) struct Pipeline {
+    settings: Settings,
+    base: Base,
+    collector: Collector,
+    pub(crate) segmenter: Segmenter,
+    pub(crate) context: Context,
+    models: Models,
+    pub(crate) seen: Vec<Seen>,
+    arrived: Vec<Passage>,
+    shown: Shown,
+    /// The heading over other articles came after text: what follows waits for the end.
+    past_article: bool,
+}
+
+impl EventSink for Pipeline {
+    fn event(&mut self, event: &Event<'_>) {
+        if let Event::Void { tag: Tag::Base, attributes } = event
+            && let Some(href) = attributes.get("href")
+        {
+            self.base.set_base(href);
+        }
+        self.collector.event(event);
+        // What the page says of itself comes in the head, and in scripts anywhere.
+        if matches!(event, Event::Close(Tag::Head | Tag::Script | Tag::Title)) {
+            self.context.set_clues(clues(&self.collector));
+        }
+        self.segmenter.event(event, &mut self.arrived);
+        if !self.arrived.is_empty() {
+            self.look();
+        }
+    }
+}
+
+impl Pipeline {
+    pub(crate) fn new(settings: Settings, base: Base, models: Models, named: bool) -> Self {
+        Self {
+            collector: Collector::new(settings.now),
+            segmenter: Segmenter::new(&settings.limits),
+            context: Context::new(named),
+            models,
+            seen: Vec::new(),
+            arrived: Vec::new(),
+            shown: Shown::default(),
+            past_article: false,
+            settings,
+            base,
+        }
+    }
+
+    /// Ends the page without deciding: for training.
+    pub(crate) fn end_survey(&mut self) {
+        self.segmenter.end(&mut self.arrived);
+        self.look();
+    }
+
+    /// Looks at the passages that arrived, and shows the likely ones.
+    fn look(&mut self) {
+        for passage in std::mem::take(&mut self.arrived) {
+            if passage.traits.noscript && self.context.has_text() {
+                // A page with text of its own says in noscript that it wants scripts; a page without says its text there.
+                continue;
+            }
+            let glance = self.context.glance(&passage, self.segmenter.containers());
+            let first = self.models.first(&glance.row);
+            let seen = Seen { passage, glance, first };
+            self.show(&seen);
+            self.seen.push(seen);
+        }
+    }
+
+    fn show(&mut self, seen: &Seen) {
+        self.past_article |= !self.shown.is_empty() && evidence::heads_other_articles(seen);
+        if self.past_article || seen.first < SHOW || evidence::is_title(seen) {
+            return;
+        }
+        if !self.shown.is_open() {
+            let metadata = self.metadata(&metadata::Seen::default());
+            self.shown.open(MAIN, Role::Main, metadata);
+        }
+        let block = self.resolved(&seen.passage);
+        self.shown.append(block);
+    }
+
+    fn resolved(&self, passage: &Passage) -> Rc<crate::block::Block> {
+        let mut block = passage.block.clone();
+        block.resolve(&self.base);
+        Rc::new(block)
+    }
+
+    fn drain(&mut self) -> Vec<Change> {
+        self.shown.drain()
+    }
+
+    fn metadata(&self, seen: &metadata::Seen) -> Metadata {
+        let mut metadata = self.collector.metadata(&self.base, seen);
+        if metadata.url.is_none() && let Some(url) = &self.settings.url {
+            metadata.url = Some(url.clone());
+            metadata.origin.insert("url", Origin::Address);
+        }
+        metadata
+    }
+
+    /// Decides with the whole page known, and makes the shown articles what they are to be.
+    fn finish(&mut self, charset: String, mut notes: Vec<Note>) -> Vec<Change> {
+        self.end_survey();
+        if let (Some(url), None) = (&self.settings.url, self.base.page()) {
+            notes.push(Note { code: "bad-address", message: format!("not an absolute web address, left aside: {url}") });
+        }
+        if self.segmenter.is_full() {
+            notes.push(Note { code: "block-limit", message: format!("the page has more than {} blocks; the rest was left out", self.settings.limits.blocks) });
+        }
+        let containers = self.segmenter.containers();
+        let probabilities = self.models.second(&self.seen, containers);
+        let judged: Vec<Judged<'_>> = self.seen.iter().zip(probabilities).map(|(seen, probability)| classify::judge(seen, probability, containers)).collect();
+        let signals = self.collector.signals();
+        let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
+        let page = split::Page {
+            addresses: addresses.into_iter().flatten().filter_map(|a| self.base.resolve(a)).map(String::from).collect(),
+            base: &self.base,
+            lang: signals.lang.as_deref(),
+            now: self.settings.now,
+            containers,
+        };
+        let parts = split::split(&judged, &page);
+        let plan = split::arrange(&judged, &parts, &page);
+        let evidence = evidence::gather(&judged, &plan, &parts, &page);
+        let mut metadata = self.metadata(&evidence);
+        if let Some(main) = &parts.main {
+            evidence::prefer_item(&mut metadata, main, &self.base);
+        }
+        let cards: Vec<Metadata> = parts.cards.iter().map(|c| evidence::of_card(c, &judged, &self.base)).collect();
+        let confidence = confidence(&judged, &plan);
+        let removed = self.removed(&judged, &plan);
+        let outline = Outline {
+            page: self.page(charset, &metadata, confidence),
+            articles: entries(&judged, &plan, &parts.cards, &metadata, &cards, confidence),
+            removed,
+            notes,
+        };
+        let main: Vec<usize> = plan.main.clone();
+        let bodies: Vec<Vec<usize>> = parts.cards.iter().map(|c| c.body.clone()).collect();
+        let reasons: Vec<(BlockId, Reason)> = self.reasons(&plan, &parts.places);
+        drop(judged);
+        self.publish(&main, &bodies, metadata, cards, &reasons);
+        self.shown.end(outline);
+        self.shown.drain()
+    }
+
+    fn publish(&mut self, main: &[usize], bodies: &[Vec<usize>], metadata: Metadata, cards: Vec<Metadata>, reasons: &[(BlockId, Reason)]) {
+        let blocks: Vec<_> = main.iter().map(|&i| self.resolved(&self.seen[i].passage)).collect();
+        if !self.shown.is_open() {
+            self.shown.open(MAIN, Role::Main, metadata.clone());
+        }
+        self.shown.settle(MAIN, &blocks, metadata, reasons);
+        for (nth, (body, card)) in bodies.iter().zip(cards).enumerate() {
+            let id = ArticleId(nth as u32 + 1);
+            let blocks: Vec<_> = body.iter().map(|&i| self.resolved(&self.seen[i].passage)).collect();
+            self.shown.whole(id, Role::Related, card, blocks);
+        }
+    }
+
+    /// Why each passage is not, or no longer, in the main article.
+    fn reasons(&self, plan: &split::Plan, places: &[Place]) -> Vec<(BlockId, Reason)> {
+        let id = |i: usize| self.seen[i].passage.block.id;
+        let mut reasons: Vec<_> = plan.cut.iter().map(|(i, reason, _)| (id(*i), *reason)).collect();
+        reasons.extend(places.iter().enumerate().filter(|(_, p)| matches!(p, Place::Body(_))).map(|(i, _)| (id(i), Reason::Moved)));
+        reasons.sort_unstable_by_key(|r| r.0);
+        reasons
+    }
+
+    fn removed(&self, judged: &[Judged<'_>], plan: &split::Plan) -> Vec<Removed> {
+        let mut room = self.settings.limits.removed_bytes;
+        let mut kept = plan.main.iter().copied().peekable();
+        let mut after = None;
+        let mut removed = Vec::with_capacity(plan.cut.len());
+        for (i, reason, rule) in &plan.cut {
+            while let Some(k) = kept.next_if(|k| k < i) {
+                after = Some((MAIN, judged[k].passage.block.id));
+            }
+            let one = &judged[*i];
+            let bytes = one.text.len();
+            let fits = bytes <= room;
+            let block = fits.then(|| {
+                room -= bytes;
+                self.resolved(one.passage)
+            });
+            let text = if fits { one.text.clone() } else { one.text[..one.text.floor_char_boundary(EXCERPT)].to_owned() };
+            if !text.is_empty() || block.as_ref().is_some_and(|b| !matches!(b.content, crate::block::Content::Rule)) {
+                removed.push(Removed { id: one.passage.block.id, reason: *reason, rule, text, bytes, block, after });
+            }
+        }
+        removed
+    }
+
+    fn page(&self, charset: String, metadata: &Metadata, confidence: Confidence) -> Page {
+        let signals = self.collector.signals();
+        Page {
+            url: metadata.url.clone().or_else(|| self.settings.url.clone()),
+            title: signals.page_title.clone(),
+            site_name: signals.site_name.clone(),
+            lang: metadata.lang.clone(),
+            dir: metadata.dir,
+            charset,
+            confidence,
+        }
+    }
+}
+
+fn entries(judged: &[Judged<'_>], plan: &split::Plan, cards: &[Card], metadata: &Metadata, others: &[Metadata], confidence: Confidence) -> Vec<Entry> {
+    let words = |passages: &[usize]| passages.iter().map(|&i| judged[i].traits().words).sum::<f32>().round() as usize;
+    let main = Entry { article: MAIN, role: Role::Main, metadata: metadata.clone(), words: words(&plan.main), confidence };
+    let related = cards.iter().zip(others).enumerate().map(|(nth, (card, metadata))| Entry {
+        article: ArticleId(nth as u32 + 1),
+        role: Role::Related,
+        metadata: metadata.clone(),
+        words: words(&card.body),
+        confidence: if card.body.is_empty() { Confidence::Medium } else { Confidence::High },
+    });
+    std::iter::once(main).chain(related).collect()
+}
+
+/// How sure it is that the main article is one.
+fn confidence(judged: &[Judged<'_>], plan: &split::Plan) -> Confidence {
+    let (mut words, mut mass) = (0.0, 0.0);
+    for &i in &plan.main {
+        words += judged[i].traits().words;
+        mass += judged[i].traits().words * judged[i].probability;
+    }
+    match mass / f32::max(words, 1.0) {
+        _ if plan.is_guess || words < 20.0 => Confidence::Low,
+        share if share > 0.8 && words >= 60.0 => Confidence::High,
+        _ => Confidence::Medium,
+    }
+}
+
+fn clues(collector: &Collector) -> Clues {
+    let signals = collector.signals();
+    let titles: Vec<&str> = signals.titles.iter().map(String::as_str).chain(signals.page_title.as_deref()).collect();
+    let kind = match signals.kind {
+        Kind::Unknown => None,
+        Kind::Article => Some(true),
+        _ => Some(false),
+    };
+    Clues::new(&titles, signals.descriptions.first().map(String::as_str), signals.article_body.as_deref(), kind)
+}
+
+/// Reads a page of UTF-8 text up to its blocks: for training.
+#[cfg(feature = "training")]
+pub(crate) fn survey(html: &str, settings: &Settings, models: Models) -> Scanner<Pipeline> {
+    let base = Base::new(settings.url.as_deref());
+    let mut scanner = Scanner::new(Pipeline::new(settings.clone(), base, models, true), &settings.limits);
+    // What could be read is what there is.
+    scanner.write(html).ok();
+    scanner.end().ok();
+    scanner.with_sink(Pipeline::end_survey);
+    scanner
+}

@@ -1,0 +1,203 @@
+//! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
+
+use super::{Page, Parts, Place};
+use crate::block::Content;
+use crate::byline;
+use crate::container::Hints;
+use crate::date;
+use crate::label::Reason;
+use crate::passage::Judged;
+use std::collections::HashSet;
+
+/// Probability from which a passage counts as text.
+const KEEP: f32 = 0.5;
+/// Words; with less text the page's best guess is taken.
+const MIN_ARTICLE: f32 = 20.0;
+/// Share of words in common with the page's title.
+const SAME_TITLE: f32 = 0.7;
+/// Passages of text after which no more by-line is expected.
+const HEAD_LENGTH: usize = 3;
+/// Words; shorter texts may well stand twice.
+const MIN_DUPLICATE: f32 = 8.0;
+/// Passages; a picture further from the text than this is not its picture.
+const PICTURE_REACH: usize = 2;
+
+/// The main article, and what is in none.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    /// The main article's passages, in order.
+    pub(crate) main: Vec<usize>,
+    /// What was cut: passage, reason, rule.
+    pub(crate) cut: Vec<(usize, Reason, &'static str)>,
+    /// Passages that hold the title, by-line, date or source of the main article.
+    pub(crate) head: Vec<usize>,
+    /// No passage was likely; these are the likeliest.
+    pub(crate) is_guess: bool,
+}
+
+/// Decides the main article.
+pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> Plan {
+    let mut plan = Plan::default();
+    let threshold = threshold(judged, parts, &mut plan);
+    let start = judged.iter().enumerate().position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0).unwrap_or(0);
+    let mut texts = HashSet::new();
+    let mut text_count = 0;
+    for (i, one) in judged.iter().enumerate() {
+        let fate = match parts.places[i] {
+            Place::Body(_) => continue,
+            Place::Head(_) => Some((Reason::Related, "split/card")),
+            Place::Label => Some((Reason::Related, "split/label")),
+            Place::Sponsored => Some((Reason::Advertisement, "split/sponsored")),
+            Place::Main => fate(i, one, page, &mut plan, Progress { threshold, start, text_count }),
+        };
+        let fate = fate.or_else(|| {
+            let is_second = one.traits().words >= MIN_DUPLICATE && !one.is_picture() && !texts.insert(one.text.trim().to_owned());
+            is_second.then_some((Reason::Duplicate, "duplicate"))
+        });
+        match fate {
+            Some((reason, rule)) => plan.cut.push((i, reason, rule)),
+            None => {
+                text_count += usize::from(one.traits().words >= 10.0);
+                plan.main.push(i);
+            }
+        }
+    }
+    pictures(judged, parts, page, &mut plan);
+    trailing_headings(judged, &mut plan);
+    plan.cut.sort_unstable_by_key(|c| c.0);
+    plan
+}
+
+struct Progress {
+    threshold: f32,
+    start: usize,
+    text_count: usize,
+}
+
+fn in_main(parts: &Parts, i: usize) -> bool {
+    parts.places[i] == Place::Main
+}
+
+/// The probability to keep a passage at: lower where nothing on the page is likely.
+fn threshold(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) -> f32 {
+    let words = |t: f32| -> f32 {
+        let kept = judged.iter().enumerate().filter(|(i, j)| in_main(parts, *i) && j.cut.is_none() && j.probability >= t && !j.is_picture());
+        kept.map(|(_, j)| j.traits().words).sum()
+    };
+    for t in [KEEP, 0.3, 0.15, 0.05] {
+        if words(t) >= MIN_ARTICLE {
+            plan.is_guess = t < KEEP;
+            return t;
+        }
+    }
+    plan.is_guess = true;
+    0.0
+}
+
+/// Why a passage is cut, if it is.
+fn fate(i: usize, one: &Judged<'_>, page: &Page<'_>, plan: &mut Plan, at: Progress) -> Option<(Reason, &'static str)> {
+    if is_visual(one) {
+        // Decided by where the text is.
+        return Some((Reason::Decoration, "picture/outside"));
+    }
+    let is_top = at.text_count < HEAD_LENGTH;
+    let is_title = one.title_likeness >= SAME_TITLE && (one.is_heading() || i <= at.start) && is_top;
+    if is_title {
+        plan.head.push(i);
+        return Some((Reason::Metadata, "head/title"));
+    }
+    if let Some(reason) = one.cut {
+        return Some((reason, "rule"));
+    }
+    let near_start = i + 12 >= at.start;
+    if is_top && near_start && is_meta(one, page) {
+        plan.head.push(i);
+        return Some((Reason::Metadata, "head/line"));
+    }
+    (one.probability < at.threshold).then_some((reason_of(one, page), "model/page"))
+}
+
+fn is_visual(one: &Judged<'_>) -> bool {
+    matches!(one.passage.block.content, Content::Figure(_) | Content::Embed(_) | Content::Rule)
+}
+
+fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let t = one.traits();
+    if t.words > 25.0 || one.is_heading() && t.words > 8.0 {
+        return false;
+    }
+    let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2 || t.hints.intersects(Hints::META | Hints::AUTHOR);
+    date::is_date_line(&one.text) || byline::is_byline(&one.text) || (near && !t.ends_sentence && t.words < 16.0) || has_date_and_little_else(one, page)
+}
+
+/// "Euronews10-04-2025": a date and at most a name.
+fn has_date_and_little_else(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let text = one.text.trim();
+    text.len() < 80 && date::find(text, page.lang, page.now).is_some_and(|(place, _)| {
+        let rest = text.len() - place.len();
+        rest < 30 && !one.traits().ends_sentence
+    })
+}
+
+/// What a passage that the model cut most likely is, by where it stands.
+fn reason_of(one: &Judged<'_>, page: &Page<'_>) -> Reason {
+    let container = page.containers.get(one.passage.container);
+    let by_place = [
+        (Hints::COMMENT, Reason::Comments),
+        (Hints::NEWSLETTER, Reason::Newsletter),
+        (Hints::CONSENT, Reason::Consent),
+        (Hints::SHARE, Reason::Share),
+        (Hints::ADVERT.union(Hints::SPONSORED), Reason::Advertisement),
+        (Hints::PROMO, Reason::Promotion),
+        (Hints::RELATED, Reason::Related),
+        (Hints::NAVIGATION.union(Hints::TAGS), Reason::Navigation),
+        (Hints::AUTHOR, Reason::About),
+        (Hints::FOOTER, Reason::Legal),
+    ];
+    let nearest = by_place.iter().map(|(h, r)| (container.distance(*h), *r)).filter(|(d, _)| *d < 6).min_by_key(|(d, _)| *d);
+    match nearest {
+        Some((_, reason)) => reason,
+        None if one.traits().link_density() > 0.6 => Reason::Navigation,
+        None => Reason::Boilerplate,
+    }
+}
+
+/// Keeps pictures and embeds that stand in or right at the text, in its element.
+fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan) {
+    let (Some(&first), Some(&last)) = (plan.main.first(), plan.main.last()) else { return };
+    let home = plan.main.iter().map(|&i| judged[i].passage.container).reduce(|a, b| page.containers.common(a, b).unwrap_or(a));
+    let kept: HashSet<usize> = plan.main.iter().copied().collect();
+    let body: HashSet<_> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
+    let is_kept = |i: usize| -> bool {
+        let one = &judged[i];
+        if !in_main(parts, i) || !is_visual(one) || one.cut.is_some() {
+            return false;
+        }
+        let container = page.containers.get(one.passage.container);
+        let is_furniture = container.distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER) < 3
+            || container.distance(Hints::NAVIGATION | Hints::FOOTER | Hints::COMMENT) < 6;
+        let near = |j: usize| kept.contains(&j);
+        let close = (1..=PICTURE_REACH).any(|d| near(i + d) || i >= d && near(i - d));
+        let inside = i > first && i < last;
+        let in_body = page.containers.path(one.passage.container).take(5).any(|c| body.contains(&c));
+        let is_lead = i < first && first - i <= 8 && home.is_some_and(|h| page.containers.holds(h, one.passage.container)) && plan.head.iter().any(|&h| h.abs_diff(i) <= 6);
+        let is_rule = matches!(one.passage.block.content, Content::Rule);
+        !is_furniture && ((inside && close && in_body) || (is_lead && !is_rule) || (close && in_body && !is_rule))
+    };
+    let visual: Vec<usize> = (0..judged.len()).filter(|&i| is_kept(i)).collect();
+    plan.cut.retain(|(i, ..)| !visual.contains(i));
+    plan.main.extend(visual);
+    plan.main.sort_unstable();
+}
+
+/// A heading with nothing under it heads what was cut.
+fn trailing_headings(judged: &[Judged<'_>], plan: &mut Plan) {
+    while let Some(&last) = plan.main.last() {
+        let one = &judged[last];
+        if !(one.is_heading() || matches!(one.passage.block.content, Content::Rule)) || plan.main.len() == 1 {
+            break;
+        }
+        plan.main.pop();
+        plan.cut.push((last, Reason::Boilerplate, "heading/empty"));
+    }
+}

@@ -1,0 +1,228 @@
+//! What an item shows of an article: title, address, source, time, picture, excerpt, and its text where it has one.
+
+use super::Page;
+use super::module::Item;
+use super::headline::normal;
+use crate::block::{Content, Image};
+use crate::container::Hints;
+use crate::date;
+use crate::byline;
+use crate::lexicon::wording::Wording;
+use crate::passage::Judged;
+use std::ops::Range;
+
+/// Words; shorter passages of an item are its head, not its text.
+const MIN_TEXT: f32 = 8.0;
+/// Words of text from which an item counts as a whole article.
+const MIN_BODY: f32 = 45.0;
+/// Words; a publisher's name has no more.
+const MAX_SOURCE: f32 = 6.0;
+
+/// An article as an item shows it. Passages are indices into the page's.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Card {
+    /// Its first passage.
+    pub(crate) first: usize,
+    pub(crate) title: String,
+    pub(crate) url: Option<String>,
+    pub(crate) source: Option<String>,
+    pub(crate) byline: Vec<String>,
+    /// ISO 8601.
+    pub(crate) published: Option<String>,
+    pub(crate) published_text: Option<String>,
+    pub(crate) image: Option<Image>,
+    pub(crate) excerpt: Option<String>,
+    /// The passages of its text; empty for a mere card.
+    pub(crate) body: Vec<usize>,
+    /// The title's passages: headline and repetitions.
+    pub(crate) titles: Vec<usize>,
+    /// Someone paid for it.
+    pub(crate) sponsored: bool,
+}
+
+impl Card {
+    /// Whether both stand for the same article.
+    pub(super) fn is_twin(&self, other: &Self) -> bool {
+        match (&self.url, &other.url) {
+            (Some(a), Some(b)) => normal(a) == normal(b),
+            _ => false,
+        }
+    }
+
+    /// Takes from a twin what is missing here.
+    pub(super) fn complete(&mut self, other: Self) {
+        self.source = self.source.take().or(other.source);
+        if self.published_text.is_none() {
+            self.published = other.published;
+            self.published_text = other.published_text;
+        }
+        if self.byline.is_empty() {
+            self.byline = other.byline;
+        }
+        self.image = self.image.take().or(other.image);
+        self.excerpt = self.excerpt.take().or(other.excerpt);
+    }
+}
+
+/// Reads an item.
+pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Card {
+    let mut card = Card { first: item.passages.start, url: Some(item.headline.url.clone()), ..Card::default() };
+    card.title = best_title(item, judged);
+    let title = card.title.clone();
+    card.titles = item.passages.clone().filter(|&i| is_title(&judged[i], &title)).collect();
+    let text: f32 = item.passages.clone().filter(|&i| is_text(&judged[i])).map(|i| judged[i].traits().words).sum();
+    let is_full = text >= MIN_BODY;
+    let first_text = item.passages.clone().find(|&i| is_text(&judged[i])).unwrap_or(item.passages.end);
+    for i in item.passages.clone() {
+        if card.titles.contains(&i) || judged[i].cut.is_some() {
+            continue;
+        }
+        let is_head = !is_full || i < first_text || is_meta(&judged[i], page);
+        if is_full && (i >= first_text || is_lead_picture(&judged[i])) && !is_head && is_body(&judged[i], page) {
+            card.body.push(i);
+        } else if is_head {
+            head(i, judged, page, &mut card);
+        }
+    }
+    card.sponsored = is_sponsored(item, judged, page);
+    if card.body.is_empty() && card.excerpt.is_none() {
+        card.excerpt = item.passages.clone().find(|&i| !card.titles.contains(&i) && is_text(&judged[i])).map(|i| judged[i].text.clone());
+    }
+    card
+}
+
+/// The link's text; where the link is a picture, a text that stands twice, a heading, the picture's own text, or the first line.
+fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
+    if !item.headline.text.is_empty() {
+        return item.headline.text.clone();
+    }
+    let lines: Vec<&Judged<'_>> = judged[item.passages.clone()].iter().filter(|j| !j.is_picture() && (1.5..=45.0).contains(&j.traits().words)).collect();
+    let alt = match &judged[item.headline.at].passage.block.content {
+        Content::Figure(figure) => figure.images.first().map(|i| i.alt.to_string()).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let twice = lines.iter().enumerate().find(|(i, j)| lines[i + 1..].iter().any(|k| same_words(&j.text, &k.text)) && j.traits().words >= 3.0);
+    let named = lines.iter().find(|j| same_words(&j.text, &alt));
+    let heading = lines.iter().find(|j| j.is_heading());
+    let first = lines.iter().find(|j| j.traits().words >= 3.0 && !date::is_date_line(&j.text));
+    let title = named.or(heading).or(twice.map(|(_, j)| j)).or(first);
+    title.map_or(alt, |j| j.text.trim().replace('\n', " "))
+}
+
+/// Nothing but the title, once or several times.
+fn is_title(one: &Judged<'_>, title: &str) -> bool {
+    !one.is_picture() && (same_words(&one.text, title) || (one.text.contains('\n') && one.text.lines().all(|l| l.trim().is_empty() || same_words(l, title))))
+}
+
+fn same_words(a: &str, b: &str) -> bool {
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let a = letters(a);
+    !a.is_empty() && a == letters(b)
+}
+
+fn is_text(one: &Judged<'_>) -> bool {
+    let t = one.traits();
+    t.words >= MIN_TEXT && t.link_density() < 0.5 && (t.ends_sentence || t.sentence_ends > 0 || t.words > 25.0) && !one.is_heading() && !one.is_picture()
+}
+
+fn is_lead_picture(one: &Judged<'_>) -> bool {
+    matches!(&one.passage.block.content, Content::Figure(f) if f.caption.is_some())
+}
+
+fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let t = one.traits();
+    let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2 || t.hints.intersects(Hints::META | Hints::AUTHOR);
+    t.words <= 14.0 && (date::is_date_line(&one.text) || byline::is_byline(&one.text) || near && !t.ends_sentence)
+}
+
+fn is_body(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let container = page.containers.get(one.passage.container);
+    if one.traits().link_density() > 0.7 && one.traits().words < 30.0 && !one.is_heading() {
+        return false;
+    }
+    !container.within(Hints::SHARE | Hints::COMMENT) && container.distance(Hints::TAGS) > 1 && container.distance(Hints::ADVERT) > 2
+}
+
+/// Takes source, time, author, picture or excerpt from a passage of the head.
+fn head(i: usize, judged: &[Judged<'_>], page: &Page<'_>, card: &mut Card) {
+    let one = &judged[i];
+    if let Content::Figure(figure) = &one.passage.block.content {
+        let is_sign = |image: &Image| image.width.is_some_and(|w| w <= 40);
+        if let (None, Some(image)) = (&card.image, figure.images.iter().find(|i| !is_sign(i))) {
+            card.image = Some(image.clone());
+        }
+        return;
+    }
+    let hints = one.traits().hints | page.containers.get(one.passage.container).hints;
+    for line in one.text.split('\n') {
+        for part in line.split(['|', '•', '·', '—']) {
+            part_of_head(part.trim(), one, hints, page, card);
+        }
+    }
+}
+
+fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, card: &mut Card) {
+    if part.is_empty() {
+        return;
+    }
+    let is_short = part.split_whitespace().count() <= 14;
+    if is_short && let Some((place, date)) = date::find(part, page.lang, page.now) {
+        take_date(part, place, Some(date.to_string()), card);
+        return;
+    }
+    if one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE)) {
+        if card.excerpt.is_none() {
+            card.excerpt = Some(one.text.trim().to_owned());
+        }
+        return;
+    }
+    if byline::is_byline(part) || hints.contains(Hints::AUTHOR) {
+        if card.byline.is_empty() {
+            card.byline = byline::parse(part);
+        }
+        return;
+    }
+    if one.reading.whole.intersects(Wording::all()) {
+        return;
+    }
+    let words = part.split_whitespace().count() as f32;
+    let is_name = words <= MAX_SOURCE && !part.ends_with(['.', '!', '?', ':']) && part.chars().any(char::is_alphabetic);
+    if is_name && card.source.is_none() {
+        card.source = Some(part.to_owned());
+    } else if words >= 5.0 && card.excerpt.is_none() {
+        card.excerpt = Some(one.text.trim().to_owned());
+    }
+}
+
+/// Cuts a date out of a line; what is left names the source or the author.
+fn take_date(line: &str, place: Range<usize>, iso: Option<String>, card: &mut Card) {
+    if card.published_text.is_none() {
+        card.published = iso;
+        card.published_text = line.get(place.clone()).map(|t| t.trim().to_owned());
+    }
+    let before = line.get(..place.start).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+    if before.is_empty() {
+        return;
+    }
+    if byline::is_byline(before) {
+        if card.byline.is_empty() {
+            card.byline = byline::parse(before);
+        }
+    } else if card.source.is_none() && before.split_whitespace().count() <= 5 && !date::is_date_line(before) {
+        card.source = Some(before.to_owned());
+    }
+}
+
+/// Marked as paid for, or leading through an exchange of adverts.
+fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let marked = judged[item.passages.clone()].iter().any(|j| {
+        j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL)
+            || (j.traits().words <= 8.0 && j.reading.starts.intersects(Wording::SPONSORED))
+            || j.text.lines().any(|l| crate::lexicon::wording::read(l).whole.intersects(Wording::SPONSORED | Wording::AD_LABEL))
+    });
+    let own = page.containers.path(judged[item.headline.at].passage.container).take_while(|c| *c >= item.extent);
+    let named = own.into_iter().any(|c| page.containers.get(c).hints.intersects(Hints::SPONSORED | Hints::ADVERT));
+    let url = &item.headline.url;
+    let through = ["outbrain.", "taboola.", "doubleclick.", "/redir", "googleadservices.", "revcontent.", "mgid.", "adclick", "/sponsored/"];
+    marked || named || through.iter().any(|t| url.contains(t))
+}

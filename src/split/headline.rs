@@ -1,0 +1,108 @@
+//! Where other articles are offered: links of several words and linked pictures with a target of their own.
+
+use super::Page;
+use crate::block::Content;
+use crate::container::{ContainerId, Hints};
+use crate::passage::{Judged, Passage};
+use crate::tag::Tag;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Words; section names and buttons have fewer, headlines of real pages rarely.
+const MIN_WORDS: f32 = 2.5;
+/// Words; no headline has more.
+const MAX_WORDS: f32 = 45.0;
+/// Characters; a name in one long word may be a headline too.
+const LONG_WORD: u32 = 18;
+/// Share of characters in links; a title printed twice is half a link.
+const MIN_LINK_DENSITY: f32 = 0.42;
+/// Containers above a headline that make up its place in a template.
+const LEVELS: usize = 4;
+
+/// A passage that leads to another article.
+#[derive(Clone, Debug)]
+pub(super) struct Headline {
+    /// Which passage.
+    pub(super) at: usize,
+    /// The address it leads to, normalised.
+    pub(super) target: String,
+    /// The absolute address.
+    pub(super) url: String,
+    /// The link's own text; empty for a picture.
+    pub(super) text: String,
+    /// Same for headlines of the same make.
+    pub(super) make: u64,
+}
+
+/// All passages that may be titles, in order.
+pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
+    judged.iter().enumerate().filter_map(|(i, one)| read(i, one, page)).collect()
+}
+
+fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
+    let traits = one.traits();
+    let href = target(one, page)?;
+    let text = link_text(one.passage, href);
+    if !one.is_picture() {
+        let words = text.split_whitespace().count() as f32;
+        let is_long = text.chars().count() as u32 >= LONG_WORD || (!text.is_ascii() && text.chars().count() >= 6);
+        if words < MIN_WORDS && !is_long || traits.words > MAX_WORDS {
+            return None;
+        }
+    }
+    let container = page.containers.get(one.passage.container);
+    if container.distance(Hints::TAGS) < 2 || (container.distance(Hints::SHARE) < 3 && !one.is_heading()) {
+        return None;
+    }
+    let url = page.base.web(href)?;
+    let target = normal(url.as_str());
+    Some(Headline { at, target, url: url.into(), text, make: make(one, page) })
+}
+
+/// The target of a passage that is a link: by its own text, or by the link around it.
+pub(super) fn target<'j>(one: &'j Judged<'_>, page: &'j Page<'_>) -> Option<&'j str> {
+    let traits = one.traits();
+    let is_link = one.is_picture() || traits.link_density() >= MIN_LINK_DENSITY;
+    let own = traits.link.as_deref().filter(|_| is_link);
+    let around = || page.containers.path(one.passage.container).take(6).find_map(|c| page.containers.get(c).href.as_deref());
+    let href = own.or_else(around)?.trim();
+    let dead = href.is_empty() || href.starts_with('#') || href.starts_with("javascript:") || href.starts_with("mailto:");
+    (!dead).then_some(href)
+}
+
+/// The text under a link of this target; the whole text where the link is around the block.
+pub(super) fn link_text(passage: &Passage, href: &str) -> String {
+    if matches!(passage.block.content, Content::Figure(_)) {
+        return String::new();
+    }
+    let mut text = String::new();
+    for inline in passage.block.content.inlines() {
+        for span in inline.spans().iter().filter(|s| s.link == Some(href)) {
+            text.push_str(span.text);
+        }
+    }
+    let text = text.trim();
+    if text.is_empty() { passage.text().trim().replace('\n', " ") } else { text.to_owned() }
+}
+
+/// Same for the same page: no fragment, no query of campaigns, no `www.`, no trailing slash.
+pub(super) fn normal(url: &str) -> String {
+    let bare = url.split('#').next().unwrap_or_default();
+    let (path, query) = bare.split_once('?').unwrap_or((bare, ""));
+    let path = path.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.").trim_end_matches('/');
+    let kept: Vec<&str> = query.split('&').filter(|q| !q.is_empty() && !q.starts_with("utm_") && !q.contains("clid=")).collect();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+}
+
+/// The signatures of the containers around, headings' own levels left out: `h1` of the first item and `h2` of the next are alike.
+fn make(one: &Judged<'_>, page: &Page<'_>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let skip = |c: &ContainerId| {
+        let tag = page.containers.get(*c).tag;
+        tag.heading_level().is_some() || matches!(tag, Tag::A)
+    };
+    for id in page.containers.path(one.passage.container).filter(|c| !skip(c)).take(LEVELS) {
+        page.containers.get(id).signature.hash(&mut hasher);
+    }
+    (one.is_heading(), one.is_picture()).hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,142 @@
+//! Judged passages → the page's articles: the main one, and every other one that the page offers.
+//!
+//! Articles show by repetition: headlines with different targets in elements of the same make, each with what belongs to it
+//! around it. No tag or class name decides alone.
+
+mod arrange;
+mod card;
+mod headline;
+mod line;
+mod module;
+
+use crate::address::Base;
+use crate::container::Containers;
+use crate::passage::Judged;
+pub(crate) use arrange::{Plan, arrange};
+pub(crate) use card::Card;
+use module::Module;
+
+/// What `split` needs to know of the page.
+pub(crate) struct Page<'p> {
+    pub(crate) base: &'p Base,
+    /// The page's own addresses: as given, canonical.
+    pub(crate) addresses: Vec<String>,
+    pub(crate) lang: Option<&'p str>,
+    pub(crate) now: Option<i64>,
+    pub(crate) containers: &'p Containers,
+}
+
+/// Where each passage goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// With the main article, if it is content.
+    #[default]
+    Main,
+    /// The body of a related article.
+    Body(usize),
+    /// The head of a related article: title, source, time, picture.
+    Head(usize),
+    /// The name of a group of related articles.
+    Label,
+    /// A sponsored item.
+    Sponsored,
+}
+
+/// The page's parts.
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    /// One for each passage.
+    pub(crate) places: Vec<Place>,
+    /// The related articles, in the page's order.
+    pub(crate) cards: Vec<Card>,
+    /// The item that is the main article, where the page is made of like items.
+    pub(crate) main: Option<Card>,
+}
+
+/// Finds the page's articles.
+pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
+    let mut parts = Parts { places: vec![Place::Main; judged.len()], ..Parts::default() };
+    let headlines = headline::find(judged, page);
+    let modules = module::group(judged, &headlines, page);
+    let outside = module::outside_words(judged, &modules);
+    let mut taken = vec![false; judged.len()];
+    for module in modules {
+        take(module, judged, page, outside, &mut taken, &mut parts);
+    }
+    line::read_also(judged, page, &mut taken, &mut parts);
+    order(judged, &mut parts);
+    parts
+}
+
+/// Turns a module's items into articles.
+fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, outside: f32, taken: &mut [bool], parts: &mut Parts) {
+    let Some(role) = module::role(&module, judged, page, outside) else { return };
+    let main = role.main(&module, judged, page);
+    for (nth, item) in module.items.iter().enumerate() {
+        if item.passages.clone().any(|i| taken[i]) {
+            continue;
+        }
+        let card = card::read(item, judged, page);
+        if card.title.is_empty() {
+            continue;
+        }
+        if main == Some(nth) {
+            parts.main = Some(card);
+            continue;
+        }
+        item.passages.clone().for_each(|i| taken[i] = true);
+        if card.sponsored {
+            item.passages.clone().for_each(|i| parts.places[i] = Place::Sponsored);
+            continue;
+        }
+        let index = parts.cards.len();
+        for i in item.passages.clone() {
+            parts.places[i] = if card.body.contains(&i) { Place::Body(index) } else { Place::Head(index) };
+        }
+        parts.cards.push(card);
+    }
+    for label in module.labels {
+        if !taken[label] {
+            parts.places[label] = Place::Label;
+        }
+    }
+}
+
+/// Joins cards of the same target, the fuller one stays, and brings them into the page's order.
+fn order(judged: &[Judged<'_>], parts: &mut Parts) {
+    let mut cards: Vec<(usize, Card)> = std::mem::take(&mut parts.cards).into_iter().enumerate().collect();
+    cards.sort_by_key(|(_, c)| c.first);
+    let mut new_index = vec![None; cards.len()];
+    let mut kept: Vec<Card> = Vec::new();
+    for (old, card) in cards {
+        let twin = kept.iter().position(|k| k.is_twin(&card));
+        match twin {
+            Some(k) if kept[k].body.is_empty() && !card.body.is_empty() => {
+                let lesser = std::mem::replace(&mut kept[k], card);
+                kept[k].complete(lesser);
+                new_index[old] = Some(k);
+            }
+            Some(k) => {
+                // Its passages are the twin's head: nothing of them is shown twice.
+                kept[k].complete(card);
+                new_index[old] = Some(k);
+            }
+            None => {
+                new_index[old] = Some(kept.len());
+                kept.push(card);
+            }
+        }
+    }
+    for i in 0..judged.len() {
+        parts.places[i] = match parts.places[i] {
+            Place::Body(old) => match new_index[old] {
+                Some(new) if kept[new].body.contains(&i) => Place::Body(new),
+                Some(new) => Place::Head(new),
+                None => Place::Main,
+            },
+            Place::Head(old) => new_index[old].map_or(Place::Main, Place::Head),
+            other => other,
+        };
+    }
+    parts.cards = kept;
+}

@@ -1,0 +1,105 @@
+//! What crosses the seam to JavaScript: bytes in, changes out. `types.d.ts` describes the changes; the parity test in
+//! `tests/wasm/` compares it with what really comes.
+
+use crate::{Change, Error, Rewriter, Settings, render};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = include_str!("types.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    /// How a page is read.
+    #[wasm_bindgen(typescript_type = "Options")]
+    pub type Options;
+
+    /// Steps of the result, in order.
+    #[wasm_bindgen(typescript_type = "Change[]")]
+    pub type Changes;
+}
+
+/// [`Settings`] as JavaScript gives them.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+struct Wishes {
+    url: Option<String>,
+    content_type: Option<String>,
+    /// Seconds since 1970; a fraction, as `Date.now() / 1000` has one, is dropped.
+    now: Option<f64>,
+}
+
+/// Reads one page.
+#[wasm_bindgen]
+pub struct Reader {
+    /// `None` after the end.
+    rewriter: Option<Rewriter>,
+    /// Bytes taken so far.
+    at: u64,
+}
+
+#[wasm_bindgen]
+impl Reader {
+    /// Prepares to read one page.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: Option<Options>) -> Result<Reader, JsValue> {
+        let rewriter = Rewriter::new(settings(options)?).map_err(|e| from_core(&e))?;
+        Ok(Self { rewriter: Some(rewriter), at: 0 })
+    }
+
+    /// Takes the next bytes of the page and says what changed.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<Changes, JsValue> {
+        let rewriter = self.rewriter.as_mut().ok_or_else(ended)?;
+        self.at += bytes.len() as u64;
+        let changes = rewriter.write(bytes).map_err(|e| from_core(&e))?;
+        cross(&changes, self.at)
+    }
+
+    /// Ends the page; the last change is the outline.
+    pub fn end(&mut self) -> Result<Changes, JsValue> {
+        let changes = self.rewriter.take().ok_or_else(ended)?.end().map_err(|e| from_core(&e))?;
+        cross(&changes, self.at)
+    }
+}
+
+/// The package's version.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn settings(options: Option<Options>) -> Result<Settings, JsValue> {
+    let wishes: Wishes = match options {
+        Some(options) => serde_wasm_bindgen::from_value(options.into()).map_err(|e| error("bad-options", &e.to_string()))?,
+        None => Wishes::default(),
+    };
+    let mut settings = Settings::new();
+    settings.url = wishes.url;
+    settings.content_type = wishes.content_type;
+    settings.now = wishes.now.map(|seconds| seconds.floor() as i64);
+    Ok(settings)
+}
+
+fn cross(changes: &[Change], at: u64) -> Result<Changes, JsValue> {
+    // As JSON would have it: `null` for what is unknown, objects for maps.
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    let changes: Vec<_> = changes.iter().map(|change| render::json::change(change, at)).collect();
+    let changes = changes.serialize(&serializer).map_err(|e| error("binding", &e.to_string()))?;
+    Ok(changes.unchecked_into())
+}
+
+fn from_core(e: &Error) -> JsValue {
+    error(e.code(), &e.to_string())
+}
+
+fn ended() -> JsValue {
+    error("ended", "the page has ended; make a new Reader for the next one")
+}
+
+/// A JavaScript `Error` with a `code`.
+fn error(code: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    // Fails only for frozen objects, and this one is new.
+    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
+    error.into()
+}

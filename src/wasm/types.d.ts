@@ -1,0 +1,109 @@
+/** How a page is read. */
+export interface Options {
+  /** The page's absolute address: base of relative links. */
+  url?: string;
+  /** The transport's label, such as `text/html; charset=shift_jis`. */
+  contentType?: string;
+  /** The moment that "an hour ago" counts from: seconds since 1970. */
+  now?: number;
+}
+
+/** What is thrown: an `Error` with a stable name for programs. */
+export interface ReaderError extends Error {
+  code: "bad-address" | "bad-options" | "tokenizer" | "ended" | "binding";
+}
+
+export type Role = "main" | "related";
+export type Direction = "ltr" | "rtl";
+export type Confidence = "low" | "medium" | "high";
+
+/** Why a block is in no article. */
+export type Reason =
+  | "advertisement" | "promotion" | "newsletter" | "share" | "navigation" | "comments" | "consent" | "paywall" | "related"
+  | "metadata" | "about" | "legal" | "duplicate" | "hidden" | "form" | "decoration" | "boilerplate" | "moved";
+
+/** A picture that stands for an article. */
+export interface LeadImage {
+  url: string;
+  alt: string | null;
+  caption: string | null;
+  credit: string | null;
+}
+
+/** What is known of an article besides its text; text is plain, never markup. */
+export interface Metadata {
+  title: string | null;
+  byline: string[];
+  source: string | null;
+  /** ISO 8601. */
+  published: string | null;
+  /** ISO 8601. */
+  modified: string | null;
+  /** The time as the page words it. */
+  publishedText: string | null;
+  url: string | null;
+  image: LeadImage | null;
+  excerpt: string | null;
+  lang: string | null;
+  dir: Direction | null;
+  /** Where each value was read, by its field's name. */
+  origin: Record<string, string>;
+}
+
+/** The page itself. */
+export interface Page {
+  url: string | null;
+  title: string | null;
+  siteName: string | null;
+  lang: string | null;
+  dir: Direction | null;
+  charset: string;
+  confidence: Confidence;
+}
+
+/** One article's place in the outline. */
+export interface Entry extends Metadata {
+  article: number;
+  role: Role;
+  /** Words of its text; estimated from letters for scripts without spaces. */
+  wordCount: number;
+  confidence: Confidence;
+}
+
+/** A part that is in no article. */
+export interface Removed {
+  id: number;
+  reason: Reason;
+  rule: string;
+  text: string;
+  bytes: number;
+  restorable: boolean;
+  html: string | null;
+  /** The place to restore it to; `null` at the start. */
+  after: { article: number; block: number } | null;
+}
+
+/** Something the caller should know that is not an error. */
+export interface Note {
+  code: string;
+  message: string;
+}
+
+/** What the page turned out to be. */
+export interface Outline {
+  page: Page;
+  articles: Entry[];
+  removed: Removed[];
+  notes: Note[];
+}
+
+/** One step of the result; `at` is how many bytes had been read. Applied in order, they leave the articles as they are. */
+export type Change = { at: number } & (
+  | { type: "open"; article: number; role: Role }
+  | { type: "append"; article: number; block: number; after: number | null; html: string }
+  | { type: "retract"; article: number; block: number; reason: Reason }
+  | { type: "update"; article: number; metadata: Metadata }
+  | { type: "settle"; article: number; block: number }
+  | { type: "close"; article: number }
+  | { type: "end"; outline: Outline }
+);

@@ -1,0 +1,53 @@
+//! Input that is too large to be a file: a result or a typed error in bounded depth, never a panic.
+
+use offprint::render::{Assembly, Captions, text};
+use offprint::{Error, Rewriter, Settings};
+
+const FIRST: &str = "When the keeper closes the door of the lighthouse next Friday, nobody will live on the island for the first time since 1831.";
+const LAST: &str = "The lamp has looked after itself for years, he says, and what kept him was the garden: two rows of beans behind a wall.";
+
+/// Deeper than any browser goes, and than our own stack; the tokenizer still follows.
+const DEEP: usize = 20_000;
+
+#[test]
+fn nested_elements_hide_no_text() {
+    for name in ["div", "blockquote", "ul><li", "b", "table><tr><td", "span"] {
+        let page = format!("{}<p>{LAST}</p>", format!("<{name}>").repeat(DEEP));
+        let read = read(&page).unwrap();
+        assert!(main_text(&read).contains(LAST), "lost inside nested <{name}>");
+        assert!(read.outline().unwrap().notes.iter().any(|note| note.code == "depth-limit"), "no note for nested <{name}>");
+    }
+}
+
+#[test]
+fn stray_end_tags_hide_no_text() {
+    let page = format!("{}<p>{LAST}</p>{}", "</div></p></td>".repeat(100_000), "</b></article>".repeat(100_000));
+    assert!(main_text(&read(&page).unwrap()).contains(LAST));
+}
+
+#[test]
+fn beyond_the_tokenizers_memory_there_is_a_result_or_an_error() {
+    let attributes: String = (0..100_000).map(|n| format!(" a{n}=\"{n}\"")).collect();
+    for (what, bomb) in [("elements", "<div>".repeat(1_000_000)), ("attributes", format!("<p{attributes}>"))] {
+        match read(&format!("{bomb}<p>{LAST}</p>")) {
+            Ok(read) => assert!(main_text(&read).contains(FIRST) && !read.outline().unwrap().notes.is_empty(), "silent about {what}"),
+            Err(error) => assert_eq!(error.code(), "tokenizer", "{what}: {error}"),
+        }
+    }
+}
+
+/// Reads a page that starts with an ordinary paragraph.
+fn read(rest: &str) -> Result<Assembly, Error> {
+    let page = format!("<title>The keeper</title><h1>The keeper</h1><p>{FIRST}</p>{rest}");
+    let mut rewriter = Rewriter::new(Settings::new().with_url("https://www.varn.example/"))?;
+    let mut assembly = Assembly::new();
+    for piece in page.as_bytes().chunks(1 << 16) {
+        rewriter.write(piece)?.into_iter().for_each(|change| assembly.apply(change));
+    }
+    rewriter.end()?.into_iter().for_each(|change| assembly.apply(change));
+    Ok(assembly)
+}
+
+fn main_text(read: &Assembly) -> String {
+    read.articles().first().map(|article| text::article(article, Captions::With)).unwrap_or_default()
+}

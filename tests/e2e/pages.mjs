@@ -1,0 +1,88 @@
+// Pages that make a reader's life hard, each in its own way, around one and the same article.
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** @typedef {import("../../xtask/browser/launch.mjs").Answer} Answer */
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const sample = readFileSync(`${root}/www/sample.html`, "utf8");
+
+export const TITLE = "The harbour that learned to breathe";
+/** Sentences of the first, a middle and the last paragraph. */
+export const SENTENCES = [
+  "Ships came in loaded and went out empty",
+  "The city had planned a wall of concrete.",
+  "It was burned, and the ash went to the smelter that had dumped it there in 1931.",
+];
+export const RELATED = [
+  "Eelgrass returns to the northern bay after sixty years",
+  "New ferry runs on what the sewage works leaves over",
+  "What the November storm left on the beach",
+];
+
+/** @param {string} extra @param {string} [before] */
+const sampleWith = (extra, before = "</head>") => sample.replace(before, `${extra}${before}`);
+
+/** Furniture, a megabyte of it, before and after the article. */
+function long() {
+  const rows = Array.from({ length: 7000 }, (_, n) => `<li><a href="/archive/${n}">Archive ${n}: tide tables and notices to mariners</a></li>\n`);
+  const half = rows.length / 2;
+  const list = (/** @type {string[]} */ part) => `<nav class="archive"><ul>${part.join("")}</ul></nav>`;
+  return sample.replace('<div class="wrap">', `${list(rows.slice(0, half))}<div class="wrap">`).replace("<footer>", `${list(rows.slice(half))}<footer>`);
+}
+
+/** The article is in the page's script alone, as in an application that draws itself. */
+function drawnByScript() {
+  const [, body = ""] = /<body>([\s\S]*)<\/body>/.exec(sample) ?? [];
+  const script = `setTimeout(() => { document.querySelector("#app").innerHTML = ${JSON.stringify(body)}; document.title = "drawn" }, 50)`;
+  return `<!doctype html><title>…</title><div id="app">Loading…</div><script>${script}</script>`;
+}
+
+const form = `<form><input id="name"><textarea id="note"></textarea><input type="checkbox" id="agree"></form><div style="height:3000px"></div>`;
+const evict = `<script>new MutationObserver((records) => {
+  for (const { addedNodes } of records) for (const node of addedNodes) if (node.parentNode === document.documentElement && node !== document.body) node.remove();
+}).observe(document.documentElement, { childList: true })</script>`;
+/** Throws the first stranger out once it has been there for a while. */
+const evictOnce = `<script>new MutationObserver(([{ addedNodes: [node] }], observer) => {
+  if (node === document.body) return;
+  observer.disconnect();
+  setTimeout(() => node.remove(), 400);
+}).observe(document.documentElement, { childList: true })</script>`;
+const override = `<script>
+  Element.prototype.attachShadow = Element.prototype.appendChild = Node.prototype.appendChild = () => { throw new Error("no") };
+  HTMLDialogElement.prototype.showModal = () => {}; window.MessageChannel = undefined; document.createElement = () => null;
+</script>`;
+
+/** @type {Record<string, Answer>} */
+const PAGES = {
+  "/plain": { body: sample },
+  "/strict": {
+    body: sample,
+    headers: {
+      "content-security-policy": "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; frame-src 'none'",
+      "cross-origin-embedder-policy": "require-corp",
+      "cross-origin-opener-policy": "same-origin",
+      "x-frame-options": "DENY",
+    },
+  },
+  "/hidden": { body: sampleWith("<style>* { display: none !important; visibility: hidden !important } dialog, iframe { opacity: 0 !important }</style>") },
+  "/application": { body: drawnByScript() },
+  "/long": { body: long() },
+  "/modal": { body: sampleWith(`<dialog id="own"><p>Tell us what you think</p></dialog><script>own.showModal()</script>`, "</body>") },
+  "/form": { body: sampleWith(form, "</body>").replace("<html ", '<html style="color: rgb(1, 2, 3)" ') },
+  "/evicting": { body: sampleWith(evict) },
+  "/evicting-once": { body: sampleWith(evictOnce) },
+  "/overriding": { body: sampleWith(override) },
+  "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },
+};
+
+/** @param {string} path @returns {Answer | undefined} */
+export function page(path) {
+  const own = /^\/pages\/([\w-]+)$/.exec(path);
+  if (own) {
+    const file = `${root}/tests/pages/${own[1]}/page.html`;
+    return existsSync(file) ? { body: readFileSync(file) } : undefined;
+  }
+  if (path.startsWith("/sample/")) return { body: readFileSync(`${root}/www${path}`), headers: { "content-type": "image/webp" } };
+  return PAGES[path];
+}

@@ -1,0 +1,75 @@
+//! Nothing is lost: what is shown and what was removed, put together in the page's order, is all of the page's text.
+//!
+//! The page's text is read by another parser, so that our own scanner cannot agree with itself.
+
+mod page;
+
+use offprint::content::Block;
+use offprint::render::{Assembly, Captions, text};
+use offprint::{ArticleId, Change, Role};
+use page::{Page, reading, visible};
+use similar::{ChangeTag, TextDiff};
+use std::rc::Rc;
+
+#[test]
+fn every_removed_part_can_be_restored() {
+    for page in readable() {
+        let reading = reading::read(&page);
+        let outline = reading.assembly.outline().unwrap();
+        let lost: Vec<&str> = outline.removed.iter().filter(|r| r.block.is_none()).map(|r| r.text.as_str()).collect();
+        assert!(lost.is_empty(), "{}: these can't be restored: {lost:?}", page.name);
+    }
+}
+
+#[test]
+fn shown_and_removed_are_the_page() {
+    let mut wrong = Vec::new();
+    for page in readable() {
+        let on_page = words(&visible::text(&page.decoded()));
+        let kept = words(&shown_and_removed(&reading::read(&page)));
+        if visible::letters(&on_page) != visible::letters(&kept) {
+            wrong.push(format!("{} (- on the page, + shown or removed):\n{}", page.name, differences(&on_page, &kept)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Pages that have a text; binary junk has none that two parsers could agree on.
+fn readable() -> impl Iterator<Item = Page> {
+    page::all().into_iter().filter(|page| page.name != "broken--binary")
+}
+
+/// All blocks that the reading knows, in the page's order, as a person reads them.
+fn shown_and_removed(reading: &reading::Reading) -> String {
+    let shown = reading.assembly.articles().iter().flat_map(|article| article.blocks().iter());
+    let removed = reading.assembly.outline().into_iter().flat_map(|o| o.removed.iter().filter_map(|r| r.block.as_ref()));
+    let mut blocks: Vec<&Rc<Block>> = shown.chain(removed).collect();
+    blocks.sort_by_key(|block| block.id);
+    blocks.dedup_by_key(|block| block.id);
+    text_of(&blocks)
+}
+
+/// The text of an article made of these blocks.
+fn text_of(blocks: &[&Rc<Block>]) -> String {
+    let article = ArticleId(0);
+    let mut assembly = Assembly::new();
+    assembly.apply(Change::Open { article, role: Role::Main });
+    let mut after = None;
+    for block in blocks {
+        assembly.apply(Change::Append { article, after, block: Rc::clone(block) });
+        after = Some(block.id);
+    }
+    text::article(&assembly.articles()[0], Captions::With)
+}
+
+/// One word a line, for a diff that shows words.
+fn words(text: &str) -> String {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(|w| format!("{w}\n")).collect()
+}
+
+fn differences(page: &str, kept: &str) -> String {
+    let diff = TextDiff::from_lines(page, kept);
+    let sign = |tag| if tag == ChangeTag::Delete { '-' } else { '+' };
+    let changed = diff.iter_all_changes().filter(|c| c.tag() != ChangeTag::Equal);
+    changed.map(|c| format!("  {}{}", sign(c.tag()), c.value().trim_end())).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,30 @@
+// Tabs, as the ARIA Authoring Practices describe them: arrow keys move, one tab stop.
+
+/** Makes the page's one tab list work. */
+export function setUpTabs() {
+  /** @type {HTMLElement[]} */
+  const tabs = [...document.querySelectorAll("[role=tab]")].filter((tab) => tab instanceof HTMLElement);
+  const panelOf = (/** @type {HTMLElement} */ tab) => document.getElementById(tab.getAttribute("aria-controls") ?? "");
+
+  /** @param {HTMLElement} chosen */
+  const choose = (chosen) => {
+    for (const tab of tabs) {
+      const isChosen = tab === chosen;
+      tab.setAttribute("aria-selected", String(isChosen));
+      tab.tabIndex = isChosen ? 0 : -1;
+      const panel = panelOf(tab);
+      if (panel) panel.hidden = !isChosen;
+    }
+  };
+
+  for (const [at, tab] of tabs.entries()) {
+    tab.addEventListener("click", () => choose(tab));
+    tab.addEventListener("keydown", ({ key }) => {
+      const step = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
+      if (step === 0) return;
+      const next = tabs[(at + step + tabs.length) % tabs.length];
+      choose(next);
+      next.focus();
+    });
+  }
+}

@@ -1,0 +1,126 @@
+// Chromium with the extension loaded, and pages for it. Used by `cargo xtask run` and by the end-to-end tests.
+import { readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+
+export const EXTENSION = fileURLToPath(new URL("../../dist/chrome", import.meta.url));
+
+/** @typedef {{ body: string | Buffer, headers?: Record<string, string> }} Answer */
+
+const TYPES = /** @type {Record<string, string>} */ ({
+  ".css": "text/css",
+  ".gif": "image/gif",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webp": "image/webp",
+});
+
+/** A quiet browser: no updates, no background traffic. `--no-sandbox` only where the sandbox cannot run, as root. */
+const FLAGS = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/** @param {{ headless?: boolean, width?: number, height?: number, args?: string[] }} [options] */
+export async function launch({ headless = true, width = 1280, height = 900, args = [] } = {}) {
+  return puppeteer.launch({
+    executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: headless ? { width, height } : null,
+    args: [...FLAGS, ...args],
+  });
+}
+
+/**
+ * Loads the extension and waits until its worker listens.
+ * @param {import("puppeteer-core").Browser} browser
+ * @returns {Promise<string>} its id
+ */
+export async function install(browser) {
+  const id = await browser.installExtension(EXTENSION);
+  const target = await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(id));
+  const worker = await target.worker();
+  await until(async () => worker?.evaluate(() => chrome.action.onClicked.hasListeners()));
+  return id;
+}
+
+/**
+ * Clicks the toolbar button: a real click, which grants `activeTab`.
+ * @param {import("puppeteer-core").Page} page @param {string} extension
+ */
+export async function click(page, extension) {
+  await page.bringToFront();
+  const found = (await page.browser().extensions()).get(extension);
+  if (!found) throw new Error(`no extension ${extension}`);
+  await page.triggerExtensionAction(found);
+}
+
+/**
+ * The reader's frame, once it has come to an end.
+ * @param {import("puppeteer-core").Page} page
+ */
+export async function reader(page) {
+  const frame = await until(async () => page.frames().find((one) => one.url().endsWith("/reader.html")));
+  await frame.waitForSelector("[data-offprint=reader][data-state=done]", { timeout: 15_000 });
+  return frame;
+}
+
+/**
+ * Asks again and again until the answer is something.
+ * @template T
+ * @param {() => Promise<T | undefined | null | false>} ask
+ * @param {number} [milliseconds]
+ * @returns {Promise<T>}
+ */
+export async function until(ask, milliseconds = 15_000) {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const answer = await ask().catch(() => undefined);
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`not within ${milliseconds} ms: ${ask}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/**
+ * A server on a free port of this machine.
+ * @param {(path: string) => Answer | undefined} answer
+ * @returns {Promise<{ origin: string, close: () => void }>}
+ */
+export async function serve(answer) {
+  const server = createServer((request, response) => {
+    const page = answer(new URL(request.url ?? "/", "http://localhost").pathname);
+    if (!page) return void response.writeHead(404).end();
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...page.headers }).end(page.body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return { origin: `http://127.0.0.1:${address.port}`, close: () => void server.close() };
+}
+
+/**
+ * Answers with the files of a folder.
+ * @param {string} root
+ * @returns {(path: string) => Answer | undefined}
+ */
+export function folder(root) {
+  return (path) => {
+    const file = join(root, normalize(decodeURIComponent(path)), path.endsWith("/") ? "index.html" : "");
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+    return { body: readFileSync(file), headers: { "content-type": TYPES[extname(file)] ?? "text/html" } };
+  };
+}

@@ -1,0 +1,137 @@
+//! `cargo xtask dist`: what is handed to stores, registries and web servers.
+
+use crate::{check, place, spawn, wasm};
+use anyhow::{Context, Result};
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use zip::write::SimpleFileOptions;
+
+/// Parts of the extension that the site shows too.
+const SHARED_WITH_SITE: [&str; 4] = ["view", "core.js", "reader.css", "icons"];
+
+/// Builds every artefact.
+pub(crate) fn dist() -> Result<()> {
+    wasm::wasm()?;
+    for browser in ["chrome", "firefox"] {
+        extension(browser)?;
+    }
+    npm()?;
+    site()
+}
+
+/// Unpacked extension and its zip; one manifest serves both browsers.
+pub(crate) fn extension(browser: &str) -> Result<()> {
+    let to = fresh(browser)?;
+    copy(&place::at("extension"), &to)?;
+    copy_package(&to.join("offprint"))?;
+    pack(&to, &place::at("dist").join(format!("offprint-{browser}.zip")))
+}
+
+/// The static site.
+pub(crate) fn site() -> Result<()> {
+    let to = fresh("www")?;
+    copy(&place::at("www"), &to)?;
+    for part in SHARED_WITH_SITE {
+        copy(&place::at("extension").join(part), &to.join(part))?;
+    }
+    copy(&place::at("extension/_locales/en/messages.json"), &to.join("messages.json"))?;
+    copy_package(&to.join("offprint"))
+}
+
+fn npm() -> Result<()> {
+    check::types()?;
+    let to = fresh("npm")?;
+    copy(&place::package(), &to)?;
+    // The declarations come from the module itself, so that they cannot drift.
+    let declare = ["--allowJs", "--declaration", "--emitDeclarationOnly", "--skipLibCheck", "--target", "es2022", "--module", "nodenext"];
+    spawn::run(spawn::package_bin("tsc").args(declare).arg("--outDir").arg(&to).arg(to.join("index.js")))?;
+    for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+        let found = place::at(name);
+        if found.exists() {
+            copy(&found, &to.join(name))?;
+        }
+    }
+    fs::write(to.join("package.json"), npm_manifest()).context("package.json")
+}
+
+fn npm_manifest() -> String {
+    let version = version();
+    format!(
+        r#"{{
+  "name": "offprint",
+  "version": "{version}",
+  "description": "A reader mode that works on the stream: main article, related articles, and a reason for every cut",
+  "license": "MIT OR Apache-2.0",
+  "type": "module",
+  "exports": {{ ".": {{ "types": "./index.d.ts", "default": "./index.js" }}, "./offprint_bg.wasm": "./offprint_bg.wasm" }},
+  "sideEffects": false
+}}
+"#
+    )
+}
+
+/// The version of the crate, which is the version of everything.
+fn version() -> String {
+    let manifest = fs::read_to_string(place::at("Cargo.toml")).unwrap_or_default();
+    let line = manifest.lines().find_map(|line| line.strip_prefix("version = \""));
+    line.and_then(|rest| rest.split('"').next()).unwrap_or("0.0.0").to_owned()
+}
+
+/// Code, types and wasm; the glue's own types of the wasm's raw exports help nobody.
+fn copy_package(to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for name in ["index.js", "offprint.js", "offprint_bg.wasm"] {
+        copy(&place::package().join(name), &to.join(name))?;
+    }
+    Ok(())
+}
+
+fn fresh(name: &str) -> Result<PathBuf> {
+    let dir = place::at("dist").join(name);
+    if dir.exists() {
+        fs::remove_dir_all(&dir)?;
+    }
+    fs::create_dir_all(&dir)?;
+    Ok(dir)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if from.is_file() {
+        fs::copy(from, to).with_context(|| from.display().to_string())?;
+        return Ok(());
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
+        let entry = entry?;
+        copy(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+/// A zip whose bytes depend on the files alone: sorted names, no clock.
+fn pack(dir: &Path, to: &Path) -> Result<()> {
+    let mut zip = zip::ZipWriter::new(File::create(to)?);
+    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default()).unix_permissions(0o644);
+    for path in files(dir)? {
+        let name = path.strip_prefix(dir)?.to_string_lossy().replace('\\', "/");
+        zip.start_file(name, options)?;
+        zip.write_all(&fs::read(&path)?)?;
+    }
+    zip.finish()?;
+    Ok(())
+}
+
+fn files(dir: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}

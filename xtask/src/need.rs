@@ -1,0 +1,78 @@
+//! What a verb needs on the machine: installed where that works without asking, else named in one line.
+
+use crate::{place, spawn};
+use anyhow::{Context, Result, bail, ensure};
+use std::path::PathBuf;
+use std::process::Command;
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const OLDEST_NODE: u32 = 20;
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+
+/// The wasm target of the pinned toolchain.
+pub(crate) fn wasm_target() -> Result<()> {
+    let sysroot = spawn::command("rustc").args(["--print", "sysroot"]).output().context("rustc is missing; install it with rustup")?;
+    let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
+    if sysroot.join("lib/rustlib").join(WASM_TARGET).is_dir() {
+        return Ok(());
+    }
+    eprintln!("xtask: adding the {WASM_TARGET} target");
+    spawn::run(spawn::command("rustup").args(["target", "add", WASM_TARGET]))
+        .with_context(|| format!("the Rust target {WASM_TARGET} is missing"))
+}
+
+/// Node and the packages of `package-lock.json`.
+pub(crate) fn node_packages() -> Result<()> {
+    let version = spawn::command("node").arg("--version").output().context("Node is missing; install Node 20 or later")?;
+    let version = String::from_utf8_lossy(&version.stdout).trim().to_owned();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    ensure!(major >= Some(OLDEST_NODE), "Node {version} is too old; install Node {OLDEST_NODE} or later");
+    if installed_packages_are_current() {
+        return Ok(());
+    }
+    eprintln!("xtask: installing the node packages");
+    spawn::run(spawn::command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))
+}
+
+fn installed_packages_are_current() -> bool {
+    let changed = |path: &str| place::at(path).metadata().and_then(|found| found.modified()).ok();
+    matches!((changed("node_modules/.package-lock.json"), changed("package-lock.json")), (Some(here), Some(wanted)) if here >= wanted)
+}
+
+/// A Chromium; `CHROME` names another one.
+pub(crate) fn browser() -> Result<PathBuf> {
+    if let Some(given) = std::env::var_os("CHROME") {
+        return Ok(given.into());
+    }
+    if let Some(found) = find_browser() {
+        return Ok(found);
+    }
+    install_browser();
+    match find_browser() {
+        Some(found) => Ok(found),
+        None => bail!("Chromium is missing; install it, or set CHROME to a Chromium or Chrome binary"),
+    }
+}
+
+fn find_browser() -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    let candidates = std::env::split_paths(&path).flat_map(|dir| BROWSERS.map(|name| dir.join(name)));
+    candidates.chain([mac]).find(|candidate| candidate.is_file())
+}
+
+/// Debian and Ubuntu as root, or where sudo asks for no password; elsewhere nothing happens.
+fn install_browser() {
+    let apt = |words: &[&str]| {
+        let is_root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.trim_ascii() == b"0");
+        let mut command = Command::new(if is_root { "apt-get" } else { "sudo" });
+        if !is_root {
+            command.args(["-n", "apt-get"]);
+        }
+        command.args(words).env("DEBIAN_FRONTEND", "noninteractive").status().is_ok_and(|status| status.success())
+    };
+    eprintln!("xtask: Chromium is missing; trying apt-get install chromium");
+    if !apt(&["install", "-y", "-qq", "chromium"]) {
+        let _ = apt(&["update", "-qq"]) && apt(&["install", "-y", "-qq", "chromium"]);
+    }
+}

@@ -1,0 +1,29 @@
+//! `cargo xtask run`: the extension in a browser, with the reader shown.
+
+use crate::{dist, need, place, spawn, wasm};
+use anyhow::Result;
+use std::path::Path;
+
+/// The page that is opened where none is given.
+const SAMPLE: &str = "www/sample.html";
+
+/// Builds all and opens a page in the reader.
+pub(crate) fn run(page: Option<&str>) -> Result<()> {
+    wasm::wasm()?;
+    dist::extension("chrome")?;
+    let browser = need::browser()?;
+    let page = match page {
+        // A path is the caller's, who may stand in another folder.
+        Some(path) if Path::new(path).exists() => std::path::absolute(path)?.to_string_lossy().into_owned(),
+        Some(address) => address.to_owned(),
+        None => place::at(SAMPLE).to_string_lossy().into_owned(),
+    };
+    spawn::run(spawn::node("xtask/browser/run.mjs").arg(page).env("CHROME", browser))
+}
+
+/// Draws the extension's icons.
+pub(crate) fn icons() -> Result<()> {
+    need::node_packages()?;
+    let browser = need::browser()?;
+    spawn::run(spawn::node("xtask/browser/icons.mjs").env("CHROME", browser))
+}

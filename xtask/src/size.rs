@@ -1,0 +1,24 @@
+//! `cargo xtask size`: what the wasm costs to download.
+
+use crate::{place, wasm};
+use anyhow::{Result, ensure};
+use std::fs;
+
+/// Bytes, brotli at its best; the promise of the first version.
+const BUDGET: usize = 400_000;
+
+/// Prints the size and fails over budget.
+pub(crate) fn size() -> Result<()> {
+    wasm::wasm()?;
+    let raw = fs::read(place::package().join("offprint_bg.wasm"))?;
+    let packed = brotli_bytes(&raw)?;
+    println!("wasm: {} bytes, {packed} in brotli; budget {BUDGET}", raw.len());
+    ensure!(packed <= BUDGET, "{} bytes over budget", packed - BUDGET);
+    Ok(())
+}
+
+fn brotli_bytes(raw: &[u8]) -> Result<usize> {
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &raw[..], &mut packed, &brotli::enc::BrotliEncoderParams::default())?;
+    Ok(packed.len())
+}

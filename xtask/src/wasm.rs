@@ -1,0 +1,64 @@
+//! `cargo xtask wasm`: the wasm package, ready to be imported.
+
+use crate::{need, place, spawn};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What every engine that runs this extension has had since 2023, so that binaryen may use it too.
+const WASM_FEATURES: [&str; 7] = [
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-multivalue",
+    "--enable-reference-types",
+];
+
+/// Builds, binds and shrinks the wasm.
+pub(crate) fn wasm() -> Result<()> {
+    need::wasm_target()?;
+    need::node_packages()?;
+    compile()?;
+    bind()?;
+    shrink(&place::package().join("offprint_bg.wasm"))?;
+    fs::copy(place::at("src/wasm/index.js"), place::package().join("index.js"))?;
+    Ok(())
+}
+
+fn compile() -> Result<()> {
+    // `--crate-type` here and not in Cargo.toml: native builds need no cdylib.
+    let build = ["rustc", "--lib", "--crate-type", "cdylib", "--target", TARGET, "--profile", "wasm", "--no-default-features"];
+    spawn::run(spawn::cargo().args(build).arg("--target-dir").arg(place::target()).env("RUSTFLAGS", flags()))
+}
+
+/// SIMD, and paths that are the same on every machine.
+fn flags() -> String {
+    let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    let home = std::env::var_os("CARGO_HOME").map(Into::into).or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned(), remap(place::root(), "/offprint")];
+    flags.extend(home.map(|home| remap(&home, "/cargo")));
+    flags.join(" ")
+}
+
+fn bind() -> Result<()> {
+    let built = place::target().join(TARGET).join("wasm/offprint.wasm");
+    let package = place::package();
+    if package.exists() {
+        fs::remove_dir_all(&package)?;
+    }
+    wasm_bindgen_cli_support::Bindgen::new()
+        .input_path(built)
+        .web(true)?
+        .typescript(true)
+        .remove_producers_section(true)
+        .generate(&package)
+        .context("wasm-bindgen")
+}
+
+fn shrink(wasm: &Path) -> Result<()> {
+    spawn::run(spawn::package_bin("wasm-opt").arg("-O3").args(WASM_FEATURES).arg(wasm).arg("-o").arg(wasm))
+}
