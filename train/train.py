@@ -139,7 +139,7 @@ def weak_label(texts, kinds, page):
 
 
 PARAMS = dict(objective="cross_entropy", learning_rate=0.08, num_leaves=31, min_data_in_leaf=60, lambda_l2=5.0, feature_fraction=0.6,
-              bagging_fraction=0.8, bagging_freq=1, max_bin=255, verbose=-1, seed=7, deterministic=True, num_threads=2, force_row_wise=True)
+              bagging_fraction=0.8, bagging_freq=1, max_bin=127, verbose=-1, seed=7, deterministic=True, num_threads=2, force_row_wise=True)
 
 
 def fit(x, y, w, rounds, **params):
