@@ -1,14 +1,18 @@
 //! [`Passage`]s in context → [`Verdict`]s: at once when a passage arrives, and again when the whole page is known.
 
+mod clues;
 mod context;
 mod features;
 mod model;
 mod overlap;
+mod own;
 mod page;
+mod topic;
 
 use crate::container::Containers;
 use crate::passage::Judged;
-pub(crate) use context::{Clues, Context};
+pub(crate) use clues::{Clues, PageKind};
+pub(crate) use context::Context;
 pub(crate) use model::Model;
 pub(crate) use page::{Seen, rows};
 

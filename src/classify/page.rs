@@ -3,8 +3,9 @@
 
 use super::context::{Glance, steps};
 use super::features::{Row, log};
+use super::topic::Topic;
 use crate::block::Content;
-use crate::container::{ContainerId, Containers};
+use crate::container::{ContainerId, Containers, Hints};
 use crate::lexicon::wording::Wording;
 use crate::passage::Passage;
 use std::collections::HashMap;
@@ -32,6 +33,7 @@ struct Mass {
     probability: f32,
     link_words: f32,
     good: f32,
+    best: f32,
 }
 
 impl Mass {
@@ -43,16 +45,41 @@ impl Mass {
         self.probability += seen.first;
         self.link_words += t.words * t.link_density();
         self.good += f32::from(u8::from(seen.glance.good && seen.first > 0.5));
+        self.best = self.best.max(seen.first);
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.mass += other.mass;
+        self.words += other.words;
+        self.blocks += other.blocks;
+        self.probability += other.probability;
+        self.link_words += other.link_words;
+        self.good += other.good;
+        self.best = self.best.max(other.best);
+    }
+
+    fn density(&self) -> f32 {
+        self.mass / self.words.max(1.0)
     }
 }
 
-/// The rows of the second decision, one for each passage, and the features' names when asked for.
+/// Sums over the children of one element that look alike: the items of a list of cards, the posts of a thread.
+#[derive(Clone, Copy, Debug, Default)]
+struct Kin {
+    mass: Mass,
+    count: f32,
+    with_mass: f32,
+}
+
+/// The rows of the second decision, one for each passage: what the first saw of the passage itself, then what is added here,
+/// whose names are given when asked for.
 pub(crate) fn rows(seen: &[Seen], containers: &Containers, named: bool) -> (Vec<Vec<f32>>, Option<Vec<&'static str>>) {
     let page = Page::new(seen, containers);
     let mut names = None;
     let rows = (0..seen.len())
         .map(|i| {
-            let mut row = Row { values: Vec::with_capacity(112), names: (named && names.is_none()).then(Vec::new) };
+            let mut row = Row { values: Vec::with_capacity(256), names: (named && names.is_none()).then(Vec::new) };
+            row.values.extend_from_slice(&seen[i].glance.row[..seen[i].glance.own]);
             page.row(i, &mut row);
             if names.is_none() {
                 names = row.names.take();
@@ -80,7 +107,36 @@ struct Page<'p> {
     sections: HashMap<usize, Mass>,
     first_good: Option<usize>,
     last_good: Option<usize>,
+    kin: HashMap<(Option<ContainerId>, u32), Kin>,
+    topic: Topic,
+    /// For each passage the words between it and the nearest sure one before it, and after it.
+    since_sure: Vec<f32>,
+    until_sure: Vec<f32>,
+    /// Headings over other articles before each passage.
+    relateds: Vec<f32>,
+    overall: Overall,
+    /// The child of the main container that holds most.
+    heaviest: Option<ContainerId>,
 }
+
+/// What the page as a whole is like.
+#[derive(Clone, Copy, Debug, Default)]
+struct Overall {
+    templates: f32,
+    template_share: f32,
+    widest_path: f32,
+    headings: f32,
+    times: f32,
+    linked_share: f32,
+    comments: f32,
+    sure: f32,
+    longest_run: f32,
+}
+
+/// Passages in one place of a template that make it a list.
+const LIST: f32 = 5.0;
+/// First probability of a passage that is hardly in doubt.
+const SURE: f32 = 0.8;
 
 impl<'p> Page<'p> {
     fn new(seen: &'p [Seen], containers: &'p Containers) -> Self {
@@ -98,6 +154,13 @@ impl<'p> Page<'p> {
             sections: HashMap::new(),
             first_good: None,
             last_good: None,
+            kin: HashMap::new(),
+            topic: Topic::new(seen),
+            since_sure: Vec::with_capacity(seen.len()),
+            until_sure: vec![0.0; seen.len()],
+            relateds: Vec::with_capacity(seen.len()),
+            overall: Overall::default(),
+            heaviest: None,
         };
         let mut heading = None;
         for (i, one) in seen.iter().enumerate() {
@@ -121,7 +184,73 @@ impl<'p> Page<'p> {
             }
         }
         page.main = page.main_container();
+        page.gather_kin();
+        page.gather_sure();
+        page.overall = page.look_over();
         page
+    }
+
+    fn gather_kin(&mut self) {
+        let mut most = 0.0;
+        for (i, mass) in self.masses.iter().enumerate() {
+            let container = self.containers.get(ContainerId(i as u32));
+            let kin = self.kin.entry((container.parent, container.signature)).or_default();
+            kin.mass.join(mass);
+            kin.count += 1.0;
+            kin.with_mass += f32::from(u8::from(mass.best > 0.5));
+            if container.parent.is_some() && container.parent == self.main && mass.mass > most {
+                most = mass.mass;
+                self.heaviest = Some(ContainerId(i as u32));
+            }
+        }
+    }
+
+    fn gather_sure(&mut self) {
+        let is_sure = |s: &Seen| s.first > SURE && s.passage.traits.words >= 8.0;
+        let (mut since, mut relateds) = (5_000.0, 0.0);
+        for one in self.seen {
+            self.since_sure.push(since);
+            self.relateds.push(relateds);
+            since = if is_sure(one) { 0.0 } else { since + one.passage.traits.words };
+            relateds += f32::from(u8::from(one.glance.reading.whole.intersects(OTHERS)));
+        }
+        let mut until = 5_000.0;
+        for (i, one) in self.seen.iter().enumerate().rev() {
+            self.until_sure[i] = until;
+            until = if is_sure(one) { 0.0 } else { until + one.passage.traits.words };
+        }
+    }
+
+    fn look_over(&self) -> Overall {
+        let mut all = Overall::default();
+        for path in self.paths.values().filter(|p| p.blocks >= LIST) {
+            all.templates += 1.0;
+            all.widest_path = all.widest_path.max(path.mass);
+        }
+        let mut run = 0.0;
+        for one in self.seen {
+            let t = &one.passage.traits;
+            let container = self.containers.get(one.passage.container);
+            let expected = t.words * one.first;
+            if self.paths.get(&one.glance.path_signature).is_some_and(|p| p.blocks >= LIST) {
+                all.template_share += expected;
+            }
+            all.headings += f32::from(u8::from(matches!(one.passage.block.content, Content::Heading { .. }) && one.first > 0.5));
+            all.times += f32::from(u8::from(t.time.is_some()));
+            all.linked_share += if container.distance(Hints::CARD) < 3 || t.link_density() > 0.8 { expected } else { 0.0 };
+            all.comments += if container.within(Hints::COMMENT) { t.words } else { 0.0 };
+            all.sure += f32::from(u8::from(one.first > SURE && t.words >= 8.0));
+            if t.words >= 8.0 {
+                run = if one.first > 0.5 { run + 1.0 } else { 0.0 };
+                all.longest_run = f32::max(all.longest_run, run);
+            }
+        }
+        let mass = self.total.mass.max(1.0);
+        all.template_share /= mass;
+        all.widest_path /= mass;
+        all.linked_share /= mass;
+        all.comments /= self.total.words.max(1.0);
+        all
     }
 
     /// The deepest container that holds most of the page's mass.
@@ -139,6 +268,70 @@ impl<'p> Page<'p> {
         self.position(row, i);
         self.neighbours(row, i);
         self.section(row, i);
+        self.branch(row, i);
+        self.list(row, one);
+        self.whole(row, i);
+    }
+
+    /// The part of the main container that the passage stands in.
+    fn branch(&self, row: &mut Row, i: usize) {
+        let container = self.seen[i].passage.container;
+        let child = self.main.filter(|&m| self.containers.holds(m, container)).and_then(|m| self.containers.child_towards(m, container));
+        let mass = child.map_or(Mass::default(), |c| self.masses[c.0 as usize]);
+        row.add("branch_share", if child.is_some() { mass.mass / self.total.mass.max(1.0) } else { -1.0 });
+        row.add("branch_density", if child.is_some() { mass.density() } else { -1.0 });
+        row.add("branch_links", mass.link_words / mass.words.max(1.0));
+        row.add("branch_words", log(mass.words));
+        row.add("branch_blocks", log(mass.blocks));
+        row.add("branch_best", mass.best);
+        let order = match (child, self.heaviest) {
+            (Some(a), Some(b)) => f32::from(a.cmp(&b) as i8),
+            _ => 2.0,
+        };
+        row.add("branch_order", order);
+        let kin = child.and_then(|c| self.kin.get(&(self.containers.get(c).parent, self.containers.get(c).signature)));
+        row.add("branch_kin", log(kin.map_or(0.0, |k| k.count)));
+        row.add("branch_kin_density", kin.map_or(-1.0, |k| k.mass.density()));
+    }
+
+    /// The list of like items that the passage stands in, if any.
+    fn list(&self, row: &mut Row, one: &Seen) {
+        let of = |c: ContainerId| self.kin.get(&(self.containers.get(c).parent, self.containers.get(c).signature)).map(|k| (c, k));
+        let widest = self.containers.path(one.passage.container).take(LEVELS).filter_map(of).filter(|(_, k)| k.count >= 3.0).max_by(|a, b| a.1.count.total_cmp(&b.1.count));
+        let kin = widest.map(|w| *w.1).unwrap_or_default();
+        let item = widest.map_or(Mass::default(), |(c, _)| self.masses[c.0 as usize]);
+        row.add("kin_count", log(kin.count));
+        row.add("kin_density", if widest.is_some() { kin.mass.density() } else { -1.0 });
+        row.add("kin_links", kin.mass.link_words / kin.mass.words.max(1.0));
+        row.add("kin_words", log(kin.mass.words / kin.count.max(1.0)));
+        row.add("kin_share", kin.mass.mass / self.total.mass.max(1.0));
+        row.add("kin_with_mass", kin.with_mass / kin.count.max(1.0));
+        row.add("kin_blocks", log(kin.mass.blocks / kin.count.max(1.0)));
+        row.add("item_density", item.density());
+        row.add("item_words", log(item.words));
+    }
+
+    fn whole(&self, row: &mut Row, i: usize) {
+        let (share, long) = self.topic.share(i, &self.seen[i]);
+        row.add("topic_share", share);
+        row.add("topic_words", log(long));
+        row.add("since_sure", log(self.since_sure[i]));
+        row.add("until_sure", log(self.until_sure[i]));
+        row.add("relateds", self.relateds[i].min(9.0));
+        row.add("page_templates", log(self.overall.templates));
+        row.add("page_template_share", self.overall.template_share);
+        row.add("page_widest_path", self.overall.widest_path);
+        row.add("page_headings", log(self.overall.headings));
+        row.add("page_times", log(self.overall.times));
+        row.add("page_linked_share", self.overall.linked_share);
+        row.add("page_links", self.total.link_words / self.total.words.max(1.0));
+        row.add("page_comments", self.overall.comments);
+        row.add("page_sure", log(self.overall.sure));
+        row.add("page_run", log(self.overall.longest_run));
+        row.add("page_good", log(self.total.good));
+        let main = self.main.map_or(Mass::default(), |m| self.masses[m.0 as usize]);
+        row.add("main_density", main.density());
+        row.add("main_links", main.link_words / main.words.max(1.0));
     }
 
     fn levels(&self, row: &mut Row, one: &Seen) {
@@ -229,28 +422,14 @@ impl<'p> Page<'p> {
     }
 }
 
-/// What the first decision saw of the block itself, as far as the second needs it again.
+/// What the first decision made of the block.
 fn own(row: &mut Row, one: &Seen) {
-    let t = &one.passage.traits;
     row.add("first", one.first);
-    row.add("words", log(t.words));
-    row.add("link_density", t.link_density());
-    row.add("sentence_ends", log(t.sentence_ends as f32));
-    row.flag("ends_sentence", t.ends_sentence);
-    row.add("stop_share", t.stop_words as f32 / t.words.max(0.5));
-    row.add("bold_share", t.bold_share());
-    row.add("level", if let Content::Heading { level, .. } = one.passage.block.content { f32::from(level) } else { 0.0 });
-    row.add("kind", match one.passage.block.content {
-        Content::Heading { .. } => 1.0,
-        Content::Paragraph(_) => 0.0,
-        Content::Table(_) => 3.0,
-        Content::Code { .. } => 4.0,
-        _ => 5.0,
-    });
-    row.flag("item", t.role == crate::passage::Role::Item);
     row.add("title_likeness", one.glance.title_likeness);
-    row.flag("says_related", one.glance.reading.starts.intersects(Wording::RELATED_HEADING | Wording::MOST_READ | Wording::READ_ALSO));
 }
+
+/// What a heading over other articles says.
+const OTHERS: Wording = Wording::RELATED_HEADING.union(Wording::MOST_READ).union(Wording::READ_ALSO);
 
 const NEIGHBOURS: &[(isize, [&str; 2])] = &[
     (-1, ["p1", "p1_words"]),

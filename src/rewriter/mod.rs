@@ -7,7 +7,7 @@ use crate::address::Base;
 use crate::article::{ArticleId, Confidence, Metadata, Origin, Role};
 use crate::block::BlockId;
 use crate::change::Change;
-use crate::classify::{self, Clues, Context, Models, Seen};
+use crate::classify::{self, Clues, Context, Models, PageKind, Seen};
 use crate::decode::Decoder;
 use crate::error::Error;
 use crate::event::{Event, EventSink};
@@ -141,7 +141,7 @@ impl EventSink for Pipeline {
         self.collector.event(event);
         // What the page says of itself comes in the head, and in scripts anywhere.
         if matches!(event, Event::Close(Tag::Head | Tag::Script | Tag::Title)) {
-            self.context.set_clues(clues(&self.collector));
+            self.context.set_clues(clues(&self.collector, self.settings.url.as_deref()));
         }
         self.segmenter.event(event, &mut self.arrived);
         if !self.arrived.is_empty() {
@@ -352,15 +352,20 @@ fn confidence(judged: &[Judged<'_>], plan: &split::Plan) -> Confidence {
     }
 }
 
-fn clues(collector: &Collector) -> Clues {
+fn clues(collector: &Collector, address: Option<&str>) -> Clues {
     let signals = collector.signals();
     let titles: Vec<&str> = signals.titles.iter().map(String::as_str).chain(signals.page_title.as_deref()).collect();
     let kind = match signals.kind {
-        Kind::Unknown => None,
-        Kind::Article => Some(true),
-        _ => Some(false),
+        Kind::Unknown => PageKind::Unknown,
+        Kind::Article => PageKind::Article,
+        Kind::Listing => PageKind::Listing,
+        Kind::Product => PageKind::Product,
+        Kind::Forum => PageKind::Forum,
+        Kind::Media => PageKind::Media,
+        Kind::Site => PageKind::Site,
     };
-    Clues::new(&titles, signals.descriptions.first().map(String::as_str), signals.article_body.as_deref(), kind)
+    let address = address.or(signals.canonical.as_deref()).or(signals.og_url.as_deref());
+    Clues::new(&titles, signals.descriptions.first().map(String::as_str), signals.article_body.as_deref(), kind).at(address)
 }
 
 /// Reads a page of UTF-8 text up to its blocks: for training.
