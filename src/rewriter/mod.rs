@@ -230,7 +230,7 @@ impl Pipeline {
         }
         let containers = self.segmenter.containers();
         let probabilities = self.models.second(&self.seen, containers);
-        let judged: Vec<Judged<'_>> = self.seen.iter().zip(probabilities).map(|(seen, probability)| classify::judge(seen, probability, containers)).collect();
+        let judged = classify::judge(&self.seen, &probabilities, containers);
         let signals = self.collector.signals();
         let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
         let page = split::Page {

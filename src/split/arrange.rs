@@ -11,6 +11,8 @@ use std::collections::HashSet;
 
 /// Probability from which a passage counts as text.
 const KEEP: f32 = 0.5;
+/// The same under a heading that says its section is not the article's.
+const SECTION_KEEP: f32 = 0.75;
 /// Words; with less text the page's best guess is taken.
 const MIN_ARTICLE: f32 = 20.0;
 /// Share of words in common with the page's title.
@@ -106,13 +108,18 @@ fn fate(i: usize, one: &Judged<'_>, page: &Page<'_>, plan: &mut Plan, at: Progre
         plan.head.push(i);
         return Some((Reason::Metadata, "head/title"));
     }
-    if let Some(reason) = one.cut {
-        return Some((reason, "rule"));
+    if one.cut.is_some() {
+        return one.cut;
     }
     let near_start = i + 12 >= at.start;
     if is_top && near_start && is_meta(one, page) {
         plan.head.push(i);
         return Some((Reason::Metadata, "head/line"));
+    }
+    if let Some(reason) = one.section
+        && one.probability < SECTION_KEEP
+    {
+        return Some((reason, "section"));
     }
     (one.probability < at.threshold).then_some((reason_of(one, page), "model/page"))
 }
