@@ -38,7 +38,9 @@ pub(crate) struct Plan {
 }
 
 /// Decides the main article.
-pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> Plan {
+///
+/// `settled` says of the first passages whether they are in it: that was decided before.
+pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, settled: &[bool]) -> Plan {
     let mut plan = Plan::default();
     let threshold = threshold(judged, parts, &mut plan);
     let start = judged.iter().enumerate().position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0).unwrap_or(0);
@@ -46,13 +48,19 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> 
     let mut text_count = 0;
     for (i, one) in judged.iter().enumerate() {
         let fate = match parts.places[i] {
+            _ if settled.get(i) == Some(&true) => None,
             Place::Body(_) => continue,
             Place::Head(_) => Some((Reason::Related, "split/card")),
             Place::Label => Some((Reason::Related, "split/label")),
             Place::Sponsored => Some((Reason::Advertisement, "split/sponsored")),
-            Place::Main => fate(i, one, page, &mut plan, Progress { threshold, start, text_count }),
+            Place::Main => fate(i, one, page, &mut plan, Progress { threshold, start, text_count })
+                .or_else(|| (settled.get(i) == Some(&false)).then(|| (reason_of(one, page), "model/first"))),
         };
         let fate = fate.or_else(|| {
+            if settled.get(i).is_some() {
+                texts.insert(one.text.trim().to_owned());
+                return None;
+            }
             let is_second = one.traits().words >= MIN_DUPLICATE && !one.is_picture() && !texts.insert(one.text.trim().to_owned());
             is_second.then_some((Reason::Duplicate, "duplicate"))
         });
@@ -64,7 +72,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> 
             }
         }
     }
-    pictures(judged, parts, page, &mut plan);
+    pictures(judged, parts, page, &mut plan, settled.len());
     trailing_headings(judged, &mut plan);
     plan.cut.sort_unstable_by_key(|c| c.0);
     plan
@@ -170,14 +178,14 @@ fn reason_of(one: &Judged<'_>, page: &Page<'_>) -> Reason {
 }
 
 /// Keeps pictures and embeds that stand in or right at the text, in its element.
-fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan) {
+fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan, settled: usize) {
     let (Some(&first), Some(&last)) = (plan.main.first(), plan.main.last()) else { return };
     let home = plan.main.iter().map(|&i| judged[i].passage.container).reduce(|a, b| page.containers.common(a, b).unwrap_or(a));
     let kept: HashSet<usize> = plan.main.iter().copied().collect();
     let body: HashSet<_> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
     let is_kept = |i: usize| -> bool {
         let one = &judged[i];
-        if !in_main(parts, i) || !is_visual(one) || one.cut.is_some() {
+        if i < settled || !in_main(parts, i) || !is_visual(one) || one.cut.is_some() {
             return false;
         }
         let container = page.containers.get(one.passage.container);
