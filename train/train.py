@@ -287,6 +287,21 @@ class Corpus:
                 export(model, files[-1])
         return out, files
 
+    def decide(self, p):
+        """As `classify::decide`: cut at half the F1 that the page can hope for."""
+        out = p.copy()
+        text = np.concatenate([[k not in ("figure", "embed", "rule", "math") for k in one["kinds"]] for one in self.info]).astype(bool)
+        for i in range(len(self.pages)):
+            s = slice(self.starts[i], self.starts[i + 1])
+            q, n = p[s][text[s]], self.n[s][text[s]]
+            if not len(q):
+                continue
+            order = np.argsort(-q, kind="stable")
+            right = np.cumsum((q * n)[order])
+            cut = np.clip(np.max(2 * right / np.maximum(np.cumsum(n[order]) + right[-1], 1)) / 2, 0.01, 0.5)
+            out[s] = np.where(p[s] > cut, 0.5 + 0.5 * (p[s] - cut) / (1 - cut), 0.5 * p[s] / cut)
+        return out
+
     def show(self, values, title, threshold=0.5, full=False):
         out = figures(self.pages, self.info, self.per_page(values), None, threshold, title)
         if full:
@@ -301,6 +316,7 @@ def main():
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--first-rounds", type=int, default=150)
     ap.add_argument("--second-rounds", type=int, default=120)
+    ap.add_argument("--dry", action="store_true", help="figures only")
     a = ap.parse_args()
     c = Corpus(a.corpus, a.work, a.rows)
     print(f"{len(c.pages)} pages, {len(c.y)} blocks, {c.x1.shape[1]} features", flush=True)
@@ -310,9 +326,12 @@ def main():
     c.show(p1, "first decision, out of fold")
     x2, names2, _ = rows(a.rows, c.pages, a.work / "second", files)
     p2, _ = c.cross(x2, w, a.second_rounds, "second")
-    for t in (0.4, 0.5, 0.6):
-        c.show(p2, f"second decision, out of fold, threshold {t}", t, t == 0.5)
-    np.savez(a.work / "answers.npz", p1=p1, p2=p2, y=c.y, u=c.u, starts=c.starts)
+    c.show(p2, "second decision, out of fold, cut at .5")
+    decided = c.decide(p2)
+    c.show(decided, "second decision, cut by the page", full=True)
+    np.savez(a.work / "answers.npz", p1=p1, p2=decided, y=c.y, u=c.u, starts=c.starts)
+    if a.dry:
+        return
     first, second = fit(c.x1[c.u], c.y[c.u], w[c.u], a.first_rounds), fit(x2[c.u], c.y[c.u], w[c.u], a.second_rounds)
     a.out.mkdir(exist_ok=True)
     export(first, a.out / "first.bin")

@@ -2,6 +2,7 @@
 
 mod clues;
 mod context;
+mod decide;
 mod features;
 mod model;
 mod overlap;
@@ -44,10 +45,11 @@ impl Models {
         self.first.as_ref().map_or(0.0, |m| m.probability(row))
     }
 
-    /// The second decision's probabilities, one for each passage.
+    /// The second decision, one for each passage: to be cut at one half.
     pub(crate) fn second(&self, seen: &[Seen], containers: &Containers) -> Vec<f32> {
         let Some(model) = &self.second else { return seen.iter().map(|s| s.first).collect() };
-        rows(seen, containers, false).0.iter().map(|row| model.probability(row)).collect()
+        let probabilities: Vec<f32> = rows(seen, containers, false).0.iter().map(|row| model.probability(row)).collect();
+        decide::decide(seen, &probabilities)
     }
 }
 
