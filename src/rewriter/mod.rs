@@ -1,24 +1,25 @@
 //! The way of the data: the only place that knows the order of the stages.
 
 mod evidence;
+mod outline;
 mod shown;
 
 use crate::address::Base;
-use crate::article::{ArticleId, Confidence, Metadata, Origin, Role};
+use crate::article::{ArticleId, Metadata, Origin, Role};
 use crate::block::BlockId;
 use crate::change::Change;
 use crate::classify::{self, Clues, Context, Models, PageKind, Seen};
 use crate::decode::Decoder;
 use crate::error::Error;
 use crate::event::{Event, EventSink};
-use crate::label::{Reason, Verdict};
+use crate::label::Reason;
 use crate::metadata::{self, Collector, Kind};
-use crate::outline::{Decision, Entry, Note, Outline, Page, Removed};
-use crate::passage::{Judged, Passage};
+use crate::outline::{Note, Outline};
+use crate::passage::Passage;
 use crate::scan::Scanner;
 use crate::segment::Segmenter;
 use crate::settings::Settings;
-use crate::split::{self, Card, Place};
+use crate::split;
 use crate::tag::Tag;
 use shown::Shown;
 use std::rc::Rc;
@@ -31,8 +32,6 @@ const SHOW: f32 = 0.6;
 const CLEAR: f32 = 0.9;
 /// Shown blocks that come before one is settled: enough to see that it does not head something else.
 const SETTLE_LAG: usize = 6;
-/// Bytes of a removed text that the outline quotes when the block itself is not kept.
-const EXCERPT: usize = 400;
 
 /// Turns the bytes of one page into changes, while they arrive.
 ///
@@ -297,11 +296,11 @@ impl Pipeline {
             evidence::prefer_item(&mut metadata, main, &self.base);
         }
         let cards: Vec<Metadata> = parts.cards.iter().map(|c| evidence::of_card(c, &judged, &self.base)).collect();
-        let confidence = confidence(&judged, &plan);
+        let confidence = outline::confidence(&judged, &plan);
         let removed = self.removed(&judged, &plan);
         let outline = Outline {
             page: self.page(charset, &metadata, confidence),
-            articles: entries(&judged, &plan, &parts.cards, &metadata, &cards, confidence),
+            articles: outline::entries(&judged, &plan, &parts.cards, &metadata, &cards, confidence),
             removed,
             decisions: if self.settings.explain { self.decisions(&judged, &plan, &parts) } else { Vec::new() },
             notes,
@@ -328,99 +327,6 @@ impl Pipeline {
         }
     }
 
-    /// Why each passage is not, or no longer, in the main article.
-    fn reasons(&self, plan: &split::Plan, places: &[Place]) -> Vec<(BlockId, Reason)> {
-        let id = |i: usize| self.seen[i].passage.block.id;
-        let mut reasons: Vec<_> = plan.cut.iter().map(|(i, reason, _)| (id(*i), *reason)).collect();
-        reasons.extend(places.iter().enumerate().filter(|(_, p)| matches!(p, Place::Body(_))).map(|(i, _)| (id(i), Reason::Moved)));
-        reasons.sort_unstable_by_key(|r| r.0);
-        reasons
-    }
-
-    fn removed(&self, judged: &[Judged<'_>], plan: &split::Plan) -> Vec<Removed> {
-        let mut room = self.settings.limits.removed_bytes;
-        let mut kept = plan.main.iter().copied().peekable();
-        let mut after = None;
-        let mut removed = Vec::with_capacity(plan.cut.len());
-        for (i, reason, rule) in &plan.cut {
-            while let Some(k) = kept.next_if(|k| k < i) {
-                after = Some((MAIN, judged[k].passage.block.id));
-            }
-            let one = &judged[*i];
-            let bytes = one.text.len();
-            let fits = bytes <= room;
-            let block = fits.then(|| {
-                room -= bytes;
-                self.resolved(one.passage)
-            });
-            let text = if fits { one.text.clone() } else { one.text[..one.text.floor_char_boundary(EXCERPT)].to_owned() };
-            if !text.is_empty() || block.as_ref().is_some_and(|b| !matches!(b.content, crate::block::Content::Rule)) {
-                removed.push(Removed { id: one.passage.block.id, reason: *reason, rule, text, bytes, block, after });
-            }
-        }
-        removed
-    }
-
-    fn decisions(&self, judged: &[Judged<'_>], plan: &split::Plan, parts: &split::Parts) -> Vec<Decision> {
-        let names = self.context.names.as_deref().unwrap_or_default();
-        let one = |(i, (seen, judged)): (usize, (&Seen, &Judged<'_>))| {
-            let (article, verdict) = match (parts.places[i], plan.cut.binary_search_by_key(&i, |c| c.0)) {
-                (Place::Body(nth), _) => (Some(ArticleId(nth as u32 + 1)), Verdict::keep("split/body", judged.probability)),
-                (_, Ok(c)) => (None, Verdict::drop(plan.cut[c].1, plan.cut[c].2, 1.0 - judged.probability)),
-                (_, Err(_)) => (Some(MAIN), Verdict::keep("model/page", judged.probability)),
-            };
-            Decision {
-                block: seen.passage.block.id,
-                article,
-                verdict,
-                first: seen.first,
-                second: judged.probability,
-                text: judged.text[..judged.text.floor_char_boundary(EXCERPT)].to_owned(),
-                features: names.iter().copied().zip(seen.glance.row.iter().copied()).collect(),
-            }
-        };
-        self.seen.iter().zip(judged).enumerate().map(one).collect()
-    }
-
-    fn page(&self, charset: String, metadata: &Metadata, confidence: Confidence) -> Page {
-        let signals = self.collector.signals();
-        Page {
-            url: metadata.url.clone().or_else(|| self.settings.url.clone()),
-            title: signals.page_title.clone(),
-            site_name: signals.site_name.clone(),
-            lang: metadata.lang.clone(),
-            dir: metadata.dir,
-            charset,
-            confidence,
-        }
-    }
-}
-
-fn entries(judged: &[Judged<'_>], plan: &split::Plan, cards: &[Card], metadata: &Metadata, others: &[Metadata], confidence: Confidence) -> Vec<Entry> {
-    let words = |passages: &[usize]| passages.iter().map(|&i| judged[i].traits().words).sum::<f32>().round() as usize;
-    let main = Entry { article: MAIN, role: Role::Main, metadata: metadata.clone(), words: words(&plan.main), confidence };
-    let related = cards.iter().zip(others).enumerate().map(|(nth, (card, metadata))| Entry {
-        article: ArticleId(nth as u32 + 1),
-        role: Role::Related,
-        metadata: metadata.clone(),
-        words: words(&card.body),
-        confidence: if card.body.is_empty() { Confidence::Medium } else { Confidence::High },
-    });
-    std::iter::once(main).chain(related).collect()
-}
-
-/// How sure it is that the main article is one.
-fn confidence(judged: &[Judged<'_>], plan: &split::Plan) -> Confidence {
-    let (mut words, mut mass) = (0.0, 0.0);
-    for &i in &plan.main {
-        words += judged[i].traits().words;
-        mass += judged[i].traits().words * judged[i].probability;
-    }
-    match mass / f32::max(words, 1.0) {
-        _ if plan.is_guess || words < 20.0 => Confidence::Low,
-        share if share > 0.8 && words >= 60.0 => Confidence::High,
-        _ => Confidence::Medium,
-    }
 }
 
 fn clues(collector: &Collector, address: Option<&str>) -> Clues {
