@@ -4,11 +4,13 @@ mod clues;
 mod context;
 mod decide;
 mod features;
+mod mass;
 mod model;
 mod overlap;
 mod own;
 mod page;
 mod topic;
+mod whole;
 
 use crate::container::Containers;
 use crate::passage::Judged;
