@@ -11,9 +11,9 @@ use crate::classify::{self, Clues, Context, Models, PageKind, Seen};
 use crate::decode::Decoder;
 use crate::error::Error;
 use crate::event::{Event, EventSink};
-use crate::label::Reason;
+use crate::label::{Reason, Verdict};
 use crate::metadata::{self, Collector, Kind};
-use crate::outline::{Entry, Note, Outline, Page, Removed};
+use crate::outline::{Decision, Entry, Note, Outline, Page, Removed};
 use crate::passage::{Judged, Passage};
 use crate::scan::Scanner;
 use crate::segment::Segmenter;
@@ -27,6 +27,10 @@ use std::rc::Rc;
 const MAIN: ArticleId = ArticleId(0);
 /// First probability from which a passage is shown as soon as it arrives.
 const SHOW: f32 = 0.6;
+/// First probability from which a passage may be settled before the page's end; as far below 1 it may be settled as left out.
+const CLEAR: f32 = 0.9;
+/// Shown blocks that come before one is settled: enough to see that it does not head something else.
+const SETTLE_LAG: usize = 6;
 /// Bytes of a removed text that the outline quotes when the block itself is not kept.
 const EXCERPT: usize = 400;
 
@@ -67,7 +71,7 @@ impl Rewriter {
         let base = Base::new(settings.url.as_deref());
         let decoder = Decoder::new(settings.content_type.as_deref());
         let limits = settings.limits.clone();
-        let scanner = Scanner::new(Pipeline::new(settings, base, Models::built_in(), false), &limits);
+        let scanner = Scanner::new(Pipeline::new(settings, base, Models::built_in()), &limits);
         Ok(Self { decoder, text: String::new(), scanner, stopped: None })
     }
 
@@ -129,6 +133,10 @@ pub(crate) struct Pipeline {
     shown: Shown,
     /// The heading over other articles came after text: what follows waits for the end.
     past_article: bool,
+    /// For each passage looked at whether it is shown.
+    is_shown: Vec<bool>,
+    /// How many of the first passages are decided for good.
+    settled: usize,
 }
 
 impl EventSink for Pipeline {
@@ -151,16 +159,18 @@ impl EventSink for Pipeline {
 }
 
 impl Pipeline {
-    pub(crate) fn new(settings: Settings, base: Base, models: Models, named: bool) -> Self {
+    pub(crate) fn new(settings: Settings, base: Base, models: Models) -> Self {
         Self {
             collector: Collector::new(settings.now),
             segmenter: Segmenter::new(&settings.limits),
-            context: Context::new(named),
+            context: Context::new(settings.explain),
             models,
             seen: Vec::new(),
             arrived: Vec::new(),
             shown: Shown::default(),
             past_article: false,
+            is_shown: Vec::new(),
+            settled: 0,
             settings,
             base,
         }
@@ -182,22 +192,61 @@ impl Pipeline {
             let glance = self.context.glance(&passage, self.segmenter.containers());
             let first = self.models.first(&glance.row);
             let seen = Seen { passage, glance, first };
-            self.show(&seen);
+            let is_shown = self.shows(&seen);
+            if is_shown {
+                self.show(&seen.passage);
+            }
+            self.is_shown.push(is_shown);
             self.seen.push(seen);
+            if is_shown {
+                self.settle();
+            }
         }
     }
 
-    fn show(&mut self, seen: &Seen) {
+    /// Whether a passage is shown as soon as it arrives.
+    fn shows(&mut self, seen: &Seen) -> bool {
         self.past_article |= !self.shown.is_empty() && evidence::heads_other_articles(seen);
-        if self.past_article || seen.first < SHOW || evidence::is_title(seen) {
-            return;
+        if self.past_article || evidence::is_title(seen) {
+            return false;
         }
+        if evidence::is_visual(&seen.passage) {
+            let last = self.seen.iter().zip(&self.is_shown).rev().find(|(_, shown)| **shown);
+            return last.is_some_and(|(last, _)| evidence::is_beside(&seen.passage, &last.passage, self.segmenter.containers()));
+        }
+        seen.first >= SHOW
+    }
+
+    fn show(&mut self, passage: &Passage) {
         if !self.shown.is_open() {
             let metadata = self.metadata(&metadata::Seen::default());
             self.shown.open(MAIN, Role::Main, metadata);
         }
-        let block = self.resolved(&seen.passage);
+        let block = self.resolved(passage);
         self.shown.append(block);
+    }
+
+    /// Decides for good what is clear and well behind the last shown block, so that a pipe can write it.
+    fn settle(&mut self) {
+        if !self.context.title_seen() {
+            return;
+        }
+        let Some(end) = self.is_shown.iter().enumerate().rev().filter(|(_, shown)| **shown).nth(SETTLE_LAG).map(|(i, _)| i + 1) else { return };
+        let clear = (self.settled..end).take_while(|&i| self.is_clear(i)).last().map_or(self.settled, |i| i + 1);
+        let last = (self.settled..clear).rev().find(|&i| self.is_shown[i]);
+        if let Some(last) = last {
+            self.settled = last + 1;
+            let block = self.seen[last].passage.block.id;
+            self.shown.settled(MAIN, block);
+        }
+    }
+
+    fn is_clear(&self, i: usize) -> bool {
+        let seen = &self.seen[i];
+        match self.is_shown[i] {
+            true => evidence::is_visual(&seen.passage) || seen.first >= CLEAR,
+            false => seen.first <= 1.0 - CLEAR,
+        }
     }
 
     fn resolved(&self, passage: &Passage) -> Rc<crate::block::Block> {
@@ -230,7 +279,7 @@ impl Pipeline {
         }
         let containers = self.segmenter.containers();
         let probabilities = self.models.second(&self.seen, containers);
-        let judged: Vec<Judged<'_>> = self.seen.iter().zip(probabilities).map(|(seen, probability)| classify::judge(seen, probability, containers)).collect();
+        let judged = classify::judge(&self.seen, &probabilities, containers);
         let signals = self.collector.signals();
         let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
         let page = split::Page {
@@ -241,7 +290,7 @@ impl Pipeline {
             containers,
         };
         let parts = split::split(&judged, &page);
-        let plan = split::arrange(&judged, &parts, &page);
+        let plan = split::arrange(&judged, &parts, &page, &self.is_shown[..self.settled]);
         let evidence = evidence::gather(&judged, &plan, &parts, &page);
         let mut metadata = self.metadata(&evidence);
         if let Some(main) = &parts.main {
@@ -254,10 +303,11 @@ impl Pipeline {
             page: self.page(charset, &metadata, confidence),
             articles: entries(&judged, &plan, &parts.cards, &metadata, &cards, confidence),
             removed,
+            decisions: if self.settings.explain { self.decisions(&judged, &plan, &parts) } else { Vec::new() },
             notes,
         };
         let main: Vec<usize> = plan.main.clone();
-        let bodies: Vec<Vec<usize>> = parts.cards.iter().map(|c| c.body.clone()).collect();
+        let bodies: Vec<Vec<usize>> = parts.cards.iter().map(|c| c.body.iter().copied().filter(|i| plan.main.binary_search(i).is_err()).collect()).collect();
         let reasons: Vec<(BlockId, Reason)> = self.reasons(&plan, &parts.places);
         drop(judged);
         self.publish(&main, &bodies, metadata, cards, &reasons);
@@ -309,6 +359,27 @@ impl Pipeline {
             }
         }
         removed
+    }
+
+    fn decisions(&self, judged: &[Judged<'_>], plan: &split::Plan, parts: &split::Parts) -> Vec<Decision> {
+        let names = self.context.names.as_deref().unwrap_or_default();
+        let one = |(i, (seen, judged)): (usize, (&Seen, &Judged<'_>))| {
+            let (article, verdict) = match (parts.places[i], plan.cut.binary_search_by_key(&i, |c| c.0)) {
+                (Place::Body(nth), _) => (Some(ArticleId(nth as u32 + 1)), Verdict::keep("split/body", judged.probability)),
+                (_, Ok(c)) => (None, Verdict::drop(plan.cut[c].1, plan.cut[c].2, 1.0 - judged.probability)),
+                (_, Err(_)) => (Some(MAIN), Verdict::keep("model/page", judged.probability)),
+            };
+            Decision {
+                block: seen.passage.block.id,
+                article,
+                verdict,
+                first: seen.first,
+                second: judged.probability,
+                text: judged.text[..judged.text.floor_char_boundary(EXCERPT)].to_owned(),
+                features: names.iter().copied().zip(seen.glance.row.iter().copied()).collect(),
+            }
+        };
+        self.seen.iter().zip(judged).enumerate().map(one).collect()
     }
 
     fn page(&self, charset: String, metadata: &Metadata, confidence: Confidence) -> Page {
@@ -372,7 +443,7 @@ fn clues(collector: &Collector, address: Option<&str>) -> Clues {
 #[cfg(feature = "training")]
 pub(crate) fn survey(html: &str, settings: &Settings, models: Models) -> Scanner<Pipeline> {
     let base = Base::new(settings.url.as_deref());
-    let mut scanner = Scanner::new(Pipeline::new(settings.clone(), base, models, true), &settings.limits);
+    let mut scanner = Scanner::new(Pipeline::new(settings.clone().with_explanations(), base, models), &settings.limits);
     // What could be read is what there is.
     scanner.write(html).ok();
     scanner.end().ok();
