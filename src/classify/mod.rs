@@ -4,12 +4,14 @@ mod clues;
 mod context;
 mod decide;
 mod features;
+mod mass;
 mod model;
 mod overlap;
 mod own;
 mod page;
 mod rules;
 mod topic;
+mod whole;
 
 use crate::block::Content;
 use crate::container::{ContainerId, Containers};
