@@ -76,6 +76,7 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
                 text: one.passage.text(),
                 reading: one.glance.reading,
                 title_likeness: one.glance.title_likeness,
+                first: one.first,
                 probability,
                 section: section.reason,
                 cut,
@@ -101,7 +102,7 @@ impl Section {
         if is_over {
             *self = Self::default();
         }
-        let Some(reason) = rules::section(&one.glance.reading, &one.passage) else { return };
+        let Some(reason) = rules::section(&one.glance.reading, &one.passage).filter(|r| level > 0 && *r != Reason::Advertisement) else { return };
         let own = containers.get(at);
         let around = own.parent.filter(|p| !matches!(containers.get(*p).tag, Tag::Body | Tag::Main | Tag::Article | Tag::Html));
         *self = Self { reason: Some(reason), element: around, level };

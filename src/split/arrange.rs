@@ -126,6 +126,7 @@ fn fate(i: usize, one: &Judged<'_>, page: &Page<'_>, plan: &mut Plan, at: Progre
     }
     if let Some(reason) = one.section
         && one.probability < SECTION_KEEP
+        && (one.probability < at.threshold || !one.traits().ends_sentence || one.traits().words < 30.0)
     {
         return Some((reason, "section"));
     }
