@@ -22,7 +22,9 @@ const HEAD_LENGTH: usize = 3;
 /// Words; shorter texts may well stand twice.
 const MIN_DUPLICATE: f32 = 8.0;
 /// Passages; a picture further from the text than this is not its picture.
-const PICTURE_REACH: usize = 2;
+const PICTURE_REACH: usize = 3;
+/// Passages between the title, the lead picture and the first paragraph: by-line, share buttons, standfirst.
+const LEAD_REACH: usize = 8;
 
 /// The main article, and what is in none.
 #[derive(Debug, Default)]
@@ -190,20 +192,28 @@ fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Pl
             return false;
         }
         let container = page.containers.get(one.passage.container);
-        let is_furniture = container.distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER) < 3
-            || container.distance(Hints::NAVIGATION | Hints::FOOTER | Hints::COMMENT) < 6;
-        let near = |j: usize| kept.contains(&j);
-        let close = (1..=PICTURE_REACH).any(|d| near(i + d) || i >= d && near(i - d));
+        let has_caption = matches!(&one.passage.block.content, Content::Figure(f) if f.caption.is_some());
+        let near_furniture = container.distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER);
+        let far_furniture = container.distance(Hints::NAVIGATION | Hints::FOOTER | Hints::COMMENT | Hints::RELATED);
+        let is_furniture = near_furniture < if has_caption { 1 } else { 3 } || far_furniture < if has_caption { 2 } else { 5 };
+        let close = (1..=PICTURE_REACH).any(|d| kept.contains(&(i + d)) || i >= d && kept.contains(&(i - d)));
         let inside = i > first && i < last;
-        let in_body = page.containers.path(one.passage.container).take(5).any(|c| body.contains(&c));
-        let is_lead = i < first && first - i <= 8 && home.is_some_and(|h| page.containers.holds(h, one.passage.container)) && plan.head.iter().any(|&h| h.abs_diff(i) <= 6);
+        let in_body = page.containers.path(one.passage.container).take(6).any(|c| body.contains(&c));
         let is_rule = matches!(one.passage.block.content, Content::Rule);
-        !is_furniture && ((inside && close && in_body) || (is_lead && !is_rule) || (close && in_body && !is_rule))
+        let is_lead = i < first && !is_rule && is_lead(i, first, has_caption, plan, home.is_some_and(|h| page.containers.holds(h, one.passage.container)));
+        !is_furniture && ((inside && close && in_body) || is_lead || (close && in_body && !is_rule))
     };
     let visual: Vec<usize> = (0..judged.len()).filter(|&i| is_kept(i)).collect();
     plan.cut.retain(|(i, ..)| !visual.contains(i));
     plan.main.extend(visual);
     plan.main.sort_unstable();
+}
+
+/// Whether a picture before the text leads it: near the title, or with a caption right before the first paragraph.
+fn is_lead(i: usize, first: usize, has_caption: bool, plan: &Plan, is_home: bool) -> bool {
+    let by_title = plan.head.iter().any(|&h| h.abs_diff(i) <= LEAD_REACH);
+    let reach = if has_caption { 2 * LEAD_REACH } else { LEAD_REACH };
+    first - i <= reach && (by_title || has_caption && first - i <= LEAD_REACH) && (is_home || has_caption)
 }
 
 /// A heading with nothing under it heads what was cut.
