@@ -5,6 +5,7 @@ mod features;
 mod model;
 mod overlap;
 mod page;
+pub(crate) mod rules;
 
 use crate::container::Containers;
 use crate::passage::Judged;
