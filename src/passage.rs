@@ -175,8 +175,10 @@ pub(crate) struct Judged<'p> {
     pub(crate) title_likeness: f32,
     /// That it is text of the page's article, 0 to 1.
     pub(crate) probability: f32,
-    /// What a rule cut it for.
-    pub(crate) cut: Option<Reason>,
+    /// What the heading over it says that its section is, where that is not the article's.
+    pub(crate) section: Option<Reason>,
+    /// What a rule cut it for, and the rule's name.
+    pub(crate) cut: Option<(Reason, &'static str)>,
 }
 
 impl Judged<'_> {

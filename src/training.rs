@@ -37,6 +37,9 @@ pub fn table(html: &str, settings: &Settings, first_model: Option<&[u8]>) -> Tab
             let (second, names) = rows(&survey.seen, survey.segmenter.containers(), true);
             table.second = second;
             table.second_names = names.unwrap_or_default();
+            // The row begins with what the first decision saw of the passage itself.
+            let own = table.second.first().map_or(0, Vec::len).saturating_sub(table.second_names.len());
+            table.second_names.splice(0..0, table.first_names.iter().take(own).copied());
         }
         table
     })

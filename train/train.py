@@ -8,7 +8,7 @@ the places of their neighbours). Pages are dealt to five folds by site. The firs
 second sees the whole page, with the first's answers of the fold that has not seen the site. The figures printed are out of fold.
 Deterministic: fixed seeds, one thread. Needs numpy and lightgbm.
 """
-import argparse, gzip, hashlib, json, math, re, struct, subprocess, sys
+import argparse, gzip, hashlib, json, multiprocessing, re, struct, subprocess, sys
 from collections import Counter, defaultdict
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ import lightgbm as lgb
 import numpy as np
 
 FOLDS = 5
-SETS = {"scrapinghub": 1.0, "fundus": 1.0, "wcxb-dev": 1.0, "readability": 0.5, "htmltotext": 1.0, "newspaper4k": 1.0}
+SETS = {"scrapinghub": 1.0, "fundus": 1.0, "wcxb-dev": 1.0, "readability": 0.5, "htmltotext": 1.0, "newspaper4k": 1.0, "trafilatura-eval": 1.0}
 WORD = re.compile(r"\w+")
 
 
@@ -34,19 +34,20 @@ def load(corpus, work):
         root = corpus / "extraction" / name
         for line in open(root / "manifest.jsonl", encoding="utf-8"):
             page = json.loads(line)
-            if page.get("truth") is None:
+            if page.get("truth") is None and not page.get("with"):
                 continue
             file = work / "pages" / (name + "-" + hashlib.sha1(page["id"].encode()).hexdigest()[:16] + ".html")
             if not file.exists():
                 file.write_bytes(gzip.decompress((root / page["path"]).read_bytes()))
             fold = int(hashlib.sha1(site(page).encode()).hexdigest()[:8], 16) % FOLDS
-            pages.append(dict(set=name, id=page["id"], url=page.get("url") or "", truth=page["truth"], type=page.get("type"), file=file, fold=fold, weight=weight))
+            pages.append(dict(set=name, id=page["id"], url=page.get("url") or "", truth=page.get("truth"), type=page.get("type"), file=file, fold=fold, weight=weight, **{"with": page.get("with") or [], "without": page.get("without") or []}))
     return pages
 
 
-def rows(binary, pages, out, models=None):
+def rows(binary, pages, out, models=None, reuse=False):
     lines = "".join(f"{i}\t{p['file']}\t{p['url']}\t{models[p['fold']] if models else '-'}\n" for i, p in enumerate(pages))
-    subprocess.run([binary, out], input=lines.encode(), check=True)
+    if not reuse:
+        subprocess.run([binary, out], input=lines.encode(), check=True)
     info = [json.loads(line) for line in open(f"{out}.jsonl", encoding="utf-8")]
     names = next(x["names"] for x in info if x["names"])
     data = np.fromfile(f"{out}.f32", dtype=np.float32).reshape(-1, len(names))
@@ -57,10 +58,9 @@ def label(texts, kinds, truth):
     """For each block 0 to 1, and whether it can be told at all."""
     tokens = [WORD.findall(t) for t in texts]
     whole = WORD.findall(truth)
-    runs = defaultdict(list)
+    runs, first = defaultdict(list), defaultdict(list)
     for i in range(len(whole) - 3):
         runs[tuple(whole[i:i + 4])].append(i)
-    first = defaultdict(list)
     for i, w in enumerate(whole):
         first[w].append(i)
     share = np.full(len(texts), -1.0)
@@ -75,6 +75,8 @@ def label(texts, kinds, truth):
             at = [min(f, key=lambda x: abs(x - last)) for f in found if f]
             places[k] = (min(at), max(at))
             last = max(at)
+    for k in twins(places, tokens):
+        share[k], places[k] = 0.0, None
     before = after = None
     nexts = [None] * len(texts)
     for k in range(len(texts) - 1, -1, -1):
@@ -96,12 +98,53 @@ def label(texts, kinds, truth):
     return np.clip(share, 0, 1), usable, np.array([len(t) for t in tokens], dtype=np.float32)
 
 
+def twins(places, tokens):
+    """Blocks whose place in the truth another block has that stands better in the truth's order."""
+    at = [k for k, p in enumerate(places) if p]
+    best, back = {}, {}
+    # The heaviest chain of blocks that rise in the truth, as the page does; pages have few enough blocks for squares.
+    if len(at) > 1500:
+        return []
+    for n, k in enumerate(at):
+        best[k], back[k] = len(tokens[k]), None
+        for j in at[max(0, n - 400):n]:
+            if places[j][1] <= places[k][0] + 3 and best[j] + len(tokens[k]) > best[k]:
+                best[k], back[k] = best[j] + len(tokens[k]), j
+    chain, k = set(), max(best, key=best.get, default=None)
+    while k is not None:
+        chain.add(k)
+        k = back[k]
+    covered = set()
+    for k in chain:
+        covered.update(range(places[k][0], places[k][1] + 1))
+    return [k for k in at if k not in chain and sum(p in covered for p in range(places[k][0], places[k][1] + 1)) > 0.8 * (places[k][1] - places[k][0] + 1)]
+
+
+def weak_label(texts, kinds, page):
+    """From snippets that must and must not appear: only the blocks that hold one can be told."""
+    squash = lambda t: " ".join(t.split())
+    share, usable = np.zeros(len(texts)), np.zeros(len(texts), dtype=bool)
+    for k, t in enumerate(texts):
+        t = squash(t)
+        good = sum(squash(s) in t for s in page["with"])
+        bad = sum(squash(s) in t for s in page["without"])
+        if good + bad and kinds[k] not in ("figure", "embed", "rule", "math"):
+            share[k], usable[k] = float(good > 0), good == 0 or bad == 0
+    # A snippet that stands in several blocks may be meant in one only.
+    for snippets, value in ((page["with"], 1.0), (page["without"], 0.0)):
+        for s in snippets:
+            at = [k for k, t in enumerate(texts) if squash(s) in squash(t)]
+            if len(at) > 1:
+                usable[at] = False
+    return share, usable, np.array([len(WORD.findall(t)) for t in texts], dtype=np.float32)
+
+
 PARAMS = dict(objective="cross_entropy", learning_rate=0.08, num_leaves=31, min_data_in_leaf=60, lambda_l2=5.0, feature_fraction=0.6,
-              bagging_fraction=0.8, bagging_freq=1, max_bin=255, verbose=-1, seed=7, deterministic=True, num_threads=2, force_row_wise=True)
+              bagging_fraction=0.8, bagging_freq=1, max_bin=127, verbose=-1, seed=7, deterministic=True, num_threads=1, force_row_wise=True)
 
 
-def fit(x, y, w, rounds, leaves=31):
-    return lgb.train({**PARAMS, "num_leaves": leaves}, lgb.Dataset(x, y, weight=w), rounds)
+def fit(x, y, w, rounds, **params):
+    return lgb.train({**PARAMS, **params}, lgb.Dataset(x, y, weight=w), rounds)
 
 
 # ---------------------------------------------------------------- export
@@ -115,35 +158,56 @@ def f16_down(value):
 
 
 def export(model, path):
-    dump = model.dump_model()
-    leaves_all = []
-    trees = []
-    for tree in dump["tree_info"]:
-        nodes, leaves = [], []
+    """Writes the forest as `classify::model` reads it: nodes in pre-order, in columns."""
+    features, thresholds, leaves, trees = [], [], [], 0
 
-        def walk(node):
-            if "leaf_value" in node and "split_feature" not in node:
-                leaves.append(node["leaf_value"])
-                return -len(leaves)
-            i = len(nodes)
-            nodes.append([node["split_feature"], node["threshold"], 0, 0])
-            nodes[i][2] = walk(node["left_child"])
-            nodes[i][3] = walk(node["right_child"])
-            return i
+    def walk(node):
+        if "split_feature" not in node:
+            features.append(255)
+            leaves.append(node["leaf_value"])
+            return
+        features.append(node["split_feature"])
+        thresholds.append(f16_down(node["threshold"]))
+        walk(node["left_child"])
+        walk(node["right_child"])
 
+    for tree in model.dump_model()["tree_info"]:
+        trees += 1
         walk(tree["tree_structure"])
-        if not nodes:
-            continue
-        trees.append((nodes, leaves))
-        leaves_all += leaves
-    scale = max(abs(v) for v in leaves_all) / 2000
-    out = bytearray(struct.pack("<HHf", model.num_feature(), len(trees), scale))
-    for nodes, leaves in trees:
-        out += struct.pack("<B", len(nodes))
-        for feature, threshold, left, right in nodes:
-            out += struct.pack("<B", feature) + f16_down(threshold).tobytes() + struct.pack("<hh", left, right)
-        out += b"".join(struct.pack("<h", round(v / scale)) for v in leaves)
-    Path(path).write_bytes(out)
+    if model.num_feature() > 255:
+        sys.exit("more features than a byte can name")
+    scale = max(abs(v) for v in leaves) / 127
+    low, high = np.array(thresholds, dtype="<f2").view(np.uint8).reshape(-1, 2).T
+    out = struct.pack("<HHHf", model.num_feature(), trees, len(thresholds), scale) + bytes(features) + high.tobytes() + low.tobytes()
+    Path(path).write_bytes(out + np.round(np.array(leaves) / scale).astype(np.int8).tobytes())
+
+
+def exported(path, x):
+    """The answers of a written forest, walked as the product does: what rounding costs."""
+    data = Path(path).read_bytes()
+    _, trees, inner, scale = struct.unpack_from("<HHHf", data)
+    at = 10
+    features = data[at:at + 2 * inner + trees]
+    at += len(features)
+    half = np.frombuffer(bytes(b for pair in zip(data[at + inner:at + 2 * inner], data[at:at + inner]) for b in pair), dtype="<f2").astype(np.float32)
+    leaves = np.frombuffer(data[at + 2 * inner:], dtype=np.int8) * scale
+    sums, state = np.zeros(len(x)), [0, 0, 0]
+
+    def walk(rows):
+        feature = features[state[0]]
+        state[0] += 1
+        if feature == 255:
+            sums[rows] += leaves[state[2]]
+            state[2] += 1
+            return
+        left = x[rows, feature] <= half[state[1]]
+        state[1] += 1
+        walk(rows[left])
+        walk(rows[~left])
+
+    for _ in range(trees):
+        walk(np.arange(len(x)))
+    return 1 / (1 + np.exp(-sums))
 
 
 # ---------------------------------------------------------------- figures
@@ -162,11 +226,21 @@ def page_score(truth, text):
     return p, r, bow, bool(b)
 
 
-def figures(pages, info, answers, usable, label_of, threshold, title):
-    by = defaultdict(list)
+def snippets(page, text):
+    squash = lambda t: " ".join(t.split())
+    t = squash(text)
+    return sum(squash(x) in t for x in page["with"]), len(page["with"]), sum(squash(x) in t for x in page["without"]), len(page["without"])
+
+
+def figures(pages, info, answers, usable, threshold, title):
+    by, snips, goals = defaultdict(list), [], {}
     for i, page in enumerate(pages):
-        keep = (answers[i] > threshold) & usable[i]
+        shown = np.array([k not in ("figure", "embed", "rule", "math") for k in info[i]["kinds"]], dtype=bool)
+        keep = (answers[i] > threshold) & shown
         text = "\n".join(t for t, k in zip(info[i]["texts"], keep) if k)
+        if page["truth"] is None:
+            snips.append(snippets(page, text))
+            continue
         s = page_score(page["truth"], text)
         by[page["set"]].append(s)
         if page["set"] == "wcxb-dev":
@@ -175,8 +249,105 @@ def figures(pages, info, answers, usable, label_of, threshold, title):
     for name, v in by.items():
         p = np.mean([x[0] for x in v if x[3]]) if any(x[3] for x in v) else 0
         r = np.mean([x[1] for x in v])
-        out.append(f"{name}: F1 {2 * p * r / max(p + r, 1e-9):.4f} (P {p:.3f} R {r:.3f}) bow {np.mean([x[2] for x in v]):.4f}")
-    print(title, *out, sep="\n    ", flush=True)
+        goals[name] = (2 * p * r / max(p + r, 1e-9), np.mean([x[2] for x in v]))
+        out.append(f"{name}: F1 {goals[name][0]:.4f} (P {p:.3f} R {r:.3f}) bow {goals[name][1]:.4f}")
+    if snips:
+        tp, w, fp, _ = np.sum(snips, axis=0)
+        p, r = tp / max(1, tp + fp), tp / w
+        goals["snippets"] = (2 * p * r / (p + r), 0)
+        out.append(f"snippets: F1 {goals['snippets'][0]:.4f} (P {p:.3f} R {r:.3f})")
+    short = " ".join(f"{n} {goals[k][j]:.4f}" for n, k, j in GOALS if k in goals)
+    print(f"{title} | {short}", flush=True)
+    return out
+
+
+# What the goals are set for: name, key, F1 of runs (0) or words (1).
+GOALS = [("sh", "scrapinghub", 0), ("fundus", "fundus", 0), ("wcxb", "wcxb-dev", 1), ("art", "wcxb article", 1), ("read", "readability", 0), ("snip", "snippets", 0),
+         ("forum", "wcxb forum", 1), ("prod", "wcxb product", 1), ("list", "wcxb listing", 1), ("coll", "wcxb collection", 1), ("doc", "wcxb documentation", 1), ("serv", "wcxb service", 1)]
+
+
+def run_job(f):
+    """Of the process that was forked when `job` was set."""
+    return job(f)
+
+
+class Corpus:
+    """Pages, the first decision's rows, and labels."""
+
+    def __init__(self, corpus, work, binary, reuse=False):
+        self.work, self.binary = work, binary
+        self.pages = load(corpus, work)
+        self.x1, self.names1, self.info = rows(binary, self.pages, work / "first", reuse=reuse)
+        self.finish()
+
+    def finish(self):
+        labels, usable, sizes = [], [], []
+        for page, one in zip(self.pages, self.info):
+            y, u, n = label(one["texts"], one["kinds"], page["truth"]) if page["truth"] is not None else weak_label(one["texts"], one["kinds"], page)
+            labels.append(y), usable.append(u), sizes.append(n)
+        self.counts = np.array([len(y) for y in labels])
+        self.starts = np.concatenate([[0], np.cumsum(self.counts)])
+        self.y, self.u, self.n = np.concatenate(labels), np.concatenate(usable), np.concatenate(sizes)
+        self.fold = np.repeat([p["fold"] for p in self.pages], self.counts)
+        self.page_words = np.repeat([float((l * s).sum()) for l, s in zip(labels, sizes)], self.counts)
+        self.is_weak = np.repeat([p["truth"] is None for p in self.pages], self.counts)
+        self.page_weight = np.repeat([p["weight"] for p in self.pages], self.counts)
+
+    def weights(self):
+        """A block counts as much as it moves its page's score; snippets stand for more than their block."""
+        w = np.clip(self.n, 3, 80) / np.sqrt(np.maximum(200.0, self.page_words)) / 4
+        return np.where(self.is_weak, 0.5, w) * self.page_weight
+
+    def per_page(self, values):
+        return [values[self.starts[i]:self.starts[i + 1]] for i in range(len(self.pages))]
+
+    def thin(self, w):
+        """Four of five short blocks far outside of any text go; the fifth stands for them."""
+        easy = (self.n < 6) & (self.y == 0) & (np.convolve(self.y > 0, np.ones(25), "same") == 0)
+        stays = ~easy | (np.arange(len(w)) % 5 == 0)
+        return stays & self.u, np.where(easy, 5 * w, w)
+
+    def fit(self, x, w, rounds, fold=None, **params):
+        """A forest from all pages, or from all but one fold's."""
+        chosen, w = self.thin(w)
+        chosen &= self.fold != fold if fold is not None else True
+        return fit(x[chosen], self.y[chosen], w[chosen], rounds, **params)
+
+    def cross(self, x, w, rounds, name=None, **params):
+        """Out-of-fold answers, and the files of the folds' models. Two processes are quicker than two threads."""
+        global job
+
+        def job(f):
+            model = self.fit(x, w, rounds, f, **params)
+            if name:
+                export(model, self.work / f"{name}.{f}.bin")
+            return model.predict(x[self.fold == f])
+
+        out = np.zeros(len(self.y))
+        with multiprocessing.get_context("fork").Pool(2) as pool:
+            for f, answers in enumerate(pool.map(run_job, range(FOLDS), chunksize=1)):
+                out[self.fold == f] = answers
+        return out, [self.work / f"{name}.{f}.bin" for f in range(FOLDS)]
+
+    def decide(self, p):
+        """As `classify::decide`: cut lower where the page can hope for less."""
+        out = p.copy()
+        text = np.concatenate([[k not in ("figure", "embed", "rule", "math") for k in one["kinds"]] for one in self.info]).astype(bool)
+        for i in range(len(self.pages)):
+            s = slice(self.starts[i], self.starts[i + 1])
+            q, n = p[s][text[s]], self.n[s][text[s]]
+            if not len(q):
+                continue
+            order = np.argsort(-q, kind="stable")
+            right = np.cumsum((q * n)[order])
+            cut = np.clip(0.8 * np.max(2 * right / np.maximum(np.cumsum(n[order]) + right[-1], 1)) - 0.2, 0.01, 0.5)
+            out[s] = np.where(p[s] > cut, 0.5 + 0.5 * (p[s] - cut) / (1 - cut), 0.5 * p[s] / cut)
+        return out
+
+    def show(self, values, title, threshold=0.5, full=False):
+        out = figures(self.pages, self.info, self.per_page(values), None, threshold, title)
+        if full:
+            print(*out, sep="\n    ", flush=True)
 
 
 def main():
@@ -185,50 +356,33 @@ def main():
     ap.add_argument("--rows", required=True)
     ap.add_argument("--work", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--first-rounds", type=int, default=150)
-    ap.add_argument("--second-rounds", type=int, default=120)
+    ap.add_argument("--first-rounds", type=int, default=200)
+    ap.add_argument("--second-rounds", type=int, default=180)
+    ap.add_argument("--reuse", action="store_true", help="take the first decision's rows from the last run")
+    ap.add_argument("--dry", action="store_true", help="figures only")
     a = ap.parse_args()
-    pages = load(a.corpus, a.work)
-    x1, names1, info = rows(a.rows, pages, a.work / "first")
-    labels, usable, sizes = [], [], []
-    for page, one in zip(pages, info):
-        y, u, n = label(one["texts"], one["kinds"], page["truth"])
-        labels.append(y), usable.append(u), sizes.append(n)
-    counts = np.array([len(y) for y in labels])
-    starts = np.concatenate([[0], np.cumsum(counts)])
-    y, u, n = np.concatenate(labels), np.concatenate(usable), np.concatenate(sizes)
-    fold = np.repeat([p["fold"] for p in pages], counts)
-    page_words = np.repeat([max(200.0, float((l * s).sum())) for l, s in zip(labels, sizes)], counts)
-    w = np.clip(n, 3, 80) * np.repeat([p["weight"] for p in pages], counts) / np.sqrt(page_words) / 4
-    per_page = lambda values: [values[starts[i]:starts[i + 1]] for i in range(len(pages))]
-    print(f"{len(pages)} pages, {len(y)} blocks, {x1.shape[1]} features; ceiling of the block model:", flush=True)
-    figures(pages, info, labels, usable, labels, 0.5, "true labels")
-
-    def cross(x, rounds, name, values=None):
-        out = np.zeros(len(y))
-        files = []
-        for f in range(FOLDS):
-            train = u & (fold != f)
-            model = fit(x[train], y[train], w[train], rounds)
-            out[fold == f] = model.predict(x[fold == f])
-            files.append(a.work / f"{name}.{f}.bin")
-            export(model, files[-1])
-        return out, files
-
-    p1, files = cross(x1, a.first_rounds, "first")
-    for t in (0.4, 0.5):
-        figures(pages, info, per_page(p1), usable, labels, t, f"first decision, out of fold, threshold {t}")
-    x2, names2, _ = rows(a.rows, pages, a.work / "second", files)
-    p2, _ = cross(x2, a.second_rounds, "second")
-    for t in (0.35, 0.4, 0.5):
-        figures(pages, info, per_page(p2), usable, labels, t, f"second decision, out of fold, threshold {t}")
-    np.savez(a.work / "answers.npz", p1=p1, p2=p2, y=y, u=u, starts=starts)
-    first = fit(x1[u], y[u], w[u], a.first_rounds)
-    second = fit(x2[u], y[u], w[u], a.second_rounds)
+    c = Corpus(a.corpus, a.work, a.rows, a.reuse)
+    print(f"{len(c.pages)} pages, {len(c.y)} blocks, {c.x1.shape[1]} features", flush=True)
+    c.show(c.y, "ceiling: true labels")
+    w = c.weights()
+    p1, files = c.cross(c.x1, w, a.first_rounds, "first")
+    c.show(p1, "first decision, out of fold")
+    x2, names2, _ = rows(a.rows, c.pages, a.work / "second", files)
+    p2, _ = c.cross(x2, w, a.second_rounds, "second")
+    c.show(p2, "second decision, out of fold, cut at .5")
+    decided = c.decide(p2)
+    c.show(decided, "second decision, cut by the page", full=True)
+    np.savez(a.work / "answers.npz", p1=p1, p2=decided, y=c.y, u=c.u, starts=c.starts)
+    if a.dry:
+        return
+    first, second = c.fit(c.x1, w, a.first_rounds), c.fit(x2, w, a.second_rounds)
     a.out.mkdir(exist_ok=True)
     export(first, a.out / "first.bin")
     export(second, a.out / "second.bin")
-    for model, names in ((first, names1), (second, names2)):
+    for model, x, file in ((first, c.x1, "first.bin"), (second, x2, "second.bin")):
+        some = x[::23]
+        print(file, "moved by rounding, largest and mean:", *(f(np.abs(model.predict(some) - exported(a.out / file, some))) for f in (np.max, np.mean)))
+    for model, names in ((first, c.names1), (second, names2)):
         gain = sorted(zip(model.feature_importance("gain"), names), reverse=True)
         print("gain:", ", ".join(f"{n} {g / gain[0][0]:.3f}" for g, n in gain[:40]))
         print("unused:", [n for g, n in gain if g == 0])

@@ -7,6 +7,9 @@ import { sayCount } from "./speech.js";
 /** Characters of a part's text that the list shows. */
 const PREVIEW = 160;
 
+/** What is in the reader all the same; it comes last, since people look for what is missing. */
+const SHOWN_ELSEWHERE = new Set(["related", "metadata", "duplicate", "moved"]);
+
 /**
  * @param {Removed[]} removed
  * @param {Speech} speech
@@ -15,7 +18,8 @@ const PREVIEW = 160;
  */
 export function removedList(removed, speech, toggle) {
   const groups = Map.groupBy(removed, (part) => part.reason);
-  const sorted = [...groups].sort(([, one], [, other]) => other.length - one.length);
+  const rank = (/** @type {string} */ reason) => Number(SHOWN_ELSEWHERE.has(reason));
+  const sorted = [...groups].sort(([one, ones], [other, others]) => rank(one) - rank(other) || others.length - ones.length);
   const title = removed.length > 0 ? sayCount(speech, "removed", removed.length) : speech.say("removedNothing");
   return element(
     "details",

@@ -1,12 +1,13 @@
 //! What a passage's place says of it, from what came before: the first decision, with no look-ahead.
 
+use super::clues::Clues;
 use super::features::{Row, log};
-use super::overlap::{Runs, likeness, words};
-use crate::block::{Content, FrameKind};
-use crate::container::{ContainerId, Containers, FAMILIES, FAR, Hints};
+use super::overlap::words;
+use super::own::{own, place};
+use crate::block::Content;
+use crate::container::{ContainerId, Containers, FAR};
 use crate::lexicon::wording::{self, Reading, Wording};
-use crate::passage::{Passage, Role};
-use crate::tag::Tag;
+use crate::passage::Passage;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -17,37 +18,12 @@ const GOOD_LINK_DENSITY: f32 = 0.35;
 /// Containers above a block that are looked at.
 const LEVELS: usize = 5;
 
-/// What the page says of its article before the article comes.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Clues {
-    titles: Vec<Vec<String>>,
-    description: Runs,
-    body: Runs,
-    /// 1: the page calls itself an article; -1: something else; 0: nothing known.
-    kind: f32,
-}
-
-impl Clues {
-    /// From title candidates, description, the article's text in JSON-LD, and whether the page calls itself an article.
-    pub(crate) fn new(titles: &[&str], description: Option<&str>, body: Option<&str>, is_article: Option<bool>) -> Self {
-        Self {
-            titles: titles.iter().map(|t| words(t)).filter(|w| !w.is_empty()).collect(),
-            description: description.map(|d| Runs::of(d, 3)).unwrap_or_default(),
-            body: body.map(|b| Runs::of(b, 3)).unwrap_or_default(),
-            kind: is_article.map_or(0.0, |a| if a { 1.0 } else { -1.0 }),
-        }
-    }
-
-    /// How alike a text is to the likeliest title, 0 to 1.
-    pub(crate) fn title_likeness(&self, text: &[String]) -> f32 {
-        self.titles.iter().map(|t| likeness(t, text)).fold(0.0, f32::max)
-    }
-}
-
 /// What is known of a passage when it arrives; kept for the second decision.
 #[derive(Clone, Debug)]
 pub(crate) struct Glance {
     pub(crate) row: Vec<f32>,
+    /// How many of the row's first values are about the passage itself.
+    pub(super) own: usize,
     pub(crate) reading: Reading,
     pub(crate) title_likeness: f32,
     /// Same for passages in the same place of a repeated template.
@@ -87,6 +63,7 @@ pub(crate) struct Context {
     count: f32,
     words: f32,
     good: f32,
+    good_noscript: f32,
     last_good: Option<(ContainerId, u64)>,
     blocks_since_good: f32,
     words_since_good: f32,
@@ -112,6 +89,7 @@ impl Context {
             count: 0.0,
             words: 0.0,
             good: 0.0,
+            good_noscript: 0.0,
             last_good: None,
             blocks_since_good: 0.0,
             words_since_good: 0.0,
@@ -130,9 +108,14 @@ impl Context {
         self.clues = clues;
     }
 
-    /// Whether the page has shown several blocks of running text.
+    /// Whether the page's title came as a heading.
+    pub(crate) fn title_seen(&self) -> bool {
+        self.title_seen
+    }
+
+    /// Whether the page has shown several blocks of running text, those of a `noscript` not counted.
     pub(crate) fn has_text(&self) -> bool {
-        self.good >= 3.0
+        self.good - self.good_noscript >= 3.0
     }
 
     pub(crate) fn clues(&self) -> &Clues {
@@ -152,17 +135,15 @@ impl Context {
         let mut row = Row { values: Vec::with_capacity(160), names: self.named.then(Vec::new) };
         own(&mut row, passage, &reading, &text);
         place(&mut row, passage, containers);
-        row.add("title_likeness", title_likeness);
-        row.add("title_share", self.clues.titles.iter().map(|t| Runs::of(&t.join(" "), 2).share(&tokens)).fold(0.0, f32::max));
-        row.add("description_share", self.clues.description.share(&tokens));
-        row.add("body_share", if self.clues.body.is_empty() { -1.0 } else { self.clues.body.share(&tokens) });
-        row.add("page_kind", self.clues.kind);
+        self.clues.kind(&mut row);
+        let own = row.values.len();
+        self.clues.common(&mut row, &tokens, title_likeness);
         self.past(&mut row, passage, containers, path_signature, text_hash);
         self.remember(passage, containers, &Past { good, path_signature, text_hash, title_likeness, reading });
         if self.names.is_none() {
             self.names = row.names.take();
         }
-        Glance { row: row.values, reading, title_likeness, path_signature, text_hash, good }
+        Glance { row: row.values, own, reading, title_likeness, path_signature, text_hash, good }
     }
 
     /// Counts siblings of the same signature as their containers come to be known.
@@ -264,6 +245,7 @@ impl Context {
         self.blocks_since_title += 1.0;
         if past.good {
             self.good += 1.0;
+            self.good_noscript += f32::from(u8::from(traits.noscript));
             self.last_good = Some((passage.container, past.path_signature));
             self.blocks_since_good = 0.0;
             self.words_since_good = 0.0;
@@ -299,133 +281,6 @@ const LEVEL_NAMES: [[&str; 4]; LEVELS] = [
     ["c3_words", "c3_links", "c3_good", "c3_repeats"],
     ["c4_words", "c4_links", "c4_good", "c4_repeats"],
 ];
-
-const HINT_NAMES: [&str; FAMILIES] = [
-    "d_content", "d_comment", "d_related", "d_navigation", "d_share", "d_promo", "d_advert", "d_meta", "d_caption", "d_footer",
-    "d_header", "d_sidebar", "d_newsletter", "d_consent", "d_paywall", "d_hidden", "d_card", "d_tags", "d_lede", "d_author",
-    "d_modal", "d_widget", "d_credit", "d_title", "d_body", "d_form", "d_aside", "d_article", "d_main", "d_list", "d_quote",
-    "d_sponsored",
-];
-
-fn own(row: &mut Row, passage: &Passage, reading: &Reading, text: &str) {
-    let t = &passage.traits;
-    let words = t.words.max(0.5);
-    row.add("words", log(t.words));
-    row.add("chars", log(t.chars as f32));
-    row.add("link_density", t.link_density());
-    row.add("links", log(t.links as f32));
-    row.add("words_per_link", if t.links == 0 { -1.0 } else { log(words / t.links as f32) });
-    row.add("commas", log(t.commas as f32));
-    row.add("comma_share", t.commas as f32 / words);
-    row.add("sentence_ends", log(t.sentence_ends as f32));
-    row.flag("ends_sentence", t.ends_sentence);
-    row.add("stop_share", t.stop_words as f32 / words);
-    row.add("digit_share", t.digits as f32 / t.chars.max(1) as f32);
-    row.add("capital_share", t.capitalised as f32 / words);
-    row.add("caps_share", t.all_caps as f32 / words);
-    row.add("word_length", t.chars as f32 / words);
-    row.add("bold_share", t.bold_share());
-    row.add("breaks", log(t.breaks as f32));
-    row.add("images", log(t.images as f32));
-    row.add("control_share", t.control_chars as f32 / t.chars.max(1) as f32);
-    row.flag("has_time", t.time.is_some());
-    let (kind, level) = match &passage.block.content {
-        Content::Heading { level, .. } => (1.0, f32::from(*level)),
-        Content::Paragraph(_) => (0.0, 0.0),
-        Content::Figure(_) => (2.0, 0.0),
-        Content::Table(_) => (3.0, 0.0),
-        Content::Code { .. } => (4.0, 0.0),
-        Content::Embed(_) => (5.0, 0.0),
-        Content::Math(_) => (6.0, 0.0),
-        Content::Rule => (7.0, 0.0),
-    };
-    row.add("kind", kind);
-    row.add("level", level);
-    row.add("role", match t.role { Role::Text => 0.0, Role::Caption => 1.0, Role::Item => 2.0, Role::Control => 3.0 });
-    let frames = &passage.block.frames;
-    row.add("lists", frames.iter().filter(|f| matches!(f.kind, FrameKind::Item { .. })).count() as f32);
-    row.flag("numbered", frames.iter().any(|f| matches!(f.kind, FrameKind::NumberedList { .. })));
-    row.flag("quoted", frames.iter().any(|f| f.kind == FrameKind::Quote));
-    let first = text.trim_start().chars().next();
-    row.flag("starts_lower", first.is_some_and(char::is_lowercase));
-    row.flag("starts_other", first.is_some_and(|c| !c.is_alphanumeric()));
-    row.flag("ends_colon", text.trim_end().ends_with([':', '：']));
-    row.flag("has_address", text.contains("http") || text.contains("www.") || text.contains('@'));
-    row.flag("has_bar", text.contains(['|', '•', '·', '›', '»', '/']));
-    wordings(row, reading);
-    for (name, hints) in INLINE_HINTS {
-        row.flag(name, t.hints.intersects(*hints));
-    }
-}
-
-const INLINE_HINTS: &[(&str, Hints)] = &[
-    ("i_meta", Hints::META.union(Hints::AUTHOR)),
-    ("i_share", Hints::SHARE),
-    ("i_tags", Hints::TAGS),
-    ("i_caption", Hints::CAPTION.union(Hints::CREDIT)),
-    ("i_hidden", Hints::HIDDEN),
-    ("i_title", Hints::TITLE),
-];
-
-/// Families of wording, grouped where one alone is rare.
-const WORDINGS: &[(&str, Wording)] = &[
-    ("w_related", Wording::RELATED_HEADING.union(Wording::READ_ALSO).union(Wording::MOST_READ)),
-    ("w_ad", Wording::AD_LABEL.union(Wording::SPONSORED)),
-    ("w_letter", Wording::NEWSLETTER.union(Wording::SUBSCRIBE)),
-    ("w_account", Wording::ACCOUNT.union(Wording::PAYWALL).union(Wording::DONATE)),
-    ("w_app", Wording::APP),
-    ("w_share", Wording::SHARE.union(Wording::FOLLOW).union(Wording::LISTEN_PRINT)),
-    ("w_consent", Wording::CONSENT),
-    ("w_comment", Wording::COMMENT.union(Wording::POLL)),
-    ("w_legal", Wording::COPYRIGHT.union(Wording::LEGAL).union(Wording::CONTACT)),
-    ("w_tags", Wording::TAGS),
-    ("w_author", Wording::AUTHOR_BIO),
-    ("w_published", Wording::PUBLISHED.union(Wording::READING_TIME)),
-    ("w_more", Wording::READ_MORE),
-    ("w_nav", Wording::NAVIGATION.union(Wording::SEARCH).union(Wording::NEXT_PREVIOUS).union(Wording::CONTENTS)),
-    ("w_credit", Wording::CREDIT),
-    ("w_correction", Wording::CORRECTION),
-];
-
-fn wordings(row: &mut Row, reading: &Reading) {
-    for (name, family) in WORDINGS {
-        // 3: nothing but the phrase; 2: begins with it; 1: holds it.
-        let grade = match () {
-            () if reading.whole.intersects(*family) => 3.0,
-            () if reading.starts.intersects(*family) => 2.0,
-            () if reading.contains.intersects(*family) => 1.0,
-            () => 0.0,
-        };
-        row.add(name, grade);
-    }
-}
-
-fn place(row: &mut Row, passage: &Passage, containers: &Containers) {
-    let container = containers.get(passage.container);
-    row.add("depth", f32::from(container.depth));
-    row.add("tag", tag_class(container.tag));
-    for (name, distance) in HINT_NAMES.iter().zip(container.nearest) {
-        row.add(name, f32::from(distance));
-    }
-    let linked = containers.path(passage.container).position(|c| containers.get(c).href.is_some());
-    row.add("d_link", linked.map_or(f32::from(FAR), |d| (d as f32).min(f32::from(FAR))));
-}
-
-/// Elements by what they mostly hold; an order that trees can cut.
-fn tag_class(tag: Tag) -> f32 {
-    match tag {
-        Tag::P => 0.0,
-        Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => 1.0,
-        Tag::Blockquote | Tag::Pre | Tag::Figure | Tag::Dd | Tag::Dt => 2.0,
-        Tag::Td | Tag::Th | Tag::Table => 3.0,
-        Tag::Article | Tag::Main | Tag::Section | Tag::Body => 4.0,
-        Tag::Div | Tag::Center => 5.0,
-        Tag::Li => 6.0,
-        Tag::A | Tag::Other => 7.0,
-        Tag::Form | Tag::Fieldset | Tag::Label => 8.0,
-        _ => 9.0,
-    }
-}
 
 /// Levels up from `from` to the common container, and down from there to `to`.
 pub(crate) fn steps(containers: &Containers, from: ContainerId, to: ContainerId) -> (f32, f32) {

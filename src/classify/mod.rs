@@ -1,15 +1,26 @@
 //! [`Passage`]s in context → [`Verdict`]s: at once when a passage arrives, and again when the whole page is known.
 
+mod clues;
 mod context;
+mod decide;
 mod features;
+mod mass;
 mod model;
 mod overlap;
+mod own;
 mod page;
-pub(crate) mod rules;
+mod rules;
+mod topic;
+mod whole;
 
-use crate::container::Containers;
+use crate::block::Content;
+use crate::container::{ContainerId, Containers};
+use crate::label::{Label, Reason};
 use crate::passage::Judged;
-pub(crate) use context::{Clues, Context};
+use crate::tag::Tag;
+use rules::Near;
+pub(crate) use clues::{Clues, PageKind};
+pub(crate) use context::Context;
 pub(crate) use model::Model;
 pub(crate) use page::{Seen, rows};
 
@@ -36,21 +47,67 @@ impl Models {
         self.first.as_ref().map_or(0.0, |m| m.probability(row))
     }
 
-    /// The second decision's probabilities, one for each passage.
+    /// The second decision, one for each passage: to be cut at one half.
     pub(crate) fn second(&self, seen: &[Seen], containers: &Containers) -> Vec<f32> {
         let Some(model) = &self.second else { return seen.iter().map(|s| s.first).collect() };
-        rows(seen, containers, false).0.iter().map(|row| model.probability(row)).collect()
+        let probabilities: Vec<f32> = rows(seen, containers, false).0.iter().map(|row| model.probability(row)).collect();
+        decide::decide(seen, &probabilities)
     }
 }
 
-/// Brings together what is known of a passage when the page is complete.
-pub(crate) fn judge<'s>(seen: &'s Seen, probability: f32, _containers: &Containers) -> Judged<'s> {
-    Judged {
-        passage: &seen.passage,
-        text: seen.passage.text(),
-        reading: seen.glance.reading,
-        title_likeness: seen.glance.title_likeness,
-        probability,
-        cut: None,
+/// Brings together what is known of each passage when the page is complete: the probabilities, and what a rule cuts.
+pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Containers) -> Vec<Judged<'s>> {
+    let mut near = Near::default();
+    let mut section = Section::default();
+    seen.iter()
+        .zip(probabilities)
+        .map(|(one, &probability)| {
+            let cut = rules::judge(&one.passage, containers, &one.glance.reading, &near).and_then(|v| match v.label {
+                Label::Dropped(reason) => Some((reason, v.rule)),
+                Label::Content => None,
+            });
+            section.step(one, containers);
+            near.previous = one.glance.reading;
+            if matches!(one.passage.block.content, Content::Heading { .. }) {
+                near.heading = one.glance.reading;
+            }
+            Judged {
+                passage: &one.passage,
+                text: one.passage.text(),
+                reading: one.glance.reading,
+                title_likeness: one.glance.title_likeness,
+                probability,
+                section: section.reason,
+                cut,
+            }
+        })
+        .collect()
+}
+
+/// The section that a passage stands in, as far as its heading says that it is not the article's.
+#[derive(Debug, Default)]
+struct Section {
+    reason: Option<Reason>,
+    /// The element that holds the heading and its section.
+    element: Option<ContainerId>,
+    level: u8,
+}
+
+impl Section {
+    fn step(&mut self, one: &Seen, containers: &Containers) {
+        let at = one.passage.container;
+        let level = if let Content::Heading { level, .. } = one.passage.block.content { level } else { 0 };
+        let is_over = self.element.is_some_and(|e| !containers.holds(e, at)) || (level > 0 && level <= self.level);
+        if is_over {
+            *self = Self::default();
+        }
+        let Some(reason) = rules::section(&one.glance.reading, &one.passage) else { return };
+        let own = containers.get(at);
+        let around = own.parent.filter(|p| !matches!(containers.get(*p).tag, Tag::Body | Tag::Main | Tag::Article | Tag::Html));
+        *self = Self { reason: Some(reason), element: around, level };
+        if around.is_none() {
+            // The page's own column: the heading names its section for the list of cuts alone.
+            self.element = Some(at);
+        }
     }
 }

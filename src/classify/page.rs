@@ -3,6 +3,8 @@
 
 use super::context::{Glance, steps};
 use super::features::{Row, log};
+use super::mass::{Kin, Mass, Overall};
+use super::topic::Topic;
 use crate::block::Content;
 use crate::container::{ContainerId, Containers};
 use crate::lexicon::wording::Wording;
@@ -10,7 +12,7 @@ use crate::passage::Passage;
 use std::collections::HashMap;
 
 /// Containers above a block that are looked at.
-const LEVELS: usize = 6;
+pub(super) const LEVELS: usize = 6;
 /// Share of the page's mass; the deepest container that holds this much is taken for the article's.
 const MAIN_SHARE: f32 = 0.7;
 
@@ -23,36 +25,15 @@ pub(crate) struct Seen {
     pub(crate) first: f32,
 }
 
-/// Sums over a container or template.
-#[derive(Clone, Copy, Debug, Default)]
-struct Mass {
-    mass: f32,
-    words: f32,
-    blocks: f32,
-    probability: f32,
-    link_words: f32,
-    good: f32,
-}
-
-impl Mass {
-    fn add(&mut self, seen: &Seen) {
-        let t = &seen.passage.traits;
-        self.mass += seen.first * t.words;
-        self.words += t.words;
-        self.blocks += 1.0;
-        self.probability += seen.first;
-        self.link_words += t.words * t.link_density();
-        self.good += f32::from(u8::from(seen.glance.good && seen.first > 0.5));
-    }
-}
-
-/// The rows of the second decision, one for each passage, and the features' names when asked for.
+/// The rows of the second decision, one for each passage: what the first saw of the passage itself, then what is added here,
+/// whose names are given when asked for.
 pub(crate) fn rows(seen: &[Seen], containers: &Containers, named: bool) -> (Vec<Vec<f32>>, Option<Vec<&'static str>>) {
     let page = Page::new(seen, containers);
     let mut names = None;
     let rows = (0..seen.len())
         .map(|i| {
-            let mut row = Row { values: Vec::with_capacity(112), names: (named && names.is_none()).then(Vec::new) };
+            let mut row = Row { values: Vec::with_capacity(256), names: (named && names.is_none()).then(Vec::new) };
+            row.values.extend_from_slice(&seen[i].glance.row[..seen[i].glance.own]);
             page.row(i, &mut row);
             if names.is_none() {
                 names = row.names.take();
@@ -63,23 +44,33 @@ pub(crate) fn rows(seen: &[Seen], containers: &Containers, named: bool) -> (Vec<
     (rows, names)
 }
 
-struct Page<'p> {
-    seen: &'p [Seen],
-    containers: &'p Containers,
-    masses: Vec<Mass>,
-    paths: HashMap<u64, Mass>,
-    signatures: HashMap<u32, Mass>,
-    texts: HashMap<u64, u32>,
-    total: Mass,
-    main: Option<ContainerId>,
+pub(super) struct Page<'p> {
+    pub(super) seen: &'p [Seen],
+    pub(super) containers: &'p Containers,
+    pub(super) masses: Vec<Mass>,
+    pub(super) paths: HashMap<u64, Mass>,
+    pub(super) signatures: HashMap<u32, Mass>,
+    pub(super) texts: HashMap<u64, u32>,
+    pub(super) total: Mass,
+    pub(super) main: Option<ContainerId>,
     /// Mass before each passage.
-    before: Vec<f32>,
+    pub(super) before: Vec<f32>,
     /// For each passage the heading that it stands under.
-    heading: Vec<Option<usize>>,
+    pub(super) heading: Vec<Option<usize>>,
     /// Sums over what stands under each heading.
-    sections: HashMap<usize, Mass>,
-    first_good: Option<usize>,
-    last_good: Option<usize>,
+    pub(super) sections: HashMap<usize, Mass>,
+    pub(super) first_good: Option<usize>,
+    pub(super) last_good: Option<usize>,
+    pub(super) kin: HashMap<(Option<ContainerId>, u32), Kin>,
+    pub(super) topic: Topic,
+    /// For each passage the words between it and the nearest sure one before it, and after it.
+    pub(super) since_sure: Vec<f32>,
+    pub(super) until_sure: Vec<f32>,
+    /// Headings over other articles before each passage.
+    pub(super) relateds: Vec<f32>,
+    pub(super) overall: Overall,
+    /// The child of the main container that holds most.
+    pub(super) heaviest: Option<ContainerId>,
 }
 
 impl<'p> Page<'p> {
@@ -98,6 +89,13 @@ impl<'p> Page<'p> {
             sections: HashMap::new(),
             first_good: None,
             last_good: None,
+            kin: HashMap::new(),
+            topic: Topic::new(seen),
+            since_sure: Vec::with_capacity(seen.len()),
+            until_sure: vec![0.0; seen.len()],
+            relateds: Vec::with_capacity(seen.len()),
+            overall: Overall::default(),
+            heaviest: None,
         };
         let mut heading = None;
         for (i, one) in seen.iter().enumerate() {
@@ -121,6 +119,9 @@ impl<'p> Page<'p> {
             }
         }
         page.main = page.main_container();
+        page.gather_kin();
+        page.gather_sure();
+        page.overall = page.look_over();
         page
     }
 
@@ -139,6 +140,9 @@ impl<'p> Page<'p> {
         self.position(row, i);
         self.neighbours(row, i);
         self.section(row, i);
+        self.branch(row, i);
+        self.list(row, one);
+        self.whole(row, i);
     }
 
     fn levels(&self, row: &mut Row, one: &Seen) {
@@ -229,27 +233,10 @@ impl<'p> Page<'p> {
     }
 }
 
-/// What the first decision saw of the block itself, as far as the second needs it again.
+/// What the first decision made of the block.
 fn own(row: &mut Row, one: &Seen) {
-    let t = &one.passage.traits;
     row.add("first", one.first);
-    row.add("words", log(t.words));
-    row.add("link_density", t.link_density());
-    row.add("sentence_ends", log(t.sentence_ends as f32));
-    row.flag("ends_sentence", t.ends_sentence);
-    row.add("stop_share", t.stop_words as f32 / t.words.max(0.5));
-    row.add("bold_share", t.bold_share());
-    row.add("level", if let Content::Heading { level, .. } = one.passage.block.content { f32::from(level) } else { 0.0 });
-    row.add("kind", match one.passage.block.content {
-        Content::Heading { .. } => 1.0,
-        Content::Paragraph(_) => 0.0,
-        Content::Table(_) => 3.0,
-        Content::Code { .. } => 4.0,
-        _ => 5.0,
-    });
-    row.flag("item", t.role == crate::passage::Role::Item);
     row.add("title_likeness", one.glance.title_likeness);
-    row.flag("says_related", one.glance.reading.starts.intersects(Wording::RELATED_HEADING | Wording::MOST_READ | Wording::READ_ALSO));
 }
 
 const NEIGHBOURS: &[(isize, [&str; 2])] = &[

@@ -23,6 +23,17 @@ impl Line {
         !self.inline.text.is_empty()
     }
 
+    /// Whether the line is one link so far, with a picture and several words.
+    pub(super) fn is_card(&self) -> bool {
+        let marks = &self.inline.marks;
+        let starts = matches!(marks.first(), Some(Mark { at: 0, kind: MarkKind::Open(Style::Link(_)) }));
+        let ends = marks.iter().filter(|m| m.kind == MarkKind::Close).count();
+        let opens = marks.iter().filter(|m| matches!(m.kind, MarkKind::Open(_))).count();
+        let has_picture = marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_)));
+        // The outermost style, the link, is still open.
+        starts && ends < opens && has_picture && self.inline.text.contains(' ')
+    }
+
     pub(super) fn len(&self) -> usize {
         self.inline.text.len()
     }

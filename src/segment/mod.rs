@@ -143,7 +143,7 @@ impl Segmenter {
 
     fn open(&mut self, tag: Tag, attributes: &Attributes) {
         self.elements += 1;
-        if self.skipped > 0 || element::is_skipped(tag, attributes) || (self.code.is_some() && element::is_line_number(attributes)) {
+        if self.skipped > 0 || (element::is_skipped(tag, attributes) && !self.is_stray_head(tag)) || (self.code.is_some() && element::is_line_number(attributes)) {
             self.skipped += 1;
             return;
         }
@@ -195,6 +195,11 @@ impl Segmenter {
             math.in_annotation |= tag == Tag::Other && attributes.get("encoding").is_some_and(|e| e.contains("tex"));
         }
         self.open.push(open);
+    }
+
+    /// Browsers ignore a second `<head>`, in the body; often nothing closes it.
+    fn is_stray_head(&self, tag: Tag) -> bool {
+        tag == Tag::Head && self.open.iter().any(|o| o.tag == Tag::Body)
     }
 
     fn void(&mut self, tag: Tag, attributes: &Attributes) {
@@ -287,6 +292,10 @@ impl Segmenter {
             Tag::Picture => self.picture = None,
             Tag::Table => self.end_table(),
             _ => self.table_part(tag, &Attributes::default(), false),
+        }
+        // Cards side by side: a link around a picture and its title, with nothing but such links in the line.
+        if tag == Tag::A && self.code.is_none() && self.line.is_card() {
+            self.end_line();
         }
         let Some(open) = self.open.pop() else { return };
         if let Some(math) = &mut self.math {

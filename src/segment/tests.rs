@@ -90,3 +90,8 @@ fn code_keeps_its_white_space() {
 fn what_is_not_text_is_left_out() {
     assert_eq!(cut("<p>a</p><script>b</script><style>c</style><svg><text>d</text></svg><template>e</template><p>g"), ["p: a", "p: g"]);
 }
+
+#[test]
+fn a_second_head_hides_nothing() {
+    assert_eq!(cut("<html><head><title>t</title></head><body><head><p>a</p>"), ["p: a"]);
+}

@@ -11,6 +11,8 @@ use std::collections::HashSet;
 
 /// Probability from which a passage counts as text.
 const KEEP: f32 = 0.5;
+/// The same under a heading that says its section is not the article's.
+const SECTION_KEEP: f32 = 0.75;
 /// Words; with less text the page's best guess is taken.
 const MIN_ARTICLE: f32 = 20.0;
 /// Share of words in common with the page's title.
@@ -36,7 +38,9 @@ pub(crate) struct Plan {
 }
 
 /// Decides the main article.
-pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> Plan {
+///
+/// `settled` says of the first passages whether they are in it: that was decided before.
+pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, settled: &[bool]) -> Plan {
     let mut plan = Plan::default();
     let threshold = threshold(judged, parts, &mut plan);
     let start = judged.iter().enumerate().position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0).unwrap_or(0);
@@ -44,13 +48,19 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> 
     let mut text_count = 0;
     for (i, one) in judged.iter().enumerate() {
         let fate = match parts.places[i] {
+            _ if settled.get(i) == Some(&true) => None,
             Place::Body(_) => continue,
             Place::Head(_) => Some((Reason::Related, "split/card")),
             Place::Label => Some((Reason::Related, "split/label")),
             Place::Sponsored => Some((Reason::Advertisement, "split/sponsored")),
-            Place::Main => fate(i, one, page, &mut plan, Progress { threshold, start, text_count }),
+            Place::Main => fate(i, one, page, &mut plan, Progress { threshold, start, text_count })
+                .or_else(|| (settled.get(i) == Some(&false)).then(|| (reason_of(one, page), "model/first"))),
         };
         let fate = fate.or_else(|| {
+            if settled.get(i).is_some() {
+                texts.insert(one.text.trim().to_owned());
+                return None;
+            }
             let is_second = one.traits().words >= MIN_DUPLICATE && !one.is_picture() && !texts.insert(one.text.trim().to_owned());
             is_second.then_some((Reason::Duplicate, "duplicate"))
         });
@@ -62,7 +72,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> 
             }
         }
     }
-    pictures(judged, parts, page, &mut plan);
+    pictures(judged, parts, page, &mut plan, settled.len());
     trailing_headings(judged, &mut plan);
     plan.cut.sort_unstable_by_key(|c| c.0);
     plan
@@ -106,13 +116,18 @@ fn fate(i: usize, one: &Judged<'_>, page: &Page<'_>, plan: &mut Plan, at: Progre
         plan.head.push(i);
         return Some((Reason::Metadata, "head/title"));
     }
-    if let Some(reason) = one.cut {
-        return Some((reason, "rule"));
+    if one.cut.is_some() {
+        return one.cut;
     }
     let near_start = i + 12 >= at.start;
     if is_top && near_start && is_meta(one, page) {
         plan.head.push(i);
         return Some((Reason::Metadata, "head/line"));
+    }
+    if let Some(reason) = one.section
+        && one.probability < SECTION_KEEP
+    {
+        return Some((reason, "section"));
     }
     (one.probability < at.threshold).then_some((reason_of(one, page), "model/page"))
 }
@@ -163,14 +178,14 @@ fn reason_of(one: &Judged<'_>, page: &Page<'_>) -> Reason {
 }
 
 /// Keeps pictures and embeds that stand in or right at the text, in its element.
-fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan) {
+fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan, settled: usize) {
     let (Some(&first), Some(&last)) = (plan.main.first(), plan.main.last()) else { return };
     let home = plan.main.iter().map(|&i| judged[i].passage.container).reduce(|a, b| page.containers.common(a, b).unwrap_or(a));
     let kept: HashSet<usize> = plan.main.iter().copied().collect();
     let body: HashSet<_> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
     let is_kept = |i: usize| -> bool {
         let one = &judged[i];
-        if !in_main(parts, i) || !is_visual(one) || one.cut.is_some() {
+        if i < settled || !in_main(parts, i) || !is_visual(one) || one.cut.is_some() {
             return false;
         }
         let container = page.containers.get(one.passage.container);

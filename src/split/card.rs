@@ -96,7 +96,8 @@ fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
     if !item.headline.text.is_empty() {
         return item.headline.text.clone();
     }
-    let lines: Vec<&Judged<'_>> = judged[item.passages.clone()].iter().filter(|j| !j.is_picture() && (1.5..=45.0).contains(&j.traits().words)).collect();
+    let is_line = |j: &&Judged<'_>| !j.is_picture() && (1.5..=45.0).contains(&j.traits().words) && j.reading.whole.is_empty();
+    let lines: Vec<&Judged<'_>> = judged[item.passages.clone()].iter().filter(is_line).collect();
     let alt = match &judged[item.headline.at].passage.block.content {
         Content::Figure(figure) => figure.images.first().map(|i| i.alt.to_string()).unwrap_or_default(),
         _ => String::new(),
@@ -185,7 +186,9 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
     }
     let is_short = part.split_whitespace().count() <= 14;
     if is_short && let Some((place, date)) = date::find(part, page.lang, page.now) {
-        take_date(part, place, Some(date.to_string()), card);
+        // What the page says to machines is nearer than a guess from "yesterday".
+        let stated = one.traits().time.as_deref().and_then(|t| date::parse(t, page.lang, page.now));
+        take_date(part, place, stated.unwrap_or(date).to_string(), card);
         return;
     }
     if one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE)) {
@@ -212,22 +215,25 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
     }
 }
 
-/// Cuts a date out of a line; what is left names the source or the author.
-fn take_date(line: &str, place: Range<usize>, iso: Option<String>, card: &mut Card) {
+/// Cuts a date out of a line; what is left on either side names the source or the author.
+fn take_date(line: &str, place: Range<usize>, iso: String, card: &mut Card) {
     if card.published_text.is_none() {
-        card.published = iso;
+        card.published = Some(iso);
         card.published_text = line.get(place.clone()).map(|t| t.trim().to_owned());
     }
-    let before = line.get(..place.start).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-    if before.is_empty() {
-        return;
-    }
-    if byline::is_byline(before) {
-        if card.byline.is_empty() {
-            card.byline = byline::parse(before);
+    for rest in [line.get(..place.start), line.get(place.end..)] {
+        let rest = rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+        if rest.is_empty() || date::is_date_line(rest) {
+            continue;
         }
-    } else if card.source.is_none() && before.split_whitespace().count() <= 5 && !date::is_date_line(before) {
-        card.source = Some(before.to_owned());
+        let names = byline::parse(rest);
+        if byline::is_byline(rest) && !names.is_empty() {
+            if card.byline.is_empty() {
+                card.byline = names;
+            }
+        } else if card.source.is_none() && rest.split_whitespace().count() <= 5 && wording::read(rest).whole.is_empty() {
+            card.source = Some(rest.to_owned());
+        }
     }
 }
 
@@ -240,7 +246,9 @@ fn says_paid(text: &str) -> bool {
 
 /// Marked as paid for, or leading through an exchange of adverts.
 fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let marked = judged[item.passages.clone()].iter().any(|j| {
+    // A text may have adverts inside.
+    let head = judged[item.passages.clone()].iter().take_while(|j| !is_text(j) || j.traits().words < 20.0);
+    let marked = head.into_iter().any(|j| {
         j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL)
             || (j.traits().words <= 8.0 && j.reading.starts.intersects(Wording::SPONSORED))
             || (j.traits().words <= 40.0 && says_paid(&j.text))

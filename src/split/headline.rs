@@ -19,6 +19,10 @@ const MIN_LINK_DENSITY: f32 = 0.42;
 /// Containers above a headline that make up its place in a template.
 const LEVELS: usize = 4;
 
+/// In the addresses of buttons that share the page.
+const SHARES: [&str; 10] =
+    ["sharer", "/share?", "/share.php", "intent/tweet", "sharearticle", "shareArticle", "//wa.me", "api.whatsapp", "t.me/share", "/login"];
+
 /// A passage that leads to another article.
 #[derive(Clone, Debug)]
 pub(super) struct Headline {
@@ -55,10 +59,14 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
         return None;
     }
     let container = page.containers.get(one.passage.container);
-    if container.distance(Hints::TAGS) < 2 || (container.distance(Hints::SHARE) < 3 && !one.is_heading()) {
+    let is_short = traits.words < 6.0;
+    if is_short && container.distance(Hints::TAGS) < 2 || (is_short && container.distance(Hints::SHARE) < 3 && !one.is_heading()) {
         return None;
     }
     let url = page.base.web(href)?;
+    if SHARES.iter().any(|s| url.as_str().contains(s)) {
+        return None;
+    }
     let target = normal(url.as_str());
     Some(Headline { at, target, url: url.into(), text, make: make(one, page) })
 }

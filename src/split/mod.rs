@@ -58,10 +58,10 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     let mut parts = Parts { places: vec![Place::Main; judged.len()], ..Parts::default() };
     let headlines = headline::find(judged, page);
     let modules = module::group(judged, &headlines, page);
-    let outside = module::outside_words(judged, &modules);
+    let prose = module::Prose::new(judged);
     let mut taken = vec![false; judged.len()];
     for module in modules {
-        take(module, judged, page, outside, &mut taken, &mut parts);
+        take(module, judged, page, &prose, &mut taken, &mut parts);
     }
     line::read_also(judged, page, &mut taken, &mut parts);
     order(judged, &mut parts);
@@ -69,8 +69,8 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
 }
 
 /// Turns a module's items into articles.
-fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, outside: f32, taken: &mut [bool], parts: &mut Parts) {
-    let Some(role) = module::role(&module, judged, page, outside) else { return };
+fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &module::Prose, taken: &mut [bool], parts: &mut Parts) {
+    let Some(role) = module::role(&module, judged, page, prose) else { return };
     let main = role.main(&module, judged, page);
     for (nth, item) in module.items.iter().enumerate() {
         if item.passages.clone().any(|i| taken[i]) {

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// Words; an item with less has no text of its own.
 const MIN_BODY: f32 = 45.0;
+/// Words of text that may stand before an item's title: a standfirst, a kicker.
+const MAX_BEFORE_TITLE: f32 = 30.0;
 /// Words; items with more on average are no comments and no menus.
 const LONG_BODY: f32 = 120.0;
 /// Words; a page with less outside its items is made of them.
@@ -80,8 +82,15 @@ pub(super) fn group(judged: &[Judged<'_>], headlines: &[Headline], page: &Page<'
         makes[i].push(headline);
     }
     let mut modules: Vec<Module> = makes.into_iter().flat_map(|make| modules_of(&make, judged, page)).collect();
-    // Full texts first: their links and lists are theirs.
-    modules.sort_by_key(|m| (std::cmp::Reverse(m.items.iter().map(|i| i.passages.len()).max()), m.items.first().map(|i| i.passages.start)));
+    // Full texts first: their links and lists are theirs. Of links to the same items, those with a text name them best.
+    modules.sort_by_key(|m| {
+        let first = m.items.first();
+        (
+            std::cmp::Reverse(m.items.iter().map(|i| i.passages.len()).max()),
+            first.map(|i| i.passages.start),
+            first.map(|i| (i.headline.text.is_empty(), !judged[i.headline.at].is_heading())),
+        )
+    });
     modules
 }
 
@@ -109,13 +118,19 @@ fn module(mut group: Vec<(ContainerId, &Headline)>, judged: &[Judged<'_>], page:
     let items: Vec<Item> = group
         .into_iter()
         .zip(ranges)
-        .filter(|(_, range)| !range.is_empty())
+        .filter(|((_, headline), range)| !range.is_empty() && opens(headline, range, judged))
         .map(|((extent, headline), passages)| Item { headline: headline.clone(), extent, passages })
         .collect();
     let first = items.first()?.passages.start;
     let labels = labels(first, judged, page);
     let named_related = labels.iter().any(|&l| is_related_label(&judged[l]));
     Some(Module { items, labels, named_related, flat })
+}
+
+/// Whether a headline stands before its item's text: a link at the text's end is no title.
+fn opens(headline: &Headline, range: &Range<usize>, judged: &[Judged<'_>]) -> bool {
+    let before: f32 = judged[range.start..headline.at].iter().filter(|j| is_text(j)).map(|j| j.traits().words).sum();
+    before <= MAX_BEFORE_TITLE
 }
 
 fn is_related_label(one: &Judged<'_>) -> bool {
@@ -201,14 +216,32 @@ fn labels(first: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Vec<usize> {
     labels
 }
 
-/// Words of likely article text that are in no item.
-pub(super) fn outside_words(judged: &[Judged<'_>], modules: &[Module]) -> f32 {
-    let mut inside = vec![false; judged.len()];
-    for item in modules.iter().filter(|m| m.items.len() > 1).flat_map(|m| &m.items) {
-        inside[item.passages.clone()].iter_mut().for_each(|i| *i = true);
+/// Likely article text, summed up to each passage.
+pub(super) struct Prose(Vec<f32>);
+
+impl Prose {
+    pub(super) fn new(judged: &[Judged<'_>]) -> Self {
+        let mut sum = 0.0;
+        let sums = judged.iter().map(|one| {
+            sum += if one.cut.is_some() { 0.0 } else { one.probability.powi(2) * one.traits().words };
+            sum
+        });
+        Self(std::iter::once(0.0).chain(sums).collect())
     }
-    let text = |(i, one): (usize, &Judged<'_>)| if inside[i] || one.cut.is_some() { 0.0 } else { one.probability.powi(2) * one.traits().words };
-    judged.iter().enumerate().map(text).sum()
+
+    fn of(&self, range: &Range<usize>) -> f32 {
+        self.0[range.end] - self.0[range.start]
+    }
+
+    /// Words of likely text that are in none of the module's items.
+    fn outside(&self, module: &Module) -> f32 {
+        self.0.last().copied().unwrap_or(0.0) - module.items.iter().map(|i| self.of(&i.passages)).sum::<f32>()
+    }
+}
+
+/// Links amid a text are no items: flat ones need headings or a name over them.
+fn is_list(module: &Module, judged: &[Judged<'_>]) -> bool {
+    !module.flat || module.named_related || module.items.iter().all(|i| judged[i.headline.at].is_heading() || i.passages.len() == 1)
 }
 
 fn words(judged: &[Judged<'_>], item: &Item) -> f32 {
@@ -220,17 +253,16 @@ fn is_text(one: &Judged<'_>) -> bool {
 }
 
 /// What a module is to the page; `None` for menus, tags, comments, and what is content itself.
-pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, outside: f32) -> Option<Role> {
+pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> Option<Role> {
     let n = module.items.len();
+    let outside = prose.outside(module);
     let bodies: Vec<f32> = module.items.iter().map(|i| words(judged, i)).collect();
     let full = bodies.iter().filter(|w| **w >= MIN_BODY).count();
     let near = |hints| {
         let close = module.items.iter().filter(|i| page.containers.get(judged[i.headline.at].passage.container).distance(hints) < FAR).count();
         close * 2 > n
     };
-    // Links amid a text are no items: flat ones need headings or a name over them.
-    let is_list = module.named_related || module.items.iter().all(|i| judged[i.headline.at].is_heading() || i.passages.len() == 1);
-    if module.flat && !is_list {
+    if !is_list(module, judged) {
         return None;
     }
     let is_long = bodies.iter().sum::<f32>() / n as f32 > LONG_BODY;
