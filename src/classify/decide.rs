@@ -24,7 +24,8 @@ pub(crate) fn decide(seen: &[Seen], second: &[f32]) -> Vec<f32> {
 
 /// The cut, from the F1 that the page's best choice of passages can hope for: one half from .88 on, .2 where it is .5.
 fn best_cut(seen: &[Seen], second: &[f32]) -> f32 {
-    let mut likely: Vec<(f32, f32)> = seen.iter().zip(second).filter(|(s, _)| is_text(s)).map(|(s, &p)| (p, s.passage.traits.words)).collect();
+    let mut likely: Vec<(f32, f32)> =
+        seen.iter().zip(second).filter(|(s, _)| is_text(s)).map(|(s, &p)| (p, s.passage.traits.words)).collect();
     likely.sort_by(|a, b| b.0.total_cmp(&a.0));
     let expected: f32 = likely.iter().map(|(p, words)| p * words).sum();
     let (mut right, mut shown, mut best) = (0.0, 0.0, 0.0);

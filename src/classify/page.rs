@@ -129,7 +129,10 @@ impl<'p> Page<'p> {
     fn main_container(&self) -> Option<ContainerId> {
         let enough = self.total.mass * MAIN_SHARE;
         // Children's ids are above their parents'.
-        (0..self.masses.len()).rev().map(|i| ContainerId(i as u32)).find(|c| self.total.mass > 0.0 && self.masses[c.0 as usize].mass >= enough)
+        (0..self.masses.len())
+            .rev()
+            .map(|i| ContainerId(i as u32))
+            .find(|c| self.total.mass > 0.0 && self.masses[c.0 as usize].mass >= enough)
     }
 
     fn row(&self, i: usize, row: &mut Row) {

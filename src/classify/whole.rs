@@ -104,7 +104,13 @@ impl Page<'_> {
     /// The list of like items that the passage stands in, if any.
     pub(super) fn list(&self, row: &mut Row, one: &Seen) {
         let of = |c: ContainerId| self.kin.get(&(self.containers.get(c).parent, self.containers.get(c).signature)).map(|k| (c, k));
-        let widest = self.containers.path(one.passage.container).take(LEVELS).filter_map(of).filter(|(_, k)| k.count >= 3.0).max_by(|a, b| a.1.count.total_cmp(&b.1.count));
+        let widest = self
+            .containers
+            .path(one.passage.container)
+            .take(LEVELS)
+            .filter_map(of)
+            .filter(|(_, k)| k.count >= 3.0)
+            .max_by(|a, b| a.1.count.total_cmp(&b.1.count));
         let kin = widest.map(|w| *w.1).unwrap_or_default();
         let item = widest.map_or(Mass::default(), |(c, _)| self.masses[c.0 as usize]);
         row.add("kin_count", log(kin.count));
