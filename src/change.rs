@@ -42,7 +42,7 @@ pub enum Change {
         /// All that is known of it.
         metadata: Box<Metadata>,
     },
-    /// Blocks up to this one, and the article's metadata, will not change any more.
+    /// Blocks up to this one will not change any more: what cannot take back may be written.
     Settle {
         /// The article.
         article: ArticleId,

@@ -70,6 +70,8 @@ pub(crate) struct Container {
     pub(crate) element: Option<Box<str>>,
     /// The last word of `itemtype`, such as `NewsArticle`.
     pub(crate) item_type: Option<Box<str>>,
+    /// Its class or id, or that of an element around it, is one that ad blockers hide on every site.
+    pub(crate) is_ad: bool,
 }
 
 /// All containers of a page.
@@ -83,6 +85,7 @@ impl Containers {
     pub(crate) fn add(&mut self, mut container: Container) -> ContainerId {
         let parent = container.parent.map(|p| self.get(p));
         container.depth = parent.map_or(0, |p| p.depth.saturating_add(1));
+        container.is_ad |= parent.is_some_and(|p| p.is_ad);
         container.nearest = parent.map_or([FAR; FAMILIES], |p| p.nearest.map(|d| (d + 1).min(FAR)));
         for (i, distance) in container.nearest.iter_mut().enumerate() {
             if container.hints.bits() >> i & 1 == 1 {
@@ -150,6 +153,7 @@ impl Container {
             href: None,
             element: None,
             item_type: None,
+            is_ad: false,
         }
     }
 

@@ -45,5 +45,5 @@ pub use settings::{Limits, Settings};
 pub mod content {
     pub use crate::article::LeadImage;
     pub use crate::block::*;
-    pub use crate::outline::{Entry, Note, Page, Removed};
+    pub use crate::outline::{Decision, Entry, Note, Page, Removed};
 }

@@ -2,8 +2,9 @@
 
 use crate::article::{ArticleId, Confidence, Metadata, Role};
 use crate::block::{Block, BlockId, Direction};
-use crate::label::Reason;
+use crate::label::{Reason, Verdict};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The page and everything that was found in it and cut from it.
@@ -15,6 +16,8 @@ pub struct Outline {
     pub articles: Vec<Entry>,
     /// What was cut, in the page's order.
     pub removed: Vec<Removed>,
+    /// The decision about each block, in the page's order; empty unless [`Settings::explain`](crate::Settings) is set.
+    pub decisions: Vec<Decision>,
     /// What the caller should know: limits reached, a truncated page, a guessed charset.
     pub notes: Vec<Note>,
 }
@@ -71,6 +74,27 @@ pub struct Removed {
     pub block: Option<Rc<Block>>,
     /// The shown block that it followed in the page, and that block's article: the place to restore it to.
     pub after: Option<(ArticleId, BlockId)>,
+}
+
+/// How one block was decided.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Decision {
+    /// Which block.
+    pub block: BlockId,
+    /// The article that it is in.
+    pub article: Option<ArticleId>,
+    /// What it was taken for, the rule that won, and how sure that is.
+    #[serde(flatten)]
+    pub verdict: Verdict,
+    /// The probability that it is text of the main article when it arrived, before what follows was known.
+    pub first: f32,
+    /// The same with the whole page known.
+    pub second: f32,
+    /// The start of its text.
+    pub text: String,
+    /// What the first decision saw, by name; see `src/classify/context.rs`.
+    pub features: BTreeMap<&'static str, f32>,
 }
 
 /// Something the caller should know that is not an error.

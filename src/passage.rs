@@ -183,7 +183,9 @@ pub(crate) struct Judged<'p> {
     pub(crate) reading: Reading,
     /// How alike its text is to the page's title, 0 to 1.
     pub(crate) title_likeness: f32,
-    /// That it is text of the page's article, 0 to 1.
+    /// That it is text of an article, 0 to 1, by itself and what came before it.
+    pub(crate) first: f32,
+    /// That it is text of the page's article, 0 to 1, with the whole page known.
     pub(crate) probability: f32,
     /// What the heading over it says that its section is, where that is not the article's.
     pub(crate) section: Option<Reason>,

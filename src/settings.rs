@@ -14,6 +14,8 @@ pub struct Settings {
     pub content_type: Option<String>,
     /// The moment that "an hour ago" counts from, in seconds since 1970-01-01T00:00:00Z.
     pub now: Option<i64>,
+    /// Whether the outline explains the decision about each block.
+    pub explain: bool,
     /// What the core may keep.
     pub limits: Limits,
 }
@@ -80,6 +82,13 @@ impl Settings {
     #[must_use]
     pub fn with_now(mut self, seconds: i64) -> Self {
         self.now = Some(seconds);
+        self
+    }
+
+    /// Asks for an explanation of each decision in the outline: costs time and memory, changes no result.
+    #[must_use]
+    pub fn with_explanations(mut self) -> Self {
+        self.explain = true;
         self
     }
 

@@ -265,6 +265,7 @@ fn outline(s: &str) -> Outline {
         page: Page { url: Some(s.into()), title: Some(s.into()), site_name: Some(s.into()), lang: Some(s.into()), dir: None, charset: s.into(), confidence: Confidence::Low },
         articles: vec![entry(0, Role::Main), entry(1, Role::Related)],
         removed: vec![Removed { id: BlockId(99), reason: Reason::Hidden, rule: "hidden/attribute", text: s.into(), bytes: s.len(), block: None, after: None }],
+        decisions: vec![],
         notes: vec![],
     }
 }

@@ -109,15 +109,18 @@ impl Clues {
 
     /// What kind of page it may be.
     pub(super) fn kind(&self, row: &mut Row) {
-        row.add("page_kind", match self.kind {
-            PageKind::Article => 0.0,
-            PageKind::Media => 1.0,
-            PageKind::Unknown => 2.0,
-            PageKind::Site => 3.0,
-            PageKind::Forum => 4.0,
-            PageKind::Listing => 5.0,
-            PageKind::Product => 6.0,
-        });
+        row.add(
+            "page_kind",
+            match self.kind {
+                PageKind::Article => 0.0,
+                PageKind::Media => 1.0,
+                PageKind::Unknown => 2.0,
+                PageKind::Site => 3.0,
+                PageKind::Forum => 4.0,
+                PageKind::Listing => 5.0,
+                PageKind::Product => 6.0,
+            },
+        );
         let shape = &self.address;
         row.add("url_depth", if shape.known { shape.depth } else { -1.0 });
         row.add("url_hyphens", shape.hyphens);

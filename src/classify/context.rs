@@ -108,6 +108,11 @@ impl Context {
         self.clues = clues;
     }
 
+    /// Whether the page's title came as a heading.
+    pub(crate) fn title_seen(&self) -> bool {
+        self.title_seen
+    }
+
     /// Whether the page has shown several blocks of running text, those of a `noscript` not counted.
     pub(crate) fn has_text(&self) -> bool {
         self.good - self.good_noscript >= 3.0

@@ -2,13 +2,16 @@
 
 mod clues;
 mod context;
+mod decide;
 mod features;
+mod mass;
 mod model;
 mod overlap;
 mod own;
 mod page;
 mod rules;
 mod topic;
+mod whole;
 
 use crate::block::Content;
 use crate::container::{ContainerId, Containers};
@@ -44,10 +47,11 @@ impl Models {
         self.first.as_ref().map_or(0.0, |m| m.probability(row))
     }
 
-    /// The second decision's probabilities, one for each passage.
+    /// The second decision, one for each passage: to be cut at one half.
     pub(crate) fn second(&self, seen: &[Seen], containers: &Containers) -> Vec<f32> {
         let Some(model) = &self.second else { return seen.iter().map(|s| s.first).collect() };
-        rows(seen, containers, false).0.iter().map(|row| model.probability(row)).collect()
+        let probabilities: Vec<f32> = rows(seen, containers, false).0.iter().map(|row| model.probability(row)).collect();
+        decide::decide(seen, &probabilities)
     }
 }
 
@@ -72,6 +76,7 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
                 text: one.passage.text(),
                 reading: one.glance.reading,
                 title_likeness: one.glance.title_likeness,
+                first: one.first,
                 probability,
                 section: section.reason,
                 cut,
@@ -97,7 +102,7 @@ impl Section {
         if is_over {
             *self = Self::default();
         }
-        let Some(reason) = rules::section(&one.glance.reading, &one.passage) else { return };
+        let Some(reason) = rules::section(&one.glance.reading, &one.passage).filter(|r| level > 0 && *r != Reason::Advertisement) else { return };
         let own = containers.get(at);
         let around = own.parent.filter(|p| !matches!(containers.get(*p).tag, Tag::Body | Tag::Main | Tag::Article | Tag::Html));
         *self = Self { reason: Some(reason), element: around, level };

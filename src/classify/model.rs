@@ -1,18 +1,21 @@
 //! Boosted regression trees, read from a compact table: one probability for one row of features.
 //!
-//! The trees are grown by `cargo xtask train` (LightGBM) and written by it in this form, all numbers little-endian:
-//! `u16` number of features, `u16` number of trees, `f32` scale of the leaves; then for each tree `u8` number of inner nodes and
-//! for each of them in pre-order: `u8` feature, `f16` threshold (go left where the value is at most that), and one `i16` for
-//! each side: a node's index, or the leaf's value when negative (`-1 - n`, where n indexes the tree's leaves); then the leaves,
-//! `i16` each, to be multiplied by the scale.
+//! The trees are grown by `train/train.py` (LightGBM) and written by it in this form, all numbers little-endian: `u16` number of
+//! features, `u16` number of trees, `u16` number of inner nodes, `f32` scale of the leaves; then in columns, which compress best: for
+//! every node of every tree in pre-order `u8`, the feature it asks or [`LEAF`]; for every inner node the high byte of its threshold
+//! (`f16`; go left where the value is at most that), then all the low bytes; for every leaf `i8`, to be multiplied by the scale.
+
+/// Marks a leaf among the features.
+const LEAF: u8 = 255;
+/// Nodes on the way to a leaf; deeper tables are damaged.
+const MAX_DEPTH: usize = 256;
 
 /// A forest of small trees.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
-    features: usize,
     nodes: Vec<Node>,
     /// The first node of each tree.
-    roots: Vec<u32>,
+    roots: Vec<Side>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -32,42 +35,23 @@ impl Model {
     /// Reads the table; `None` where it is damaged.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         let mut at = Reader(bytes);
-        let features = usize::from(at.u16()?);
-        let trees = at.u16()?;
+        let (features, trees, inner) = (at.u16()?, at.u16()?, usize::from(at.u16()?));
         let scale = at.f32()?;
-        let mut model = Self { features, nodes: Vec::new(), roots: Vec::new() };
+        let leaves = inner + usize::from(trees);
+        let mut columns = Columns {
+            features: at.bytes(inner + leaves)?,
+            high: at.bytes(inner)?,
+            low: at.bytes(inner)?,
+            leaves: at.bytes(leaves)?,
+            count: features,
+            scale,
+        };
+        let mut model = Self { nodes: Vec::with_capacity(inner), roots: Vec::with_capacity(usize::from(trees)) };
         for _ in 0..trees {
-            model.tree(&mut at, scale)?;
+            let root = columns.node(&mut model.nodes, 0)?;
+            model.roots.push(root);
         }
-        at.0.is_empty().then_some(model)
-    }
-
-    fn tree(&mut self, at: &mut Reader<'_>, scale: f32) -> Option<()> {
-        let count = usize::from(at.u8()?);
-        let first = self.nodes.len() as u32;
-        let mut sides = Vec::with_capacity(count);
-        for _ in 0..count {
-            let feature = at.u8()?;
-            let threshold = at.f16()?;
-            sides.push([at.i16()?, at.i16()?]);
-            if usize::from(feature) >= self.features {
-                return None;
-            }
-            self.nodes.push(Node { feature, threshold, sides: [Side::Leaf(0.0); 2] });
-        }
-        let leaves = (0..=count).map(|_| at.i16().map(|v| f32::from(v) * scale)).collect::<Option<Vec<_>>>()?;
-        for (i, pair) in sides.into_iter().enumerate() {
-            for (side, value) in pair.into_iter().enumerate() {
-                self.nodes[first as usize + i].sides[side] = match usize::try_from(value) {
-                    // Children stand behind their parent, so that walking always ends.
-                    Ok(child) if child > i && child < count => Side::Node(first + child as u32),
-                    Ok(_) => return None,
-                    Err(_) => Side::Leaf(*leaves.get(usize::try_from(-1 - i32::from(value)).ok()?)?),
-                };
-            }
-        }
-        self.roots.push(first);
-        Some(())
+        (at.0.is_empty() && columns.features.is_empty()).then_some(model)
     }
 
     /// The probability for one row; missing features count as 0.
@@ -76,50 +60,87 @@ impl Model {
         1.0 / (1.0 + (-sum).exp())
     }
 
-    fn walk(&self, root: u32, row: &[f32]) -> f32 {
+    fn walk(&self, root: Side, row: &[f32]) -> f32 {
         let mut at = root;
         loop {
-            let Some(node) = self.nodes.get(at as usize) else { return 0.0 };
-            let value = row.get(usize::from(node.feature)).copied().unwrap_or(0.0);
-            match node.sides[usize::from(value > node.threshold)] {
-                Side::Node(next) => at = next,
+            match at {
                 Side::Leaf(value) => return value,
+                Side::Node(i) => {
+                    let Some(node) = self.nodes.get(i as usize) else { return 0.0 };
+                    let value = row.get(usize::from(node.feature)).copied().unwrap_or(0.0);
+                    at = node.sides[usize::from(value > node.threshold)];
+                }
             }
         }
     }
 }
 
+/// What is left of each column.
+struct Columns<'b> {
+    features: &'b [u8],
+    high: &'b [u8],
+    low: &'b [u8],
+    leaves: &'b [u8],
+    count: u16,
+    scale: f32,
+}
+
+impl Columns<'_> {
+    /// Reads a node and all below it.
+    fn node(&mut self, nodes: &mut Vec<Node>, depth: usize) -> Option<Side> {
+        let feature = next(&mut self.features)?;
+        if feature == LEAF {
+            let value = i8::from_le_bytes([next(&mut self.leaves)?]);
+            return Some(Side::Leaf(f32::from(value) * self.scale));
+        }
+        if u16::from(feature) >= self.count || depth > MAX_DEPTH {
+            return None;
+        }
+        let threshold = half(u16::from_le_bytes([next(&mut self.low)?, next(&mut self.high)?]));
+        let i = nodes.len();
+        nodes.push(Node { feature, threshold, sides: [Side::Leaf(0.0); 2] });
+        for side in 0..2 {
+            let below = self.node(nodes, depth + 1)?;
+            nodes[i].sides[side] = below;
+        }
+        Some(Side::Node(i as u32))
+    }
+}
+
+fn next(column: &mut &[u8]) -> Option<u8> {
+    let (&first, rest) = column.split_first()?;
+    *column = rest;
+    Some(first)
+}
+
+/// IEEE 754 half precision; the table holds no infinities.
+fn half(bits: u16) -> f32 {
+    let sign = if bits >> 15 == 1 { -1.0 } else { 1.0 };
+    let (exponent, fraction) = (i32::from(bits >> 10 & 31), f32::from(bits & 1023));
+    sign * if exponent == 0 { fraction * 2_f32.powi(-24) } else { (1024.0 + fraction) * 2_f32.powi(exponent - 25) }
+}
+
 struct Reader<'b>(&'b [u8]);
 
-impl Reader<'_> {
+impl<'b> Reader<'b> {
     fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
         let (head, rest) = self.0.split_first_chunk::<N>()?;
         self.0 = rest;
         Some(*head)
     }
 
-    fn u8(&mut self) -> Option<u8> {
-        self.take().map(|[b]| b)
+    fn bytes(&mut self, count: usize) -> Option<&'b [u8]> {
+        let (head, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(head)
     }
 
     fn u16(&mut self) -> Option<u16> {
         self.take().map(u16::from_le_bytes)
     }
 
-    fn i16(&mut self) -> Option<i16> {
-        self.take().map(i16::from_le_bytes)
-    }
-
     fn f32(&mut self) -> Option<f32> {
         self.take().map(f32::from_le_bytes)
-    }
-
-    /// IEEE 754 half precision; the table holds no infinities.
-    fn f16(&mut self) -> Option<f32> {
-        let bits = self.u16()?;
-        let sign = if bits >> 15 == 1 { -1.0 } else { 1.0 };
-        let (exponent, fraction) = (i32::from(bits >> 10 & 31), f32::from(bits & 1023));
-        Some(sign * if exponent == 0 { fraction * 2_f32.powi(-24) } else { (1024.0 + fraction) * 2_f32.powi(exponent - 25) })
     }
 }
 
@@ -129,11 +150,19 @@ mod tests {
 
     #[test]
     fn a_stump_decides_by_its_feature() {
-        // one feature, one tree, scale 1; node: feature 0 <= 0.5 (f16 0x3800); leaves -2 and 3
-        let table = [1, 0, 1, 0, 0, 0, 128, 63, 1, 0, 0, 56, 255, 255, 254, 255, 254, 255, 3, 0];
+        // One feature, one tree, one inner node, scale 1; node: feature 0 <= 0.5 (f16 0x3800), leaves -2 and 3.
+        let table = [1, 0, 1, 0, 1, 0, 0, 0, 128, 63, 0, 255, 255, 56, 0, 254, 3];
         let model = Model::read(&table).unwrap();
         assert!(model.probability(&[0.2]) < 0.2);
         assert!(model.probability(&[0.9]) > 0.9);
-        assert!(Model::read(&table[..19]).is_none());
+    }
+
+    #[test]
+    fn a_damaged_table_is_refused() {
+        let table = [1, 0, 1, 0, 1, 0, 0, 0, 128, 63, 0, 255, 255, 56, 0, 254, 3];
+        assert!(Model::read(&table[..16]).is_none());
+        let mut asks_a_feature_that_is_not_there = table;
+        asks_a_feature_that_is_not_there[10] = 1;
+        assert!(Model::read(&asks_a_feature_that_is_not_there).is_none());
     }
 }

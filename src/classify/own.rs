@@ -8,9 +8,37 @@ use crate::passage::{Passage, Role};
 use crate::tag::Tag;
 
 const HINT_NAMES: [&str; FAMILIES] = [
-    "d_content", "d_comment", "d_related", "d_navigation", "d_share", "d_promo", "d_advert", "d_meta", "d_caption", "d_footer",
-    "d_header", "d_sidebar", "d_newsletter", "d_consent", "d_paywall", "d_hidden", "d_card", "d_tags", "d_lede", "d_author",
-    "d_modal", "d_widget", "d_credit", "d_title", "d_body", "d_form", "d_aside", "d_article", "d_main", "d_list", "d_quote",
+    "d_content",
+    "d_comment",
+    "d_related",
+    "d_navigation",
+    "d_share",
+    "d_promo",
+    "d_advert",
+    "d_meta",
+    "d_caption",
+    "d_footer",
+    "d_header",
+    "d_sidebar",
+    "d_newsletter",
+    "d_consent",
+    "d_paywall",
+    "d_hidden",
+    "d_card",
+    "d_tags",
+    "d_lede",
+    "d_author",
+    "d_modal",
+    "d_widget",
+    "d_credit",
+    "d_title",
+    "d_body",
+    "d_form",
+    "d_aside",
+    "d_article",
+    "d_main",
+    "d_list",
+    "d_quote",
     "d_sponsored",
 ];
 
@@ -49,7 +77,15 @@ pub(super) fn own(row: &mut Row, passage: &Passage, reading: &Reading, text: &st
     };
     row.add("kind", kind);
     row.add("level", level);
-    row.add("role", match t.role { Role::Text => 0.0, Role::Caption => 1.0, Role::Item => 2.0, Role::Control => 3.0 });
+    row.add(
+        "role",
+        match t.role {
+            Role::Text => 0.0,
+            Role::Caption => 1.0,
+            Role::Item => 2.0,
+            Role::Control => 3.0,
+        },
+    );
     let frames = &passage.block.frames;
     row.add("lists", frames.iter().filter(|f| matches!(f.kind, FrameKind::Item { .. })).count() as f32);
     row.flag("numbered", frames.iter().any(|f| matches!(f.kind, FrameKind::NumberedList { .. })));

@@ -3,15 +3,16 @@
 
 use super::context::{Glance, steps};
 use super::features::{Row, log};
+use super::mass::{Kin, Mass, Overall};
 use super::topic::Topic;
 use crate::block::Content;
-use crate::container::{ContainerId, Containers, Hints};
+use crate::container::{ContainerId, Containers};
 use crate::lexicon::wording::Wording;
 use crate::passage::Passage;
 use std::collections::HashMap;
 
 /// Containers above a block that are looked at.
-const LEVELS: usize = 6;
+pub(super) const LEVELS: usize = 6;
 /// Share of the page's mass; the deepest container that holds this much is taken for the article's.
 const MAIN_SHARE: f32 = 0.7;
 
@@ -22,53 +23,6 @@ pub(crate) struct Seen {
     pub(crate) glance: Glance,
     /// The first probability that it is text of an article.
     pub(crate) first: f32,
-}
-
-/// Sums over a container or template.
-#[derive(Clone, Copy, Debug, Default)]
-struct Mass {
-    mass: f32,
-    words: f32,
-    blocks: f32,
-    probability: f32,
-    link_words: f32,
-    good: f32,
-    best: f32,
-}
-
-impl Mass {
-    fn add(&mut self, seen: &Seen) {
-        let t = &seen.passage.traits;
-        self.mass += seen.first * t.words;
-        self.words += t.words;
-        self.blocks += 1.0;
-        self.probability += seen.first;
-        self.link_words += t.words * t.link_density();
-        self.good += f32::from(u8::from(seen.glance.good && seen.first > 0.5));
-        self.best = self.best.max(seen.first);
-    }
-
-    fn join(&mut self, other: &Self) {
-        self.mass += other.mass;
-        self.words += other.words;
-        self.blocks += other.blocks;
-        self.probability += other.probability;
-        self.link_words += other.link_words;
-        self.good += other.good;
-        self.best = self.best.max(other.best);
-    }
-
-    fn density(&self) -> f32 {
-        self.mass / self.words.max(1.0)
-    }
-}
-
-/// Sums over the children of one element that look alike: the items of a list of cards, the posts of a thread.
-#[derive(Clone, Copy, Debug, Default)]
-struct Kin {
-    mass: Mass,
-    count: f32,
-    with_mass: f32,
 }
 
 /// The rows of the second decision, one for each passage: what the first saw of the passage itself, then what is added here,
@@ -90,53 +44,34 @@ pub(crate) fn rows(seen: &[Seen], containers: &Containers, named: bool) -> (Vec<
     (rows, names)
 }
 
-struct Page<'p> {
-    seen: &'p [Seen],
-    containers: &'p Containers,
-    masses: Vec<Mass>,
-    paths: HashMap<u64, Mass>,
-    signatures: HashMap<u32, Mass>,
-    texts: HashMap<u64, u32>,
-    total: Mass,
-    main: Option<ContainerId>,
+pub(super) struct Page<'p> {
+    pub(super) seen: &'p [Seen],
+    pub(super) containers: &'p Containers,
+    pub(super) masses: Vec<Mass>,
+    pub(super) paths: HashMap<u64, Mass>,
+    pub(super) signatures: HashMap<u32, Mass>,
+    pub(super) texts: HashMap<u64, u32>,
+    pub(super) total: Mass,
+    pub(super) main: Option<ContainerId>,
     /// Mass before each passage.
-    before: Vec<f32>,
+    pub(super) before: Vec<f32>,
     /// For each passage the heading that it stands under.
-    heading: Vec<Option<usize>>,
+    pub(super) heading: Vec<Option<usize>>,
     /// Sums over what stands under each heading.
-    sections: HashMap<usize, Mass>,
-    first_good: Option<usize>,
-    last_good: Option<usize>,
-    kin: HashMap<(Option<ContainerId>, u32), Kin>,
-    topic: Topic,
+    pub(super) sections: HashMap<usize, Mass>,
+    pub(super) first_good: Option<usize>,
+    pub(super) last_good: Option<usize>,
+    pub(super) kin: HashMap<(Option<ContainerId>, u32), Kin>,
+    pub(super) topic: Topic,
     /// For each passage the words between it and the nearest sure one before it, and after it.
-    since_sure: Vec<f32>,
-    until_sure: Vec<f32>,
+    pub(super) since_sure: Vec<f32>,
+    pub(super) until_sure: Vec<f32>,
     /// Headings over other articles before each passage.
-    relateds: Vec<f32>,
-    overall: Overall,
+    pub(super) relateds: Vec<f32>,
+    pub(super) overall: Overall,
     /// The child of the main container that holds most.
-    heaviest: Option<ContainerId>,
+    pub(super) heaviest: Option<ContainerId>,
 }
-
-/// What the page as a whole is like.
-#[derive(Clone, Copy, Debug, Default)]
-struct Overall {
-    templates: f32,
-    template_share: f32,
-    widest_path: f32,
-    headings: f32,
-    times: f32,
-    linked_share: f32,
-    comments: f32,
-    sure: f32,
-    longest_run: f32,
-}
-
-/// Passages in one place of a template that make it a list.
-const LIST: f32 = 5.0;
-/// First probability of a passage that is hardly in doubt.
-const SURE: f32 = 0.8;
 
 impl<'p> Page<'p> {
     fn new(seen: &'p [Seen], containers: &'p Containers) -> Self {
@@ -190,74 +125,14 @@ impl<'p> Page<'p> {
         page
     }
 
-    fn gather_kin(&mut self) {
-        let mut most = 0.0;
-        for (i, mass) in self.masses.iter().enumerate() {
-            let container = self.containers.get(ContainerId(i as u32));
-            let kin = self.kin.entry((container.parent, container.signature)).or_default();
-            kin.mass.join(mass);
-            kin.count += 1.0;
-            kin.with_mass += f32::from(u8::from(mass.best > 0.5));
-            if container.parent.is_some() && container.parent == self.main && mass.mass > most {
-                most = mass.mass;
-                self.heaviest = Some(ContainerId(i as u32));
-            }
-        }
-    }
-
-    fn gather_sure(&mut self) {
-        let is_sure = |s: &Seen| s.first > SURE && s.passage.traits.words >= 8.0;
-        let (mut since, mut relateds) = (5_000.0, 0.0);
-        for one in self.seen {
-            self.since_sure.push(since);
-            self.relateds.push(relateds);
-            since = if is_sure(one) { 0.0 } else { since + one.passage.traits.words };
-            relateds += f32::from(u8::from(one.glance.reading.whole.intersects(OTHERS)));
-        }
-        let mut until = 5_000.0;
-        for (i, one) in self.seen.iter().enumerate().rev() {
-            self.until_sure[i] = until;
-            until = if is_sure(one) { 0.0 } else { until + one.passage.traits.words };
-        }
-    }
-
-    fn look_over(&self) -> Overall {
-        let mut all = Overall::default();
-        for path in self.paths.values().filter(|p| p.blocks >= LIST) {
-            all.templates += 1.0;
-            all.widest_path = all.widest_path.max(path.mass);
-        }
-        let mut run = 0.0;
-        for one in self.seen {
-            let t = &one.passage.traits;
-            let container = self.containers.get(one.passage.container);
-            let expected = t.words * one.first;
-            if self.paths.get(&one.glance.path_signature).is_some_and(|p| p.blocks >= LIST) {
-                all.template_share += expected;
-            }
-            all.headings += f32::from(u8::from(matches!(one.passage.block.content, Content::Heading { .. }) && one.first > 0.5));
-            all.times += f32::from(u8::from(t.time.is_some()));
-            all.linked_share += if container.distance(Hints::CARD) < 3 || t.link_density() > 0.8 { expected } else { 0.0 };
-            all.comments += if container.within(Hints::COMMENT) { t.words } else { 0.0 };
-            all.sure += f32::from(u8::from(one.first > SURE && t.words >= 8.0));
-            if t.words >= 8.0 {
-                run = if one.first > 0.5 { run + 1.0 } else { 0.0 };
-                all.longest_run = f32::max(all.longest_run, run);
-            }
-        }
-        let mass = self.total.mass.max(1.0);
-        all.template_share /= mass;
-        all.widest_path /= mass;
-        all.linked_share /= mass;
-        all.comments /= self.total.words.max(1.0);
-        all
-    }
-
     /// The deepest container that holds most of the page's mass.
     fn main_container(&self) -> Option<ContainerId> {
         let enough = self.total.mass * MAIN_SHARE;
         // Children's ids are above their parents'.
-        (0..self.masses.len()).rev().map(|i| ContainerId(i as u32)).find(|c| self.total.mass > 0.0 && self.masses[c.0 as usize].mass >= enough)
+        (0..self.masses.len())
+            .rev()
+            .map(|i| ContainerId(i as u32))
+            .find(|c| self.total.mass > 0.0 && self.masses[c.0 as usize].mass >= enough)
     }
 
     fn row(&self, i: usize, row: &mut Row) {
@@ -271,67 +146,6 @@ impl<'p> Page<'p> {
         self.branch(row, i);
         self.list(row, one);
         self.whole(row, i);
-    }
-
-    /// The part of the main container that the passage stands in.
-    fn branch(&self, row: &mut Row, i: usize) {
-        let container = self.seen[i].passage.container;
-        let child = self.main.filter(|&m| self.containers.holds(m, container)).and_then(|m| self.containers.child_towards(m, container));
-        let mass = child.map_or(Mass::default(), |c| self.masses[c.0 as usize]);
-        row.add("branch_share", if child.is_some() { mass.mass / self.total.mass.max(1.0) } else { -1.0 });
-        row.add("branch_density", if child.is_some() { mass.density() } else { -1.0 });
-        row.add("branch_links", mass.link_words / mass.words.max(1.0));
-        row.add("branch_words", log(mass.words));
-        row.add("branch_blocks", log(mass.blocks));
-        row.add("branch_best", mass.best);
-        let order = match (child, self.heaviest) {
-            (Some(a), Some(b)) => f32::from(a.cmp(&b) as i8),
-            _ => 2.0,
-        };
-        row.add("branch_order", order);
-        let kin = child.and_then(|c| self.kin.get(&(self.containers.get(c).parent, self.containers.get(c).signature)));
-        row.add("branch_kin", log(kin.map_or(0.0, |k| k.count)));
-        row.add("branch_kin_density", kin.map_or(-1.0, |k| k.mass.density()));
-    }
-
-    /// The list of like items that the passage stands in, if any.
-    fn list(&self, row: &mut Row, one: &Seen) {
-        let of = |c: ContainerId| self.kin.get(&(self.containers.get(c).parent, self.containers.get(c).signature)).map(|k| (c, k));
-        let widest = self.containers.path(one.passage.container).take(LEVELS).filter_map(of).filter(|(_, k)| k.count >= 3.0).max_by(|a, b| a.1.count.total_cmp(&b.1.count));
-        let kin = widest.map(|w| *w.1).unwrap_or_default();
-        let item = widest.map_or(Mass::default(), |(c, _)| self.masses[c.0 as usize]);
-        row.add("kin_count", log(kin.count));
-        row.add("kin_density", if widest.is_some() { kin.mass.density() } else { -1.0 });
-        row.add("kin_links", kin.mass.link_words / kin.mass.words.max(1.0));
-        row.add("kin_words", log(kin.mass.words / kin.count.max(1.0)));
-        row.add("kin_share", kin.mass.mass / self.total.mass.max(1.0));
-        row.add("kin_with_mass", kin.with_mass / kin.count.max(1.0));
-        row.add("kin_blocks", log(kin.mass.blocks / kin.count.max(1.0)));
-        row.add("item_density", item.density());
-        row.add("item_words", log(item.words));
-    }
-
-    fn whole(&self, row: &mut Row, i: usize) {
-        let (share, long) = self.topic.share(i, &self.seen[i]);
-        row.add("topic_share", share);
-        row.add("topic_words", log(long));
-        row.add("since_sure", log(self.since_sure[i]));
-        row.add("until_sure", log(self.until_sure[i]));
-        row.add("relateds", self.relateds[i].min(9.0));
-        row.add("page_templates", log(self.overall.templates));
-        row.add("page_template_share", self.overall.template_share);
-        row.add("page_widest_path", self.overall.widest_path);
-        row.add("page_headings", log(self.overall.headings));
-        row.add("page_times", log(self.overall.times));
-        row.add("page_linked_share", self.overall.linked_share);
-        row.add("page_links", self.total.link_words / self.total.words.max(1.0));
-        row.add("page_comments", self.overall.comments);
-        row.add("page_sure", log(self.overall.sure));
-        row.add("page_run", log(self.overall.longest_run));
-        row.add("page_good", log(self.total.good));
-        let main = self.main.map_or(Mass::default(), |m| self.masses[m.0 as usize]);
-        row.add("main_density", main.density());
-        row.add("main_links", main.link_words / main.words.max(1.0));
     }
 
     fn levels(&self, row: &mut Row, one: &Seen) {
@@ -427,9 +241,6 @@ fn own(row: &mut Row, one: &Seen) {
     row.add("first", one.first);
     row.add("title_likeness", one.glance.title_likeness);
 }
-
-/// What a heading over other articles says.
-const OTHERS: Wording = Wording::RELATED_HEADING.union(Wording::MOST_READ).union(Wording::READ_ALSO);
 
 const NEIGHBOURS: &[(isize, [&str; 2])] = &[
     (-1, ["p1", "p1_words"]),

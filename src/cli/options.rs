@@ -19,6 +19,8 @@ Reads FILE, or standard input where it is - or absent, and writes to standard ou
                        or changes (one JSON object a line, as they happen)
   --only main          leave the related articles out
   --no-captions        text without the captions and credits of pictures (text, json)
+  --explain            one JSON object a line for each block of the page: what it was
+                       taken for, the rule that won, the features that it was judged by
   --chunk N            feed the core N bytes at a time
   --content-type TYPE  the transport's label, such as 'text/html; charset=shift_jis'
   --now RFC3339        the moment that \"an hour ago\" counts from; the clock's by default
@@ -67,6 +69,8 @@ pub(super) enum Format {
     Markdown,
     Text,
     Changes,
+    /// The decision about each block.
+    Explain,
 }
 
 /// Reads the arguments.
@@ -90,6 +94,10 @@ fn parse_all(mut parser: Parser) -> Result<Command, lexopt::Error> {
             Arg::Long("format") => options.format = parser.value()?.parse_with(format)?,
             Arg::Long("only") => options.scope = parser.value()?.parse_with(only)?,
             Arg::Long("no-captions") => options.captions = Captions::Without,
+            Arg::Long("explain") => {
+                options.format = Format::Explain;
+                options.settings.explain = true;
+            }
             Arg::Long("chunk") => options.chunk = parser.value()?.parse_with(chunk)?,
             Arg::Long("content-type") => options.settings.content_type = Some(parser.value()?.string()?),
             Arg::Long("now") => options.settings.now = Some(parser.value()?.parse_with(now)?),

@@ -58,6 +58,12 @@ impl<W: Write> Output<W> {
                     serde_json::to_writer(&mut self.out, &json::page(assembly, *scope, *captions))?;
                     self.out.write_all(b"\n")?;
                 }
+                Format::Explain => {
+                    for decision in assembly.outline().iter().flat_map(|o| &o.decisions) {
+                        serde_json::to_writer(&mut self.out, decision)?;
+                        self.out.write_all(b"\n")?;
+                    }
+                }
                 Format::Markdown => self.out.write_all(markdown::page(assembly, *scope).as_bytes())?,
                 _ => self.out.write_all(text::page(assembly, *scope, *captions).as_bytes())?,
             },

@@ -1,5 +1,6 @@
 //! Words of the web: what class names, short labels, dates and by-lines mean, in many languages.
 
+pub(crate) mod adlist;
 pub(crate) mod ago;
 pub(crate) mod bylines;
 pub(crate) mod classes;

@@ -225,7 +225,7 @@ mod tests {
         let kept = Removed { id: BlockId(8), reason: Reason::Newsletter, rule: "newsletter/prompt", text: "Sign up".into(), bytes: 7, block: Some(paragraph()), after };
         let cut = Removed { id: BlockId(9), block: None, after: None, bytes: 900, ..kept.clone() };
         let note = Note { code: "truncated", message: "the page ends in the middle of a tag".into() };
-        Outline { page, articles: vec![entry], removed: vec![kept, cut], notes: vec![note] }
+        Outline { page, articles: vec![entry], removed: vec![kept, cut], decisions: vec![], notes: vec![note] }
     }
 
     fn value(view: impl Serialize) -> Value {

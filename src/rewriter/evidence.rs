@@ -8,7 +8,8 @@ use crate::classify::Seen;
 use crate::date;
 use crate::lexicon::wording::Wording;
 use crate::metadata;
-use crate::passage::Judged;
+use crate::container::{Containers, Hints};
+use crate::passage::{Judged, Passage};
 use crate::split::{Card, Page, Parts, Plan};
 
 /// Share of words in common with the page's title.
@@ -22,6 +23,20 @@ const HEAD_REACH: usize = 8;
 pub(super) fn heads_other_articles(seen: &Seen) -> bool {
     let related = Wording::RELATED_HEADING | Wording::MOST_READ;
     seen.glance.reading.whole.intersects(related) && matches!(seen.passage.block.content, Content::Heading { .. })
+}
+
+/// Pictures and players: decided by where the text is.
+pub(super) fn is_visual(passage: &Passage) -> bool {
+    matches!(passage.block.content, Content::Figure(_) | Content::Embed(_) | Content::Rule)
+}
+
+/// Whether a picture stands in the same column as a text.
+pub(super) fn is_beside(picture: &Passage, text: &Passage, containers: &Containers) -> bool {
+    let Some(common) = containers.common(picture.container, text.container) else { return false };
+    let depth = |id| containers.get(id).depth - containers.get(common).depth;
+    let own = containers.get(picture.container);
+    let is_furniture = own.distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER | Hints::RELATED) < 3;
+    !is_furniture && depth(text.container) <= 2 && depth(picture.container) <= 4 && picture.traits.link.is_none()
 }
 
 /// The page's title, which is shown in the article's head.

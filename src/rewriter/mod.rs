@@ -1,10 +1,11 @@
 //! The way of the data: the only place that knows the order of the stages.
 
 mod evidence;
+mod outline;
 mod shown;
 
 use crate::address::Base;
-use crate::article::{ArticleId, Confidence, Metadata, Origin, Role};
+use crate::article::{ArticleId, Metadata, Origin, Role};
 use crate::block::BlockId;
 use crate::change::Change;
 use crate::classify::{self, Clues, Context, Models, PageKind, Seen};
@@ -13,12 +14,12 @@ use crate::error::Error;
 use crate::event::{Event, EventSink};
 use crate::label::Reason;
 use crate::metadata::{self, Collector, Kind};
-use crate::outline::{Entry, Note, Outline, Page, Removed};
-use crate::passage::{Judged, Passage};
+use crate::outline::{Note, Outline};
+use crate::passage::Passage;
 use crate::scan::Scanner;
 use crate::segment::Segmenter;
 use crate::settings::Settings;
-use crate::split::{self, Card, Place};
+use crate::split;
 use crate::tag::Tag;
 use shown::Shown;
 use std::rc::Rc;
@@ -27,8 +28,10 @@ use std::rc::Rc;
 const MAIN: ArticleId = ArticleId(0);
 /// First probability from which a passage is shown as soon as it arrives.
 const SHOW: f32 = 0.6;
-/// Bytes of a removed text that the outline quotes when the block itself is not kept.
-const EXCERPT: usize = 400;
+/// First probability from which a passage may be settled before the page's end; as far below 1 it may be settled as left out.
+const CLEAR: f32 = 0.9;
+/// Shown blocks that come before one is settled: enough to see that it does not head something else.
+const SETTLE_LAG: usize = 6;
 
 /// Turns the bytes of one page into changes, while they arrive.
 ///
@@ -67,7 +70,7 @@ impl Rewriter {
         let base = Base::new(settings.url.as_deref());
         let decoder = Decoder::new(settings.content_type.as_deref());
         let limits = settings.limits.clone();
-        let scanner = Scanner::new(Pipeline::new(settings, base, Models::built_in(), false), &limits);
+        let scanner = Scanner::new(Pipeline::new(settings, base, Models::built_in()), &limits);
         Ok(Self { decoder, text: String::new(), scanner, stopped: None })
     }
 
@@ -129,6 +132,10 @@ pub(crate) struct Pipeline {
     shown: Shown,
     /// The heading over other articles came after text: what follows waits for the end.
     past_article: bool,
+    /// For each passage looked at whether it is shown.
+    is_shown: Vec<bool>,
+    /// How many of the first passages are decided for good.
+    settled: usize,
 }
 
 impl EventSink for Pipeline {
@@ -151,16 +158,18 @@ impl EventSink for Pipeline {
 }
 
 impl Pipeline {
-    pub(crate) fn new(settings: Settings, base: Base, models: Models, named: bool) -> Self {
+    pub(crate) fn new(settings: Settings, base: Base, models: Models) -> Self {
         Self {
             collector: Collector::new(settings.now),
             segmenter: Segmenter::new(&settings.limits),
-            context: Context::new(named),
+            context: Context::new(settings.explain),
             models,
             seen: Vec::new(),
             arrived: Vec::new(),
             shown: Shown::default(),
             past_article: false,
+            is_shown: Vec::new(),
+            settled: 0,
             settings,
             base,
         }
@@ -182,22 +191,61 @@ impl Pipeline {
             let glance = self.context.glance(&passage, self.segmenter.containers());
             let first = self.models.first(&glance.row);
             let seen = Seen { passage, glance, first };
-            self.show(&seen);
+            let is_shown = self.shows(&seen);
+            if is_shown {
+                self.show(&seen.passage);
+            }
+            self.is_shown.push(is_shown);
             self.seen.push(seen);
+            if is_shown {
+                self.settle();
+            }
         }
     }
 
-    fn show(&mut self, seen: &Seen) {
+    /// Whether a passage is shown as soon as it arrives.
+    fn shows(&mut self, seen: &Seen) -> bool {
         self.past_article |= !self.shown.is_empty() && evidence::heads_other_articles(seen);
-        if self.past_article || seen.first < SHOW || evidence::is_title(seen) {
-            return;
+        if self.past_article || evidence::is_title(seen) {
+            return false;
         }
+        if evidence::is_visual(&seen.passage) {
+            let last = self.seen.iter().zip(&self.is_shown).rev().find(|(_, shown)| **shown);
+            return last.is_some_and(|(last, _)| evidence::is_beside(&seen.passage, &last.passage, self.segmenter.containers()));
+        }
+        seen.first >= SHOW
+    }
+
+    fn show(&mut self, passage: &Passage) {
         if !self.shown.is_open() {
             let metadata = self.metadata(&metadata::Seen::default());
             self.shown.open(MAIN, Role::Main, metadata);
         }
-        let block = self.resolved(&seen.passage);
+        let block = self.resolved(passage);
         self.shown.append(block);
+    }
+
+    /// Decides for good what is clear and well behind the last shown block, so that a pipe can write it.
+    fn settle(&mut self) {
+        if !self.context.title_seen() {
+            return;
+        }
+        let Some(end) = self.is_shown.iter().enumerate().rev().filter(|(_, shown)| **shown).nth(SETTLE_LAG).map(|(i, _)| i + 1) else { return };
+        let clear = (self.settled..end).take_while(|&i| self.is_clear(i)).last().map_or(self.settled, |i| i + 1);
+        let last = (self.settled..clear).rev().find(|&i| self.is_shown[i]);
+        if let Some(last) = last {
+            self.settled = last + 1;
+            let block = self.seen[last].passage.block.id;
+            self.shown.settled(MAIN, block);
+        }
+    }
+
+    fn is_clear(&self, i: usize) -> bool {
+        let seen = &self.seen[i];
+        match self.is_shown[i] {
+            true => evidence::is_visual(&seen.passage) || seen.first >= CLEAR,
+            false => seen.first <= 1.0 - CLEAR,
+        }
     }
 
     fn resolved(&self, passage: &Passage) -> Rc<crate::block::Block> {
@@ -241,23 +289,24 @@ impl Pipeline {
             containers,
         };
         let parts = split::split(&judged, &page);
-        let plan = split::arrange(&judged, &parts, &page);
+        let plan = split::arrange(&judged, &parts, &page, &self.is_shown[..self.settled]);
         let evidence = evidence::gather(&judged, &plan, &parts, &page);
         let mut metadata = self.metadata(&evidence);
         if let Some(main) = &parts.main {
             evidence::prefer_item(&mut metadata, main, &self.base);
         }
         let cards: Vec<Metadata> = parts.cards.iter().map(|c| evidence::of_card(c, &judged, &self.base)).collect();
-        let confidence = confidence(&judged, &plan);
+        let confidence = outline::confidence(&judged, &plan);
         let removed = self.removed(&judged, &plan);
         let outline = Outline {
             page: self.page(charset, &metadata, confidence),
-            articles: entries(&judged, &plan, &parts.cards, &metadata, &cards, confidence),
+            articles: outline::entries(&judged, &plan, &parts.cards, &metadata, &cards, confidence),
             removed,
+            decisions: if self.settings.explain { self.decisions(&judged, &plan, &parts) } else { Vec::new() },
             notes,
         };
         let main: Vec<usize> = plan.main.clone();
-        let bodies: Vec<Vec<usize>> = parts.cards.iter().map(|c| c.body.clone()).collect();
+        let bodies: Vec<Vec<usize>> = parts.cards.iter().map(|c| c.body.iter().copied().filter(|i| plan.main.binary_search(i).is_err()).collect()).collect();
         let reasons: Vec<(BlockId, Reason)> = self.reasons(&plan, &parts.places);
         drop(judged);
         self.publish(&main, &bodies, metadata, cards, &reasons);
@@ -278,78 +327,6 @@ impl Pipeline {
         }
     }
 
-    /// Why each passage is not, or no longer, in the main article.
-    fn reasons(&self, plan: &split::Plan, places: &[Place]) -> Vec<(BlockId, Reason)> {
-        let id = |i: usize| self.seen[i].passage.block.id;
-        let mut reasons: Vec<_> = plan.cut.iter().map(|(i, reason, _)| (id(*i), *reason)).collect();
-        reasons.extend(places.iter().enumerate().filter(|(_, p)| matches!(p, Place::Body(_))).map(|(i, _)| (id(i), Reason::Moved)));
-        reasons.sort_unstable_by_key(|r| r.0);
-        reasons
-    }
-
-    fn removed(&self, judged: &[Judged<'_>], plan: &split::Plan) -> Vec<Removed> {
-        let mut room = self.settings.limits.removed_bytes;
-        let mut kept = plan.main.iter().copied().peekable();
-        let mut after = None;
-        let mut removed = Vec::with_capacity(plan.cut.len());
-        for (i, reason, rule) in &plan.cut {
-            while let Some(k) = kept.next_if(|k| k < i) {
-                after = Some((MAIN, judged[k].passage.block.id));
-            }
-            let one = &judged[*i];
-            let bytes = one.text.len();
-            let fits = bytes <= room;
-            let block = fits.then(|| {
-                room -= bytes;
-                self.resolved(one.passage)
-            });
-            let text = if fits { one.text.clone() } else { one.text[..one.text.floor_char_boundary(EXCERPT)].to_owned() };
-            if !text.is_empty() || block.as_ref().is_some_and(|b| !matches!(b.content, crate::block::Content::Rule)) {
-                removed.push(Removed { id: one.passage.block.id, reason: *reason, rule, text, bytes, block, after });
-            }
-        }
-        removed
-    }
-
-    fn page(&self, charset: String, metadata: &Metadata, confidence: Confidence) -> Page {
-        let signals = self.collector.signals();
-        Page {
-            url: metadata.url.clone().or_else(|| self.settings.url.clone()),
-            title: signals.page_title.clone(),
-            site_name: signals.site_name.clone(),
-            lang: metadata.lang.clone(),
-            dir: metadata.dir,
-            charset,
-            confidence,
-        }
-    }
-}
-
-fn entries(judged: &[Judged<'_>], plan: &split::Plan, cards: &[Card], metadata: &Metadata, others: &[Metadata], confidence: Confidence) -> Vec<Entry> {
-    let words = |passages: &[usize]| passages.iter().map(|&i| judged[i].traits().words).sum::<f32>().round() as usize;
-    let main = Entry { article: MAIN, role: Role::Main, metadata: metadata.clone(), words: words(&plan.main), confidence };
-    let related = cards.iter().zip(others).enumerate().map(|(nth, (card, metadata))| Entry {
-        article: ArticleId(nth as u32 + 1),
-        role: Role::Related,
-        metadata: metadata.clone(),
-        words: words(&card.body),
-        confidence: if card.body.is_empty() { Confidence::Medium } else { Confidence::High },
-    });
-    std::iter::once(main).chain(related).collect()
-}
-
-/// How sure it is that the main article is one.
-fn confidence(judged: &[Judged<'_>], plan: &split::Plan) -> Confidence {
-    let (mut words, mut mass) = (0.0, 0.0);
-    for &i in &plan.main {
-        words += judged[i].traits().words;
-        mass += judged[i].traits().words * judged[i].probability;
-    }
-    match mass / f32::max(words, 1.0) {
-        _ if plan.is_guess || words < 20.0 => Confidence::Low,
-        share if share > 0.8 && words >= 60.0 => Confidence::High,
-        _ => Confidence::Medium,
-    }
 }
 
 fn clues(collector: &Collector, address: Option<&str>) -> Clues {
@@ -372,7 +349,7 @@ fn clues(collector: &Collector, address: Option<&str>) -> Clues {
 #[cfg(feature = "training")]
 pub(crate) fn survey(html: &str, settings: &Settings, models: Models) -> Scanner<Pipeline> {
     let base = Base::new(settings.url.as_deref());
-    let mut scanner = Scanner::new(Pipeline::new(settings.clone(), base, models, true), &settings.limits);
+    let mut scanner = Scanner::new(Pipeline::new(settings.clone().with_explanations(), base, models), &settings.limits);
     // What could be read is what there is.
     scanner.write(html).ok();
     scanner.end().ok();

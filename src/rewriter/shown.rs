@@ -42,6 +42,11 @@ impl Shown {
         self.changes.push(Change::Append { article: ArticleId(0), after, block });
     }
 
+    /// Blocks up to this one stay.
+    pub(super) fn settled(&mut self, article: ArticleId, block: BlockId) {
+        self.changes.push(Change::Settle { article, block });
+    }
+
     /// Takes back what does not stay, adds what was not shown, and closes the main article.
     pub(super) fn settle(&mut self, article: ArticleId, blocks: &[Rc<Block>], metadata: Metadata, reasons: &[(BlockId, Reason)]) {
         let stays: HashSet<BlockId> = blocks.iter().map(|b| b.id).collect();

@@ -17,6 +17,7 @@ pub(super) struct Open {
     pub(super) href: Option<Box<str>>,
     pub(super) id: Option<Box<str>>,
     pub(super) item_type: Option<Box<str>>,
+    pub(super) is_ad: bool,
     pub(super) lang: Option<Box<str>>,
     pub(super) dir: Option<Direction>,
     pub(super) language: Option<Box<str>>,

@@ -14,7 +14,7 @@ mod table;
 use crate::block::{Block, BlockId, Content, Figure, Frame, Image, Inline, MarkKind, Math, Style};
 use crate::container::{Container, ContainerId, Containers, FAMILIES, Hints};
 use crate::event::{Attributes, Event};
-use crate::lexicon::classes;
+use crate::lexicon::{adlist, classes};
 use crate::lexicon::stop_words::StopWords;
 use crate::passage::{Passage, Role, Traits};
 use crate::settings::Limits;
@@ -38,7 +38,7 @@ const MAX_ANCHORS: usize = 8;
 pub(crate) struct Segmenter {
     limits: Limits,
     stop_words: StopWords,
-    names: HashMap<u64, (Hints, u32)>,
+    names: HashMap<u64, (Hints, u32, bool)>,
     containers: Containers,
     open: Vec<Open>,
     elements: u32,
@@ -349,8 +349,8 @@ impl Segmenter {
     fn read(&mut self, tag: Tag, attributes: &Attributes) -> Open {
         let (class, id) = (attributes.get("class").unwrap_or_default(), attributes.get("id").unwrap_or_default());
         let role = attributes.get("role");
-        let (mut hints, signature) = if attributes.is_empty() {
-            (classes::hints(tag, None, "", ""), tag as u32)
+        let (mut hints, signature, is_ad) = if attributes.is_empty() {
+            (classes::hints(tag, None, "", ""), tag as u32, false)
         } else {
             let mut hasher = DefaultHasher::new();
             (tag, role, class, id).hash(&mut hasher);
@@ -358,7 +358,7 @@ impl Segmenter {
             match self.names.get(&key) {
                 Some(known) => *known,
                 None => {
-                    let known = (classes::hints(tag, role, class, id), signature(tag, role, class));
+                    let known = (classes::hints(tag, role, class, id), signature(tag, role, class), adlist::is_ad(class, id));
                     if self.names.len() < 20_000 {
                         self.names.insert(key, known);
                     }
@@ -382,6 +382,7 @@ impl Segmenter {
             href: (tag == Tag::A).then(|| attributes.get("href")).flatten().map(Into::into),
             id: Some(id).filter(|i| !i.is_empty()).or_else(|| (tag == Tag::A).then(|| attributes.get("name")).flatten()).map(Into::into),
             item_type: attributes.get("itemtype").and_then(|t| t.rsplit('/').next()).map(Into::into),
+            is_ad: is_ad && !is_page,
             lang: (!is_page).then(|| attributes.get("lang")).flatten().filter(|l| !l.is_empty()).map(Into::into),
             dir: if is_page { None } else { element::direction(attributes) },
             language: if matches!(tag, Tag::Div | Tag::Figure) { element::language(attributes) } else { None },
@@ -582,6 +583,7 @@ impl Segmenter {
                         href: open.href.clone(),
                         element: open.id.clone(),
                         item_type: open.item_type.clone(),
+                        is_ad: open.is_ad,
                     });
                     open.container = Some(id);
                     self.fold.open(id, open.tag, &self.containers);

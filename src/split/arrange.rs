@@ -22,7 +22,9 @@ const HEAD_LENGTH: usize = 3;
 /// Words; shorter texts may well stand twice.
 const MIN_DUPLICATE: f32 = 8.0;
 /// Passages; a picture further from the text than this is not its picture.
-const PICTURE_REACH: usize = 2;
+const PICTURE_REACH: usize = 3;
+/// Passages between the title, the lead picture and the first paragraph: by-line, share buttons, standfirst.
+const LEAD_REACH: usize = 8;
 
 /// The main article, and what is in none.
 #[derive(Debug, Default)]
@@ -38,7 +40,9 @@ pub(crate) struct Plan {
 }
 
 /// Decides the main article.
-pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> Plan {
+///
+/// `settled` says of the first passages whether they are in it: that was decided before.
+pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, settled: &[bool]) -> Plan {
     let mut plan = Plan::default();
     let threshold = threshold(judged, parts, &mut plan);
     let start = judged.iter().enumerate().position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0).unwrap_or(0);
@@ -46,13 +50,19 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> 
     let mut text_count = 0;
     for (i, one) in judged.iter().enumerate() {
         let fate = match parts.places[i] {
+            _ if settled.get(i) == Some(&true) => None,
             Place::Body(_) => continue,
             Place::Head(_) => Some((Reason::Related, "split/card")),
             Place::Label => Some((Reason::Related, "split/label")),
             Place::Sponsored => Some((Reason::Advertisement, "split/sponsored")),
-            Place::Main => fate(i, one, page, &mut plan, Progress { threshold, start, text_count }),
+            Place::Main => fate(i, one, page, &mut plan, Progress { threshold, start, text_count })
+                .or_else(|| (settled.get(i) == Some(&false)).then(|| (reason_of(one, page), "model/first"))),
         };
         let fate = fate.or_else(|| {
+            if settled.get(i).is_some() {
+                texts.insert(one.text.trim().to_owned());
+                return None;
+            }
             let is_second = one.traits().words >= MIN_DUPLICATE && !one.is_picture() && !texts.insert(one.text.trim().to_owned());
             is_second.then_some((Reason::Duplicate, "duplicate"))
         });
@@ -64,7 +74,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> 
             }
         }
     }
-    pictures(judged, parts, page, &mut plan);
+    pictures(judged, parts, page, &mut plan, settled.len());
     trailing_headings(judged, &mut plan);
     plan.cut.sort_unstable_by_key(|c| c.0);
     plan
@@ -118,6 +128,7 @@ fn fate(i: usize, one: &Judged<'_>, page: &Page<'_>, plan: &mut Plan, at: Progre
     }
     if let Some(reason) = one.section
         && one.probability < SECTION_KEEP
+        && (one.probability < at.threshold || !one.traits().ends_sentence || one.traits().words < 30.0)
     {
         return Some((reason, "section"));
     }
@@ -170,31 +181,39 @@ fn reason_of(one: &Judged<'_>, page: &Page<'_>) -> Reason {
 }
 
 /// Keeps pictures and embeds that stand in or right at the text, in its element.
-fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan) {
+fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan, settled: usize) {
     let (Some(&first), Some(&last)) = (plan.main.first(), plan.main.last()) else { return };
     let home = plan.main.iter().map(|&i| judged[i].passage.container).reduce(|a, b| page.containers.common(a, b).unwrap_or(a));
     let kept: HashSet<usize> = plan.main.iter().copied().collect();
     let body: HashSet<_> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
     let is_kept = |i: usize| -> bool {
         let one = &judged[i];
-        if !in_main(parts, i) || !is_visual(one) || one.cut.is_some() {
+        if i < settled || !in_main(parts, i) || !is_visual(one) || one.cut.is_some() {
             return false;
         }
         let container = page.containers.get(one.passage.container);
-        let is_furniture = container.distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER) < 3
-            || container.distance(Hints::NAVIGATION | Hints::FOOTER | Hints::COMMENT) < 6;
-        let near = |j: usize| kept.contains(&j);
-        let close = (1..=PICTURE_REACH).any(|d| near(i + d) || i >= d && near(i - d));
+        let has_caption = matches!(&one.passage.block.content, Content::Figure(f) if f.caption.is_some());
+        let near_furniture = container.distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER);
+        let far_furniture = container.distance(Hints::NAVIGATION | Hints::FOOTER | Hints::COMMENT | Hints::RELATED);
+        let is_furniture = near_furniture < if has_caption { 1 } else { 3 } || far_furniture < if has_caption { 2 } else { 5 };
+        let close = (1..=PICTURE_REACH).any(|d| kept.contains(&(i + d)) || i >= d && kept.contains(&(i - d)));
         let inside = i > first && i < last;
-        let in_body = page.containers.path(one.passage.container).take(5).any(|c| body.contains(&c));
-        let is_lead = i < first && first - i <= 8 && home.is_some_and(|h| page.containers.holds(h, one.passage.container)) && plan.head.iter().any(|&h| h.abs_diff(i) <= 6);
+        let in_body = page.containers.path(one.passage.container).take(6).any(|c| body.contains(&c));
         let is_rule = matches!(one.passage.block.content, Content::Rule);
-        !is_furniture && ((inside && close && in_body) || (is_lead && !is_rule) || (close && in_body && !is_rule))
+        let is_lead = i < first && !is_rule && is_lead(i, first, has_caption, plan, home.is_some_and(|h| page.containers.holds(h, one.passage.container)));
+        !is_furniture && ((inside && close && in_body) || is_lead || (close && in_body && !is_rule))
     };
     let visual: Vec<usize> = (0..judged.len()).filter(|&i| is_kept(i)).collect();
     plan.cut.retain(|(i, ..)| !visual.contains(i));
     plan.main.extend(visual);
     plan.main.sort_unstable();
+}
+
+/// Whether a picture before the text leads it: near the title, or with a caption right before the first paragraph.
+fn is_lead(i: usize, first: usize, has_caption: bool, plan: &Plan, is_home: bool) -> bool {
+    let by_title = plan.head.iter().any(|&h| h.abs_diff(i) <= LEAD_REACH);
+    let reach = if has_caption { 2 * LEAD_REACH } else { LEAD_REACH };
+    first - i <= reach && (by_title || has_caption && first - i <= LEAD_REACH) && (is_home || has_caption)
 }
 
 /// A heading with nothing under it heads what was cut.

@@ -13,6 +13,10 @@ use std::ops::Range;
 
 /// Words; shorter passages of an item are its head, not its text.
 const MIN_TEXT: f32 = 8.0;
+/// Words; a line before the text with as many is its beginning, unless it says who wrote and when.
+const MIN_LEAD: f32 = 5.0;
+/// First probability; a short passage amid an item's text that is less like text is an advert, a button, a label.
+const MIN_SHORT: f32 = 0.12;
 /// Words of text from which an item counts as a whole article.
 const MIN_BODY: f32 = 45.0;
 /// Words; a publisher's name has no more.
@@ -72,19 +76,20 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Card 
     card.titles = item.passages.clone().filter(|&i| is_title(&judged[i], &title)).collect();
     let text: f32 = item.passages.clone().filter(|&i| is_text(&judged[i])).map(|i| judged[i].traits().words).sum();
     let is_full = text >= MIN_BODY;
-    let first_text = item.passages.clone().find(|&i| is_text(&judged[i])).unwrap_or(item.passages.end);
+    let text_at = item.passages.clone().find(|&i| is_text(&judged[i])).unwrap_or(item.passages.end);
     for i in item.passages.clone() {
         if card.titles.contains(&i) || judged[i].cut.is_some() {
             continue;
         }
-        let is_head = !is_full || i < first_text || is_meta(&judged[i], page);
-        if is_full && (i >= first_text || is_lead_picture(&judged[i])) && !is_head && is_body(&judged[i], page) {
-            card.body.push(i);
-        } else if is_head {
+        let is_early = i < text_at;
+        let is_head = !is_full || is_early && (judged[i].traits().words < MIN_LEAD || is_meta(&judged[i], page) || judged[i].is_picture() && !is_lead_picture(&judged[i]));
+        if is_head {
             head(i, item, judged, page, &mut card);
+        } else if is_body(&judged[i], page) {
+            card.body.push(i);
         }
     }
-    card.sponsored = is_sponsored(item, judged, page);
+    card.sponsored = is_sponsored(item, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
         card.excerpt = item.passages.clone().find(|&i| !card.titles.contains(&i) && is_text(&judged[i])).map(|i| judged[i].text.clone());
     }
@@ -137,11 +142,16 @@ fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
 }
 
 fn is_body(one: &Judged<'_>, page: &Page<'_>) -> bool {
-    let container = page.containers.get(one.passage.container);
-    if one.traits().link_density() > 0.7 && one.traits().words < 30.0 && !one.is_heading() {
+    let t = one.traits();
+    if one.is_picture() || (is_text(one) && t.words >= 15.0) {
+        return true;
+    }
+    if t.link_density() > 0.7 && !one.is_heading() {
         return false;
     }
-    !container.within(Hints::SHARE | Hints::COMMENT) && container.distance(Hints::TAGS) > 1 && container.distance(Hints::ADVERT) > 2
+    let container = page.containers.get(one.passage.container);
+    let is_furniture = container.distance(Hints::SHARE | Hints::TAGS) < 2 || container.distance(Hints::ADVERT) < 3;
+    !is_furniture && one.first >= MIN_SHORT
 }
 
 /// Takes source, time, author, picture or excerpt from a passage of the head.
@@ -186,7 +196,9 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
     }
     let is_short = part.split_whitespace().count() <= 14;
     if is_short && let Some((place, date)) = date::find(part, page.lang, page.now) {
-        take_date(part, place, Some(date.to_string()), card);
+        // What the page says to machines is nearer than a guess from "yesterday".
+        let stated = one.traits().time.as_deref().and_then(|t| date::parse(t, page.lang, page.now));
+        take_date(part, place, stated.unwrap_or(date).to_string(), card);
         return;
     }
     if one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE)) {
@@ -213,22 +225,25 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
     }
 }
 
-/// Cuts a date out of a line; what is left names the source or the author.
-fn take_date(line: &str, place: Range<usize>, iso: Option<String>, card: &mut Card) {
+/// Cuts a date out of a line; what is left on either side names the source or the author.
+fn take_date(line: &str, place: Range<usize>, iso: String, card: &mut Card) {
     if card.published_text.is_none() {
-        card.published = iso;
+        card.published = Some(iso);
         card.published_text = line.get(place.clone()).map(|t| t.trim().to_owned());
     }
-    let before = line.get(..place.start).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-    if before.is_empty() {
-        return;
-    }
-    if byline::is_byline(before) {
-        if card.byline.is_empty() {
-            card.byline = byline::parse(before);
+    for rest in [line.get(..place.start), line.get(place.end..)] {
+        let rest = rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+        if rest.is_empty() || date::is_date_line(rest) {
+            continue;
         }
-    } else if card.source.is_none() && before.split_whitespace().count() <= 5 && !date::is_date_line(before) {
-        card.source = Some(before.to_owned());
+        let names = byline::parse(rest);
+        if byline::is_byline(rest) && !names.is_empty() {
+            if card.byline.is_empty() {
+                card.byline = names;
+            }
+        } else if card.source.is_none() && rest.split_whitespace().count() <= 5 && wording::read(rest).whole.is_empty() {
+            card.source = Some(rest.to_owned());
+        }
     }
 }
 
@@ -240,7 +255,7 @@ fn says_paid(text: &str) -> bool {
 }
 
 /// Marked as paid for, or leading through an exchange of adverts.
-fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_full: bool) -> bool {
     // A text may have adverts inside.
     let head = judged[item.passages.clone()].iter().take_while(|j| !is_text(j) || j.traits().words < 20.0);
     let marked = head.into_iter().any(|j| {
@@ -252,5 +267,12 @@ fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let named = own.into_iter().any(|c| page.containers.get(c).hints.intersects(Hints::SPONSORED | Hints::ADVERT));
     let url = &item.headline.url;
     let through = ["outbrain.", "taboola.", "doubleclick.", "/redir", "googleadservices.", "revcontent.", "mgid.", "adclick", "/sponsored/"];
-    marked || named || through.iter().any(|t| url.contains(t))
+    // A class name alone says little: it has to lead to another site too.
+    marked || (named && !is_full && is_elsewhere(url, page)) || through.iter().any(|t| url.contains(t))
+}
+
+/// Whether an address is of another site than the page: another name before the top-level domain.
+fn is_elsewhere(url: &str, page: &Page<'_>) -> bool {
+    let host = |address: &str| normal(address).split('/').next().map(|h| h.rsplit('.').take(2).map(str::to_owned).collect::<Vec<_>>());
+    page.addresses.iter().all(|own| host(own) != host(url))
 }

@@ -266,8 +266,11 @@ pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, pros
         return None;
     }
     let is_long = bodies.iter().sum::<f32>() / n as f32 > LONG_BODY;
+    // Comments have no headlines that lead to articles.
+    let headlines = module.items.iter().filter(|i| title_words(i, judged) >= 4.0 && is_article_address(&i.headline.target)).count();
+    let is_headlines = module.named_related || (n >= 2 && headlines == n);
     let is_furniture = near(Hints::NAVIGATION | Hints::FOOTER | Hints::CONSENT) && !module.named_related;
-    if is_furniture && !is_long || (near(Hints::COMMENT) && !is_long) || is_thread(module, judged) {
+    if is_furniture && !is_long || (near(Hints::COMMENT) && !is_long && !is_headlines) || is_thread(module, judged) {
         return None;
     }
     // A stream of whole articles: at least two with text, and no article besides.

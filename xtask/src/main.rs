@@ -1,5 +1,6 @@
 //! Every developer verb of the project: `cargo xtask VERB`.
 
+mod adlist;
 mod check;
 mod dist;
 mod eval;
@@ -12,6 +13,7 @@ mod test;
 mod wasm;
 
 use anyhow::{Result, bail};
+use std::path::Path;
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -25,6 +27,7 @@ usage: cargo xtask VERB
   size                the extension's wasm in brotli bytes; fails over the budget
   eval [--path DIR] [--set extraction,split] [ARG…]
                       score the release build on the corpus (default ../shared/corpus); ARGs go to its scorers
+  adlist FILE         pack the names that EasyList (easylist.txt) hides into data/easylist.bin
   icons               draw the extension's PNG icons anew from icons/logo.svg";
 
 fn main() -> ExitCode {
@@ -48,6 +51,7 @@ fn perform(verb: &str, args: &[String]) -> Result<()> {
         "dist" => dist::dist(),
         "size" => size::size(),
         "eval" => eval::eval(args),
+        "adlist" => adlist::run(Path::new(args.first().map_or("easylist.txt", String::as_str))),
         "icons" => run::icons(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

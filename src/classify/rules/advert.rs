@@ -1,4 +1,4 @@
-//! Labels over advertisements, sponsored items.
+//! Labels over advertisements, sponsored items, slots that the ad list names.
 
 use super::{Case, LIKELY, SURE};
 use crate::container::Hints;
@@ -12,6 +12,10 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     }
     if case.is_whole(Wording::AD_LABEL) && case.is_short() && (!case.is_heading() || case.is_in(Hints::ADVERT)) {
         return drop("advert/label", SURE);
+    }
+    // Sentences in a listed element are left to the classifier: a list's mistake must not cost an article.
+    if case.container.is_ad && case.is_short() && !case.is_heading() && !case.passage.traits.ends_sentence {
+        return drop("advert/listed", SURE);
     }
     if case.is_whole(Wording::SPONSORED) && case.is_short() && !case.is_heading() {
         return drop("advert/sponsored", SURE);

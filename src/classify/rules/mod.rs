@@ -59,6 +59,8 @@ const RULES: [Rule; 12] = [
 ];
 
 /// Why what follows a heading is not the article's, where the heading says so.
+///
+/// Names of networks, "apps" and "membership" are the subjects of articles too, and start no such section.
 pub(crate) fn section(reading: &Reading, passage: &Passage) -> Option<Reason> {
     const SECTIONS: [(Wording, Reason); 9] = [
         (Wording::AD_LABEL.union(Wording::SPONSORED), Reason::Advertisement),
@@ -66,9 +68,9 @@ pub(crate) fn section(reading: &Reading, passage: &Passage) -> Option<Reason> {
         (Wording::RELATED_HEADING.union(Wording::MOST_READ), Reason::Related),
         (Wording::COMMENT, Reason::Comments),
         (Wording::TAGS, Reason::Navigation),
-        (Wording::SHARE.union(Wording::FOLLOW), Reason::Share),
+        (Wording::FOLLOW, Reason::Share),
         (Wording::POLL, Reason::Form),
-        (Wording::DONATE.union(Wording::APP).union(Wording::SUBSCRIBE), Reason::Promotion),
+        (Wording::DONATE, Reason::Promotion),
         (Wording::CONSENT, Reason::Consent),
     ];
     if passage.traits.words > SECTION_WORDS || matches!(passage.block.content, Content::Heading { level: 1, .. }) {

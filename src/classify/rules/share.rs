@@ -21,7 +21,7 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     if case.starts(BUTTONS) && case.is_short() && !case.is_heading() && (case.is_in(Hints::SHARE) || case.is_link()) {
         return drop("share/line", LIKELY);
     }
-    if case.starts(Wording::FOLLOW) && !case.is_prose() && case.passage.traits.links > 0 {
+    if case.starts(Wording::FOLLOW) && !case.is_prose() && !case.is_heading() && case.passage.traits.links > 0 {
         return drop("share/follow", LIKELY);
     }
     None
