@@ -259,7 +259,7 @@ pub struct Embed {
     pub kind: EmbedKind,
     /// Its address as in the source.
     pub src: Box<str>,
-    /// What the page calls it.
+    /// What the page calls it; of a post, its text.
     pub title: Option<Box<str>>,
     /// A still picture.
     pub poster: Option<Box<str>>,

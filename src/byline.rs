@@ -1,7 +1,7 @@
 //! Authors' names out of by-lines: "By Jane Doe and John Roe, Reuters" → Jane Doe, John Roe.
 
 use crate::date;
-use crate::lexicon::bylines::{AND, BY, CLOSED_BY, CLOSED_ROLE, ENDS_NAME, GROUPS, NOT_NAMES, NOT_TEXT, PARTICLES, PLACE_LINES, ROLES};
+use crate::lexicon::bylines::{AND, BY, CLOSED_BY, CLOSED_ROLE, ENDS_NAME, GROUPS, NOT_NAMES, NOT_TEXT, PARTICLES, PLACE_LINES, ROLES, SOURCE};
 
 /// Bytes; a longer text is no by-line, though papers list many authors.
 const MAX_BYLINE: usize = 2000;
@@ -41,6 +41,17 @@ fn choose(found: Vec<(String, Sort)>) -> Vec<String> {
         }
     }
     list
+}
+
+/// The publisher that a line says its text comes from: "Source: The Example".
+pub(crate) fn labelled_source(line: &str) -> Option<&str> {
+    const MAX_NAME: usize = 60;
+    // Scripts without spaces put such labels right behind a date.
+    let (before, rest) = line.split_once([':', '：']).filter(|(b, _)| !b.ends_with(|c: char| c.is_ascii_digit())).or_else(|| line.rsplit_once([':', '：']))?;
+    let label = before.rsplit(char::is_whitespace).next()?.to_lowercase();
+    let is_label = SOURCE.split('|').any(|word| word == label) && before.len() - label.len() <= MAX_NAME;
+    let name = rest.trim().split("  ").next()?.trim_end_matches('.');
+    (is_label && !name.is_empty() && name.len() <= MAX_NAME).then_some(name)
 }
 
 /// Whether a text is only a word that opens by-lines: "Written by".
@@ -278,7 +289,14 @@ fn is_in(list: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_byline, parse};
+    use super::{is_byline, labelled_source, parse};
+
+    #[test]
+    fn a_line_that_names_its_source() {
+        assert_eq!(labelled_source("2026-05-12 09:30 来源：海边晚报"), Some("海边晚报"));
+        assert_eq!(labelled_source("Source: The Example"), Some("The Example"));
+        assert_eq!(labelled_source("Updated: 09:30"), None);
+    }
 
     #[test]
     fn names_are_read_out_of_by_lines() {

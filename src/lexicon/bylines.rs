@@ -55,6 +55,9 @@ pub(crate) const GROUPS: &str = "reuters afp ap dpa apa sda ats ansa efe lusa af
 /// Credits that are not about the text. A part that starts so is left out.
 pub(crate) const NOT_TEXT: &str = "reviewed medically fact fact-checked geprüft relu revisado photo* foto* fotó* picture* image* bild* illustration* video* camera kamera grafik* graphic* фото* photograph* zdjęcia edited translated traducción übersetz* source quelle fuente fonte bron 图 摄影 写真 사진 撮影";
 
+/// Words before a colon that name the publisher a text comes from.
+pub(crate) const SOURCE: &str = "source|quelle|fuente|fonte|bron|kilde|källa|lähde|źródło|zdroj|forrás|sursa|kaynak|nguồn|sumber|πηγή|источник|джерело|المصدر|מקור|出典|来源|來源|稿源|출처";
+
 /// Words that no author's name has: buttons and labels that stand beside by-lines.
 pub(crate) const NOT_NAMES: &str = "twitter facebook instagram linkedin youtube pinterest whatsapp telegram reddit tiktok xing bluesky mastodon threads share teilen partager compartir condividi follow folgen subscribe \
     comments comment kommentare commentaires comentarios print email e-mail mail copy link bookmark save login newsletter read more minutes published updated veröffentlicht aktualisiert publié publicado pubblicato";

@@ -3,7 +3,7 @@
 use super::inline::{Node, nodes};
 use super::{Assembled, Assembly, Captions, Scope};
 use crate::Role;
-use crate::content::{Block, Content, Figure, FrameKind, Inline, Table};
+use crate::content::{Block, Content, Embed, EmbedKind, Figure, FrameKind, Inline, Table};
 
 /// The text of an article, without its title. Blocks are parted by an empty line; items of a list and rows of a table
 /// take a line each, cells are parted by tabs, code stands as it is.
@@ -60,7 +60,8 @@ pub(crate) fn block(block: &Block, captions: Captions) -> String {
         Content::Figure(figure) if captions == Captions::With => figure_text(figure),
         Content::Table(table) => table_text(table),
         Content::Math(math) => math.tex.to_string(),
-        // The name of an embed is an attribute of the page, not its text.
+        Content::Embed(Embed { kind: EmbedKind::Post, title: Some(text), .. }) => text.to_string(),
+        // The name of another embed is an attribute of the page, not its text.
         Content::Figure(_) | Content::Embed(_) | Content::Rule => String::new(),
     }
 }

@@ -6,7 +6,7 @@ use crate::block::{Content, Figure};
 use crate::byline;
 use crate::classify::Seen;
 use crate::date;
-use crate::lexicon::wording::Wording;
+use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
 use crate::container::{Containers, Hints};
 use crate::passage::{Judged, Passage};
@@ -52,7 +52,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         .iter()
         .map(|&i| &judged[i])
         .chain(judged.iter().filter(|j| is_first_level(j)))
-        .filter(|j| j.is_heading())
+        .filter(|j| j.is_heading() || j.title_likeness >= SAME_TITLE)
         .map(|j| (j.title_likeness + if is_first_level(j) { 0.3 } else { 0.0 }, j))
         .collect();
     headings.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -95,10 +95,11 @@ fn head_line(one: &Judged<'_>, page: &Page<'_>, is_head: bool, seen: &mut metada
     if seen.datetime.is_none() {
         seen.datetime = one.traits().time.as_deref().map(str::to_owned);
     }
-    for part in one.text.split(['\n', '|', '•', '·']) {
-        let part = part.trim();
-        if part.is_empty() {
-            continue;
+    let mut beside = "";
+    for part in one.text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty()) {
+        let previous = std::mem::replace(&mut beside, part);
+        if seen.source.is_none() {
+            seen.source = byline::labelled_source(part).map(str::to_owned);
         }
         if seen.byline.is_none() && byline::is_byline(part) {
             seen.byline = Some(part.to_owned());
@@ -112,7 +113,9 @@ fn head_line(one: &Judged<'_>, page: &Page<'_>, is_head: bool, seen: &mut metada
         }
         seen.date = part.get(place.clone()).map(|d| d.trim().to_owned());
         let before = part.get(..place.start).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-        if seen.source.is_none() && !before.is_empty() && before.split_whitespace().count() <= 4 && !byline::is_byline(before) && !date::is_date_line(before) {
+        // "Agency", then the time in an element of its own.
+        let before = if before.is_empty() && place.start == 0 && is_head { previous } else { before };
+        if seen.source.is_none() && !before.is_empty() && before.split_whitespace().count() <= 4 && !byline::is_byline(before) && !date::is_date_line(before) && wording::read(before).whole.is_empty() {
             seen.source = Some(before.to_owned());
         }
     }

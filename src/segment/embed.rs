@@ -20,7 +20,8 @@ pub(super) fn embed(tag: Tag, attributes: &Attributes) -> Option<Embed> {
         Tag::Iframe | Tag::Embed => (kind(src)?, src.to_owned()),
         _ => return None,
     };
-    let title = attributes.get("title").or_else(|| attributes.get("aria-label")).map(str::trim).filter(|t| !t.is_empty());
+    // A frame around a post is named after the network.
+    let title = attributes.get("title").filter(|_| kind != EmbedKind::Post).or_else(|| attributes.get("aria-label")).map(str::trim).filter(|t| !t.is_empty());
     Some(Embed { kind, src: src.into(), title: title.map(Into::into), poster: attributes.get("poster").map(Into::into) })
 }
 

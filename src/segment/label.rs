@@ -1,6 +1,7 @@
 //! Lines that a single break parts from a text that they do not belong to: "Advertisement", the agency under a picture.
 
 use crate::block::{Inline, Mark, MarkKind, Style};
+use crate::container::Hints;
 use crate::lexicon::wording::{self, Wording};
 
 /// Bytes; a label is a few words in any script.
@@ -10,18 +11,41 @@ const MAX_LABEL: usize = 90;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Beside {
     Text,
-    /// A picture, before or after the text.
+    /// A picture.
     Picture,
+    /// A picture, with a single break between it and the text behind it.
+    PictureAbove,
 }
 
-/// Cuts a text at those breaks that part a label from the rest.
-pub(super) fn part(text: Inline, beside: Beside) -> Vec<Inline> {
+/// Bytes; who made a picture.
+const MAX_CREDIT: usize = 60;
+/// Bytes; what a picture shows, in one line.
+const MAX_CAPTION: usize = 400;
+
+/// Cuts a text at those breaks that part a label from the rest, and says of each part what it is to a picture.
+pub(super) fn part(text: Inline, beside: Beside) -> Vec<(Inline, Hints)> {
     if text.is_empty() {
         return Vec::new();
     }
+    if beside == Beside::PictureAbove && let Some(at) = caption_and_credit(&text) {
+        return cut(text, &[at]).into_iter().zip([Hints::CAPTION, Hints::CREDIT]).collect();
+    }
+    labels(text, beside).into_iter().map(|part| (part, Hints::empty())).collect()
+}
+
+/// The break between a line under a picture and a short second one that is no sentence.
+fn caption_and_credit(text: &Inline) -> Option<usize> {
+    let mut breaks = text.marks.iter().enumerate().filter(|(_, m)| m.kind == MarkKind::Break);
+    let (Some((i, mark)), None) = (breaks.next(), breaks.next()) else { return None };
+    let (caption, credit) = (text.text.get(..mark.at)?, text.text.get(mark.at..)?);
+    let is_name = credit.len() <= MAX_CREDIT && credit.len() < caption.len() && credit.split_whitespace().count() <= 6;
+    (is_name && caption.len() <= MAX_CAPTION && !credit.ends_with(['.', '!', '?', ':', '…', '。'])).then_some(i)
+}
+
+fn labels(text: Inline, beside: Beside) -> Vec<Inline> {
     let wanted = match beside {
         Beside::Text => Wording::AD_LABEL,
-        Beside::Picture => Wording::AD_LABEL | Wording::CREDIT,
+        Beside::Picture | Beside::PictureAbove => Wording::AD_LABEL | Wording::CREDIT,
     };
     let breaks: Vec<usize> = text.marks.iter().enumerate().filter(|(_, m)| m.kind == MarkKind::Break).map(|(i, _)| i).collect();
     if breaks.is_empty() {
@@ -98,7 +122,7 @@ mod tests {
             mark(23, MarkKind::Break),
             mark(35, MarkKind::Close),
         ];
-        let parts = part(Inline { text: text.to_owned(), marks }, Beside::Text);
+        let parts = labels(Inline { text: text.to_owned(), marks }, Beside::Text);
         assert_eq!(parts.iter().map(Inline::flat).collect::<Vec<_>>(), ["Advertisement", "Rain fell.\nOn the town."]);
         for part in &parts {
             assert_eq!(part.marks.first().map(|m| &m.kind), Some(&MarkKind::Open(Style::Strong)));
@@ -109,6 +133,6 @@ mod tests {
     #[test]
     fn ordinary_breaks_cut_nothing() {
         let text = Inline { text: "Rain.Advertisement of the town.".to_owned(), marks: vec![mark(5, MarkKind::Break)] };
-        assert_eq!(part(text.clone(), Beside::Picture), [text]);
+        assert_eq!(labels(text.clone(), Beside::Picture), [text]);
     }
 }

@@ -481,13 +481,20 @@ impl Segmenter {
             return;
         };
         let block_at = self.open[..depth.min(self.open.len())].iter().rposition(Open::is_block).map_or(0, |i| i + 1);
-        let (before, text, after) = lift_pictures(inline);
-        let beside = if before.is_empty() && after.is_empty() { label::Beside::Text } else { label::Beside::Picture };
+        let (before, mut text, after) = lift_pictures(inline);
+        let beside = match () {
+            () if !before.is_empty() && drop_leading_breaks(&mut text) => label::Beside::PictureAbove,
+            () if before.is_empty() && after.is_empty() => label::Beside::Text,
+            () => label::Beside::Picture,
+        };
         for (image, link) in before {
             self.picture(image, link, block_at);
         }
-        for text in label::part(text, beside) {
+        for (text, hints) in label::part(text, beside) {
+            let about = self.about.hints;
+            self.about.hints |= hints;
             self.finish(self.line_content(text, block_at), block_at);
+            self.about.hints = about;
         }
         for (image, link) in after {
             self.picture(image, link, block_at);
@@ -721,20 +728,17 @@ fn lift_pictures(mut line: Inline) -> (Vec<Linked>, Inline, Vec<Linked>) {
         }
         false
     });
-    if !before.is_empty() && has_text {
-        // The break that parted picture and text.
-        let leads = line.marks.iter().take_while(|m| m.at == 0).filter(|m| m.kind == MarkKind::Break).count();
-        let mut left = leads;
-        line.marks.retain(|m| {
-            let goes = left > 0 && m.at == 0 && m.kind == MarkKind::Break;
-            left -= usize::from(goes);
-            !goes
-        });
-    }
     if !has_text && line.text.is_empty() && !line.marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_) | MarkKind::Math(_))) {
         line.marks.clear();
     }
     (before, line, after)
+}
+
+/// Drops the breaks that parted the line from a picture before it; whether there were any.
+fn drop_leading_breaks(line: &mut Inline) -> bool {
+    let count = line.marks.len();
+    line.marks.retain(|m| m.at > 0 || m.kind != MarkKind::Break);
+    line.marks.len() < count
 }
 
 #[cfg(test)]

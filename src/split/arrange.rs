@@ -1,6 +1,6 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
-use super::{Page, Parts, Place};
+use super::{Page, Parts, Place, companion, echo};
 use crate::block::Content;
 use crate::byline;
 use crate::container::Hints;
@@ -74,6 +74,8 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
             }
         }
     }
+    companions(judged, page, &mut plan, settled.len());
+    echoes(judged, page, &mut plan, settled.len());
     pictures(judged, parts, page, &mut plan, settled.len());
     trailing_headings(judged, &mut plan);
     plan.cut.sort_unstable_by_key(|c| c.0);
@@ -122,7 +124,9 @@ fn fate(i: usize, one: &Judged<'_>, page: &Page<'_>, plan: &mut Plan, at: Progre
         return one.cut;
     }
     let near_start = i + 12 >= at.start;
-    if is_top && near_start && is_meta(one, page) {
+    // The time of an entry, in a list of them, is not the page's.
+    let is_entry = at.text_count > 0 && one.text.chars().all(|c| !c.is_alphabetic()) && one.text.len() <= 6;
+    if is_top && near_start && !is_entry && is_meta(one, page) {
         plan.head.push(i);
         return Some((Reason::Metadata, "head/line"));
     }
@@ -145,7 +149,7 @@ fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
         return false;
     }
     let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2 || t.hints.intersects(Hints::META | Hints::AUTHOR);
-    date::is_date_line(&one.text) || byline::is_byline(&one.text) || (near && !t.ends_sentence && t.words < 16.0) || has_date_and_little_else(one, page)
+    one.text.lines().any(date::is_date_line) || byline::is_byline(&one.text) || (near && !t.ends_sentence && t.words < 16.0) || has_date_and_little_else(one, page)
 }
 
 /// "Euronews10-04-2025": a date and at most a name.
@@ -178,6 +182,23 @@ fn reason_of(one: &Judged<'_>, page: &Page<'_>) -> Reason {
         None if one.traits().link_density() > 0.6 => Reason::Navigation,
         None => Reason::Boilerplate,
     }
+}
+
+/// Brings back the lists and tables of the text that the model cut.
+fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
+    let kept: HashSet<usize> = plan.main.iter().copied().collect();
+    let cut: HashSet<usize> = plan.cut.iter().filter(|(i, _, rule)| *i >= settled && rule.starts_with("model/")).map(|(i, ..)| *i).collect();
+    let found = companion::find(judged, &kept, &cut, page);
+    plan.cut.retain(|(i, ..)| !found.contains(i));
+    plan.main.extend(found);
+    plan.main.sort_unstable();
+}
+
+/// Cuts what only says again what the text says.
+fn echoes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
+    let found: Vec<usize> = echo::find(judged, &plan.main, page).into_iter().filter(|i| *i >= settled).collect();
+    plan.main.retain(|i| !found.contains(i));
+    plan.cut.extend(found.into_iter().map(|i| (i, Reason::Duplicate, "duplicate/pull-quote")));
 }
 
 /// Keeps pictures and embeds that stand in or right at the text, in its element.

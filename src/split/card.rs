@@ -138,7 +138,7 @@ fn is_lead_picture(one: &Judged<'_>) -> bool {
 fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let t = one.traits();
     let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2 || t.hints.intersects(Hints::META | Hints::AUTHOR);
-    t.words <= 14.0 && (date::is_date_line(&one.text) || byline::is_byline(&one.text) || near && !t.ends_sentence)
+    t.words <= 14.0 && (one.text.lines().any(date::is_date_line) || byline::is_byline(&one.text) || near && !t.ends_sentence)
 }
 
 fn is_body(one: &Judged<'_>, page: &Page<'_>) -> bool {

@@ -5,6 +5,8 @@
 
 mod arrange;
 mod card;
+mod companion;
+mod echo;
 mod headline;
 mod line;
 mod module;

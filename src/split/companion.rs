@@ -1,0 +1,83 @@
+//! Lists, tables and code that stand between an article's paragraphs are the article's, however little their words look like it.
+
+use super::Page;
+use crate::block::{Content, FrameKind};
+use crate::container::{ContainerId, Hints};
+use crate::passage::Judged;
+use crate::tag::Tag;
+use std::collections::HashSet;
+
+/// Passages between a structure and the paragraph that it belongs to: a heading, a picture.
+const REACH: usize = 2;
+/// Share of characters in links; lists with more lead elsewhere.
+const MAX_LINKED: f32 = 0.3;
+/// What is named so is not the text's, wherever it stands.
+const FURNITURE: Hints = Hints::NAVIGATION
+    .union(Hints::FOOTER)
+    .union(Hints::COMMENT)
+    .union(Hints::RELATED)
+    .union(Hints::ADVERT)
+    .union(Hints::SHARE)
+    .union(Hints::TAGS)
+    .union(Hints::META)
+    .union(Hints::NEWSLETTER);
+
+/// A structure that lies whole in one element.
+struct Structure {
+    first: usize,
+    /// One behind its last passage.
+    end: usize,
+    /// The element around it.
+    home: ContainerId,
+    is_list: bool,
+}
+
+/// The passages of `cut` that belong to the text that is `kept`.
+pub(super) fn find(judged: &[Judged<'_>], kept: &HashSet<usize>, cut: &HashSet<usize>, page: &Page<'_>) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < judged.len() {
+        let Some(one) = structure(at, judged, page).filter(|s| (s.first..s.end).all(|i| cut.contains(&i))) else {
+            at += 1;
+            continue;
+        };
+        at = one.end;
+        let has_heading = one.first > 0 && judged[one.first - 1].is_heading() && cut.contains(&(one.first - 1));
+        if belongs(&one, judged, kept, page) {
+            found.extend(one.first - usize::from(has_heading)..one.end);
+        }
+    }
+    found
+}
+
+fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &HashSet<usize>, page: &Page<'_>) -> bool {
+    let passages = &judged[one.first..one.end];
+    let chars: u32 = passages.iter().map(|j| j.traits().chars).sum();
+    let linked: u32 = passages.iter().map(|j| j.traits().link_chars).sum();
+    if linked as f32 > MAX_LINKED * chars as f32 || page.containers.get(passages[0].passage.container).distance(FURNITURE) < 4 {
+        return false;
+    }
+    let is_sibling = |i: &usize| kept.contains(i) && !judged[*i].is_picture() && page.containers.path(judged[*i].passage.container).take(3).any(|c| c == one.home);
+    let before = (one.first.saturating_sub(REACH)..one.first).any(|i| is_sibling(&i));
+    let after = (one.end..(one.end + REACH).min(judged.len())).any(|i| is_sibling(&i));
+    before && (after || !one.is_list)
+}
+
+/// The structure that starts with a passage.
+fn structure(first: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Structure> {
+    let block = &judged[first].passage.block;
+    let path = || page.containers.path(judged[first].passage.container);
+    let parent_of = |is_root: fn(Tag) -> bool| {
+        let root = path().take(8).filter(|c| is_root(page.containers.get(*c).tag)).last()?;
+        page.containers.get(root).parent
+    };
+    if matches!(block.content, Content::Table(_) | Content::Code { .. }) {
+        let home = parent_of(|t| matches!(t, Tag::Table | Tag::Pre))?;
+        return Some(Structure { first, end: first + 1, home, is_list: false });
+    }
+    let list = block.frames.first().filter(|f| matches!(f.kind, FrameKind::BulletList | FrameKind::NumberedList { .. } | FrameKind::Definitions))?;
+    let home = parent_of(|t| matches!(t, Tag::Ul | Tag::Ol | Tag::Dl))?;
+    let inside = |j: &&Judged<'_>| j.passage.block.frames.first().is_some_and(|f| f.id == list.id);
+    let end = first + judged[first..].iter().take_while(inside).count();
+    Some(Structure { first, end, home, is_list: true })
+}
