@@ -27,8 +27,8 @@ struct Structure {
     first: usize,
     /// One behind its last passage.
     end: usize,
-    /// The element around it.
-    home: ContainerId,
+    /// The element around it; none in a page without any.
+    home: Option<ContainerId>,
     is_list: bool,
 }
 
@@ -43,11 +43,19 @@ pub(super) fn find(judged: &[Judged<'_>], kept: &HashSet<usize>, cut: &HashSet<u
         };
         at = one.end;
         let has_heading = one.first > 0 && judged[one.first - 1].is_heading() && cut.contains(&(one.first - 1));
-        if belongs(&one, judged, kept, page) {
+        if belongs(&one, judged, kept, page) || has_heading && belongs(&one.with_heading(page), judged, kept, page) {
             found.extend(one.first - usize::from(has_heading)..one.end);
         }
     }
     found
+}
+
+impl Structure {
+    /// A section made of a heading and this.
+    fn with_heading(&self, page: &Page<'_>) -> Self {
+        let home = self.home.and_then(|h| page.containers.get(h).parent);
+        Self { first: self.first - 1, home, ..*self }
+    }
 }
 
 fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &HashSet<usize>, page: &Page<'_>) -> bool {
@@ -57,7 +65,8 @@ fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &HashSet<usize>, page: 
     if linked as f32 > MAX_LINKED * chars as f32 || page.containers.get(passages[0].passage.container).distance(FURNITURE) < 4 {
         return false;
     }
-    let is_sibling = |i: &usize| kept.contains(i) && !judged[*i].is_picture() && page.containers.path(judged[*i].passage.container).take(3).any(|c| c == one.home);
+    let is_child = |c: ContainerId| Some(c) == one.home || page.containers.get(c).parent == one.home;
+    let is_sibling = |i: &usize| kept.contains(i) && !judged[*i].is_picture() && page.containers.path(judged[*i].passage.container).take(2).any(is_child);
     let before = (one.first.saturating_sub(REACH)..one.first).any(|i| is_sibling(&i));
     let after = (one.end..(one.end + REACH).min(judged.len())).any(|i| is_sibling(&i));
     before && (after || !one.is_list)
@@ -69,7 +78,7 @@ fn structure(first: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Str
     let path = || page.containers.path(judged[first].passage.container);
     let parent_of = |is_root: fn(Tag) -> bool| {
         let root = path().take(8).filter(|c| is_root(page.containers.get(*c).tag)).last()?;
-        page.containers.get(root).parent
+        Some(page.containers.get(root).parent)
     };
     if matches!(block.content, Content::Table(_) | Content::Code { .. }) {
         let home = parent_of(|t| matches!(t, Tag::Table | Tag::Pre))?;
