@@ -141,6 +141,9 @@ pub enum MarkKind {
     Math(Box<Math>),
     /// A place that in-page links may point at.
     Anchor(Box<str>),
+    /// Two elements meet with nothing between them: `<span>Agency</span><span>an hour ago</span>`. The style sheet parts them
+    /// where the text does not. Nothing is shown here.
+    Boundary,
 }
 
 /// Styles of text.

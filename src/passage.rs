@@ -67,24 +67,24 @@ impl Traits {
 }
 
 impl Passage {
-    /// The block's text in one string, parts and breaks as lines.
+    /// The block's text as it is read for what it says: parts, breaks and elements that meet as lines.
     pub(crate) fn text(&self) -> String {
         self.block.content.plain_text()
     }
 }
 
 impl Content {
-    /// All text, captions and cells included, parts and breaks as lines.
+    /// All text, captions and cells included; parts, breaks and elements that meet as lines.
     pub(crate) fn plain_text(&self) -> String {
         let mut lines = Vec::new();
         match self {
-            Self::Heading { text, .. } | Self::Paragraph(text) => return text.flat(),
+            Self::Heading { text, .. } | Self::Paragraph(text) => return text.parted(),
             Self::Code { text, .. } => return text.clone(),
-            Self::Figure(figure) => lines.extend(figure.caption.iter().chain(&figure.credit).map(Inline::flat)),
+            Self::Figure(figure) => lines.extend(figure.caption.iter().chain(&figure.credit).map(Inline::parted)),
             Self::Table(table) => {
-                lines.extend(table.caption.iter().map(Inline::flat));
+                lines.extend(table.caption.iter().map(Inline::parted));
                 for row in &table.rows {
-                    lines.push(row.cells.iter().map(|c| c.text.flat()).collect::<Vec<_>>().join("\t"));
+                    lines.push(row.cells.iter().map(|c| c.text.parted()).collect::<Vec<_>>().join("\t"));
                 }
             }
             Self::Embed(embed) => lines.extend(embed.title.iter().map(ToString::to_string)),
@@ -110,10 +110,19 @@ impl Content {
 impl Inline {
     /// The text with its breaks as newlines.
     pub(crate) fn flat(&self) -> String {
+        self.cut_at(|kind| *kind == MarkKind::Break)
+    }
+
+    /// The text with newlines at its breaks and where elements meet.
+    pub(crate) fn parted(&self) -> String {
+        self.cut_at(|kind| matches!(kind, MarkKind::Break | MarkKind::Boundary))
+    }
+
+    fn cut_at(&self, is_cut: impl Fn(&MarkKind) -> bool) -> String {
         let mut out = String::with_capacity(self.text.len());
         let mut from = 0;
         for mark in &self.marks {
-            if mark.kind == MarkKind::Break {
+            if is_cut(&mark.kind) {
                 out.push_str(&self.text[from..mark.at]);
                 out.push('\n');
                 from = mark.at;
@@ -139,6 +148,7 @@ impl Inline {
                     open.pop();
                 }
                 MarkKind::Break => spans.push(Span { text: "\n", link: None, bold: false }),
+                MarkKind::Boundary => spans.push(Span::new("\n", &open)),
                 _ => {}
             }
         }

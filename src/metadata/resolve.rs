@@ -187,9 +187,13 @@ impl Evidence<'_> {
             put(&mut found.source, &mut found.origin, "source", line, Origin::Text);
         }
         let publisher = self.main.into_iter().flat_map(|t| agent_names(&t.publishers, self.things)).map(tidy).find(|n| !n.is_empty());
-        if let Some(name) = &self.signals.site_name {
-            let origin = if publisher.as_ref() == Some(name) { Origin::JsonLd } else { Origin::Meta };
-            put(&mut found.source, &mut found.origin, "source", name, origin);
+        if let Some(name) = site_name(self.claims, self.things) {
+            let origin = match () {
+                () if publisher.as_ref() == Some(&name) => Origin::JsonLd,
+                () if self.claims.of(Field::Site, Origin::Meta).is_empty() && self.claims.first(Field::Site, Origin::Microdata).map(tidy).as_ref() == Some(&name) => Origin::Microdata,
+                () => Origin::Meta,
+            };
+            put(&mut found.source, &mut found.origin, "source", &name, origin);
         }
         if let Some(host) = self.base.page().and_then(Url::host_str) {
             put(&mut found.source, &mut found.origin, "source", host.trim_start_matches("www."), Origin::Address);

@@ -61,6 +61,7 @@ impl<'a> Reader<'a> {
                 MarkKind::Image(image) => nodes.push(Node::Image(image)),
                 MarkKind::Math(math) => nodes.push(Node::Math(math)),
                 MarkKind::Anchor(name) => nodes.push(Node::Anchor(name)),
+                MarkKind::Boundary => {}
             }
         }
         // The last styles may lack their close.
@@ -95,6 +96,7 @@ impl<'a> Reader<'a> {
                 MarkKind::Image(image) => nodes.push(Node::Image(image)),
                 MarkKind::Math(math) => nodes.push(Node::Math(math)),
                 MarkKind::Anchor(name) => nodes.push(Node::Anchor(name)),
+                MarkKind::Boundary => {}
             }
         }
     }

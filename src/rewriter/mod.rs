@@ -101,6 +101,9 @@ impl Rewriter {
         if let Some(why) = self.stopped {
             notes.push(Note { code: "truncated", message: format!("the page was read up to here only: {why}") });
         }
+        if shortfall.cut {
+            notes.push(Note { code: "truncated", message: "the page ends inside a tag".to_owned() });
+        }
         if shortfall.depth {
             notes.push(Note { code: "depth-limit", message: "elements lie deeper than the limit and were read as if they stood there".to_owned() });
         }

@@ -46,6 +46,7 @@ fn is_read(tag: Tag, name: &str) -> bool {
         Tag::Details | Tag::Dialog => name == "open",
         Tag::Input => matches!(name, "type" | "placeholder" | "value"),
         Tag::Button => name == "type",
+        Tag::Blockquote => matches!(name, "cite" | "data-instgrm-permalink" | "data-text-post-permalink"),
         _ => name.starts_with("data-") && matches!(name, "data-src" | "data-bg" | "data-background-image" | "data-lang" | "data-language"),
     }
 }

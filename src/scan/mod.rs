@@ -3,6 +3,7 @@
 
 mod attributes;
 mod stack;
+mod tail;
 mod text;
 
 use crate::event::{Attributes, Event, EventSink};
@@ -14,6 +15,7 @@ use stack::Stack;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
+use tail::Tail;
 use text::Decoding;
 
 type Tokenizer = HtmlRewriter<'static, fn(&[u8])>;
@@ -23,6 +25,7 @@ pub(crate) struct Scanner<S: EventSink + 'static> {
     tokenizer: Option<Tokenizer>,
     state: Rc<RefCell<State<S>>>,
     tokenizer_bytes: usize,
+    tail: Tail,
 }
 
 /// What the tokenizer's handlers share.
@@ -45,6 +48,8 @@ pub(crate) struct Shortfall {
     pub(crate) depth: bool,
     /// Attributes were left out or cut.
     pub(crate) attributes: bool,
+    /// The source ends inside a tag.
+    pub(crate) cut: bool,
 }
 
 impl<S: EventSink + 'static> Scanner<S> {
@@ -59,12 +64,13 @@ impl<S: EventSink + 'static> Scanner<S> {
             inside_noscript: false,
             truncated_attributes: false,
         }));
-        Self { tokenizer: Some(tokenizer(&state, limits.tokenizer_bytes)), state, tokenizer_bytes: limits.tokenizer_bytes }
+        Self { tokenizer: Some(tokenizer(&state, limits.tokenizer_bytes)), state, tokenizer_bytes: limits.tokenizer_bytes, tail: Tail::default() }
     }
 
     /// Reads the next piece. After an error nothing more is read.
     pub(crate) fn write(&mut self, html: &str) -> Result<(), String> {
         let Some(tokenizer) = &mut self.tokenizer else { return Ok(()) };
+        self.tail = self.tail.after(html);
         let outcome = tokenizer.write(html.as_bytes()).map_err(|e| e.to_string());
         if outcome.is_err() {
             self.tokenizer = None;
@@ -90,7 +96,7 @@ impl<S: EventSink + 'static> Scanner<S> {
 
     pub(crate) fn shortfall(&self) -> Shortfall {
         let state = self.state.borrow();
-        Shortfall { depth: state.stack.was_full(), attributes: state.truncated_attributes }
+        Shortfall { depth: state.stack.was_full(), attributes: state.truncated_attributes, cut: self.tail == Tail::Tag }
     }
 }
 

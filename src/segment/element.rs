@@ -21,6 +21,10 @@ pub(super) struct Open {
     pub(super) lang: Option<Box<str>>,
     pub(super) dir: Option<Direction>,
     pub(super) language: Option<Box<str>>,
+    /// May stand right beside another such element, parted by the style sheet alone.
+    pub(super) stands_beside: bool,
+    /// A sign at a heading, such as "[edit]", that is no part of it.
+    pub(super) is_sign: bool,
     /// Known once a block in it is complete.
     pub(super) container: Option<ContainerId>,
 }
@@ -28,7 +32,17 @@ pub(super) struct Open {
 impl Open {
     /// Ends lines: block-level by its name.
     pub(super) fn is_block(&self) -> bool {
-        !self.tag.is_inline()
+        !self.tag.is_inline() || self.is_sign
+    }
+}
+
+/// Elements that lay things out side by side as often as they mark words of a line. Word processors cut words into spans that
+/// have a style but no class.
+pub(super) fn stands_beside(tag: Tag, attributes: &Attributes) -> bool {
+    match tag {
+        Tag::A | Tag::Time | Tag::Button | Tag::Label | Tag::Data | Tag::Other | Tag::Small | Tag::Font => true,
+        Tag::Span => attributes.has("class") || !attributes.has("style"),
+        _ => false,
     }
 }
 

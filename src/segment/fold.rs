@@ -77,7 +77,7 @@ impl Fold {
         } else if self.may_fold(id, containers) {
             self.fold();
         } else {
-            self.release();
+            self.fold_marked(containers);
         }
     }
 

@@ -12,7 +12,22 @@ pub(super) struct Line {
     marked: usize,
     space: bool,
     breaks: u8,
+    joint: Joint,
 }
+
+/// Where elements meet.
+#[derive(Debug, Default)]
+struct Joint {
+    /// Where the text of the last element that may stand beside others began.
+    from: usize,
+    /// Such an element has just ended.
+    ended: bool,
+    /// Another has begun right behind it.
+    is_due: bool,
+}
+
+/// Bytes; an element around less is a drop cap or a letter that moves, not a word of its own.
+const MIN_WORD: usize = 2;
 
 impl Line {
     pub(super) fn is_empty(&self) -> bool {
@@ -55,6 +70,19 @@ impl Line {
             self.mark_close();
         }
         self.open.remove(i);
+    }
+
+    /// An element begins that stands beside others rather than amid the words of a line.
+    pub(super) fn enter(&mut self) {
+        self.joint.is_due |= self.joint.ended && !self.space;
+        if !self.joint.is_due {
+            self.joint.from = self.len();
+        }
+    }
+
+    /// Such an element ends.
+    pub(super) fn leave(&mut self) {
+        self.joint.ended = self.len() > self.joint.from;
     }
 
     /// Adds text, white space collapsed.
@@ -104,6 +132,7 @@ impl Line {
         }
         self.space = false;
         self.breaks = 0;
+        self.joint = Joint::default();
         let mut inline = std::mem::take(&mut self.inline);
         let end = inline.text.len();
         while matches!(inline.marks.last(), Some(Mark { kind: MarkKind::Break, at }) if *at == end) {
@@ -117,6 +146,7 @@ impl Line {
         if self.space && !self.inline.is_empty() && self.breaks == 0 {
             self.inline.text.push(' ');
         }
+        self.meet();
         self.space = false;
         self.breaks = 0;
         while self.marked < self.open.len() {
@@ -124,6 +154,21 @@ impl Line {
             self.mark(MarkKind::Open(style));
             self.marked += 1;
         }
+    }
+
+    /// Marks where two elements meet, unless they are parts of one word.
+    fn meet(&mut self) {
+        let at = self.len();
+        if self.joint.is_due {
+            let left = self.inline.text.get(self.joint.from..).unwrap_or_default();
+            let is_word = left.len() >= MIN_WORD && left.chars().nth(1).is_some() && left.ends_with(|c: char| !c.is_whitespace());
+            if is_word && !self.space && self.breaks == 0 {
+                self.mark(MarkKind::Boundary);
+            }
+            self.joint.from = at;
+        }
+        self.joint.is_due = false;
+        self.joint.ended = false;
     }
 
     /// Ends the innermost style; one that spans nothing leaves no trace.

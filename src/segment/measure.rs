@@ -35,7 +35,7 @@ pub(super) fn measure(block: &Block, stop_words: &StopWords) -> Traits {
 }
 
 fn inline_into(inline: &Inline, traits: &mut Traits, stop_words: &StopWords, longest_link: &mut u32) {
-    text_into(&inline.flat(), traits, stop_words);
+    text_into(&inline.parted(), traits, stop_words);
     let mut link: Option<&str> = None;
     let mut link_chars = 0;
     for span in inline.spans() {

@@ -4,8 +4,11 @@ mod element;
 mod embed;
 mod fold;
 mod image;
+mod label;
 mod line;
 mod measure;
+mod permalink;
+mod post;
 mod table;
 
 use crate::block::{Block, BlockId, Content, Figure, Frame, Image, Inline, MarkKind, Math, Style};
@@ -52,6 +55,7 @@ pub(crate) struct Segmenter {
     last_image: Option<Box<str>>,
     code: Option<Code>,
     math: Option<MathDraft>,
+    post: Option<post::Draft>,
     tables: Vec<Draft>,
     fold: Fold,
     full: bool,
@@ -107,6 +111,7 @@ impl Segmenter {
             last_image: None,
             code: None,
             math: None,
+            post: None,
             tables: Vec::new(),
             fold: Fold::default(),
             full: false,
@@ -148,8 +153,16 @@ impl Segmenter {
             return;
         }
         let open = self.read(tag, attributes);
+        if let Some(post) = &mut self.post {
+            post.open(&open);
+            self.open.push(open);
+            return;
+        }
         if open.is_block() && self.code.is_none() {
             self.end_line();
+        }
+        if post::is_post(tag, attributes) && self.code.is_none() {
+            self.post = Some(post::Draft::new(self.open.len(), attributes));
         }
         if let Some(id) = open.id.clone() {
             self.anchor(id);
@@ -162,6 +175,9 @@ impl Segmenter {
                 self.about.time = self.about.time.take().or_else(|| attributes.get("datetime").map(Into::into));
             }
             self.about.hints |= open.hints;
+            if open.stands_beside {
+                self.line.enter();
+            }
         }
         match tag {
             Tag::Noscript => self.noscript = true,
@@ -207,6 +223,10 @@ impl Segmenter {
         if self.skipped > 0 {
             return;
         }
+        if let Some(post) = &mut self.post {
+            post.text(" ");
+            return;
+        }
         match tag {
             Tag::Br => match &mut self.code {
                 Some(code) => code.text.push('\n'),
@@ -233,6 +253,10 @@ impl Segmenter {
 
     fn text(&mut self, text: &str) {
         if self.skipped > 0 {
+            return;
+        }
+        if let Some(post) = &mut self.post {
+            post.text(text);
             return;
         }
         if let Some(math) = &mut self.math {
@@ -278,6 +302,14 @@ impl Segmenter {
             return;
         }
         let depth = self.open.len().saturating_sub(1);
+        if let Some(post) = &mut self.post {
+            if post.depth < depth {
+                post.text(if self.open.last().is_some_and(Open::is_block) { " " } else { "" });
+                self.open.pop();
+                return;
+            }
+            self.end_post();
+        }
         if self.code.as_ref().is_some_and(|c| c.depth == depth) {
             self.end_code();
         }
@@ -302,6 +334,9 @@ impl Segmenter {
             math.in_annotation = false;
         }
         self.line.close(open.element);
+        if open.stands_beside {
+            self.line.leave();
+        }
         if let Some(id) = open.container {
             self.fold.close(id, &self.containers);
         }
@@ -332,6 +367,11 @@ impl Segmenter {
             }
         };
         hints |= of_attributes(attributes);
+        let is_sign = permalink::is_sign(tag, attributes);
+        if is_sign {
+            hints |= Hints::NAVIGATION;
+        }
+        let in_code = || self.code.is_some() || self.open.iter().rev().take(3).any(|o| o.tag == Tag::Code);
         let is_page = matches!(tag, Tag::Html | Tag::Body);
         Open {
             tag,
@@ -346,6 +386,8 @@ impl Segmenter {
             lang: (!is_page).then(|| attributes.get("lang")).flatten().filter(|l| !l.is_empty()).map(Into::into),
             dir: if is_page { None } else { element::direction(attributes) },
             language: if matches!(tag, Tag::Div | Tag::Figure) { element::language(attributes) } else { None },
+            stands_beside: element::stands_beside(tag, attributes) && !in_code(),
+            is_sign,
             container: None,
         }
     }
@@ -440,21 +482,34 @@ impl Segmenter {
         };
         let block_at = self.open[..depth.min(self.open.len())].iter().rposition(Open::is_block).map_or(0, |i| i + 1);
         let (before, text, after) = lift_pictures(inline);
+        let beside = if before.is_empty() && after.is_empty() { label::Beside::Text } else { label::Beside::Picture };
         for (image, link) in before {
             self.picture(image, link, block_at);
         }
-        if !text.is_empty() {
-            let level = self.open[..block_at].iter().rev().take(6).find_map(|o| o.tag.heading_level());
-            let content = match level {
-                Some(level) if text.text.len() <= MAX_HEADING => Content::Heading { level, text },
-                _ => Content::Paragraph(text),
-            };
-            self.finish(content, block_at);
+        for text in label::part(text, beside) {
+            self.finish(self.line_content(text, block_at), block_at);
         }
         for (image, link) in after {
             self.picture(image, link, block_at);
         }
         self.about = LineFacts::default();
+    }
+
+    /// A heading, in a heading element among the outermost `depth` open ones; else a paragraph.
+    fn line_content(&self, text: Inline, depth: usize) -> Content {
+        let around = self.open[..depth].iter().rev().take(6).take_while(|o| !o.is_sign);
+        match around.into_iter().find_map(|o| o.tag.heading_level()) {
+            Some(level) if text.text.len() <= MAX_HEADING => Content::Heading { level, text: permalink::without(text) },
+            _ => Content::Paragraph(text),
+        }
+    }
+
+    fn end_post(&mut self) {
+        let Some(post) = self.post.take() else { return };
+        let depth = post.depth;
+        if let Some(content) = post.finish() {
+            self.finish(content, depth);
+        }
     }
 
     fn end_noscript(&mut self) {
@@ -666,6 +721,16 @@ fn lift_pictures(mut line: Inline) -> (Vec<Linked>, Inline, Vec<Linked>) {
         }
         false
     });
+    if !before.is_empty() && has_text {
+        // The break that parted picture and text.
+        let leads = line.marks.iter().take_while(|m| m.at == 0).filter(|m| m.kind == MarkKind::Break).count();
+        let mut left = leads;
+        line.marks.retain(|m| {
+            let goes = left > 0 && m.at == 0 && m.kind == MarkKind::Break;
+            left -= usize::from(goes);
+            !goes
+        });
+    }
     if !has_text && line.text.is_empty() && !line.marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_) | MarkKind::Math(_))) {
         line.marks.clear();
     }

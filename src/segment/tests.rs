@@ -95,3 +95,38 @@ fn what_is_not_text_is_left_out() {
 fn a_second_head_hides_nothing() {
     assert_eq!(cut("<html><head><title>t</title></head><body><head><p>a</p>"), ["p: a"]);
 }
+
+#[test]
+fn elements_that_meet_are_read_apart_and_letters_are_not() {
+    assert_eq!(cut("<p><span class=s>Coastwire</span><span class=t>an hour ago</span></p>"), ["p: Coastwire\nan hour ago"]);
+    assert_eq!(cut("<p><a href=/a>World</a><a href=/b><span>Trade</span></a> <a href=/c>Sport</a></p>"), ["p: World\nTrade Sport"]);
+    assert_eq!(cut("<p><span class=cap>W</span><span class=rest>hen</span> it <b>rai</b>n<span>ed</span>.</p>"), ["p: When it rained."]);
+    assert_eq!(cut("<p><code><span class=k>fn</span><span class=p>()</span></code></p>"), ["p: fn()"]);
+}
+
+#[test]
+fn a_label_before_a_break_is_a_block_of_its_own() {
+    assert_eq!(cut("<div><small>ADVERTISEMENT</small><br>Rain fell on the town.</div>"), ["p: ADVERTISEMENT", "p: Rain fell on the town."]);
+}
+
+#[test]
+fn caption_and_credit_behind_breaks_belong_to_the_picture_before_them() {
+    assert_eq!(
+        cut("<div>One.<br><br><img src=/a.jpg><br><i>A man at a desk, 9 April</i><br><small>AP Photo</small><br><br>Two.</div>"),
+        ["p: One.", "figure /a.jpg: A man at a desk, 9 April\nAP Photo", "p: Two."]
+    );
+}
+
+#[test]
+fn a_heading_goes_without_its_signs() {
+    assert_eq!(cut("<h2>Pipes<a class=headerlink href=#pipes>¶</a></h2><p>x"), ["h2: Pipes", "p: x"]);
+    assert_eq!(cut("<h2>Pipes<span class=mw-editsection>[<a href=/e>edit</a>]</span></h2><p>x"), ["h2: Pipes", "p: [edit]", "p: x"]);
+}
+
+#[test]
+fn a_post_is_an_embed_with_its_text() {
+    assert_eq!(
+        cut("<p>a</p><blockquote class=twitter-tweet><p>Rain <a href=/t>#town</a><br>again</p>&mdash; Jo <a href=https://twitter.com/jo/1>May 5</a></blockquote><p>b"),
+        ["p: a", "embed https://twitter.com/jo/1: Rain #town again — Jo May 5", "p: b"]
+    );
+}

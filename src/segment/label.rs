@@ -1,0 +1,114 @@
+//! Lines that a single break parts from a text that they do not belong to: "Advertisement", the agency under a picture.
+
+use crate::block::{Inline, Mark, MarkKind, Style};
+use crate::lexicon::wording::{self, Wording};
+
+/// Bytes; a label is a few words in any script.
+const MAX_LABEL: usize = 90;
+
+/// What stood in the line besides its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    Text,
+    /// A picture, before or after the text.
+    Picture,
+}
+
+/// Cuts a text at those breaks that part a label from the rest.
+pub(super) fn part(text: Inline, beside: Beside) -> Vec<Inline> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let wanted = match beside {
+        Beside::Text => Wording::AD_LABEL,
+        Beside::Picture => Wording::AD_LABEL | Wording::CREDIT,
+    };
+    let breaks: Vec<usize> = text.marks.iter().enumerate().filter(|(_, m)| m.kind == MarkKind::Break).map(|(i, _)| i).collect();
+    if breaks.is_empty() {
+        return vec![text];
+    }
+    let places = || breaks.iter().map(|&i| text.marks[i].at);
+    let labels: Vec<bool> = std::iter::once(0)
+        .chain(places())
+        .zip(places().chain(std::iter::once(text.text.len())))
+        .map(|(from, to)| text.text.get(from..to).is_some_and(|line| is_label(line, wanted)))
+        .collect();
+    let cuts: Vec<usize> = breaks.iter().zip(labels.windows(2)).filter(|(_, pair)| pair[0] || pair[1]).map(|(&i, _)| i).collect();
+    cut(text, &cuts)
+}
+
+fn is_label(line: &str, wanted: Wording) -> bool {
+    line.len() <= MAX_LABEL && wording::read(line).whole.intersects(wanted)
+}
+
+/// Cuts a text at the marks of these indices; styles that span a cut go on behind it.
+fn cut(text: Inline, at: &[usize]) -> Vec<Inline> {
+    if at.is_empty() {
+        return vec![text];
+    }
+    let Inline { text, marks } = text;
+    let mut parts = Vec::with_capacity(at.len() + 1);
+    let mut open: Vec<Style> = Vec::new();
+    let mut part = Inline::default();
+    let mut from = 0;
+    let mut cuts = at.iter().peekable();
+    for (i, mark) in marks.into_iter().enumerate() {
+        if cuts.next_if(|&&c| c == i).is_some() {
+            finish(&mut part, &text, from, mark.at, open.len(), &mut parts);
+            from = mark.at;
+            part.marks.extend(open.iter().map(|s| Mark { at: 0, kind: MarkKind::Open(s.clone()) }));
+            continue;
+        }
+        match &mark.kind {
+            MarkKind::Open(style) => open.push(style.clone()),
+            MarkKind::Close => {
+                open.pop();
+            }
+            _ => {}
+        }
+        part.marks.push(Mark { at: mark.at.saturating_sub(from), kind: mark.kind });
+    }
+    finish(&mut part, &text, from, text.len(), 0, &mut parts);
+    parts
+}
+
+fn finish(part: &mut Inline, text: &str, from: usize, to: usize, open: usize, parts: &mut Vec<Inline>) {
+    let mut done = std::mem::take(part);
+    done.text = text.get(from..to).unwrap_or_default().to_owned();
+    done.marks.extend((0..open).map(|_| Mark { at: done.text.len(), kind: MarkKind::Close }));
+    if !done.is_empty() {
+        parts.push(done);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(at: usize, kind: MarkKind) -> Mark {
+        Mark { at, kind }
+    }
+
+    #[test]
+    fn a_label_before_a_break_is_cut_off_and_styles_go_on() {
+        let text = "AdvertisementRain fell.On the town.";
+        let marks = vec![
+            mark(0, MarkKind::Open(Style::Strong)),
+            mark(13, MarkKind::Break),
+            mark(23, MarkKind::Break),
+            mark(35, MarkKind::Close),
+        ];
+        let parts = part(Inline { text: text.to_owned(), marks }, Beside::Text);
+        assert_eq!(parts.iter().map(Inline::flat).collect::<Vec<_>>(), ["Advertisement", "Rain fell.\nOn the town."]);
+        for part in &parts {
+            assert_eq!(part.marks.first().map(|m| &m.kind), Some(&MarkKind::Open(Style::Strong)));
+            assert_eq!(part.marks.last(), Some(&mark(part.text.len(), MarkKind::Close)));
+        }
+    }
+
+    #[test]
+    fn ordinary_breaks_cut_nothing() {
+        let text = Inline { text: "Rain.Advertisement of the town.".to_owned(), marks: vec![mark(5, MarkKind::Break)] };
+        assert_eq!(part(text.clone(), Beside::Picture), [text]);
+    }
+}

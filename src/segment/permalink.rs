@@ -1,0 +1,70 @@
+//! Signs at headings that lead to the heading itself, or to its editor: no part of its text.
+
+use crate::block::{Inline, Mark, MarkKind, Style};
+use crate::event::Attributes;
+use crate::tag::Tag;
+
+/// Elements with signs of several words: `[edit | edit source]` of MediaWiki.
+pub(super) fn is_sign(tag: Tag, attributes: &Attributes) -> bool {
+    tag == Tag::Span && attributes.get("class").is_some_and(|c| c.split_ascii_whitespace().any(|c| c == "mw-editsection"))
+}
+
+/// The heading without links into this page that stand on no letter: `¶`, `#`, `§`, 🔗.
+pub(super) fn without(heading: Inline) -> Inline {
+    let Some((first, last)) = sign(&heading) else { return heading };
+    let (from, to) = (heading.marks[first].at, heading.marks[last].at);
+    let Inline { text, marks } = heading;
+    let kept = format!("{}{}", text.get(..from).unwrap_or_default(), text.get(to..).unwrap_or_default());
+    let lead = kept.len() - kept.trim_start().len();
+    let trimmed = kept.trim().to_owned();
+    let place = |at: usize| {
+        let at = if at >= to { at - (to - from) } else { at.min(from) };
+        at.saturating_sub(lead).min(trimmed.len())
+    };
+    let rest = marks.into_iter().enumerate().filter(|(i, m)| !(first..=last).contains(i) || matches!(m.kind, MarkKind::Anchor(_)));
+    let marks = rest.map(|(_, m)| Mark { at: place(m.at), kind: m.kind }).collect();
+    without(Inline { text: trimmed, marks })
+}
+
+/// The marks that open and close the first such link.
+fn sign(heading: &Inline) -> Option<(usize, usize)> {
+    let mut open: Vec<(usize, bool)> = Vec::new();
+    for (i, mark) in heading.marks.iter().enumerate() {
+        match &mark.kind {
+            MarkKind::Open(style) => open.push((i, matches!(style, Style::Link(href) if href.contains('#')))),
+            MarkKind::Close => {
+                let Some((first, into_page)) = open.pop() else { continue };
+                let words = heading.text.get(heading.marks[first].at..mark.at).unwrap_or_default();
+                let has_picture = heading.marks[first..i].iter().any(|m| matches!(m.kind, MarkKind::Image(_) | MarkKind::Math(_)));
+                if into_page && !has_picture && !words.chars().any(char::is_alphanumeric) {
+                    return Some((first, i));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(from: usize, to: usize, href: &str) -> [Mark; 2] {
+        [Mark { at: from, kind: MarkKind::Open(Style::Link(href.into())) }, Mark { at: to, kind: MarkKind::Close }]
+    }
+
+    #[test]
+    fn a_paragraph_sign_goes_and_the_rest_stays_in_place() {
+        let text = "# Pipes and «gates» ¶".to_owned();
+        let marks = [link(0, 1, "#pipes"), link(12, 21, "/gates"), link(22, 24, "/guide#pipes")].concat();
+        let heading = without(Inline { text, marks });
+        assert_eq!(heading, Inline { text: "Pipes and «gates»".to_owned(), marks: link(10, 19, "/gates").to_vec() });
+    }
+
+    #[test]
+    fn a_link_around_the_heading_stays() {
+        let heading = Inline { text: "Pipes".to_owned(), marks: link(0, 5, "#pipes").to_vec() };
+        assert_eq!(without(heading.clone()), heading);
+    }
+}
