@@ -14,6 +14,8 @@ use crate::split::{Card, Page, Parts, Plan};
 
 /// Share of words in common with the page's title.
 const SAME_TITLE: f32 = 0.7;
+/// Words; longer lines are no titles.
+const MAX_TITLE: f32 = 30.0;
 /// Bytes of text that suffice to tell its language.
 const SAMPLE: usize = 4_000;
 /// Passages around the title that its head may spread over.
@@ -52,12 +54,17 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         .iter()
         .map(|&i| &judged[i])
         .chain(judged.iter().filter(|j| is_first_level(j)))
-        .filter(|j| j.is_heading() || j.title_likeness >= SAME_TITLE)
+        .filter(|j| j.is_heading())
         .map(|j| (j.title_likeness + if is_first_level(j) { 0.3 } else { 0.0 }, j))
         .collect();
     headings.sort_by(|a, b| b.0.total_cmp(&a.0));
     seen.headings = headings.iter().map(|(_, j)| line(&j.text)).collect();
     seen.headings.dedup();
+    if seen.headings.is_empty() {
+        // A page without headings: the line that says the title.
+        let says_it = |j: &&Judged<'_>| j.title_likeness >= SAME_TITLE && j.traits().words <= MAX_TITLE;
+        seen.headings.extend(plan.head.iter().map(|&i| &judged[i]).find(says_it).map(|j| line(&j.text)));
+    }
     let start = plan.main.first().copied().unwrap_or(0);
     let title = plan.head.first().copied().unwrap_or(start);
     let from = title.min(start).saturating_sub(2);

@@ -290,6 +290,7 @@ impl Pipeline {
             lang: signals.lang.as_deref(),
             now: self.settings.now,
             containers,
+            is_thread: signals.kind == Kind::Forum,
         };
         let parts = split::split(&judged, &page);
         let plan = split::arrange(&judged, &parts, &page, &self.is_shown[..self.settled]);

@@ -78,7 +78,14 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Card 
     let is_full = text >= MIN_BODY;
     let text_at = item.passages.clone().find(|&i| is_text(&judged[i])).unwrap_or(item.passages.end);
     for i in item.passages.clone() {
-        if card.titles.contains(&i) || judged[i].cut.is_some() {
+        if card.titles.contains(&i) {
+            continue;
+        }
+        if judged[i].cut.is_some() {
+            // Whatever its element is called, a line that is a date is one.
+            if i < text_at && date::is_date_line(&judged[i].text) {
+                head(i, item, judged, page, &mut card);
+            }
             continue;
         }
         let is_early = i < text_at;
@@ -138,7 +145,12 @@ fn is_lead_picture(one: &Judged<'_>) -> bool {
 fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let t = one.traits();
     let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2 || t.hints.intersects(Hints::META | Hints::AUTHOR);
-    t.words <= 14.0 && (one.text.lines().any(date::is_date_line) || byline::is_byline(&one.text) || near && !t.ends_sentence)
+    let says_who_or_when = |part: &str| {
+        let dated = || !t.ends_sentence && date::find(part, page.lang, page.now).is_some();
+        date::is_date_line(part) || byline::is_byline(part) || dated()
+    };
+    let mut parts = one.text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty());
+    t.words <= 18.0 && (says_who_or_when(&one.text) || parts.any(says_who_or_when) || near && !t.ends_sentence)
 }
 
 fn is_body(one: &Judged<'_>, page: &Page<'_>) -> bool {
@@ -234,6 +246,11 @@ fn take_date(line: &str, place: Range<usize>, iso: String, card: &mut Card) {
     for rest in [line.get(..place.start), line.get(place.end..)] {
         let rest = rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
         if rest.is_empty() || date::is_date_line(rest) {
+            continue;
+        }
+        if rest.chars().count() <= 3 && rest.chars().all(char::is_lowercase) {
+            // "för 2 timmar sedan": a small word that belongs to the date.
+            card.published_text = Some(line.trim().to_owned());
             continue;
         }
         let names = byline::parse(rest);

@@ -3,6 +3,7 @@
 use super::Page;
 use crate::block::Content;
 use crate::container::{ContainerId, Hints};
+use crate::date;
 use crate::lexicon::wording::Wording;
 use crate::passage::{Judged, Passage};
 use crate::tag::Tag;
@@ -50,7 +51,7 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     if !one.is_picture() {
         let words = text.split_whitespace().count() as f32;
         let is_long = text.chars().count() as u32 >= LONG_WORD || (!text.is_ascii() && text.chars().count() >= 6);
-        if words < MIN_WORDS && !is_long || traits.words > MAX_WORDS {
+        if words < MIN_WORDS && !is_long || traits.words > MAX_WORDS || date::is_date_line(&text) {
             return None;
         }
     }

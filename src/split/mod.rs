@@ -26,6 +26,8 @@ pub(crate) struct Page<'p> {
     pub(crate) lang: Option<&'p str>,
     pub(crate) now: Option<i64>,
     pub(crate) containers: &'p Containers,
+    /// The page calls itself a forum's thread: its posts are one text.
+    pub(crate) is_thread: bool,
 }
 
 /// Where each passage goes.

@@ -2,7 +2,9 @@
 
 use super::Page;
 use super::headline::{Headline, normal};
+use crate::byline;
 use crate::container::{ContainerId, FAR, Hints};
+use crate::date;
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 use crate::tag::Tag;
@@ -19,6 +21,10 @@ const LONG_BODY: f32 = 120.0;
 const MIN_OUTSIDE: f32 = 80.0;
 /// Words; headlines have more on average than the names of sections.
 const MIN_MEAN_TITLE: f32 = 3.4;
+/// Passages; an item's head is within its first ones.
+const HEAD_LENGTH: usize = 8;
+/// Mean probability; items above it are what the page is about, as on a listing.
+const LIKE_TEXT: f32 = 0.5;
 /// Share of words in common; an item titled like the page is the page's own article.
 const SAME_TITLE: f32 = 0.55;
 /// Passages; a label stands at most this far before the first item.
@@ -273,13 +279,21 @@ pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, pros
     if is_furniture && !is_long || (near(Hints::COMMENT) && !is_long && !is_headlines) || is_thread(module, judged) {
         return None;
     }
+    let mean_title = module.items.iter().map(|i| title_words(i, judged)).sum::<f32>() / n as f32;
+    if mean_title < MIN_MEAN_TITLE {
+        return None;
+    }
     // A stream of whole articles: at least two with text, and no article besides.
     if full >= 2 && full * 2 >= n {
+        // Sections of a text link their headings too: other articles are named as such, dated, or unlike the page's text.
+        let dated = module.items.iter().filter(|i| is_dated(i, judged, page)).count();
+        if page.is_thread || !(module.named_related || dated * 2 >= n || mean_probability(module, judged) < LIKE_TEXT) {
+            return None;
+        }
         let has_own = Role::Stream.main(module, judged, page).is_some_and(|m| judged[module.items[m].headline.at].title_likeness >= SAME_TITLE);
         return Some(if outside < MIN_OUTSIDE || has_own { Role::Stream } else { Role::Related });
     }
-    let mean_title = module.items.iter().map(|i| title_words(i, judged)).sum::<f32>() / n as f32;
-    if mean_title < MIN_MEAN_TITLE || outside < MIN_OUTSIDE {
+    if outside < MIN_OUTSIDE {
         return None;
     }
     let probability = mean_probability(module, judged);
@@ -289,7 +303,7 @@ pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, pros
     if n == 1 && !module.named_related {
         return None;
     }
-    let unlike_text = probability < if is_other { 0.75 } else { 0.4 };
+    let unlike_text = probability < if is_other { LIKE_TEXT } else { 0.8 * LIKE_TEXT };
     (unlike_text && (is_other || looks_like_articles)).then_some(Role::Related)
 }
 
@@ -299,6 +313,14 @@ fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
     let unspaced = if item.headline.text.is_ascii() { 0.0 } else { judged[item.headline.at].traits().words };
     let heading = || judged[item.passages.clone()].iter().filter(|j| j.is_heading() || j.traits().words < 25.0).map(|j| j.traits().words).fold(0.0, f32::max);
     if own > 0.0 { own.max(unspaced) } else { heading() }
+}
+
+/// Whether an item says in its head when or by whom it was written.
+fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !is_text(j);
+    judged[item.passages.clone()].iter().take(HEAD_LENGTH).filter(is_head).any(|j| {
+        j.traits().time.is_some() || byline::is_byline(&j.text) || date::find(&j.text, page.lang, page.now).is_some()
+    })
 }
 
 fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {
