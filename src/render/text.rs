@@ -60,6 +60,7 @@ pub(crate) fn block(block: &Block, captions: Captions) -> String {
         Content::Figure(figure) if captions == Captions::With => figure_text(figure),
         Content::Table(table) => table_text(table),
         Content::Math(math) => math.tex.to_string(),
+        // A post is quoted for its words.
         Content::Embed(Embed { kind: EmbedKind::Post, title: Some(text), .. }) => text.to_string(),
         // The name of another embed is an attribute of the page, not its text.
         Content::Figure(_) | Content::Embed(_) | Content::Rule => String::new(),

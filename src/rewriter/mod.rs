@@ -8,6 +8,7 @@ use crate::address::Base;
 use crate::article::{ArticleId, Metadata, Origin, Role};
 use crate::block::BlockId;
 use crate::change::Change;
+use crate::container::Hints;
 use crate::classify::{self, Clues, Context, Models, PageKind, Seen};
 use crate::decode::Decoder;
 use crate::error::Error;
@@ -30,6 +31,8 @@ const MAIN: ArticleId = ArticleId(0);
 const SHOW: f32 = 0.6;
 /// First probability from which a passage may be settled before the page's end; as far below 1 it may be settled as left out.
 const CLEAR: f32 = 0.9;
+/// Containers; a dialog further up is around the whole page.
+const FAR_DIALOG: u8 = 6;
 /// Shown blocks that come before one is settled: enough to see that it does not head something else.
 const SETTLE_LAG: usize = 6;
 
@@ -216,7 +219,9 @@ impl Pipeline {
             let last = self.seen.iter().zip(&self.is_shown).rev().find(|(_, shown)| **shown);
             return last.is_some_and(|(last, _)| evidence::is_beside(&seen.passage, &last.passage, self.segmenter.containers()));
         }
-        seen.first >= SHOW
+        // The long texts of a dialog come first in many pages; the end shows whether there is another.
+        let container = self.segmenter.containers().get(seen.passage.container);
+        seen.first >= SHOW && container.distance(Hints::MODAL | Hints::CONSENT) >= FAR_DIALOG
     }
 
     fn show(&mut self, passage: &Passage) {

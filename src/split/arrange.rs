@@ -1,6 +1,6 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
-use super::{Page, Parts, Place, companion, echo};
+use super::{Page, Parts, Place, boxed, companion, echo};
 use crate::block::Content;
 use crate::byline;
 use crate::container::Hints;
@@ -45,7 +45,7 @@ pub(crate) struct Plan {
 pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, settled: &[bool]) -> Plan {
     let mut plan = Plan::default();
     let threshold = threshold(judged, parts, &mut plan);
-    let start = judged.iter().enumerate().position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0).unwrap_or(0);
+    let start = judged.iter().enumerate().position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0 && !in_dialog(j, page)).unwrap_or(0);
     let mut texts = HashSet::new();
     let mut text_count = 0;
     for (i, one) in judged.iter().enumerate() {
@@ -69,11 +69,12 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
         match fate {
             Some((reason, rule)) => plan.cut.push((i, reason, rule)),
             None => {
-                text_count += usize::from(one.traits().words >= 10.0);
+                text_count += usize::from(one.traits().words >= 10.0 && !in_dialog(one, page));
                 plan.main.push(i);
             }
         }
     }
+    boxes(judged, page, &mut plan, settled.len());
     companions(judged, page, &mut plan, settled.len());
     echoes(judged, page, &mut plan, settled.len());
     pictures(judged, parts, page, &mut plan, settled.len());
@@ -86,6 +87,11 @@ struct Progress {
     threshold: f32,
     start: usize,
     text_count: usize,
+}
+
+/// Texts of a dialog stand before the page's title as often as not.
+fn in_dialog(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    page.containers.get(one.passage.container).distance(Hints::MODAL | Hints::CONSENT) < 4
 }
 
 fn in_main(parts: &Parts, i: usize) -> bool {
@@ -182,6 +188,16 @@ fn reason_of(one: &Judged<'_>, page: &Page<'_>) -> Reason {
         None if one.traits().link_density() > 0.6 => Reason::Navigation,
         None => Reason::Boilerplate,
     }
+}
+
+/// Cuts what stands in a box with what was cut.
+fn boxes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
+    let mut found: Vec<_> = boxed::find(judged, &plan.main, &plan.cut, page).into_iter().filter(|(i, _)| *i >= settled).collect();
+    found.sort_unstable_by_key(|f| f.0);
+    let is_other = |i: &usize| found.binary_search_by_key(i, |f| f.0).is_err();
+    plan.main.retain(is_other);
+    plan.cut.retain(|(i, ..)| is_other(i));
+    plan.cut.extend(found.into_iter().map(|(i, reason)| (i, reason, "box/whole")));
 }
 
 /// Brings back the lists and tables of the text that the model cut.

@@ -4,6 +4,7 @@
 //! around it. No tag or class name decides alone.
 
 mod arrange;
+mod boxed;
 mod card;
 mod companion;
 mod echo;

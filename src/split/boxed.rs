@@ -1,0 +1,91 @@
+//! Boxes: what stands in one small element with a cut call to sign up, or in a dialog with a cut consent text, goes with it.
+
+use super::Page;
+use crate::container::{ContainerId, Hints};
+use crate::label::Reason;
+use crate::lexicon::wording::Wording;
+use crate::passage::Judged;
+use crate::tag::Tag;
+use std::collections::HashMap;
+
+/// Words; boxes inside a text are short.
+const MAX_WORDS: f32 = 80.0;
+/// Share of the article's words; an element with more is the article's own.
+const MAX_SHARE: f32 = 0.25;
+/// Words; a page with less text outside a dialog shows its text in it.
+const MIN_OUTSIDE: f32 = 60.0;
+/// Words; a text with more only mentions a newsletter.
+const MAX_CALL: f32 = 40.0;
+/// Containers above a cut passage that may be its box.
+const LEVELS: usize = 3;
+
+/// Sums over an element's passages.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    words: f32,
+    cut: Option<Reason>,
+    /// It has a control, such as a field for an address.
+    has_control: bool,
+    /// A text in it speaks of a newsletter.
+    says_newsletter: bool,
+}
+
+impl Sum {
+    fn reason(self) -> Option<Reason> {
+        self.cut.or((self.has_control && self.says_newsletter).then_some(Reason::Newsletter))
+    }
+}
+
+/// The passages of `main` that go with what was cut, and what of the cut is part of the same box; and why.
+pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason, &'static str)], page: &Page<'_>) -> Vec<(usize, Reason)> {
+    let mut sums: HashMap<ContainerId, Sum> = HashMap::new();
+    let words = |i: usize| judged[i].traits().words;
+    let path = |i: usize| page.containers.path(judged[i].passage.container);
+    for (i, reason) in cut.iter().filter(|(.., rule)| says_so(rule)).map(|(i, reason, _)| (*i, *reason)) {
+        let levels = if reason == Reason::Consent { usize::MAX } else { LEVELS };
+        for c in path(i).take(levels).filter(|_| is_boxed(reason)) {
+            sums.entry(c).or_default().cut.get_or_insert(reason);
+        }
+    }
+    for &(i, ..) in cut.iter().filter(|(i, ..)| judged[*i].traits().control_chars > 0) {
+        for c in path(i).take(LEVELS) {
+            sums.entry(c).or_default().has_control = true;
+        }
+    }
+    if sums.is_empty() {
+        return Vec::new();
+    }
+    for &i in main {
+        let says_newsletter = words(i) <= MAX_CALL && judged[i].reading.contains.contains(Wording::NEWSLETTER);
+        for c in path(i) {
+            if let Some(sum) = sums.get_mut(&c) {
+                sum.words += words(i);
+                sum.says_newsletter |= says_newsletter;
+            }
+        }
+    }
+    let all: f32 = main.iter().map(|&i| words(i)).sum();
+    let reason_of = |i: usize| path(i).find_map(|c| sums.get(&c).and_then(|sum| is_box(c, *sum, all, page).then_some(sum.reason()?)));
+    let unnamed = cut.iter().filter(|(_, reason, rule)| rule.starts_with("model/") || *reason == Reason::Promotion).map(|(i, ..)| i);
+    main.iter().chain(unnamed).filter_map(|&i| Some((i, reason_of(i)?))).collect()
+}
+
+/// The rule read the passage's own words.
+fn says_so(rule: &str) -> bool {
+    !rule.starts_with("model/") && !rule.starts_with("split/") && !rule.starts_with("head/")
+}
+
+fn is_boxed(reason: Reason) -> bool {
+    matches!(reason, Reason::Newsletter | Reason::Paywall | Reason::Promotion | Reason::Consent)
+}
+
+fn is_box(id: ContainerId, sum: Sum, all: f32, page: &Page<'_>) -> bool {
+    let element = page.containers.get(id);
+    if matches!(element.tag, Tag::Article | Tag::Main | Tag::Body | Tag::Html) {
+        return false;
+    }
+    if sum.cut == Some(Reason::Consent) {
+        return element.hints.intersects(Hints::MODAL | Hints::CONSENT) && all - sum.words >= MIN_OUTSIDE;
+    }
+    sum.words <= MAX_WORDS && sum.words <= MAX_SHARE * all
+}
