@@ -53,7 +53,8 @@ fn kind(content: &crate::block::Content) -> &'static str {
         Content::Code { .. } => "code",
         Content::Figure(_) => "figure",
         Content::Table(_) => "table",
-        Content::Embed(_) => "embed",
+        Content::Embed(_) if content.is_visual() => "embed",
+        Content::Embed(_) => "post",
         Content::Math(_) => "math",
         Content::Rule => "rule",
     }

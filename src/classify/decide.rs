@@ -39,7 +39,7 @@ fn best_cut(seen: &[Seen], second: &[f32]) -> f32 {
 
 /// Pictures, films and formulas have no words that count.
 fn is_text(seen: &Seen) -> bool {
-    matches!(seen.passage.block.content, Content::Heading { .. } | Content::Paragraph(_) | Content::Table(_) | Content::Code { .. })
+    !seen.passage.block.content.is_visual() && !matches!(seen.passage.block.content, Content::Math(_))
 }
 
 /// Moves `cut` to one half; 0 and 1 stay.

@@ -3,6 +3,7 @@
 mod clues;
 mod context;
 mod decide;
+mod enclosure;
 mod features;
 mod mass;
 mod model;
@@ -62,7 +63,8 @@ impl Models {
 }
 
 /// Brings together what is known of each passage when the page is complete: the probabilities, and what a rule cuts.
-pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Containers) -> Vec<Judged<'s>> {
+pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Containers, is_thread: bool) -> Vec<Judged<'s>> {
+    let enclosures = enclosure::find(seen, containers, is_thread);
     let mut near = Near::default();
     let mut section = Section::default();
     seen.iter()
@@ -73,6 +75,8 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
                 Label::Dropped(reason) => Some((reason, v.rule)),
                 Label::Content => None,
             });
+            let enclosure = || containers.path(one.passage.container).find_map(|c| enclosures.get(&c).copied());
+            let cut = cut.or_else(enclosure);
             section.step(one, containers);
             near.previous = one.glance.reading;
             if matches!(one.passage.block.content, Content::Heading { .. }) {

@@ -29,7 +29,7 @@ pub(super) fn heads_other_articles(seen: &Seen) -> bool {
 
 /// Pictures and players: decided by where the text is.
 pub(super) fn is_visual(passage: &Passage) -> bool {
-    matches!(passage.block.content, Content::Figure(_) | Content::Embed(_) | Content::Rule)
+    passage.block.content.is_visual()
 }
 
 /// Whether a picture stands in the same column as a text.
@@ -145,6 +145,10 @@ pub(super) fn prefer_item(metadata: &mut Metadata, item: &Card, base: &Base) {
     if own.title.is_some() {
         metadata.title = own.title;
         metadata.origin.insert("title", Origin::Heading);
+    }
+    if own.url.is_some() {
+        metadata.url = own.url;
+        metadata.origin.insert("url", Origin::Link);
     }
     if own.published_text.is_some() {
         metadata.published = own.published;

@@ -286,7 +286,7 @@ impl Pipeline {
         }
         let containers = self.segmenter.containers();
         let probabilities = self.models.second(&self.seen, containers);
-        let judged = classify::judge(&self.seen, &probabilities, containers);
+        let judged = classify::judge(&self.seen, &probabilities, containers, self.collector.signals().kind == Kind::Forum);
         let signals = self.collector.signals();
         let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
         let page = split::Page {

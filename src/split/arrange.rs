@@ -6,6 +6,7 @@ use crate::byline;
 use crate::container::Hints;
 use crate::date;
 use crate::label::Reason;
+use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 use std::collections::HashSet;
 
@@ -55,6 +56,10 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
             Place::Head(_) => Some((Reason::Related, "split/card")),
             Place::Label => Some((Reason::Related, "split/label")),
             Place::Sponsored => Some((Reason::Advertisement, "split/sponsored")),
+            Place::Main if parts.titles.contains(&i) => {
+                plan.head.push(i);
+                Some((Reason::Metadata, "head/title"))
+            }
             Place::Main => fate(i, one, page, &mut plan, Progress { threshold, start, text_count })
                 .or_else(|| (settled.get(i) == Some(&false)).then(|| (reason_of(one, page), "model/first"))),
         };
@@ -146,7 +151,7 @@ fn fate(i: usize, one: &Judged<'_>, page: &Page<'_>, plan: &mut Plan, at: Progre
 }
 
 fn is_visual(one: &Judged<'_>) -> bool {
-    matches!(one.passage.block.content, Content::Figure(_) | Content::Embed(_) | Content::Rule)
+    one.passage.block.content.is_visual()
 }
 
 fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
@@ -167,8 +172,21 @@ fn has_date_and_little_else(one: &Judged<'_>, page: &Page<'_>) -> bool {
     })
 }
 
+/// What the words say that a passage is.
+const BY_WORDING: [(Wording, Reason); 6] = [
+    (Wording::AD_LABEL.union(Wording::SPONSORED), Reason::Advertisement),
+    (Wording::APP.union(Wording::DONATE), Reason::Promotion),
+    (Wording::NEWSLETTER, Reason::Newsletter),
+    (Wording::COMMENT, Reason::Comments),
+    (Wording::SHARE.union(Wording::FOLLOW), Reason::Share),
+    (Wording::CONSENT, Reason::Consent),
+];
+
 /// What a passage that the model cut most likely is, by where it stands.
 fn reason_of(one: &Judged<'_>, page: &Page<'_>) -> Reason {
+    if let Some((_, reason)) = BY_WORDING.iter().find(|(wording, _)| one.reading.starts.intersects(*wording)) {
+        return *reason;
+    }
     let container = page.containers.get(one.passage.container);
     let by_place = [
         (Hints::COMMENT, Reason::Comments),

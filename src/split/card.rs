@@ -19,6 +19,8 @@ const MIN_LEAD: f32 = 5.0;
 const MIN_SHORT: f32 = 0.12;
 /// Words of text from which an item counts as a whole article.
 const MIN_BODY: f32 = 45.0;
+/// The same among whole articles, where a short one is a note.
+const MIN_NOTE: f32 = 15.0;
 /// Words; a publisher's name has no more.
 const MAX_SOURCE: f32 = 6.0;
 
@@ -69,13 +71,13 @@ impl Card {
 }
 
 /// Reads an item.
-pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Card {
-    let mut card = Card { first: item.passages.start, url: Some(item.headline.url.clone()), ..Card::default() };
+pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_stream: bool) -> Card {
+    let mut card = Card { first: item.passages.start, url: item.headline.url.clone(), ..Card::default() };
     card.title = best_title(item, judged);
     let title = card.title.clone();
     card.titles = item.passages.clone().filter(|&i| is_title(&judged[i], &title)).collect();
     let text: f32 = item.passages.clone().filter(|&i| is_text(&judged[i])).map(|i| judged[i].traits().words).sum();
-    let is_full = text >= MIN_BODY;
+    let is_full = text >= if is_stream { MIN_NOTE } else { MIN_BODY };
     let text_at = item.passages.clone().find(|&i| is_text(&judged[i])).unwrap_or(item.passages.end);
     for i in item.passages.clone() {
         if card.titles.contains(&i) {
@@ -282,10 +284,10 @@ fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_full: bo
     });
     let own = page.containers.path(judged[item.headline.at].passage.container).take_while(|c| *c >= item.extent);
     let named = own.into_iter().any(|c| page.containers.get(c).hints.intersects(Hints::SPONSORED | Hints::ADVERT));
-    let url = &item.headline.url;
+    let url = item.headline.url.as_deref().unwrap_or_default();
     let through = ["outbrain.", "taboola.", "doubleclick.", "/redir", "googleadservices.", "revcontent.", "mgid.", "adclick", "/sponsored/"];
     // A class name alone says little: it has to lead to another site too.
-    marked || (named && !is_full && is_elsewhere(url, page)) || through.iter().any(|t| url.contains(t))
+    marked || (named && !is_full && !url.is_empty() && is_elsewhere(url, page)) || through.iter().any(|t| url.contains(t))
 }
 
 /// Whether an address is of another site than the page: another name before the top-level domain.

@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::block::Content;
+use crate::byline;
 use crate::container::{ContainerId, Hints};
 use crate::date;
 use crate::lexicon::wording::Wording;
@@ -17,6 +18,8 @@ const MAX_WORDS: f32 = 45.0;
 const LONG_WORD: u32 = 18;
 /// Share of characters in links; a title printed twice is half a link.
 const MIN_LINK_DENSITY: f32 = 0.42;
+/// Passages under a heading that may say who wrote and when.
+const HEAD_REACH: usize = 3;
 /// Containers above a headline that make up its place in a template.
 const LEVELS: usize = 4;
 
@@ -31,8 +34,8 @@ pub(super) struct Headline {
     pub(super) at: usize,
     /// The address it leads to, normalised.
     pub(super) target: String,
-    /// The absolute address.
-    pub(super) url: String,
+    /// The absolute address; a headline of a whole text may have none.
+    pub(super) url: Option<String>,
     /// The link's own text; empty for a picture.
     pub(super) text: String,
     /// Same for headlines of the same make.
@@ -41,7 +44,7 @@ pub(super) struct Headline {
 
 /// All passages that may be titles, in order.
 pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
-    judged.iter().enumerate().filter_map(|(i, one)| read(i, one, page)).collect()
+    judged.iter().enumerate().filter_map(|(i, one)| read(i, one, page).or_else(|| unlinked(i, judged, page))).collect()
 }
 
 fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
@@ -69,7 +72,20 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
         return None;
     }
     let target = normal(url.as_str());
-    Some(Headline { at, target, url: url.into(), text, make: make(one, page) })
+    Some(Headline { at, target, url: Some(url.into()), text, make: make(one, page) })
+}
+
+/// A heading without a link, with a date or an author's name right under it: the title of a whole text, one of several perhaps.
+fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
+    let one = &judged[at];
+    if !one.is_heading() || !(1.0..=MAX_WORDS).contains(&one.traits().words) {
+        return None;
+    }
+    let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !j.traits().ends_sentence && !j.is_heading();
+    let says_who_or_when = |j: &Judged<'_>| byline::is_byline(&j.text) || date::find(&j.text, page.lang, None).is_some();
+    let signed = judged[at + 1..].iter().take(HEAD_REACH).take_while(is_head).any(says_who_or_when);
+    let text = one.text.trim().replace('\n', " ");
+    signed.then(|| Headline { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) ^ 1 })
 }
 
 /// The target of a passage that is a link: by its own text, or by the link around it.

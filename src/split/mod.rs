@@ -54,6 +54,8 @@ pub(crate) struct Parts {
     pub(crate) places: Vec<Place>,
     /// The related articles, in the page's order.
     pub(crate) cards: Vec<Card>,
+    /// The passages that are its title.
+    pub(crate) titles: Vec<usize>,
     /// The item that is the main article, where the page is made of like items.
     pub(crate) main: Option<Card>,
 }
@@ -81,11 +83,12 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &module::
         if item.passages.clone().any(|i| taken[i]) {
             continue;
         }
-        let card = card::read(item, judged, page);
+        let card = card::read(item, judged, page, role == module::Role::Stream);
         if card.title.is_empty() {
             continue;
         }
         if main == Some(nth) {
+            card.titles.iter().for_each(|&i| parts.titles.push(i));
             parts.main = Some(card);
             continue;
         }

@@ -18,7 +18,7 @@ const MAX_BEFORE_TITLE: f32 = 30.0;
 /// Words; items with more on average are no comments and no menus.
 const LONG_BODY: f32 = 120.0;
 /// Words; a page with less outside its items is made of them.
-const MIN_OUTSIDE: f32 = 80.0;
+const MIN_OUTSIDE: f32 = 35.0;
 /// Words; headlines have more on average than the names of sections.
 const MIN_MEAN_TITLE: f32 = 3.4;
 /// Passages; an item's head is within its first ones.
@@ -293,7 +293,7 @@ pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, pros
         let has_own = Role::Stream.main(module, judged, page).is_some_and(|m| judged[module.items[m].headline.at].title_likeness >= SAME_TITLE);
         return Some(if outside < MIN_OUTSIDE || has_own { Role::Stream } else { Role::Related });
     }
-    if outside < MIN_OUTSIDE {
+    if outside < if module.named_related { MIN_OUTSIDE } else { 2.0 * MIN_OUTSIDE } {
         return None;
     }
     let probability = mean_probability(module, judged);

@@ -1,0 +1,52 @@
+//! Elements that hold nothing of the article, whatever their text is like: consent dialogs, comment threads. Two signs make
+//! one: what the element is called, and what is said in it.
+
+use super::page::Seen;
+use crate::block::Content;
+use crate::container::{ContainerId, Containers, Hints};
+use crate::label::Reason;
+use crate::lexicon::wording::Wording;
+use std::collections::HashMap;
+
+/// Share of words in common with the page's title; no dialog and no thread repeats it in a heading.
+const SAME_TITLE: f32 = 0.6;
+/// Passages; a thread's name is among its first ones.
+const NAME_REACH: u32 = 3;
+
+/// What was seen of an element that is called a dialog or a thread.
+#[derive(Clone, Copy, Debug, Default)]
+struct Signs {
+    passages: u32,
+    asks_consent: bool,
+    named_comments: bool,
+    has_title: bool,
+}
+
+/// The elements whose passages are all cut, with the reason and the rule's name. The posts of a forum's thread are its text.
+pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> HashMap<ContainerId, (Reason, &'static str)> {
+    let mut signs: HashMap<ContainerId, Signs> = HashMap::new();
+    for one in seen {
+        let is_heading = matches!(one.passage.block.content, Content::Heading { .. });
+        for id in containers.path(one.passage.container) {
+            if !containers.get(id).hints.intersects(Hints::CONSENT | Hints::MODAL | Hints::COMMENT) {
+                continue;
+            }
+            let signs = signs.entry(id).or_default();
+            signs.asks_consent |= one.glance.reading.contains.contains(Wording::CONSENT);
+            signs.named_comments |= signs.passages < NAME_REACH && one.glance.reading.whole.contains(Wording::COMMENT);
+            signs.has_title |= is_heading && one.glance.title_likeness >= SAME_TITLE;
+            signs.passages += 1;
+        }
+    }
+    let verdict = |id: ContainerId, signs: Signs| {
+        let hints = containers.get(id).hints;
+        if signs.has_title {
+            return None;
+        }
+        if hints.intersects(Hints::CONSENT | Hints::MODAL) && signs.asks_consent {
+            return Some((Reason::Consent, "consent/dialog"));
+        }
+        (hints.contains(Hints::COMMENT) && signs.named_comments && !is_thread).then_some((Reason::Comments, "comments/thread"))
+    };
+    signs.into_iter().filter_map(|(id, signs)| verdict(id, signs).map(|v| (id, v))).collect()
+}
