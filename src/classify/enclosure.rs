@@ -10,6 +10,8 @@ use std::collections::HashMap;
 
 /// Share of words in common with the page's title; no dialog and no thread repeats it in a heading.
 const SAME_TITLE: f32 = 0.6;
+/// Share of the page's words; what holds more is the page, whatever it is called.
+const MAX_SHARE: f32 = 0.6;
 /// Passages; a thread's name is among its first ones.
 const NAME_REACH: u32 = 3;
 
@@ -17,6 +19,7 @@ const NAME_REACH: u32 = 3;
 #[derive(Clone, Copy, Debug, Default)]
 struct Signs {
     passages: u32,
+    words: f32,
     asks_consent: bool,
     named_comments: bool,
     has_title: bool,
@@ -36,11 +39,13 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> H
             signs.named_comments |= signs.passages < NAME_REACH && one.glance.reading.whole.contains(Wording::COMMENT);
             signs.has_title |= is_heading && one.glance.title_likeness >= SAME_TITLE;
             signs.passages += 1;
+            signs.words += one.passage.traits.words;
         }
     }
+    let all: f32 = seen.iter().map(|s| s.passage.traits.words).sum();
     let verdict = |id: ContainerId, signs: Signs| {
         let hints = containers.get(id).hints;
-        if signs.has_title {
+        if signs.has_title || signs.words > MAX_SHARE * all {
             return None;
         }
         if hints.intersects(Hints::CONSENT | Hints::MODAL) && signs.asks_consent {

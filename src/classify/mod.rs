@@ -17,6 +17,7 @@ mod whole;
 use crate::block::Content;
 use crate::container::{ContainerId, Containers};
 use crate::label::{Label, Reason};
+use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
 use crate::tag::Tag;
 use rules::Near;
@@ -25,6 +26,8 @@ pub(crate) use context::Context;
 pub(crate) use model::Model;
 pub(crate) use page::{Seen, rows};
 
+/// Words; longer passages are not named by their first line.
+const MAX_LABELLED: f32 = 40.0;
 /// Rules that are wrong now and then on listings, shops and forums: 97.7 % there against 99.8 % on articles (see
 /// `train/README.md`); they yield to a forest that is sure.
 const SOFT: [&str; 4] = ["related/more", "navigation/menu", "comments/label", "hidden/label"];
@@ -75,6 +78,7 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
                 Label::Dropped(reason) => Some((reason, v.rule)),
                 Label::Content => None,
             });
+            let cut = cut.or_else(|| label_line(one));
             let enclosure = || containers.path(one.passage.container).find_map(|c| enclosures.get(&c).copied());
             let cut = cut.or_else(enclosure);
             section.step(one, containers);
@@ -94,6 +98,23 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
             }
         })
         .collect()
+}
+
+/// Short lines of which the first names them: "Comments / No comments yet", "Download the app / …".
+fn label_line(one: &Seen) -> Option<(Reason, &'static str)> {
+    if one.passage.traits.words > MAX_LABELLED {
+        return None;
+    }
+    let text = one.passage.text();
+    let (first, _) = text.split_once('\n')?;
+    let whole = wording::read(first).whole;
+    let known = [
+        (Wording::AD_LABEL | Wording::SPONSORED, Reason::Advertisement),
+        (Wording::COMMENT, Reason::Comments),
+        (Wording::APP, Reason::Promotion),
+        (Wording::NEWSLETTER, Reason::Newsletter),
+    ];
+    known.iter().find(|(wording, _)| whole.intersects(*wording)).map(|(_, reason)| (*reason, "line/label"))
 }
 
 /// The section that a passage stands in, as far as its heading says that it is not the article's.

@@ -1,14 +1,14 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
 use super::{Page, Parts, Place, boxed, companion, echo};
-use crate::block::Content;
+use crate::block::{Content, FrameKind};
 use crate::byline;
 use crate::container::Hints;
 use crate::date;
 use crate::label::Reason;
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Probability from which a passage counts as text.
 const KEEP: f32 = 0.5;
@@ -22,6 +22,8 @@ const SAME_TITLE: f32 = 0.7;
 const HEAD_LENGTH: usize = 3;
 /// Words; shorter texts may well stand twice.
 const MIN_DUPLICATE: f32 = 8.0;
+/// Headings at the end that are cut; a page that ends in more of them is made of them.
+const MAX_EMPTY_HEADINGS: usize = 2;
 /// Passages; a picture further from the text than this is not its picture.
 const PICTURE_REACH: usize = 3;
 /// Passages between the title, the lead picture and the first paragraph: by-line, share buttons, standfirst.
@@ -82,6 +84,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     boxes(judged, page, &mut plan, settled.len());
     companions(judged, page, &mut plan, settled.len());
     echoes(judged, page, &mut plan, settled.len());
+    whole_lists(judged, parts, &mut plan);
     pictures(judged, parts, page, &mut plan, settled.len());
     trailing_headings(judged, &mut plan);
     plan.cut.sort_unstable_by_key(|c| c.0);
@@ -126,7 +129,8 @@ fn fate(i: usize, one: &Judged<'_>, page: &Page<'_>, plan: &mut Plan, at: Progre
         return Some((Reason::Decoration, "picture/outside"));
     }
     let is_top = at.text_count < HEAD_LENGTH;
-    let is_title = one.title_likeness >= SAME_TITLE && (one.is_heading() || i <= at.start) && is_top;
+    let is_first_level = matches!(one.passage.block.content, Content::Heading { level: 1, .. });
+    let is_title = (one.title_likeness >= SAME_TITLE || is_first_level && one.title_likeness >= 0.5) && (one.is_heading() || i <= at.start) && is_top;
     if is_title {
         plan.head.push(i);
         return Some((Reason::Metadata, "head/title"));
@@ -264,6 +268,26 @@ fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Pl
     plan.main.sort_unstable();
 }
 
+/// A list of which most is text is text: its short items say less of themselves than of the list.
+fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
+    let list = |i: usize| judged[i].passage.block.frames.first().filter(|f| !matches!(f.kind, FrameKind::Quote | FrameKind::Details)).map(|f| f.id);
+    let mut words: HashMap<u32, (f32, f32)> = HashMap::new();
+    for (i, id) in (0..judged.len()).filter_map(|i| list(i).map(|id| (i, id))) {
+        let sums = words.entry(id).or_default();
+        sums.1 += judged[i].traits().words;
+        if plan.main.binary_search(&i).is_ok() {
+            sums.0 += judged[i].traits().words;
+        }
+    }
+    let belongs = |i: usize, rule: &str| {
+        rule == "model/page" && in_main(parts, i) && list(i).and_then(|id| words.get(&id)).is_some_and(|(kept, all)| *kept >= 0.5 * all)
+    };
+    let found: Vec<usize> = plan.cut.iter().filter(|(i, _, rule)| belongs(*i, rule)).map(|(i, ..)| *i).collect();
+    plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());
+    plan.main.extend(found);
+    plan.main.sort_unstable();
+}
+
 /// Whether a picture before the text leads it: near the title, or with a caption right before the first paragraph.
 fn is_lead(i: usize, first: usize, has_caption: bool, plan: &Plan, is_home: bool) -> bool {
     let by_title = plan.head.iter().any(|&h| h.abs_diff(i) <= LEAD_REACH);
@@ -273,7 +297,8 @@ fn is_lead(i: usize, first: usize, has_caption: bool, plan: &Plan, is_home: bool
 
 /// A heading with nothing under it heads what was cut.
 fn trailing_headings(judged: &[Judged<'_>], plan: &mut Plan) {
-    while let Some(&last) = plan.main.last() {
+    for _ in 0..MAX_EMPTY_HEADINGS {
+        let Some(&last) = plan.main.last() else { break };
         let one = &judged[last];
         if !(one.is_heading() || matches!(one.passage.block.content, Content::Rule)) || plan.main.len() == 1 {
             break;

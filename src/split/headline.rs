@@ -44,7 +44,15 @@ pub(super) struct Headline {
 
 /// All passages that may be titles, in order.
 pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
-    judged.iter().enumerate().filter_map(|(i, one)| read(i, one, page).or_else(|| unlinked(i, judged, page))).collect()
+    let mut found: Vec<Headline> = Vec::new();
+    for (i, one) in judged.iter().enumerate() {
+        // A title printed again over its text is no other article's.
+        let again = |h: &Headline| !found.iter().rev().take(3).any(|known| known.text.trim() == h.text);
+        if let Some(headline) = read(i, one, page).or_else(|| unlinked(i, judged, page).filter(again)) {
+            found.push(headline);
+        }
+    }
+    found
 }
 
 fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
@@ -85,7 +93,7 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
     let says_who_or_when = |j: &Judged<'_>| byline::is_byline(&j.text) || date::find(&j.text, page.lang, None).is_some();
     let signed = judged[at + 1..].iter().take(HEAD_REACH).take_while(is_head).any(says_who_or_when);
     let text = one.text.trim().replace('\n', " ");
-    signed.then(|| Headline { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) ^ 1 })
+    signed.then(|| Headline { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) })
 }
 
 /// The target of a passage that is a link: by its own text, or by the link around it.

@@ -17,7 +17,8 @@ pub(super) fn read_also(judged: &[Judged<'_>], page: &Page<'_>, taken: &mut [boo
         }
         let says_so = one.reading.starts.intersects(Wording::READ_ALSO | Wording::RELATED_HEADING | Wording::READ_MORE);
         let density = one.traits().link_density();
-        if !says_so || density < 0.3 {
+        let points = one.text.trim_start().starts_with(['>', '»', '→', '▶', '➤', '►', '•']) && density > 0.8;
+        if !(says_so && density >= 0.3 || points) {
             continue;
         }
         let Some(href) = one.traits().link.as_deref().or_else(|| target(one, page)) else { continue };
