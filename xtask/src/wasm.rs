@@ -30,9 +30,8 @@ pub(crate) fn wasm() -> Result<()> {
 }
 
 fn compile() -> Result<()> {
-    // `--crate-type` here and not in Cargo.toml: native builds need no cdylib.
-    let build = ["rustc", "--lib", "--crate-type", "cdylib", "--target", TARGET, "--profile", "wasm", "--no-default-features"];
-    spawn::run(spawn::cargo().args(build).arg("--target-dir").arg(place::target()).env("RUSTFLAGS", flags()))
+    let build = ["build", "--target", TARGET, "--profile", "wasm", "--manifest-path"];
+    spawn::run(spawn::cargo().args(build).arg(place::at("wasm/Cargo.toml")).arg("--target-dir").arg(place::target()).env("RUSTFLAGS", flags()))
 }
 
 /// SIMD, and paths that are the same on every machine.
@@ -45,13 +44,14 @@ fn flags() -> String {
 }
 
 fn bind() -> Result<()> {
-    let built = place::target().join(TARGET).join("wasm/offprint.wasm");
+    let built = place::target().join(TARGET).join("wasm/offprint_wasm.wasm");
     let package = place::package();
     if package.exists() {
         fs::remove_dir_all(&package)?;
     }
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(built)
+        .out_name("offprint")
         .web(true)?
         .typescript(true)
         .omit_default_module_path(false)

@@ -1,0 +1,3 @@
+//! Links the binding of `src/wasm/` into a module.
+
+extern crate offprint as _;
