@@ -1,6 +1,6 @@
 //! A block with its circumstances: what the page's later stages decide by.
 
-use crate::block::{Block, Content, EmbedKind, Inline, Mark, MarkKind, Style};
+use crate::block::{Block, Content, Inline, Mark, MarkKind, Style};
 use crate::container::{ContainerId, Hints};
 use crate::label::Reason;
 use crate::lexicon::wording::Reading;
@@ -74,13 +74,9 @@ impl Passage {
 }
 
 impl Content {
-    /// Pictures, players and rules: decided by where the text is. A post has words of its own.
+    /// Pictures, players, posts and rules: decided by where the text is. The words of a post are nothing like those around it.
     pub(crate) fn is_visual(&self) -> bool {
-        match self {
-            Self::Embed(embed) => embed.kind != EmbedKind::Post || embed.title.is_none(),
-            Self::Figure(_) | Self::Rule => true,
-            _ => false,
-        }
+        matches!(self, Self::Figure(_) | Self::Embed(_) | Self::Rule)
     }
 
     /// All text, captions and cells included; parts, breaks and elements that meet as lines.

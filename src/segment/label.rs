@@ -98,7 +98,7 @@ fn cut(text: Inline, at: &[usize]) -> Vec<Inline> {
 
 fn finish(part: &mut Inline, text: &str, from: usize, to: usize, open: usize, parts: &mut Vec<Inline>) {
     let mut done = std::mem::take(part);
-    done.text = text.get(from..to).unwrap_or_default().to_owned();
+    text.get(from..to).unwrap_or_default().clone_into(&mut done.text);
     done.marks.extend((0..open).map(|_| Mark { at: done.text.len(), kind: MarkKind::Close }));
     if !done.is_empty() {
         parts.push(done);

@@ -4,7 +4,7 @@ use crate::block::{Inline, Mark, MarkKind, Style};
 use crate::event::Attributes;
 use crate::tag::Tag;
 
-/// Elements with signs of several words: `[edit | edit source]` of MediaWiki.
+/// Elements with signs of several words: `[edit | edit source]` of a wiki.
 pub(super) fn is_sign(tag: Tag, attributes: &Attributes) -> bool {
     tag == Tag::Span && attributes.get("class").is_some_and(|c| c.split_ascii_whitespace().any(|c| c == "mw-editsection"))
 }

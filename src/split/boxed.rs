@@ -65,7 +65,11 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
         }
     }
     let all: f32 = main.iter().map(|&i| words(i)).sum();
-    let reason_of = |i: usize| path(i).find_map(|c| sums.get(&c).and_then(|sum| is_box(c, *sum, all, page).then_some(sum.reason()?)));
+    // Inside a paywall, a call to subscribe is the paywall's.
+    let reason_of = |i: usize| {
+        let boxes = path(i).filter_map(|c| sums.get(&c).and_then(|sum| is_box(c, *sum, all, page).then_some(sum.reason()?)));
+        boxes.min_by_key(|reason| *reason == Reason::Promotion)
+    };
     let unnamed = cut.iter().filter(|(_, reason, rule)| rule.starts_with("model/") || *reason == Reason::Promotion).map(|(i, ..)| i);
     main.iter().chain(unnamed).filter_map(|&i| Some((i, reason_of(i)?))).collect()
 }
