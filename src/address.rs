@@ -1,7 +1,7 @@
 //! Addresses that may be written into a page: parsed by the URL standard, schemes allow-listed by their use.
 
 use crate::block::{Block, Content, Image, Inline, MarkKind, Style};
-use url::Url;
+pub(crate) use url::Url;
 
 /// What relative addresses are resolved against.
 #[derive(Clone, Debug, Default)]

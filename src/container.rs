@@ -66,10 +66,6 @@ pub(crate) struct Container {
     pub(crate) nearest: [u8; FAMILIES],
     /// The target of a link that wraps blocks.
     pub(crate) href: Option<Box<str>>,
-    /// The element's `id`.
-    pub(crate) element: Option<Box<str>>,
-    /// The last word of `itemtype`, such as `NewsArticle`.
-    pub(crate) item_type: Option<Box<str>>,
     /// Its class or id, or that of an element around it, is one that ad blockers hide on every site.
     pub(crate) is_ad: bool,
 }
@@ -151,8 +147,6 @@ impl Container {
             hints: Hints::empty(),
             nearest: [FAR; FAMILIES],
             href: None,
-            element: None,
-            item_type: None,
             is_ad: false,
         }
     }

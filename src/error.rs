@@ -6,8 +6,6 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
-    /// The settings' address is not an absolute `http`, `https` or `file` URL.
-    Address(String),
     /// The tokenizer gave up.
     Tokenizer(String),
 }
@@ -16,7 +14,6 @@ impl Error {
     /// A stable name for programs.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Address(_) => "bad-address",
             Self::Tokenizer(_) => "tokenizer",
         }
     }
@@ -25,7 +22,6 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Address(given) => write!(f, "not an absolute web address: {given}; give one with its scheme, such as https://example.org/"),
             Self::Tokenizer(why) => write!(f, "the page could not be read: {why}"),
         }
     }

@@ -6,16 +6,17 @@ macro_rules! tags {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[allow(missing_docs, reason = "each variant is the element of the same name")]
         #[repr(u8)]
-        pub enum Tag { $($variant,)+ Other }
+        pub(crate) enum Tag { $($variant,)+ Other }
 
         impl Tag {
             /// The tag of a lower-case element name.
-            pub fn from_name(name: &str) -> Self {
+            pub(crate) fn from_name(name: &str) -> Self {
                 match name { $($name => Self::$variant,)+ _ => Self::Other }
             }
 
             /// The lower-case element name; `""` for [`Tag::Other`].
-            pub fn name(self) -> &'static str {
+            #[cfg(test)]
+            pub(crate) fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ Self::Other => "" }
             }
         }
@@ -48,7 +49,7 @@ tags! {
 
 impl Tag {
     /// Elements that never have content (HTML standard, 13.1.2).
-    pub fn is_void(self) -> bool {
+    pub(crate) fn is_void(self) -> bool {
         matches!(
             self,
             Self::Area | Self::Base | Self::Br | Self::Col | Self::Embed | Self::Hr | Self::Img | Self::Input
@@ -57,7 +58,7 @@ impl Tag {
     }
 
     /// The level of a heading element.
-    pub fn heading_level(self) -> Option<u8> {
+    pub(crate) fn heading_level(self) -> Option<u8> {
         match self {
             Self::H1 => Some(1),
             Self::H2 => Some(2),
@@ -70,7 +71,7 @@ impl Tag {
     }
 
     /// Elements whose text runs on in the line; all others end a block.
-    pub fn is_inline(self) -> bool {
+    pub(crate) fn is_inline(self) -> bool {
         matches!(
             self,
             Self::A | Self::Abbr | Self::Acronym | Self::B | Self::Bdi | Self::Bdo | Self::Big | Self::Br | Self::Cite

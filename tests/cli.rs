@@ -165,7 +165,6 @@ fn bad_usage_is_status_2_and_says_what_to_do() {
         (&["--only", "related"], "main"),
         (&["--only", "main", "--format", "changes"], "changes"),
         (&["--no-captions"], "text or json"),
-        (&["--url", "/relative"], "https://example.org/"),
         (&["a.html", "b.html"], "b.html"),
     ];
     for (arguments, hint) in cases {
@@ -239,4 +238,11 @@ fn nobody_reading_is_no_error() {
     drop(stdin);
     let output = child.wait_with_output().expect("the program ends");
     assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn an_address_that_is_none_is_left_aside_and_noted() {
+    let found = json(&["--url", "no address", "--format", "json"], page().as_bytes());
+    assert_eq!(found["notes"][0]["code"], "bad-address");
+    assert_eq!(found["page"]["url"], Value::Null);
 }

@@ -118,9 +118,6 @@ impl Context {
         self.good - self.good_noscript >= 3.0
     }
 
-    pub(crate) fn clues(&self) -> &Clues {
-        &self.clues
-    }
 
     /// Looks at a passage and remembers it for those that follow.
     pub(crate) fn glance(&mut self, passage: &Passage, containers: &Containers) -> Glance {

@@ -48,6 +48,7 @@ impl Models {
     }
 
     /// A first forest alone, for training the second.
+    #[cfg(feature = "training")]
     pub(crate) fn of_first(first: Option<Model>) -> Self {
         Self { first, second: None }
     }

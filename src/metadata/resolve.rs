@@ -5,12 +5,11 @@ use super::json_ld::{Agent, AgentKind, Place, Thing};
 use super::people::{self, Group};
 use super::title::{self, Candidate, Style, alike, squash};
 use super::{Collector, Kind, Seen, Signals, language};
-use crate::address::Base;
+use crate::address::{Base, Url};
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::date::{self, Date};
 use crate::lexicon::meta_names::Field;
 use std::collections::BTreeMap;
-use url::Url;
 
 /// Authors that microdata marks up on a page of one article; more are of many posts.
 const MAX_AUTHORS: usize = 6;

@@ -268,8 +268,8 @@ impl Pipeline {
 
     fn metadata(&self, seen: &metadata::Seen) -> Metadata {
         let mut metadata = self.collector.metadata(&self.base, seen);
-        if metadata.url.is_none() && let Some(url) = &self.settings.url {
-            metadata.url = Some(url.clone());
+        if metadata.url.is_none() && let Some(url) = self.base.page() {
+            metadata.url = Some(url.to_string());
             metadata.origin.insert("url", Origin::Address);
         }
         metadata

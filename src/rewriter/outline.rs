@@ -70,7 +70,7 @@ impl Pipeline {
     pub(super) fn page(&self, charset: String, metadata: &Metadata, confidence: Confidence) -> Page {
         let signals = self.collector.signals();
         Page {
-            url: metadata.url.clone().or_else(|| self.settings.url.clone()),
+            url: metadata.url.clone().or_else(|| self.base.page().map(ToString::to_string)),
             title: signals.page_title.clone(),
             site_name: signals.site_name.clone(),
             lang: metadata.lang.clone(),

@@ -4,6 +4,7 @@ use crate::block::{Direction, FrameKind, Style};
 use crate::container::{ContainerId, Hints};
 use crate::event::Attributes;
 use crate::tag::Tag;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// An element that is open now.
 #[derive(Debug)]
@@ -16,7 +17,6 @@ pub(super) struct Open {
     pub(super) frame: Option<FrameKind>,
     pub(super) href: Option<Box<str>>,
     pub(super) id: Option<Box<str>>,
-    pub(super) item_type: Option<Box<str>>,
     pub(super) is_ad: bool,
     pub(super) lang: Option<Box<str>>,
     pub(super) dir: Option<Direction>,
@@ -139,4 +139,44 @@ pub(super) fn is_line_number(attributes: &Attributes) -> bool {
     attributes.get("class").is_some_and(|class| {
         class.split_ascii_whitespace().any(|c| matches!(c, "lineno" | "linenos" | "line-number" | "line-numbers" | "linenumber" | "gutter" | "hljs-ln-numbers" | "line-numbers-rows"))
     })
+}
+
+/// What attributes other than names say of an element's use.
+pub(super) fn of_attributes(attributes: &Attributes) -> Hints {
+    let mut hints = Hints::empty();
+    if attributes.has("hidden") || attributes.get("aria-hidden") == Some("true") || attributes.get("style").is_some_and(is_hiding) {
+        hints |= Hints::HIDDEN;
+    }
+    if attributes.get("aria-modal") == Some("true") {
+        hints |= Hints::MODAL;
+    }
+    for property in attributes.get("itemprop").unwrap_or_default().split_ascii_whitespace() {
+        hints |= match property {
+            "articleBody" | "reviewBody" | "recipeInstructions" | "text" => Hints::BODY | Hints::CONTENT,
+            "headline" => Hints::TITLE,
+            "author" | "creator" => Hints::META | Hints::AUTHOR,
+            "datePublished" | "dateModified" | "dateCreated" => Hints::META,
+            "caption" => Hints::CAPTION,
+            "description" => Hints::LEDE,
+            "comment" => Hints::COMMENT,
+            _ => Hints::empty(),
+        };
+    }
+    hints
+}
+
+fn is_hiding(style: &str) -> bool {
+    let compact: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    compact.contains("display:none") || compact.contains("visibility:hidden")
+}
+
+/// Same for elements that a template repeats: digits in class names are folded.
+pub(super) fn signature(tag: Tag, role: Option<&str>, class: &str) -> u32 {
+    let mut hasher = DefaultHasher::new();
+    (tag, role).hash(&mut hasher);
+    for name in class.split_ascii_whitespace() {
+        let folded: String = name.chars().filter(|c| !c.is_ascii_digit()).collect();
+        folded.hash(&mut hasher);
+    }
+    hasher.finish() as u32
 }

@@ -30,10 +30,6 @@ struct Joint {
 const MIN_WORD: usize = 2;
 
 impl Line {
-    pub(super) fn is_empty(&self) -> bool {
-        self.inline.is_empty()
-    }
-
     pub(super) fn has_text(&self) -> bool {
         !self.inline.text.is_empty()
     }
@@ -51,11 +47,6 @@ impl Line {
 
     pub(super) fn len(&self) -> usize {
         self.inline.text.len()
-    }
-
-    /// Whether a link is open.
-    pub(super) fn link(&self) -> Option<&str> {
-        self.open.iter().rev().find_map(|(_, s)| if let Style::Link(href) = s { Some(&**href) } else { None })
     }
 
     pub(super) fn open(&mut self, element: u32, style: Style) {

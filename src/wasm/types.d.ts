@@ -10,7 +10,7 @@ export interface Options {
 
 /** What is thrown: an `Error` with a stable name for programs. */
 export interface ReaderError extends Error {
-  code: "bad-address" | "bad-options" | "tokenizer" | "ended" | "binding";
+  code: "bad-options" | "tokenizer" | "ended" | "binding";
 }
 
 export type Role = "main" | "related";

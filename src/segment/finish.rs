@@ -1,0 +1,285 @@
+//! Lines, pictures, code, formulas and tables become passages with the elements around them.
+
+use super::*;
+
+impl Segmenter {
+    pub(super) fn image(&mut self, attributes: &Attributes) {
+        let sources = self.picture.take().unwrap_or_default();
+        let Some(image) = image::choose(attributes, sources) else { return };
+        if self.code.is_some() || self.math.is_some() {
+            return;
+        }
+        if self.noscript && self.last_image.as_ref().is_some_and(|last| image::same_picture(last, &image.src)) {
+            return;
+        }
+        self.last_image = Some(image.src.clone());
+        self.line.image(image);
+        self.touch();
+    }
+
+    pub(super) fn embed(&mut self, tag: Tag, attributes: &Attributes) {
+        if self.noscript {
+            return;
+        }
+        let Some(embed) = element::is_skipped(tag, attributes).then_some(None).unwrap_or_else(|| embed::embed(tag, attributes)) else { return };
+        self.end_line();
+        self.finish(Content::Embed(embed), self.open.len());
+    }
+
+    pub(super) fn end_math(&mut self) {
+        let Some(math) = self.math.take() else { return };
+        let tex = math.tex.as_deref().map(str::trim).filter(|t| !t.is_empty());
+        let text = math.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if tex.is_none() && text.is_empty() {
+            return;
+        }
+        let formula = Math { tex: tex.map_or(text.into(), Into::into), is_tex: tex.is_some() };
+        if math.display && !self.line.has_text() {
+            self.end_line();
+            self.finish(Content::Math(formula), self.open.len());
+        } else {
+            self.line.math(formula);
+            self.touch();
+        }
+    }
+
+    pub(super) fn end_code(&mut self) {
+        let Some(code) = self.code.take() else { return };
+        let text = code.text.trim_matches('\n').trim_end();
+        if text.trim().is_empty() {
+            return;
+        }
+        // A column of line numbers beside the code.
+        if text.split_whitespace().enumerate().all(|(i, n)| n.parse() == Ok(i + 1)) && text.contains('\n') {
+            return;
+        }
+        let content = Content::Code { text: text.to_owned(), language: code.language };
+        self.finish(content, code.depth + 1);
+    }
+
+    /// Ends the line that is being read; what is in it becomes blocks.
+    pub(super) fn end_line(&mut self) {
+        let depth = self.about.depth;
+        let inline = self.line.take();
+        let (Some(depth), false) = (depth, inline.is_empty()) else {
+            self.about.depth = None;
+            return;
+        };
+        let block_at = self.open[..depth.min(self.open.len())].iter().rposition(Open::is_block).map_or(0, |i| i + 1);
+        let (before, mut text, after) = lift_pictures(inline);
+        let beside = match () {
+            () if !before.is_empty() && drop_leading_breaks(&mut text) => label::Beside::PictureAbove,
+            () if before.is_empty() && after.is_empty() => label::Beside::Text,
+            () => label::Beside::Picture,
+        };
+        for (image, link) in before {
+            self.picture(image, link, block_at);
+        }
+        for (text, hints) in label::part(text, beside) {
+            let about = self.about.hints;
+            self.about.hints |= hints;
+            self.finish(self.line_content(text, block_at), block_at);
+            self.about.hints = about;
+        }
+        for (image, link) in after {
+            self.picture(image, link, block_at);
+        }
+        self.about = LineFacts::default();
+    }
+
+    /// A heading, in a heading element among the outermost `depth` open ones; else a paragraph.
+    pub(super) fn line_content(&self, text: Inline, depth: usize) -> Content {
+        let around = self.open[..depth].iter().rev().take(6).take_while(|o| !o.is_sign);
+        match around.into_iter().find_map(|o| o.tag.heading_level()) {
+            Some(level) if text.text.len() <= MAX_HEADING => Content::Heading { level, text: permalink::without(text) },
+            _ => Content::Paragraph(text),
+        }
+    }
+
+    pub(super) fn end_post(&mut self) {
+        let Some(post) = self.post.take() else { return };
+        let depth = post.depth;
+        if let Some(content) = post.finish() {
+            self.finish(content, depth);
+        }
+    }
+
+    pub(super) fn end_noscript(&mut self) {
+        if self.noscript_text {
+            self.end_line();
+        }
+        self.noscript = false;
+        self.noscript_text = false;
+    }
+
+    pub(super) fn picture(&mut self, image: Image, link: Option<Box<str>>, depth: usize) {
+        self.about.picture_link = link;
+        self.finish(Content::Figure(Figure { images: vec![image], ..Figure::default() }), depth);
+    }
+
+    /// Makes a passage of complete content whose elements are the outermost `depth` open ones.
+    pub(super) fn finish(&mut self, content: Content, depth: usize) {
+        if self.blocks as usize >= self.limits.blocks {
+            self.full = true;
+            return;
+        }
+        let container = self.container(depth);
+        let path = &self.open[..depth.min(self.open.len())];
+        let frames = path.iter().filter_map(|o| o.frame.clone().map(|kind| Frame { id: o.element, kind })).collect();
+        let block = Block {
+            id: BlockId(self.blocks),
+            frames,
+            content,
+            anchors: std::mem::take(&mut self.anchors),
+            lang: path.iter().rev().find_map(|o| o.lang.clone()),
+            dir: path.iter().rev().find_map(|o| o.dir),
+        };
+        self.blocks += 1;
+        let role = match path.iter().rev().find(|o| o.is_block()).map(|o| o.tag) {
+            Some(Tag::Figcaption | Tag::Caption) => Role::Caption,
+            Some(Tag::Li | Tag::Dd | Tag::Dt) => Role::Item,
+            _ => Role::Text,
+        };
+        let measured = measure::measure(&block, &self.stop_words);
+        let traits = Traits {
+            link: self.about.picture_link.take().or(measured.link),
+            noscript: self.noscript_text,
+            control_chars: self.about.control_chars,
+            hints: self.about.hints | path.last().map_or(Hints::empty(), |o| o.hints),
+            time: self.about.time.take(),
+            role,
+            ..measured
+        };
+        self.deliver(self.tables.len(), Passage { block, container, traits });
+    }
+
+    /// The container of what the outermost `depth` open elements hold; makes those that are not known yet.
+    pub(super) fn container(&mut self, depth: usize) -> ContainerId {
+        let depth = depth.min(self.open.len());
+        let mut parent = None;
+        for open in &mut self.open[..depth] {
+            let holds_blocks = open.is_block() || matches!(open.tag, Tag::A | Tag::Other);
+            if !holds_blocks {
+                continue;
+            }
+            let id = match open.container {
+                Some(id) => id,
+                None => {
+                    let id = self.containers.add(Container {
+                        parent,
+                        tag: open.tag,
+                        depth: 0,
+                        signature: open.signature,
+                        hints: open.hints,
+                        nearest: [0; FAMILIES],
+                        href: open.href.clone(),
+                        is_ad: open.is_ad,
+                    });
+                    open.container = Some(id);
+                    self.fold.open(id, open.tag, &self.containers);
+                    id
+                }
+            };
+            parent = Some(id);
+        }
+        parent.unwrap_or_else(|| self.containers.add(Container::root()))
+    }
+
+    /// Hands a passage to the table that it stands in, the outermost `tables` of them, or on.
+    pub(super) fn deliver(&mut self, tables: usize, passage: Passage) {
+        let Some(i) = (0..tables).rev().find(|&i| !self.tables[i].is_layout()) else {
+            self.fold.push(passage, &self.containers);
+            return;
+        };
+        let limit = self.limits.block_bytes;
+        if let Some(held) = self.tables[i].push(passage, limit) {
+            self.forward(i, held);
+        }
+    }
+
+    pub(super) fn forward(&mut self, tables: usize, passages: Vec<Passage>) {
+        for passage in passages {
+            self.deliver(tables, passage);
+        }
+    }
+
+    pub(super) fn table_part(&mut self, tag: Tag, attributes: &Attributes, opens: bool) {
+        let Some(table) = self.tables.last_mut() else { return };
+        match tag {
+            Tag::Caption => table.caption(opens),
+            Tag::Thead => table.head(opens),
+            Tag::Tr if opens => table.row(),
+            Tag::Td | Tag::Th if opens => table.cell(tag == Tag::Th, attributes),
+            // A form or a list of cards is no data.
+            Tag::Form | Tag::Article | Tag::Section if opens => {
+                let held = table.give_up();
+                self.forward(self.tables.len() - 1, held);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn end_table(&mut self) {
+        let is_innermost = matches!((self.tables.last(), self.open.last()), (Some(t), Some(o)) if t.element == o.element);
+        if !is_innermost {
+            return;
+        }
+        let Some(draft) = self.tables.pop() else { return };
+        match draft.finish() {
+            Outcome::Data(table) => self.finish(Content::Table(table), self.open.len()),
+            Outcome::Layout(held) => self.forward(self.tables.len(), held),
+        }
+    }
+}
+
+/// A picture with the target of the link around it.
+type Linked = (Image, Option<Box<str>>);
+
+/// Takes real pictures out of a line: those before its text and those after it. Signs, and what stands amid text, stay.
+fn lift_pictures(mut line: Inline) -> (Vec<Linked>, Inline, Vec<Linked>) {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    if !line.marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_))) {
+        return (before, line, after);
+    }
+    let end = line.text.len();
+    let has_text = line.text.chars().any(char::is_alphanumeric);
+    let is_sign = |i: &Image| i.width.is_some_and(|w| w <= ICON_SIDE) || i.height.is_some_and(|h| h <= ICON_SIDE);
+    let mut open: Vec<Option<Box<str>>> = Vec::new();
+    line.marks.retain_mut(|mark| {
+        let image = match &mut mark.kind {
+            MarkKind::Open(style) => {
+                open.push(if let Style::Link(href) = style { Some(href.clone()) } else { None });
+                return true;
+            }
+            MarkKind::Close => {
+                open.pop();
+                return true;
+            }
+            MarkKind::Image(image) => image,
+            _ => return true,
+        };
+        if is_sign(image) {
+            return has_text;
+        }
+        let link = || open.iter().rev().flatten().next().cloned();
+        if mark.at == 0 || !has_text {
+            before.push((std::mem::take(&mut **image), link()));
+        } else if mark.at == end {
+            after.push((std::mem::take(&mut **image), link()));
+        } else {
+            return true;
+        }
+        false
+    });
+    if !has_text && line.text.is_empty() && !line.marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_) | MarkKind::Math(_))) {
+        line.marks.clear();
+    }
+    (before, line, after)
+}
+
+/// Drops the breaks that parted the line from a picture before it; whether there were any.
+fn drop_leading_breaks(line: &mut Inline) -> bool {
+    let count = line.marks.len();
+    line.marks.retain(|m| m.at > 0 || m.kind != MarkKind::Break);
+    line.marks.len() < count
+}
