@@ -101,7 +101,14 @@ pub(super) fn confidence(judged: &[Judged<'_>], plan: &Plan) -> Confidence {
         words += judged[i].traits().words;
         mass += judged[i].traits().words * judged[i].probability;
     }
+    let (mut letters, mut broken) = (1, 0);
+    for c in plan.main.iter().flat_map(|&i| judged[i].text.chars()) {
+        letters += 1;
+        broken += usize::from(c == char::REPLACEMENT_CHARACTER || c.is_control() && !c.is_whitespace());
+    }
     match mass / f32::max(words, 1.0) {
+        // Bytes that are no text.
+        _ if broken * 50 > letters => Confidence::Low,
         _ if plan.is_guess || words < 20.0 => Confidence::Low,
         share if share > 0.8 && words >= 60.0 => Confidence::High,
         _ => Confidence::Medium,

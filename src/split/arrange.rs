@@ -22,6 +22,12 @@ const SAME_TITLE: f32 = 0.7;
 const HEAD_LENGTH: usize = 3;
 /// Words; shorter texts may well stand twice.
 const MIN_DUPLICATE: f32 = 8.0;
+/// Words; what follows the last sentence and is shorter is no sentence.
+const MAX_FRAGMENT: f32 = 18.0;
+/// Probability from which such a line stays.
+const SURE: f32 = 0.9;
+/// Paragraphs that end a sentence; texts with fewer may be made of lines.
+const MIN_SENTENCES: usize = 4;
 /// Headings at the end that are cut; a page that ends in more of them is made of them.
 const MAX_EMPTY_HEADINGS: usize = 2;
 /// Passages; a picture further from the text than this is not its picture.
@@ -55,7 +61,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
         let fate = match parts.places[i] {
             _ if settled.get(i) == Some(&true) => None,
             Place::Body(_) => continue,
-            Place::Head(_) => Some((Reason::Related, "split/card")),
+            Place::Head(_) => one.cut.or(Some((Reason::Related, "split/card"))),
             Place::Label => Some((Reason::Related, "split/label")),
             Place::Sponsored => Some((Reason::Advertisement, "split/sponsored")),
             Place::Main if parts.titles.contains(&i) => {
@@ -87,6 +93,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     whole_lists(judged, parts, &mut plan);
     pictures(judged, parts, page, &mut plan, settled.len());
     trailing_headings(judged, &mut plan);
+    trailing_fragments(judged, &mut plan);
     plan.cut.sort_unstable_by_key(|c| c.0);
     plan
 }
@@ -266,6 +273,21 @@ fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Pl
     plan.cut.retain(|(i, ..)| !visual.contains(i));
     plan.main.extend(visual);
     plan.main.sort_unstable();
+}
+
+/// A short line without an end behind the last sentence is a button or a box, unless the forest is sure of it.
+fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan) {
+    let sentences = plan.main.iter().filter(|&&i| judged[i].traits().ends_sentence && judged[i].traits().words >= 10.0).count();
+    while let Some(&last) = plan.main.last() {
+        let one = &judged[last];
+        let is_line = matches!(one.passage.block.content, Content::Paragraph(_)) && one.passage.block.frames.is_empty();
+        let is_fragment = is_line && !one.traits().ends_sentence && one.traits().words < MAX_FRAGMENT && one.probability < SURE;
+        if !is_fragment || sentences < MIN_SENTENCES {
+            break;
+        }
+        plan.main.pop();
+        plan.cut.push((last, Reason::Boilerplate, "tail/fragment"));
+    }
 }
 
 /// A list of which most is text is text: its short items say less of themselves than of the list.

@@ -21,6 +21,8 @@ const LONG_BODY: f32 = 120.0;
 const MIN_OUTSIDE: f32 = 35.0;
 /// Words; headlines have more on average than the names of sections.
 const MIN_MEAN_TITLE: f32 = 3.4;
+/// The same under a name such as "Related".
+const LIKE_NAMED: f32 = 0.75;
 /// Words; titles of articles, on average, whatever their addresses look like.
 const LONG_TITLE: f32 = 6.0;
 /// Passages; an item's head is within its first ones.
@@ -305,7 +307,7 @@ pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, pros
     if n == 1 && !module.named_related {
         return None;
     }
-    let unlike_text = probability < if is_other { LIKE_TEXT } else { 0.8 * LIKE_TEXT };
+    let unlike_text = probability < if module.named_related { LIKE_NAMED } else if is_other { LIKE_TEXT } else { 0.8 * LIKE_TEXT };
     (unlike_text && (module.named_related || looks_like_articles || is_other && mean_title >= LONG_TITLE)).then_some(Role::Related)
 }
 
