@@ -25,6 +25,8 @@ pub(super) struct Open {
     pub(super) stands_beside: bool,
     /// A sign at a heading, such as "[edit]", that is no part of it.
     pub(super) is_sign: bool,
+    /// The line's length where it began, if it may be an icon: a classed element without text.
+    pub(super) icon_at: Option<usize>,
     /// Known once a block in it is complete.
     pub(super) container: Option<ContainerId>,
 }

@@ -76,6 +76,14 @@ impl Line {
         self.joint.ended = self.len() > self.joint.from;
     }
 
+    /// An icon stands here: what is left of it and what is right of it are two things.
+    pub(super) fn icon(&mut self) {
+        if self.has_text() && !self.space {
+            self.joint.from = self.inline.text.rfind(' ').map_or(0, |i| i + 1);
+            self.joint.is_due = true;
+        }
+    }
+
     /// Adds text, white space collapsed.
     pub(super) fn text(&mut self, text: &str) {
         for word in text.split_inclusive(is_space) {

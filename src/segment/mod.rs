@@ -335,7 +335,9 @@ impl Segmenter {
             math.in_annotation = false;
         }
         self.line.close(open.element);
-        if open.stands_beside {
+        if open.icon_at == Some(self.line.len()) {
+            self.line.icon();
+        } else if open.stands_beside {
             self.line.leave();
         }
         if let Some(id) = open.container {

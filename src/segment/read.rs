@@ -45,6 +45,7 @@ impl Segmenter {
             language: if matches!(tag, Tag::Div | Tag::Figure) { element::language(attributes) } else { None },
             stands_beside: element::stands_beside(tag, attributes) && !in_code(),
             is_sign,
+            icon_at: (matches!(tag, Tag::I | Tag::Span) && !class.is_empty()).then(|| self.line.len()),
             container: None,
         }
     }
