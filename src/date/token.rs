@@ -108,11 +108,22 @@ pub(super) fn digit(c: char) -> Option<u32> {
 
 /// Whether two words are the same but for case, accents and full stops.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    folded(a).eq(folded(b))
+    !differs_at_once(a, b) && folded(a).eq(folded(b))
+}
+
+/// Whether two words begin with different plain letters: nearly all pairs do, and folding is dear.
+fn differs_at_once(a: &str, b: &str) -> bool {
+    match (a.as_bytes().first(), b.as_bytes().first()) {
+        (Some(a), Some(b)) => a.is_ascii_alphabetic() && b.is_ascii_alphabetic() && !a.eq_ignore_ascii_case(b),
+        _ => false,
+    }
 }
 
 /// Whether `word` begins with `stem`, as [`same`] compares.
 pub(super) fn begins(word: &str, stem: &str) -> bool {
+    if differs_at_once(word, stem) {
+        return false;
+    }
     let mut letters = folded(word);
     folded(stem).all(|c| letters.next() == Some(c))
 }

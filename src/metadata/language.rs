@@ -2,6 +2,7 @@
 
 use crate::block::Direction;
 use crate::lexicon::function_words::FUNCTION_WORDS;
+use std::collections::HashMap;
 
 /// Words of a sample that are counted; far fewer tell.
 const MAX_WORDS: usize = 600;
@@ -140,18 +141,18 @@ const SCRIPTS: [(&str, &[std::ops::RangeInclusive<char>]); 18] = [
 
 /// Each language's share of the text's words.
 fn scores(text: &str, tongues: &[&'static str]) -> Vec<(&'static str, f32)> {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphabetic() && !matches!(c, '\u{93c}' | '\u{94d}'))
-        .filter(|w| !w.is_empty())
-        .take(MAX_WORDS)
-        .map(str::to_lowercase)
-        .collect();
-    let total = words.len().max(1) as f32;
+    let words = text.split(|c: char| !c.is_alphabetic() && !matches!(c, '\u{93c}' | '\u{94d}')).filter(|w| !w.is_empty()).take(MAX_WORDS);
+    let (mut counts, mut total) = (HashMap::<String, u32>::new(), 0_u32);
+    for word in words {
+        *counts.entry(word.to_lowercase()).or_default() += 1;
+        total += 1;
+    }
+    let total = total.max(1) as f32;
     FUNCTION_WORDS
         .iter()
         .filter(|(lang, _)| tongues.contains(lang))
         .map(|(lang, list)| {
-            let hits = words.iter().filter(|w| list.split(' ').any(|l| l == *w)).count();
+            let hits: u32 = list.split(' ').filter_map(|word| counts.get(word)).sum();
             (*lang, hits as f32 / total)
         })
         .collect()

@@ -2,6 +2,9 @@
 //! and Korean, which every browser has. They are asked of the platform's `TextDecoder` when a page first needs them. The
 //! platform does not decode by itself: its errors differ from engine to engine, and a page must read the same everywhere.
 //!
+//! Chromium's tables are the standard's, pair by pair. Node 20 lacks the rarer half of EUC-KR's syllables and has private-use
+//! characters where Big5 has none; there such characters differ from native.
+//!
 //! Only what the core, its tokenizer and its guesser call is here, under the names that they know.
 
 mod decode;
