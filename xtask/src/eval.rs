@@ -7,6 +7,13 @@ use std::path::PathBuf;
 const DEFAULT_CORPUS: &str = "../shared/corpus";
 const SCORERS: [&str; 2] = ["extraction", "split"];
 
+/// Puts each article's picture down to its address.
+const PICTURES_BY_ADDRESS: &str = "import json, sys
+page = json.load(sys.stdin)
+for article in page[\"articles\"]:
+    article[\"image\"] = (article[\"image\"] or {}).get(\"url\")
+print(json.dumps(page))";
+
 struct Request {
     corpus: PathBuf,
     scorers: Vec<String>,
@@ -58,7 +65,8 @@ fn score(scorer: &str, request: &Request) -> Result<()> {
             python.arg(request.corpus.join("extraction/score.py")).arg("--cmd").arg(binary.to_string()).args(&request.rest);
         }
         "split" => {
-            let command = format!("{binary} --format json --url \"$PAGE_URL\" -");
+            // The scorer compares a picture by its address alone.
+            let command = format!("{binary} --format json --url \"$PAGE_URL\" - | python3 -c '{PICTURES_BY_ADDRESS}'");
             let pages = request.corpus.join("split/pages");
             python.arg(request.corpus.join("split/score_split.py")).arg("--set").arg(pages).arg("--cmd").arg(command);
         }

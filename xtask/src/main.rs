@@ -10,6 +10,7 @@ mod run;
 mod size;
 mod spawn;
 mod test;
+mod train;
 mod wasm;
 
 use anyhow::{Result, bail};
@@ -27,6 +28,7 @@ usage: cargo xtask VERB
   size                the extension's wasm in brotli bytes; fails over the budget
   eval [--path DIR] [--set extraction,split] [ARG…]
                       score the release build on the corpus (default ../shared/corpus); ARGs go to its scorers
+  train [DIR] [ARG…]  grow the classifier's forests from the corpus into data/, with figures on sites not seen
   adlist FILE         pack the names that EasyList (easylist.txt) hides into data/easylist.bin
   icons               draw the extension's PNG icons anew from icons/logo.svg";
 
@@ -51,6 +53,7 @@ fn perform(verb: &str, args: &[String]) -> Result<()> {
         "dist" => dist::dist(),
         "size" => size::size(),
         "eval" => eval::eval(args),
+        "train" => train::train(args),
         "adlist" => adlist::run(Path::new(args.first().map_or("easylist.txt", String::as_str))),
         "icons" => run::icons(),
         "help" | "--help" | "-h" => {
