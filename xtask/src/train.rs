@@ -17,9 +17,9 @@ pub(crate) fn train(args: &[String]) -> Result<()> {
     let python = home.join("venv/bin/python");
     if !python.exists() {
         spawn::run(spawn::command("python3").args(["-m", "venv"]).arg(home.join("venv")))?;
-        spawn::run(spawn::command(&python.to_string_lossy()).args(["-m", "pip", "install", "--quiet"]).args(PACKAGES))?;
+        spawn::run(spawn::command(&python).args(["-m", "pip", "install", "--quiet"]).args(PACKAGES))?;
     }
-    let mut trainer = spawn::command(&python.to_string_lossy());
+    let mut trainer = spawn::command(&python);
     trainer.arg(place::at("train/train.py")).arg("--corpus").arg(corpus);
     trainer.arg("--rows").arg(place::target().join("release/examples/rows"));
     trainer.arg("--work").arg(&home).arg("--out").arg(place::at("data"));
