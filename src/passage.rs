@@ -61,6 +61,11 @@ impl Traits {
         self.link_chars as f32 / self.chars.max(1) as f32
     }
 
+    /// Ends a sentence and is long enough to be one of a text's.
+    pub(crate) fn ends_sentence_in_full(&self) -> bool {
+        self.ends_sentence && self.words >= 12.0
+    }
+
     pub(crate) fn bold_share(&self) -> f32 {
         self.bold_chars as f32 / self.chars.max(1) as f32
     }

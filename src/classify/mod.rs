@@ -26,6 +26,8 @@ pub(crate) use context::Context;
 pub(crate) use model::Model;
 pub(crate) use page::{Seen, rows};
 
+/// Passages; a heading further back says little of a passage.
+const HEADING_REACH: usize = 60;
 /// Words; longer passages are not named by their first line.
 const MAX_LABELLED: f32 = 40.0;
 /// Rules that are wrong now and then on listings, shops and forums: 97.7 % there against 99.8 % on articles (see
@@ -71,6 +73,7 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
     let enclosures = enclosure::find(seen, containers, is_thread);
     let mut near = Near::default();
     let mut section = Section::default();
+    let mut before: Option<&Seen> = None;
     seen.iter()
         .zip(probabilities)
         .map(|(one, &probability)| {
@@ -79,7 +82,8 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
                 Label::Dropped(reason) => Some((reason, v.rule)),
                 Label::Content => None,
             });
-            let cut = cut.or_else(|| label_line(one));
+            let cut = cut.or_else(|| label_line(one)).or_else(|| labelled(one, before));
+            before = Some(one);
             let enclosure = || containers.path(one.passage.container).find_map(|c| enclosures.get(&c).copied());
             let cut = cut.or_else(enclosure);
             section.step(one, containers);
@@ -99,6 +103,25 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
             }
         })
         .collect()
+}
+
+/// Whether a passage says of itself that it is none of the text, as soon as it arrives.
+pub(crate) fn is_cut_at_sight(one: &Seen, before: &[Seen], containers: &Containers) -> bool {
+    let heading = before.iter().rev().take(HEADING_REACH).find(|s| matches!(s.passage.block.content, Content::Heading { .. }));
+    let near = Near {
+        previous: before.last().map(|s| s.glance.reading).unwrap_or_default(),
+        heading: heading.map(|s| s.glance.reading).unwrap_or_default(),
+    };
+    let by_rule = rules::judge(&one.passage, containers, &one.glance.reading, &near);
+    by_rule.is_some_and(|v| !v.is_content()) || label_line(one).is_some() || labelled(one, before.last()).is_some()
+}
+
+/// A short text right behind an advert's label, in the same element.
+fn labelled(one: &Seen, before: Option<&Seen>) -> Option<(Reason, &'static str)> {
+    let before = before?;
+    let is_label = before.glance.reading.whole.intersects(Wording::AD_LABEL | Wording::SPONSORED);
+    let is_box = before.passage.container == one.passage.container && one.passage.traits.words <= MAX_LABELLED && !one.passage.traits.ends_sentence_in_full();
+    (is_label && is_box).then_some((Reason::Advertisement, "advert/labelled"))
 }
 
 /// Short lines of which the first names them: "Comments / No comments yet", "Download the app / …".

@@ -220,8 +220,9 @@ impl Pipeline {
             return last.is_some_and(|(last, _)| evidence::is_beside(&seen.passage, &last.passage, self.segmenter.containers()));
         }
         // The long texts of a dialog come first in many pages; the end shows whether there is another.
-        let container = self.segmenter.containers().get(seen.passage.container);
-        seen.first >= SHOW && container.distance(Hints::MODAL | Hints::CONSENT) >= FAR_DIALOG
+        let containers = self.segmenter.containers();
+        let is_dialog = containers.get(seen.passage.container).distance(Hints::MODAL | Hints::CONSENT) < FAR_DIALOG;
+        seen.first >= SHOW && !is_dialog && !classify::is_cut_at_sight(seen, &self.seen, containers)
     }
 
     fn show(&mut self, passage: &Passage) {
