@@ -15,7 +15,8 @@ fn main() -> std::io::Result<()> {
         if !parts[2].is_empty() {
             settings = settings.with_url(parts[2]);
         }
-        let model = (parts[3] != "-").then(|| models.entry(parts[3].to_owned()).or_insert_with(|| std::fs::read(parts[3]).expect("model")).clone());
+        let model =
+            (parts[3] != "-").then(|| models.entry(parts[3].to_owned()).or_insert_with(|| std::fs::read(parts[3]).expect("model")).clone());
         let table = offprint::training::table(&html, &settings, model.as_deref());
         let (rows, names) = if model.is_some() { (&table.second, &table.second_names) } else { (&table.first, &table.first_names) };
         for value in rows.iter().flatten() {

@@ -106,7 +106,13 @@ pub struct Metadata {
 
 impl Metadata {
     /// Sets a text value and its origin where none is known yet; empty text is nothing.
-    pub(crate) fn fill(slot: &mut Option<String>, origin: &mut BTreeMap<&'static str, Origin>, field: &'static str, value: &str, from: Origin) {
+    pub(crate) fn fill(
+        slot: &mut Option<String>,
+        origin: &mut BTreeMap<&'static str, Origin>,
+        field: &'static str,
+        value: &str,
+        from: Origin,
+    ) {
         let value = value.trim();
         if slot.is_none() && !value.is_empty() {
             *slot = Some(value.to_owned());

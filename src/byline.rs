@@ -1,7 +1,9 @@
 //! Authors' names out of by-lines: "By Jane Doe and John Roe, Reuters" → Jane Doe, John Roe.
 
 use crate::date;
-use crate::lexicon::bylines::{AND, BY, CLOSED_BY, CLOSED_ROLE, ENDS_NAME, GROUPS, NOT_NAMES, NOT_TEXT, PARTICLES, PLACE_LINES, ROLES, SOURCE};
+use crate::lexicon::bylines::{
+    AND, BY, CLOSED_BY, CLOSED_ROLE, ENDS_NAME, GROUPS, NOT_NAMES, NOT_TEXT, PARTICLES, PLACE_LINES, ROLES, SOURCE,
+};
 
 /// Bytes; a longer text is no by-line, though papers list many authors.
 const MAX_BYLINE: usize = 2000;
@@ -47,7 +49,10 @@ fn choose(found: Vec<(String, Sort)>) -> Vec<String> {
 pub(crate) fn labelled_source(line: &str) -> Option<&str> {
     const MAX_NAME: usize = 60;
     // Scripts without spaces put such labels right behind a date.
-    let (before, rest) = line.split_once([':', '：']).filter(|(b, _)| !b.ends_with(|c: char| c.is_ascii_digit())).or_else(|| line.rsplit_once([':', '：']))?;
+    let (before, rest) = line
+        .split_once([':', '：'])
+        .filter(|(b, _)| !b.ends_with(|c: char| c.is_ascii_digit()))
+        .or_else(|| line.rsplit_once([':', '：']))?;
     let label = before.rsplit(char::is_whitespace).next()?.to_lowercase();
     let is_label = SOURCE.split('|').any(|word| word == label) && before.len() - label.len() <= MAX_NAME;
     let name = rest.trim().split("  ").next()?.trim_end_matches('.');
@@ -244,7 +249,9 @@ fn clean(piece: &str) -> String {
     }
     let name = words.join(" ");
     let name = CLOSED_ROLE.iter().fold(name.as_str(), |name, role| name.strip_suffix(role).unwrap_or(name).trim());
-    let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | ':' | '：' | '-' | '_' | '*' | '●' | '■' | '©' | '>' | '<'));
+    let name = name.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | ':' | '：' | '-' | '_' | '*' | '●' | '■' | '©' | '>' | '<')
+    });
     // A full stop ends "Jr.", and sentences.
     if name.ends_with('.') && !name.ends_with("r.") { name.trim_end_matches('.').to_owned() } else { name.to_owned() }
 }
@@ -259,12 +266,20 @@ fn is_full_name(name: &str) -> bool {
         return if closed { (2..=12).contains(&letters) && words.len() <= 3 } else { (2..=MAX_NAME_WORDS).contains(&words.len()) };
     }
     let capitals = words.iter().filter(|w| starts_upper(w)).count();
-    let small = |w: &str| PARTICLES.split(' ').any(|p| p == w) || w.starts_with("d'") || w.starts_with("al-") || w.starts_with("d’") || w.starts_with("el-");
-    (2..=MAX_NAME_WORDS).contains(&words.len()) && capitals >= 1 && words.iter().all(|w| starts_upper(w) || small(w)) && words.last().is_some_and(|w| starts_upper(w) || small(w))
+    let small = |w: &str| {
+        PARTICLES.split(' ').any(|p| p == w) || w.starts_with("d'") || w.starts_with("al-") || w.starts_with("d’") || w.starts_with("el-")
+    };
+    (2..=MAX_NAME_WORDS).contains(&words.len())
+        && capitals >= 1
+        && words.iter().all(|w| starts_upper(w) || small(w))
+        && words.last().is_some_and(|w| starts_upper(w) || small(w))
 }
 
 fn starts_upper(word: &str) -> bool {
-    word.trim_start_matches(['“', '"', '\'', '‘', '(']).chars().next().is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
+    word.trim_start_matches(['“', '"', '\'', '‘', '('])
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
 }
 
 /// Whether any word of `text` is in `list`; entries `stem*` match beginnings, entries `.end` match ends.
@@ -336,10 +351,28 @@ mod tests {
 
     #[test]
     fn short_lines_that_say_who_wrote() {
-        for line in ["By Jane Doe", "By Jane Doe, 3 May 2024", "Von Max Muster | Stand: 03.05.2024", "Jane Doe, Political Editor", "By Reuters", "作者：张三", "Por Juan Gómez"] {
+        for line in [
+            "By Jane Doe",
+            "By Jane Doe, 3 May 2024",
+            "Von Max Muster | Stand: 03.05.2024",
+            "Jane Doe, Political Editor",
+            "By Reuters",
+            "作者：张三",
+            "Por Juan Gómez",
+        ] {
             assert!(is_byline(line), "{line}");
         }
-        for line in ["", "By Monday the river had risen", "By the river", "Von der Leyen kündigt Rücktritt an", "New York", "By far the best of them, he said.", "3 May 2024", "Par conséquent, il faut partir", "文化财产"] {
+        for line in [
+            "",
+            "By Monday the river had risen",
+            "By the river",
+            "Von der Leyen kündigt Rücktritt an",
+            "New York",
+            "By far the best of them, he said.",
+            "3 May 2024",
+            "Par conséquent, il faut partir",
+            "文化财产",
+        ] {
             assert!(!is_byline(line), "{line}");
         }
     }

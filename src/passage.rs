@@ -109,9 +109,7 @@ impl Content {
         match self {
             Self::Heading { text, .. } | Self::Paragraph(text) => vec![text],
             Self::Figure(figure) => figure.caption.iter().chain(&figure.credit).collect(),
-            Self::Table(table) => {
-                table.caption.iter().chain(table.rows.iter().flat_map(|r| r.cells.iter().map(|c| &c.text))).collect()
-            }
+            Self::Table(table) => table.caption.iter().chain(table.rows.iter().flat_map(|r| r.cells.iter().map(|c| &c.text))).collect(),
             _ => Vec::new(),
         }
     }

@@ -52,8 +52,20 @@ impl Tag {
     pub(crate) fn is_void(self) -> bool {
         matches!(
             self,
-            Self::Area | Self::Base | Self::Br | Self::Col | Self::Embed | Self::Hr | Self::Img | Self::Input
-                | Self::Link | Self::Meta | Self::Param | Self::Source | Self::Track | Self::Wbr
+            Self::Area
+                | Self::Base
+                | Self::Br
+                | Self::Col
+                | Self::Embed
+                | Self::Hr
+                | Self::Img
+                | Self::Input
+                | Self::Link
+                | Self::Meta
+                | Self::Param
+                | Self::Source
+                | Self::Track
+                | Self::Wbr
         )
     }
 
@@ -74,14 +86,67 @@ impl Tag {
     pub(crate) fn is_inline(self) -> bool {
         matches!(
             self,
-            Self::A | Self::Abbr | Self::Acronym | Self::B | Self::Bdi | Self::Bdo | Self::Big | Self::Br | Self::Cite
-                | Self::Code | Self::Data | Self::Del | Self::Dfn | Self::Em | Self::Font | Self::I | Self::Img
-                | Self::Amp | Self::Ins | Self::Kbd | Self::Label | Self::Mark | Self::Math | Self::Meter
-                | Self::Noscript | Self::Output | Self::Picture | Self::Progress | Self::Q | Self::Rb | Self::Rp
-                | Self::Rt | Self::Rtc | Self::Ruby | Self::S | Self::Samp | Self::Small | Self::Source | Self::Span
-                | Self::Strike | Self::Strong | Self::Sub | Self::Sup | Self::Svg | Self::Time | Self::Tt | Self::U
-                | Self::Var | Self::Wbr | Self::Other | Self::Button | Self::Script | Self::Style | Self::Template
-                | Self::Input | Self::Canvas | Self::Map | Self::Area | Self::Link | Self::Meta | Self::Track
+            Self::A
+                | Self::Abbr
+                | Self::Acronym
+                | Self::B
+                | Self::Bdi
+                | Self::Bdo
+                | Self::Big
+                | Self::Br
+                | Self::Cite
+                | Self::Code
+                | Self::Data
+                | Self::Del
+                | Self::Dfn
+                | Self::Em
+                | Self::Font
+                | Self::I
+                | Self::Img
+                | Self::Amp
+                | Self::Ins
+                | Self::Kbd
+                | Self::Label
+                | Self::Mark
+                | Self::Math
+                | Self::Meter
+                | Self::Noscript
+                | Self::Output
+                | Self::Picture
+                | Self::Progress
+                | Self::Q
+                | Self::Rb
+                | Self::Rp
+                | Self::Rt
+                | Self::Rtc
+                | Self::Ruby
+                | Self::S
+                | Self::Samp
+                | Self::Small
+                | Self::Source
+                | Self::Span
+                | Self::Strike
+                | Self::Strong
+                | Self::Sub
+                | Self::Sup
+                | Self::Svg
+                | Self::Time
+                | Self::Tt
+                | Self::U
+                | Self::Var
+                | Self::Wbr
+                | Self::Other
+                | Self::Button
+                | Self::Script
+                | Self::Style
+                | Self::Template
+                | Self::Input
+                | Self::Canvas
+                | Self::Map
+                | Self::Area
+                | Self::Link
+                | Self::Meta
+                | Self::Track
         )
     }
 }

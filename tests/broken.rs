@@ -5,8 +5,10 @@
 use offprint::render::{Assembly, Captions, text};
 use offprint::{Error, Rewriter, Settings};
 
-const FIRST: &str = "When the keeper closes the door of the lighthouse next Friday, nobody will live on the island for the first time since 1831.";
-const LAST: &str = "The lamp has looked after itself for years, he says, and what kept him was the garden: two rows of beans behind a wall.";
+const FIRST: &str =
+    "When the keeper closes the door of the lighthouse next Friday, nobody will live on the island for the first time since 1831.";
+const LAST: &str =
+    "The lamp has looked after itself for years, he says, and what kept him was the garden: two rows of beans behind a wall.";
 
 /// Elements; deeper than any browser goes, and than our own stack; the tokenizer still follows.
 const DEEP: usize = 20_000;

@@ -77,8 +77,24 @@ fn json_has_the_fields_of_the_contract() {
     }
     let main = &result["articles"][0];
     let fields = [
-        "role", "title", "byline", "source", "published", "modified", "publishedText", "url", "image", "excerpt", "html", "text", "lang", "dir", "wordCount", "readingMinutes",
-        "confidence", "origin",
+        "role",
+        "title",
+        "byline",
+        "source",
+        "published",
+        "modified",
+        "publishedText",
+        "url",
+        "image",
+        "excerpt",
+        "html",
+        "text",
+        "lang",
+        "dir",
+        "wordCount",
+        "readingMinutes",
+        "confidence",
+        "origin",
     ];
     for field in fields {
         assert!(main.get(field).is_some(), "articles[].{field}");

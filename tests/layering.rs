@@ -10,7 +10,22 @@ use std::path::{Path, PathBuf};
 
 /// Nouns: what the stages hand to each other. They may name each other.
 const DATA: &[&str] = &[
-    "address", "article", "block", "byline", "change", "container", "date", "error", "event", "label", "lexicon", "outline", "passage", "settings", "tag",
+    "address",
+    "article",
+    "block",
+    "byline",
+    "change",
+    "container",
+    "date",
+    "error",
+    "event",
+    "label",
+    "lexicon",
+    "outline",
+    "page_kind",
+    "passage",
+    "settings",
+    "tag",
 ];
 
 /// Verbs: each may name data and itself, never another stage.

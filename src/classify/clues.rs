@@ -2,20 +2,7 @@
 
 use super::features::{Row, log};
 use super::overlap::{Runs, likeness, words};
-
-/// What a page calls itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum PageKind {
-    #[default]
-    Unknown,
-    Article,
-    Listing,
-    Product,
-    Forum,
-    Media,
-    /// The site's home, or a page of no kind of its own.
-    Site,
-}
+use crate::page_kind::PageKind;
 
 /// The page's own statements, as far as they are known.
 #[derive(Clone, Debug, Default)]

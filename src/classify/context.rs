@@ -118,7 +118,6 @@ impl Context {
         self.good - self.good_noscript >= 3.0
     }
 
-
     /// Looks at a passage and remembers it for those that follow.
     pub(crate) fn glance(&mut self, passage: &Passage, containers: &Containers) -> Glance {
         let text = passage.text();

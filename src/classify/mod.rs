@@ -20,11 +20,11 @@ use crate::label::{Label, Reason};
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
 use crate::tag::Tag;
-use rules::Near;
-pub(crate) use clues::{Clues, PageKind};
+pub(crate) use clues::Clues;
 pub(crate) use context::Context;
 pub(crate) use model::Model;
 pub(crate) use page::{Seen, rows};
+use rules::Near;
 
 /// Passages; a heading further back says little of a passage.
 const HEADING_REACH: usize = 60;
@@ -120,7 +120,9 @@ pub(crate) fn is_cut_at_sight(one: &Seen, before: &[Seen], containers: &Containe
 fn labelled(one: &Seen, before: Option<&Seen>) -> Option<(Reason, &'static str)> {
     let before = before?;
     let is_label = before.glance.reading.whole.intersects(Wording::AD_LABEL | Wording::SPONSORED);
-    let is_box = before.passage.container == one.passage.container && one.passage.traits.words <= MAX_LABELLED && !one.passage.traits.ends_sentence_in_full();
+    let is_box = before.passage.container == one.passage.container
+        && one.passage.traits.words <= MAX_LABELLED
+        && !one.passage.traits.ends_sentence_in_full();
     (is_label && is_box).then_some((Reason::Advertisement, "advert/labelled"))
 }
 
@@ -158,7 +160,9 @@ impl Section {
         if is_over {
             *self = Self::default();
         }
-        let Some(reason) = rules::section(&one.glance.reading, &one.passage).filter(|r| level > 0 && *r != Reason::Advertisement) else { return };
+        let Some(reason) = rules::section(&one.glance.reading, &one.passage).filter(|r| level > 0 && *r != Reason::Advertisement) else {
+            return;
+        };
         let own = containers.get(at);
         let around = own.parent.filter(|p| !matches!(containers.get(*p).tag, Tag::Body | Tag::Main | Tag::Article | Tag::Html));
         *self = Self { reason: Some(reason), element: around, level };

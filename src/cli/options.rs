@@ -101,7 +101,9 @@ fn parse_all(mut parser: Parser) -> Result<Command, lexopt::Error> {
             Arg::Long("chunk") => options.chunk = parser.value()?.parse_with(chunk)?,
             Arg::Long("content-type") => options.settings.content_type = Some(parser.value()?.string()?),
             Arg::Long("now") => options.settings.now = Some(parser.value()?.parse_with(now)?),
-            Arg::Short('V') | Arg::Long("version") => return Ok(Command::Print(concat!("offprint ", env!("CARGO_PKG_VERSION"), "\n").into())),
+            Arg::Short('V') | Arg::Long("version") => {
+                return Ok(Command::Print(concat!("offprint ", env!("CARGO_PKG_VERSION"), "\n").into()));
+            }
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Print(HELP.into())),
             Arg::Value(path) if input.is_none() => input = Some(path),
             other => return Err(other.unexpected()),

@@ -14,7 +14,11 @@ const BUDDHIST: i32 = 543;
 
 /// The day that is named from a token on.
 pub(super) fn day(line: &Line<'_>, at: usize) -> Option<Found> {
-    let in_number = at > 0 && line.touches(at) && matches!(line.sign(at - 1), Some('.' | '-' | '/' | ':' | '#' | '$' | '€')) && at > 1 && line.number(at - 2).is_some();
+    let in_number = at > 0
+        && line.touches(at)
+        && matches!(line.sign(at - 1), Some('.' | '-' | '/' | ':' | '#' | '$' | '€'))
+        && at > 1
+        && line.number(at - 2).is_some();
     if line.number(at).is_some() && in_number {
         return None;
     }
@@ -50,7 +54,10 @@ fn east_asian(line: &Line<'_>, at: usize) -> Option<Found> {
         .find_map(|(name, before)| Some((*before, line.closed(at, name)?)))
         .unwrap_or((0, at));
     let (year, digits) = line.number(at)?;
-    let named = matches!((line.word(at + 1), line.word(at + 3), line.word(at + 5)), (Some("年" | "년"), Some("月" | "월"), Some("日" | "일" | "號" | "号")));
+    let named = matches!(
+        (line.word(at + 1), line.word(at + 3), line.word(at + 5)),
+        (Some("年" | "년"), Some("月" | "월"), Some("日" | "일" | "號" | "号"))
+    );
     if !named || (era == 0 && digits != 4) {
         return None;
     }
@@ -61,7 +68,8 @@ fn east_asian(line: &Line<'_>, at: usize) -> Option<Found> {
 fn year_month_day(line: &Line<'_>, at: usize) -> Option<Found> {
     let (year, digits) = line.number(at)?;
     if digits == 8 {
-        return Some((gregorian(line, i32::try_from(year / 10_000).ok()?, year / 100 % 100, year % 100)?, at + 1)).filter(|_| line.tokens.len() == 1 || matches!(line.word(at + 1), Some("T" | "t")));
+        return Some((gregorian(line, i32::try_from(year / 10_000).ok()?, year / 100 % 100, year % 100)?, at + 1))
+            .filter(|_| line.tokens.len() == 1 || matches!(line.word(at + 1), Some("T" | "t")));
     }
     let (month, day) = (line.number(at + 2)?, line.number(at + 4)?);
     if digits != 4 || month.1 > 2 || day.1 > 2 || !separated(line, at) {
@@ -137,11 +145,14 @@ fn year_name_day(line: &Line<'_>, at: usize) -> Option<Found> {
 
 /// Skips an ordinal's ending: `rd`, `er`, `º`, `.`.
 fn ordinal(line: &Line<'_>, at: usize) -> usize {
-    let ending = line.touches(at) && match line.kind(at) {
-        Some(Kind::Word(w)) => ["st", "nd", "rd", "th", "er", "º", "ª", "o", "e", "ος", "η", "го", "na", "ta"].iter().any(|e| same(w, e)),
-        Some(Kind::Sign('°')) => true,
-        _ => false,
-    };
+    let ending = line.touches(at)
+        && match line.kind(at) {
+            Some(Kind::Word(w)) => {
+                ["st", "nd", "rd", "th", "er", "º", "ª", "o", "e", "ος", "η", "го", "na", "ta"].iter().any(|e| same(w, e))
+            }
+            Some(Kind::Sign('°')) => true,
+            _ => false,
+        };
     at + usize::from(ending)
 }
 
@@ -150,7 +161,9 @@ fn links(line: &Line<'_>, mut at: usize) -> usize {
     for _ in 0..3 {
         let link = match line.kind(at) {
             Some(Kind::Sign(c)) => matches!(c, '.' | ',' | '-' | '/' | '،' | '\'' | '’' | '‑'),
-            Some(Kind::Word(w)) => ["de", "of", "del", "d", "m", "gada", "năm", "ngày", "den", "da", "of the", "พ.ศ", "ב"].iter().any(|l| same(w, l)),
+            Some(Kind::Word(w)) => {
+                ["de", "of", "del", "d", "m", "gada", "năm", "ngày", "den", "da", "of the", "พ.ศ", "ב"].iter().any(|l| same(w, l))
+            }
             _ => false,
         };
         if !link {
@@ -181,7 +194,12 @@ fn year(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
     match line.number(at)? {
         (year, 4) => Some((i32::try_from(year).ok()?, at + 1)),
         // `3 May 10:04` is no year; neither is `3 May 24 °C`.
-        (year, 2) if !matches!(line.sign(at + 1), Some(':' | '.' | '°' | '%')) && !line.word(at + 1).is_some_and(|w| same(w, "h") || same(w, "uhr")) => Some((short_year(year), at + 1)),
+        (year, 2)
+            if !matches!(line.sign(at + 1), Some(':' | '.' | '°' | '%'))
+                && !line.word(at + 1).is_some_and(|w| same(w, "h") || same(w, "uhr")) =>
+        {
+            Some((short_year(year), at + 1))
+        }
         _ => None,
     }
 }

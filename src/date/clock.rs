@@ -26,13 +26,15 @@ pub(super) fn after(line: &Line<'_>, from: usize) -> Option<(Time, usize)> {
 
 /// The time of day that ends right before a date, and its first token.
 pub(super) fn before(line: &Line<'_>, to: usize) -> Option<(Time, usize)> {
-    (to.saturating_sub(MAX_CLOCK)..to).find_map(|start| {
-        // Not from the middle of a longer number.
-        if line.sign(start.checked_sub(1)?) == Some(':') && line.touches(start) {
-            return None;
-        }
-        joined(line, start, to)
-    }).or_else(|| joined(line, 0, to).filter(|_| to <= MAX_CLOCK))
+    (to.saturating_sub(MAX_CLOCK)..to)
+        .find_map(|start| {
+            // Not from the middle of a longer number.
+            if line.sign(start.checked_sub(1)?) == Some(':') && line.touches(start) {
+                return None;
+            }
+            joined(line, start, to)
+        })
+        .or_else(|| joined(line, 0, to).filter(|_| to <= MAX_CLOCK))
 }
 
 fn joined(line: &Line<'_>, start: usize, to: usize) -> Option<(Time, usize)> {
@@ -43,7 +45,9 @@ fn joined(line: &Line<'_>, start: usize, to: usize) -> Option<(Time, usize)> {
 
 fn is_joiner(line: &Line<'_>, at: usize) -> bool {
     match line.kind(at) {
-        Some(Kind::Sign(c)) => matches!(c, ',' | '|' | '-' | '–' | '—' | '·' | '•' | '@' | '/' | '(' | '，' | '、' | '،' | ':' | '.' | '+' | ')'),
+        Some(Kind::Sign(c)) => {
+            matches!(c, ',' | '|' | '-' | '–' | '—' | '·' | '•' | '@' | '/' | '(' | '，' | '、' | '،' | ':' | '.' | '+' | ')')
+        }
         Some(Kind::Word(word)) => same(word, "t") || holds(JOINERS, word) || names::is_weekday(word),
         _ => false,
     }

@@ -59,7 +59,9 @@ struct Back {
 /// `now` is in seconds since 1970-01-01T00:00:00Z; without it relative times are unknown.
 pub(crate) fn parse(text: &str, lang: Option<&str>, now: Option<i64>) -> Option<Date> {
     let text = text.trim();
-    epoch(text).or_else(|| if is_now(text) { now.map(|now| at_second(now.clamp(-MAX_NOW, MAX_NOW))) } else { None }).or_else(|| find(text, lang, now).map(|(_, date)| date))
+    epoch(text)
+        .or_else(|| if is_now(text) { now.map(|now| at_second(now.clamp(-MAX_NOW, MAX_NOW))) } else { None })
+        .or_else(|| find(text, lang, now).map(|(_, date)| date))
 }
 
 /// The first date of a short line, and its place: `Von Max Muster, 3. Mai 2024, 10:04 Uhr`.
@@ -114,7 +116,8 @@ pub(crate) fn labelled<'l>(line: &'l str, lang: Option<&str>, now: Option<i64>) 
     let (mut list, mut rest) = (Vec::new(), line);
     while let Some((range, _)) = find(rest, lang, now).filter(|_| list.len() < MAX_DATES) {
         let label = rest.get(..range.start).unwrap_or_default();
-        let updated = label.split(|c: char| !c.is_alphabetic()).any(|w| holds(UPDATED, w)) || CLOSED_UPDATED.iter().any(|u| label.contains(u));
+        let updated =
+            label.split(|c: char| !c.is_alphabetic()).any(|w| holds(UPDATED, w)) || CLOSED_UPDATED.iter().any(|u| label.contains(u));
         let (end, words) = (range.end, rest.get(range).unwrap_or_default());
         list.push((if updated { Moment::Modified } else { Moment::Published }, words));
         rest = rest.get(end..).unwrap_or_default();
@@ -286,7 +289,9 @@ impl<'t> Line<'t> {
     /// `5 min read`, `Lesezeit: 3 Minuten`: a number beside a word for minutes.
     fn reading_time(&self, at: usize) -> Option<usize> {
         self.number(at).filter(|&(n, _)| n < 200)?;
-        let minutes = |i: usize| self.word(i).is_some_and(|w| holds("min mins minute* minuten minuti minutos minut minuter 分 分钟 분 мин минут*", w));
+        let minutes = |i: usize| {
+            self.word(i).is_some_and(|w| holds("min mins minute* minuten minuti minutos minut minuter 分 分钟 분 мин минут*", w))
+        };
         minutes(at + 1).then_some(at + 2)
     }
 

@@ -18,11 +18,9 @@ static INDEX: LazyLock<HashMap<String, Vec<(&'static str, u8)>>> = LazyLock::new
     index
 });
 
-static SOLAR: LazyLock<HashMap<String, u8>> =
-    LazyLock::new(|| SOLAR_HIJRI.split('|').map(fold).zip(1..).collect());
+static SOLAR: LazyLock<HashMap<String, u8>> = LazyLock::new(|| SOLAR_HIJRI.split('|').map(fold).zip(1..).collect());
 
-static DAYS: LazyLock<HashSet<String>> =
-    LazyLock::new(|| WEEKDAYS.split_ascii_whitespace().map(fold).collect());
+static DAYS: LazyLock<HashSet<String>> = LazyLock::new(|| WEEKDAYS.split_ascii_whitespace().map(fold).collect());
 
 /// The month of a name, in `tongue` (a two-letter code) where that language knows it, else in the first that does.
 pub(super) fn month(name: &str, tongue: &str) -> Option<u8> {

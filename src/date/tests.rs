@@ -10,10 +10,8 @@ fn iso(text: &str, lang: &str) -> String {
 
 #[track_caller]
 fn all(cases: &[(&str, &str, &str)]) {
-    let wrong: Vec<_> = cases
-        .iter()
-        .filter_map(|(text, lang, expected)| Some((text, expected, iso(text, lang))).filter(|(_, e, got)| got != *e))
-        .collect();
+    let wrong: Vec<_> =
+        cases.iter().filter_map(|(text, lang, expected)| Some((text, expected, iso(text, lang))).filter(|(_, e, got)| got != *e)).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -158,7 +156,25 @@ fn relative_times() {
 
 #[test]
 fn what_is_no_date() {
-    for text in ["", "192.168.10.20", "1.2.3.4", "31-02-2024", "Version 10.4.1", "Call 555-1234", "3 May Street", "5 to 10", "1990s", "hier", "closed for a year", "ha un anno", "What cities face today", "a day at the sea", "10 minutes", "99/99/9999", "May"] {
+    for text in [
+        "",
+        "192.168.10.20",
+        "1.2.3.4",
+        "31-02-2024",
+        "Version 10.4.1",
+        "Call 555-1234",
+        "3 May Street",
+        "5 to 10",
+        "1990s",
+        "hier",
+        "closed for a year",
+        "ha un anno",
+        "What cities face today",
+        "a day at the sea",
+        "10 minutes",
+        "99/99/9999",
+        "May",
+    ] {
         assert_eq!(iso(text, ""), "none", "{text}");
     }
 }
@@ -183,14 +199,33 @@ fn a_date_is_found_inside_a_line() {
 #[test]
 fn lines_that_are_only_dates() {
     for text in [
-        "3 May 2024", "Published 3 May 2024, 10:04", "Updated: May 3, 2024 5:04 PM ET", "Stand: 03.05.2024, 10:04 Uhr", "5 min read",
-        "May 3, 2024 · 5 min read", "2 hours ago", "Publié le 3 mai 2024 à 17h04, mis à jour le 4 mai 2024", "发布时间：2024年5月3日 17:04", "10:04 Uhr",
-        "입력 2024.05.03 17:04", "Freitag, 3. Mai 2024", "2024-05-03", "公開日：2024年5月3日",
+        "3 May 2024",
+        "Published 3 May 2024, 10:04",
+        "Updated: May 3, 2024 5:04 PM ET",
+        "Stand: 03.05.2024, 10:04 Uhr",
+        "5 min read",
+        "May 3, 2024 · 5 min read",
+        "2 hours ago",
+        "Publié le 3 mai 2024 à 17h04, mis à jour le 4 mai 2024",
+        "发布时间：2024年5月3日 17:04",
+        "10:04 Uhr",
+        "입력 2024.05.03 17:04",
+        "Freitag, 3. Mai 2024",
+        "2024-05-03",
+        "公開日：2024年5月3日",
     ] {
         assert!(is_date_line(text), "{text}");
     }
     for text in [
-        "", "Published", "In May 2024 the river rose.", "The treaty of 3 May 2024 was signed in Paris", "1990", "Jane Doe, 3 May 2024", "Euronews 10-04-2025", "$5", "read more",
+        "",
+        "Published",
+        "In May 2024 the river rose.",
+        "The treaty of 3 May 2024 was signed in Paris",
+        "1990",
+        "Jane Doe, 3 May 2024",
+        "Euronews 10-04-2025",
+        "$5",
+        "read more",
     ] {
         assert!(!is_date_line(text), "{text}");
     }
@@ -201,7 +236,12 @@ fn words_tell_published_from_updated() {
     use super::Moment::{Modified, Published};
     let read = |line: &str| super::labelled(line, None, Some(NOW)).into_iter().map(|(m, d)| (m, iso(d, ""))).collect::<Vec<_>>();
     let both = vec![(Published, "2024-05-03".to_owned()), (Modified, "2024-05-04".to_owned())];
-    for line in ["3 May 2024, updated 4 May 2024", "Publié le 3 mai 2024, mis à jour le 4 mai 2024", "03.05.2024 | Stand: 04.05.2024", "公開：2024年5月3日 更新：2024年5月4日"] {
+    for line in [
+        "3 May 2024, updated 4 May 2024",
+        "Publié le 3 mai 2024, mis à jour le 4 mai 2024",
+        "03.05.2024 | Stand: 04.05.2024",
+        "公開：2024年5月3日 更新：2024年5月4日",
+    ] {
         assert_eq!(read(line), both, "{line}");
     }
     assert!(read("no date here").is_empty());
@@ -209,7 +249,15 @@ fn words_tell_published_from_updated() {
 
 #[test]
 fn hostile_lines_end() {
-    for text in ["1-".repeat(100_000), "١".repeat(100_000), "9".repeat(100), "vor ".repeat(70), "1/1/".repeat(70), "年".repeat(90), "\u{301}".repeat(100)] {
+    for text in [
+        "1-".repeat(100_000),
+        "١".repeat(100_000),
+        "9".repeat(100),
+        "vor ".repeat(70),
+        "1/1/".repeat(70),
+        "年".repeat(90),
+        "\u{301}".repeat(100),
+    ] {
         let _ = (iso(&text, ""), is_date_line(&text), find(&text, Some("é"), Some(i64::MAX / 2)));
     }
     let _ = (parse("3 hours ago", None, Some(i64::MIN)), parse("999 years ago", None, Some(i64::MAX)));

@@ -98,7 +98,8 @@ fn is_ignorable(c: char) -> bool {
 /// The value of a decimal digit of any script in use.
 pub(super) fn digit(c: char) -> Option<u32> {
     const ZEROS: [char; 14] = [
-        '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{be6}', '\u{c66}', '\u{ce6}', '\u{d66}', '\u{e50}', '\u{ed0}', '\u{1040}', '\u{ff10}',
+        '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{be6}', '\u{c66}', '\u{ce6}', '\u{d66}', '\u{e50}', '\u{ed0}',
+        '\u{1040}', '\u{ff10}',
     ];
     if c.is_ascii() {
         return c.to_digit(10);

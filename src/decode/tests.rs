@@ -103,7 +103,9 @@ fn bad_bytes_are_replaced_and_noted() {
 
 #[test]
 fn broken_declarations_do_not_stop_the_page() {
-    for page in ["", "<", "<meta", "<meta charset", "<meta charset=", "<meta charset='utf-8", "<!--", "<?", "</", "<meta charset=klingon><p>x"] {
+    for page in
+        ["", "<", "<meta", "<meta charset", "<meta charset=", "<meta charset='utf-8", "<!--", "<?", "</", "<meta charset=klingon><p>x"]
+    {
         assert_eq!(read(page.as_bytes(), None).0, page);
     }
     let many = "<meta ".repeat(100_000);

@@ -17,18 +17,43 @@ pub(crate) const BY: &str = "written by|words by|story by|text by|reported by|re
 
 /// What opens a by-line in scripts without spaces.
 pub(crate) const CLOSED_BY: &[&str] = &[
-    "本报记者", "本報記者", "文字记者", "采访记者", "特约记者", "记者", "記者", "特派員", "作者", "撰文", "撰稿", "编辑", "編輯", "責任編輯", "责任编辑", "执笔", "執筆", "著者",
-    "ライター", "取材・文", "構成・文", "文・写真", "文", "글", "취재",
+    "本报记者",
+    "本報記者",
+    "文字记者",
+    "采访记者",
+    "特约记者",
+    "记者",
+    "記者",
+    "特派員",
+    "作者",
+    "撰文",
+    "撰稿",
+    "编辑",
+    "編輯",
+    "責任編輯",
+    "责任编辑",
+    "执笔",
+    "執筆",
+    "著者",
+    "ライター",
+    "取材・文",
+    "構成・文",
+    "文・写真",
+    "文",
+    "글",
+    "취재",
 ];
 
 /// What names a person's work behind the name in scripts without spaces.
-pub(crate) const CLOSED_ROLE: &[&str] = &["인턴기자", "객원기자", "전문기자", "선임기자", "기자", "특파원", "앵커", "記者", "记者", "編集委員", "編譯"];
+pub(crate) const CLOSED_ROLE: &[&str] =
+    &["인턴기자", "객원기자", "전문기자", "선임기자", "기자", "특파원", "앵커", "記者", "记者", "編集委員", "編譯"];
 
 /// What ends the place of a report in scripts without spaces (`台北報導`): no name.
 pub(crate) const PLACE_LINES: &[&str] = &["報導", "报道", "報道", "电", "電", "摄", "攝"];
 
 /// Between two names, lower case.
-pub(crate) const AND: &str = "and und et y e ed en och og ja i oraz a и і й та και ve dan và és și şi with mit avec con com met con sowie & +";
+pub(crate) const AND: &str =
+    "and und et y e ed en och og ja i oraz a и і й та και ve dan và és și şi with mit avec con com met con sowie & +";
 
 /// Ends a name: what follows is a place, a paper, an occasion. Lower case.
 pub(crate) const ENDS_NAME: &str = "in for at from aus für bei pour à para em per on via is was has has last first zum zur im als";

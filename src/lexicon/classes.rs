@@ -50,7 +50,10 @@ const FAMILIES: &[(Hints, &str)] = &[
         "ad ads adv advert* advertisement* adbox adslot adunit adwrapper adcontainer adsbygoogle dfp gpt anzeige* werbung* publicite* publicidad* \
          pubblicita* reklam* leaderboard mpu skyscraper doubleclick adlabel",
     ),
-    (Hints::SPONSORED, "sponsor* paid paidpost partner* native advertorial brandcontent branded outbrain taboola zergnet revcontent mgid plista"),
+    (
+        Hints::SPONSORED,
+        "sponsor* paid paidpost partner* native advertorial brandcontent branded outbrain taboola zergnet revcontent mgid plista",
+    ),
     (
         Hints::META,
         "meta metadata byline* date* datetime time* timestamp pub* published publishdate dateline posted postedon info infos details updated \
@@ -66,18 +69,33 @@ const FAMILIES: &[(Hints, &str)] = &[
     (Hints::FOOTER, "footer* foot bottom colophon legal imprint impressum disclaimer* copyright* siteinfo fine fineprint endnote"),
     (Hints::HEADER, "header* head masthead topheader hero banner branding logo site siteheader headline* title* pagetitle"),
     (Hints::SIDEBAR, "sidebar* side aside rail* rightcol leftcol secondary tertiary column sidecolumn rightrail complementary widgetarea"),
-    (Hints::NEWSLETTER, "newsletter* mailinglist mailchimp subscribe* signup optin mailing emailsignup enews nieuwsbrief boletin infolettre"),
+    (
+        Hints::NEWSLETTER,
+        "newsletter* mailinglist mailchimp subscribe* signup optin mailing emailsignup enews nieuwsbrief boletin infolettre",
+    ),
     (Hints::CONSENT, "cookie* consent* gdpr cmp onetrust privacy* ccpa didomi usercentrics quantcast cookiebot cc tarteaucitron dsgvo"),
     (Hints::PAYWALL, "paywall* premium* locked piano regwall meter* gate gated login* signin register* subscriberonly plus"),
-    (Hints::HIDDEN, "hidden hide invisible visuallyhidden sronly screenreader screenreadertext offscreen collapse collapsed a11y assistive dnone"),
+    (
+        Hints::HIDDEN,
+        "hidden hide invisible visuallyhidden sronly screenreader screenreadertext offscreen collapse collapsed a11y assistive dnone",
+    ),
     (
         Hints::CARD,
         "card* teaser* tile* item* listitem thumb* thumbnail* preview* snippet* summary* grid* cell story stories stream feed headlines listing* entry",
     ),
-    (Hints::TAGS, "tag tags taglist topic* keyword* categor* hashtag* label labels cats terms taxonomy themen schlagwort* etiquetas catlinks"),
-    (Hints::LEDE, "lede lead* intro* standfirst subtitle* subhead* deck dek excerpt* abstract* summary kicker vorspann anlauf chapo chapeau entradilla sommario teasertext dropcap"),
+    (
+        Hints::TAGS,
+        "tag tags taglist topic* keyword* categor* hashtag* label labels cats terms taxonomy themen schlagwort* etiquetas catlinks",
+    ),
+    (
+        Hints::LEDE,
+        "lede lead* intro* standfirst subtitle* subhead* deck dek excerpt* abstract* summary kicker vorspann anlauf chapo chapeau entradilla sommario teasertext dropcap",
+    ),
     (Hints::MODAL, "modal* popup* popover dialog* lightbox overlay* toast* tooltip* interstitial notification* alert notice"),
-    (Hints::WIDGET, "widget* module* block box panel poll quiz survey weather calendar ticker player embed* plugin gadget carousel slider search* form* accordion"),
+    (
+        Hints::WIDGET,
+        "widget* module* block box panel poll quiz survey weather calendar ticker player embed* plugin gadget carousel slider search* form* accordion",
+    ),
     (Hints::TITLE, "title* headline* heading entrytitle posttitle articletitle storytitle h1 titre titulo titolo überschrift kop"),
     (Hints::FORM, "form* input* field* search* login* contact* checkout"),
     (Hints::LIST, "list* ul archive* index results feed items collection* loop"),

@@ -21,7 +21,10 @@ pub(crate) enum Field {
 
 /// A field and its names, lower case; `:` and `.` count as the same.
 pub(crate) const META_NAMES: &[(Field, &str)] = &[
-    (Field::Title, "citation_title og:title parsely-title sailthru.title dcterms.title dc.title headline article:title twitter:title cxenseparse:title hdl title"),
+    (
+        Field::Title,
+        "citation_title og:title parsely-title sailthru.title dcterms.title dc.title headline article:title twitter:title cxenseparse:title hdl title",
+    ),
     (
         Field::Author,
         "citation_author citation_authors parsely-author sailthru.author article:author_name author dcterms.creator dc.creator dc.contributor byl byline authors \
@@ -43,9 +46,18 @@ pub(crate) const META_NAMES: &[(Field, &str)] = &[
          lastmod last-modified last_modified lastmodified article.updated article:updated date.modified date.updated modified updated revised utime \
          cxenseparse:recs:updatetime moddate article_date_updated last-updated update_date live-updated",
     ),
-    (Field::Site, "og:site_name citation_journal_title dcterms.publisher dc.publisher publisher application-name apple-mobile-web-app-title article:publisher_name sitename site_name cxenseparse:sitename"),
-    (Field::Description, "og:description description twitter:description dcterms.description dc.description sailthru.description dcterms.abstract abstract"),
-    (Field::Image, "og:image:secure_url og:image og:image:url twitter:image twitter:image:src parsely-image-url sailthru.image.full thumbnail image"),
+    (
+        Field::Site,
+        "og:site_name citation_journal_title dcterms.publisher dc.publisher publisher application-name apple-mobile-web-app-title article:publisher_name sitename site_name cxenseparse:sitename",
+    ),
+    (
+        Field::Description,
+        "og:description description twitter:description dcterms.description dc.description sailthru.description dcterms.abstract abstract",
+    ),
+    (
+        Field::Image,
+        "og:image:secure_url og:image og:image:url twitter:image twitter:image:src parsely-image-url sailthru.image.full thumbnail image",
+    ),
     (Field::ImageAlt, "og:image:alt twitter:image:alt"),
     (Field::Url, "og:url twitter:url parsely-link citation_public_url dcterms.identifier"),
     (Field::Lang, "content-language og:locale dcterms.language dc.language language inlanguage lang"),

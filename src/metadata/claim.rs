@@ -26,7 +26,10 @@ impl Claims {
     /// Adds a claim; empty values, placeholders and what is over the bound are left out.
     pub(super) fn add(&mut self, field: Field, value: &str, origin: Origin, rank: u16) {
         let value = tidy(value);
-        let is_placeholder = value.is_empty() || value.starts_with("{{") || value.starts_with("[[") || matches!(value.as_str(), "null" | "undefined" | "None" | "NULL" | "-" | "N/A");
+        let is_placeholder = value.is_empty()
+            || value.starts_with("{{")
+            || value.starts_with("[[")
+            || matches!(value.as_str(), "null" | "undefined" | "None" | "NULL" | "-" | "N/A");
         if !is_placeholder && self.0.len() < MAX_CLAIMS {
             self.0.push(Claim { field, value, origin, rank });
         }

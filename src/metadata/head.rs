@@ -1,13 +1,14 @@
 //! `<html>`, `<meta>` and `<link>`.
 
+use super::Signals;
 use super::claim::Claims;
 use super::json_ld::{Place, Thing};
-use super::{Kind, Signals};
 use crate::article::Origin;
 use crate::block::Direction;
 use crate::byline;
 use crate::event::Attributes;
 use crate::lexicon::meta_names::{Field, META_NAMES};
+use crate::page_kind::PageKind;
 
 /// The page's own language and direction.
 pub(super) fn html(attributes: &Attributes, signals: &mut Signals) {
@@ -85,31 +86,31 @@ pub(super) fn link(attributes: &Attributes, signals: &mut Signals, claims: &mut 
 }
 
 /// What the page says it is: by its JSON-LD, else by `og:type`.
-pub(super) fn kind(claims: &Claims, things: &[Thing]) -> Kind {
+pub(super) fn kind(claims: &Claims, things: &[Thing]) -> PageKind {
     let main = || things.iter().filter(|t| t.place == Place::Main);
     let any = |names: &[&str]| main().any(|t| names.iter().any(|n| t.has_type(n)));
     if any(&["DiscussionForumPosting", "QAPage"]) {
-        return Kind::Forum;
+        return PageKind::Forum;
     }
     if main().any(Thing::is_article) {
-        return Kind::Article;
+        return PageKind::Article;
     }
     if any(&["Product", "ProductGroup", "Offer", "Book"]) {
-        return Kind::Product;
+        return PageKind::Product;
     }
     if any(&["CollectionPage", "ItemList", "SearchResultsPage"]) {
-        return Kind::Listing;
+        return PageKind::Listing;
     }
     if any(&["VideoObject", "PodcastEpisode", "AudioObject", "Movie", "TVEpisode"]) {
-        return Kind::Media;
+        return PageKind::Media;
     }
     let og = claims.first(Field::Kind, Origin::Meta).unwrap_or_default().to_ascii_lowercase();
     match og.as_str() {
-        "article" | "post" | "news" | "blog" | "story" => Kind::Article,
-        "website" | "site" => Kind::Site,
-        t if t.contains("article") => Kind::Article,
-        t if t.starts_with("product") || t == "og:product" => Kind::Product,
-        t if t.starts_with("video") || t.starts_with("music") => Kind::Media,
-        _ => Kind::Unknown,
+        "article" | "post" | "news" | "blog" | "story" => PageKind::Article,
+        "website" | "site" => PageKind::Site,
+        t if t.contains("article") => PageKind::Article,
+        t if t.starts_with("product") || t == "og:product" => PageKind::Product,
+        t if t.starts_with("video") || t.starts_with("music") => PageKind::Media,
+        _ => PageKind::Unknown,
     }
 }

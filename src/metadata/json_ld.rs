@@ -94,7 +94,9 @@ fn values(text: &str) -> Result<Vec<Value>, Vec<Value>> {
 /// Without comments and CDATA marks around it, and without a final semicolon.
 fn unwrap(script: &str) -> &str {
     let mut text = script.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    for (open, close) in [("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("/*<![CDATA[*/", "/*]]>*/"), ("<![CDATA[", "]]>"), ("// <![CDATA[", "// ]]>")] {
+    for (open, close) in
+        [("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("/*<![CDATA[*/", "/*]]>*/"), ("<![CDATA[", "]]>"), ("// <![CDATA[", "// ]]>")]
+    {
         text = text.strip_prefix(open).unwrap_or(text).trim();
         text = text.strip_suffix(close).unwrap_or(text).trim();
     }
@@ -146,7 +148,9 @@ fn ends_string(rest: &str) -> bool {
     let mut after = rest.chars().take(64).skip_while(|c| c.is_whitespace());
     match after.next() {
         None | Some(':' | '}' | ']') => true,
-        Some(',') => matches!(after.find(|c| !c.is_whitespace()), None | Some('"' | '{' | '[' | '}' | ']' | '0'..='9' | '-' | 't' | 'f' | 'n')),
+        Some(',') => {
+            matches!(after.find(|c| !c.is_whitespace()), None | Some('"' | '{' | '[' | '}' | ']' | '0'..='9' | '-' | 't' | 'f' | 'n'))
+        }
         _ => false,
     }
 }
@@ -188,7 +192,9 @@ fn walk(value: &Value, place: Place, things: &mut Vec<Thing>) {
 fn referable(value: &Value, things: &mut Vec<Thing>) {
     match value {
         Value::Array(list) => list.iter().take(MAX_AGENTS).for_each(|v| referable(v, things)),
-        Value::Object(o) if things.len() < MAX_THINGS && o.contains_key("@id") && o.contains_key("name") => things.push(thing(o, Place::Part)),
+        Value::Object(o) if things.len() < MAX_THINGS && o.contains_key("@id") && o.contains_key("name") => {
+            things.push(thing(o, Place::Part))
+        }
         _ => {}
     }
 }
@@ -306,7 +312,9 @@ impl Thing {
     pub(super) fn is_article(&self) -> bool {
         self.types.iter().any(|t| {
             let t = t.rsplit(['/', ':']).next().unwrap_or(t);
-            t.ends_with("Article") || t.ends_with("Posting") && t != "JobPosting" || matches!(t, "Report" | "Review" | "Recipe" | "NewsItem" | "Chapter" | "HowTo" | "LiveBlogUpdate")
+            t.ends_with("Article")
+                || t.ends_with("Posting") && t != "JobPosting"
+                || matches!(t, "Report" | "Review" | "Recipe" | "NewsItem" | "Chapter" | "HowTo" | "LiveBlogUpdate")
         })
     }
 
@@ -349,21 +357,26 @@ mod tests {
 
     #[test]
     fn every_author_is_read() {
-        let list = things(r#"{"@type":"Article","author":[{"@type":"Person","name":"Jane Doe"},"John Roe",{"@id":"/p"},{"@type":"Person","name":["A B","C D"]}]}"#);
+        let list = things(
+            r#"{"@type":"Article","author":[{"@type":"Person","name":"Jane Doe"},"John Roe",{"@id":"/p"},{"@type":"Person","name":["A B","C D"]}]}"#,
+        );
         assert_eq!(list.first().map(|t| t.authors.len()), Some(5));
         assert!(list.iter().any(|t| t.authors.contains(&Agent::Reference("/p".into()))));
     }
 
     #[test]
     fn listed_articles_are_not_the_page() {
-        let list = things(r#"{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"NewsArticle","headline":"Other"}}]}"#);
+        let list =
+            things(r#"{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"NewsArticle","headline":"Other"}}]}"#);
         assert!(list.iter().any(|t| t.is_article() && t.place == Place::Listed));
         assert!(!list.iter().any(|t| t.is_article() && t.place == Place::Main));
     }
 
     #[test]
     fn hostile_scripts_end() {
-        for script in ["[".repeat(100_000), "\"".repeat(100_000), "{\"a\":".repeat(50_000), "\\".repeat(9999), "\" ".repeat(50_000), String::new()] {
+        for script in
+            ["[".repeat(100_000), "\"".repeat(100_000), "{\"a\":".repeat(50_000), "\\".repeat(9999), "\" ".repeat(50_000), String::new()]
+        {
             let _ = things(&script);
         }
         let wide = format!("[{}]", vec![r#"{"@type":"Person","name":"x"}"#; 50_000].join(","));

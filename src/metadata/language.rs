@@ -18,7 +18,10 @@ const DOUBT: f32 = 3.0;
 pub(super) fn is_tag(tag: &str) -> bool {
     let mut parts = tag.split(['-', '_']);
     let primary = parts.next().unwrap_or_default();
-    (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic()) && tag.len() <= 35 && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|b| b.is_ascii_alphabetic())
+        && tag.len() <= 35
+        && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 /// A tag in its usual spelling: `en-US`, from `EN_us`.
@@ -75,7 +78,9 @@ pub(super) fn contradicts(text: &str, declared: &str) -> Option<&'static str> {
 /// The base direction of a language's usual script.
 pub(super) fn direction(lang: &str) -> Direction {
     let primary = lang.split('-').next().unwrap_or_default();
-    let right_to_left = matches!(primary, "ar" | "he" | "iw" | "fa" | "ur" | "ps" | "yi" | "dv" | "ckb" | "sd" | "ug" | "arc" | "syr" | "prs") && !lang.contains("-Latn");
+    let right_to_left =
+        matches!(primary, "ar" | "he" | "iw" | "fa" | "ur" | "ps" | "yi" | "dv" | "ckb" | "sd" | "ug" | "arc" | "syr" | "prs")
+            && !lang.contains("-Latn");
     if right_to_left { Direction::Rtl } else { Direction::Ltr }
 }
 
@@ -87,7 +92,8 @@ struct Script {
 }
 
 const LATIN: &[&str] = &[
-    "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "sl", "hr", "ro", "hu", "tr", "az", "et", "lv", "lt", "sq", "ca", "id", "vi", "is", "ga", "cy",
+    "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "sl", "hr", "ro", "hu", "tr", "az", "et", "lv",
+    "lt", "sq", "ca", "id", "vi", "is", "ga", "cy",
 ];
 const CYRILLIC: &[&str] = &["ru", "uk", "bg", "sr", "mk", "be"];
 

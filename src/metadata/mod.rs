@@ -9,6 +9,7 @@ mod json_ld;
 mod language;
 mod lines;
 mod markup;
+mod names;
 mod people;
 mod resolve;
 mod title;
@@ -18,6 +19,7 @@ use crate::article::{LeadImage, Metadata};
 use crate::block::Direction;
 use crate::event::Event;
 use crate::lexicon::meta_names::Field;
+use crate::page_kind::PageKind;
 use crate::tag::Tag;
 use claim::Claims;
 use head::Labels;
@@ -28,26 +30,6 @@ use markup::Markup;
 const MAX_SCRIPTS: usize = 64;
 /// Bytes of all JSON-LD scripts of one page that are read.
 const MAX_SCRIPT_BYTES: usize = 4 << 20;
-
-/// What the page as a whole is, in its own words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// It does not say.
-    #[default]
-    Unknown,
-    /// One story, post, report, recipe or review.
-    Article,
-    /// A list of other pages.
-    Listing,
-    /// Something to buy.
-    Product,
-    /// Posts of many people.
-    Forum,
-    /// A video or sound with its description.
-    Media,
-    /// The site's home, or a page of no kind of its own.
-    Site,
-}
 
 /// An article that a list of the page's JSON-LD names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,7 +54,7 @@ pub(crate) struct Signals {
     pub(crate) site_name: Option<String>,
     pub(crate) lang: Option<String>,
     pub(crate) dir: Option<Direction>,
-    pub(crate) kind: Kind,
+    pub(crate) kind: PageKind,
     pub(crate) items: Vec<ListedItem>,
 }
 
@@ -201,8 +183,15 @@ impl Signals {
         self.titles = titles;
         self.items = things
             .iter()
-            .filter(|t| t.place == json_ld::Place::Listed && (t.headline.is_some() || t.name.is_some()) && (t.is_article() || t.has_type("ListItem")))
-            .map(|t| ListedItem { url: t.addresses.first().cloned(), headline: t.headline.as_deref().or(t.name.as_deref()).map(claim::tidy) })
+            .filter(|t| {
+                t.place == json_ld::Place::Listed
+                    && (t.headline.is_some() || t.name.is_some())
+                    && (t.is_article() || t.has_type("ListItem"))
+            })
+            .map(|t| ListedItem {
+                url: t.addresses.first().cloned(),
+                headline: t.headline.as_deref().or(t.name.as_deref()).map(claim::tidy),
+            })
             .collect();
     }
 }

@@ -15,10 +15,13 @@ pub(super) struct Group<'g> {
 pub(super) fn choose(groups: &[Group<'_>], sites: &[&str]) -> Option<(Vec<String>, Origin)> {
     let read: Vec<(Vec<String>, Origin)> = groups.iter().map(|g| (names(g), g.origin)).filter(|(n, _)| !n.is_empty()).collect();
     let is_person = |name: &String| byline::sort(name) == Sort::Person && !is_site(name, sites);
-    let persons: Vec<(Vec<String>, Origin)> = read.iter().map(|(names, origin)| (names.iter().filter(|n| is_person(n)).cloned().collect(), *origin)).collect();
+    let persons: Vec<(Vec<String>, Origin)> =
+        read.iter().map(|(names, origin)| (names.iter().filter(|n| is_person(n)).cloned().collect(), *origin)).collect();
     let Some((chosen, origin)) = persons.iter().find(|(names, _)| !names.is_empty()) else { return read.into_iter().next() };
     // Heads often name the first author only; the page's by-line names all.
-    let fuller = persons.iter().find(|(names, _)| names.len() > chosen.len() && names.len() <= MAX_VISIBLE && chosen.iter().all(|c| names.iter().any(|n| same_person(n, c))));
+    let fuller = persons.iter().find(|(names, _)| {
+        names.len() > chosen.len() && names.len() <= MAX_VISIBLE && chosen.iter().all(|c| names.iter().any(|n| same_person(n, c)))
+    });
     Some(fuller.cloned().unwrap_or((chosen.clone(), *origin)))
 }
 
@@ -39,7 +42,9 @@ fn names(group: &Group<'_>) -> Vec<String> {
         let found = match (inverted(value), group.origin) {
             (Some(name), _) => vec![name],
             (None, Origin::Text) => byline::parse(value),
-            (None, _) => Some(byline::parse_value(value)).filter(|n| !n.is_empty()).unwrap_or_else(|| nickname(value).into_iter().collect()),
+            (None, _) => {
+                Some(byline::parse_value(value)).filter(|n| !n.is_empty()).unwrap_or_else(|| nickname(value).into_iter().collect())
+            }
         };
         for name in found {
             if !list.iter().any(|n| n.to_lowercase() == name.to_lowercase()) {
@@ -54,7 +59,11 @@ fn names(group: &Group<'_>) -> Vec<String> {
 fn nickname(value: &str) -> Option<String> {
     const MAX_LETTERS: usize = 30;
     let value = super::claim::tidy(value);
-    let is_name = value.chars().count() <= MAX_LETTERS && value.chars().any(char::is_alphabetic) && !value.contains(['/', '@', '{', '<', '|', ':']) && !value.contains("www.") && !date::is_date_line(&value);
+    let is_name = value.chars().count() <= MAX_LETTERS
+        && value.chars().any(char::is_alphabetic)
+        && !value.contains(['/', '@', '{', '<', '|', ':'])
+        && !value.contains("www.")
+        && !date::is_date_line(&value);
     is_name.then_some(value)
 }
 
@@ -63,8 +72,12 @@ fn inverted(value: &str) -> Option<String> {
     let (family, given) = value.split_once(',')?;
     let (family, given) = (family.trim(), given.trim());
     let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
-    let is_name = |text: &str, most: usize| !text.contains(',') && (1..=most).contains(&text.split(' ').count()) && text.split(' ').all(|w| capital(w));
-    let is_person = byline::sort(given) == Sort::Person && byline::sort(family) == Sort::Person && byline::parse(&format!("{given} {family}")).len() == 1;
+    let is_name = |text: &str, most: usize| {
+        !text.contains(',') && (1..=most).contains(&text.split(' ').count()) && text.split(' ').all(|w| capital(w))
+    };
+    let is_person = byline::sort(given) == Sort::Person
+        && byline::sort(family) == Sort::Person
+        && byline::parse(&format!("{given} {family}")).len() == 1;
     // Degrees and roles come behind a full name, or are capitals: "Jane Doe, MD", "Bailey, RD".
     let is_degree = given.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && !given.contains('.');
     (is_name(family, 1) && is_name(given, 3) && is_person && !is_degree).then(|| format!("{given} {family}"))

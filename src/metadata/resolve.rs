@@ -4,11 +4,12 @@ use super::claim::{Claims, tidy};
 use super::json_ld::{Agent, AgentKind, Place, Thing};
 use super::people::{self, Group};
 use super::title::{self, Candidate, Style, alike, squash};
-use super::{Collector, Kind, Seen, Signals, language};
+use super::{Collector, Seen, Signals, language};
 use crate::address::{Base, Url};
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::date::{self, Date};
 use crate::lexicon::meta_names::Field;
+use crate::page_kind::PageKind;
 use std::collections::BTreeMap;
 
 /// Authors that microdata marks up on a page of one article; more are of many posts.
@@ -52,7 +53,11 @@ pub(super) fn main_thing<'t>(things: &'t [Thing], signals: &Signals, claims: &Cl
     let score = |t: &Thing| {
         let own_address = address.is_some_and(|a| t.addresses.iter().any(|b| trimmed(b) == a));
         let named = |title: &Option<String>| title.as_deref().is_some_and(|h| titles.iter().any(|t| alike(t, h)));
-        4 * u8::from(own_address) + 3 * u8::from(named(&t.headline)) + u8::from(t.headline.is_some()) + u8::from(!t.authors.is_empty()) + u8::from(t.published.is_some())
+        4 * u8::from(own_address)
+            + 3 * u8::from(named(&t.headline))
+            + u8::from(t.headline.is_some())
+            + u8::from(!t.authors.is_empty())
+            + u8::from(t.published.is_some())
     };
     let mut best: Option<(&Thing, u8)> = None;
     for thing in things.iter().filter(|t| t.is_article() && t.place != Place::Part) {
@@ -91,7 +96,9 @@ fn site_names(claims: &Claims, things: &[Thing], main: Option<&Thing>, base: &Ba
     let mut names: Vec<String> = claims.of(Field::Site, Origin::Meta).into_iter().map(tidy).collect();
     names.extend(claims.first(Field::Site, Origin::Microdata).map(tidy));
     names.extend(main.into_iter().flat_map(|t| agent_names(&t.publishers, things)).map(tidy));
-    names.extend(things.iter().filter(|t| t.has_type("WebSite") || t.has_type("NewsMediaOrganization")).filter_map(|t| t.name.as_deref()).map(tidy));
+    names.extend(
+        things.iter().filter(|t| t.has_type("WebSite") || t.has_type("NewsMediaOrganization")).filter_map(|t| t.name.as_deref()).map(tidy),
+    );
     if let Some(host) = base.page().and_then(Url::host_str) {
         let host = host.trim_start_matches("www.");
         names.push(host.to_owned());
@@ -150,7 +157,8 @@ impl Evidence<'_> {
         texts.extend(self.main.and_then(|t| t.headline.as_deref().or(t.name.as_deref())).map(|t| (tidy(t), Origin::JsonLd)));
         texts.extend(self.claims.of(Field::Title, Origin::Microdata).into_iter().map(|t| (t.to_owned(), Origin::Microdata)));
         let named: Vec<_> = texts.iter().map(|(text, origin)| Candidate { text, origin: *origin }).collect();
-        if let Some((text, origin)) = title::choose(&named, self.signals.page_title.as_deref(), &self.headings, &self.sites(), self.style()) {
+        if let Some((text, origin)) = title::choose(&named, self.signals.page_title.as_deref(), &self.headings, &self.sites(), self.style())
+        {
             put(&mut found.title, &mut found.origin, "title", &text, origin);
         }
     }
@@ -162,19 +170,21 @@ impl Evidence<'_> {
 
     fn byline(&self, found: &mut Metadata) {
         let mut groups: Vec<Group<'_>> = Vec::new();
-        let (persons, organizations): (Vec<_>, Vec<_>) = self.main.iter().flat_map(|t| &t.authors).partition(|a| !matches!(a, Agent::Named { kind: AgentKind::Group, .. }));
+        let (persons, organizations): (Vec<_>, Vec<_>) =
+            self.main.iter().flat_map(|t| &t.authors).partition(|a| !matches!(a, Agent::Named { kind: AgentKind::Group, .. }));
         groups.push(Group { values: persons.into_iter().filter_map(|a| agent_name(a, self.things)).collect(), origin: Origin::JsonLd });
         let pages = self.things.iter().filter(|t| t.place == Place::Main && !t.is_article() && !t.has_type("WebSite"));
         groups.extend(pages.map(|t| Group { values: agent_names(&t.authors, self.things), origin: Origin::JsonLd }));
         for origin in [Origin::Meta, Origin::Microdata, Origin::Text] {
             groups.extend(self.claims.ranks(Field::Author, origin).into_iter().map(|values| Group { values, origin }));
         }
-        if self.signals.kind == Kind::Forum || self.claims.of(Field::Author, Origin::Microdata).len() > MAX_AUTHORS {
+        if self.signals.kind == PageKind::Forum || self.claims.of(Field::Author, Origin::Microdata).len() > MAX_AUTHORS {
             // Every post names its author; the first began the thread.
             groups.iter_mut().filter(|g| g.origin == Origin::Microdata).for_each(|g| g.values.truncate(1));
         }
         groups.extend(self.seen.byline.as_deref().map(|line| Group { values: vec![line], origin: Origin::Text }));
-        groups.push(Group { values: organizations.into_iter().filter_map(|a| agent_name(a, self.things)).collect(), origin: Origin::JsonLd });
+        groups
+            .push(Group { values: organizations.into_iter().filter_map(|a| agent_name(a, self.things)).collect(), origin: Origin::JsonLd });
         if let Some((names, origin)) = people::choose(&groups, &self.sites()) {
             found.byline = names;
             found.origin.insert("byline", origin);
@@ -189,7 +199,11 @@ impl Evidence<'_> {
         if let Some(name) = site_name(self.claims, self.things) {
             let origin = match () {
                 () if publisher.as_ref() == Some(&name) => Origin::JsonLd,
-                () if self.claims.of(Field::Site, Origin::Meta).is_empty() && self.claims.first(Field::Site, Origin::Microdata).map(tidy).as_ref() == Some(&name) => Origin::Microdata,
+                () if self.claims.of(Field::Site, Origin::Meta).is_empty()
+                    && self.claims.first(Field::Site, Origin::Microdata).map(tidy).as_ref() == Some(&name) =>
+                {
+                    Origin::Microdata
+                }
                 () => Origin::Meta,
             };
             put(&mut found.source, &mut found.origin, "source", &name, origin);
@@ -228,7 +242,13 @@ impl Evidence<'_> {
         let mut list: Vec<(&str, Origin)> = Vec::new();
         list.extend(self.main.and_then(|t| t.published.as_deref()).map(|v| (v, Origin::JsonLd)));
         list.extend(self.of(Field::Published, Origin::Meta));
-        list.extend(self.things.iter().filter(|t| t.place == Place::Main && !t.is_article()).filter_map(|t| t.published.as_deref()).map(|v| (v, Origin::JsonLd)));
+        list.extend(
+            self.things
+                .iter()
+                .filter(|t| t.place == Place::Main && !t.is_article())
+                .filter_map(|t| t.published.as_deref())
+                .map(|v| (v, Origin::JsonLd)),
+        );
         list.extend(self.of(Field::Published, Origin::Microdata));
         list.extend(self.seen.datetime.as_deref().map(|v| (v, Origin::Time)));
         list.extend(self.of(Field::Published, Origin::Time));
@@ -275,11 +295,16 @@ impl Evidence<'_> {
         let meta = self.claims.first(Field::Image, Origin::Meta).map(|v| (v, Origin::Meta));
         let thing = self.main.and_then(|t| t.image.as_deref()).map(|v| (v, Origin::JsonLd));
         let property = self.claims.first(Field::Image, Origin::Microdata).map(|v| (v, Origin::Microdata));
-        let named = [meta, thing, property].into_iter().flatten().find_map(|(raw, origin)| Some((self.base.image(raw).filter(|u| u.scheme() != "data")?, origin)));
+        let named = [meta, thing, property]
+            .into_iter()
+            .flatten()
+            .find_map(|(raw, origin)| Some((self.base.image(raw).filter(|u| u.scheme() != "data")?, origin)));
         let seen = self.seen.image.as_ref().filter(|i| !i.url.is_empty());
         match (named, seen) {
             // The same picture in the text has caption and credit.
-            (Some((named, _)), Some(seen)) if file_name(named.as_str()) == file_name(&seen.url) => self.picture(found, seen.clone(), Origin::Text),
+            (Some((named, _)), Some(seen)) if file_name(named.as_str()) == file_name(&seen.url) => {
+                self.picture(found, seen.clone(), Origin::Text)
+            }
             (Some((named, origin)), _) => {
                 let alt = self.claims.first(Field::ImageAlt, Origin::Meta).map(str::to_owned);
                 let caption = self.main.and_then(|t| t.image_caption.as_deref()).map(tidy);
@@ -316,13 +341,18 @@ fn date_in_path(path: &str) -> Option<String> {
     parts.windows(3).find_map(|w| {
         let [year, month, day] = w else { return None };
         let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
-        (digits(year, 4) && digits(month, 2) && digits(day, 2)).then(|| date::parse(&format!("{year}-{month}-{day}"), None, None))?.map(|d| d.to_string())
+        (digits(year, 4) && digits(month, 2) && digits(day, 2))
+            .then(|| date::parse(&format!("{year}-{month}-{day}"), None, None))?
+            .map(|d| d.to_string())
     })
 }
 
 /// Whether two addresses are of one site: one host is the other's, or its subdomain.
 fn is_same_site(a: &Url, b: &Url) -> bool {
-    let host = |u: &Url| u.host_str().map(|h| ["www.", "m.", "amp.", "mobile."].iter().fold(h.to_owned(), |h, p| h.strip_prefix(p).map_or(h.clone(), str::to_owned)));
+    let host = |u: &Url| {
+        u.host_str()
+            .map(|h| ["www.", "m.", "amp.", "mobile."].iter().fold(h.to_owned(), |h, p| h.strip_prefix(p).map_or(h.clone(), str::to_owned)))
+    };
     match (host(a), host(b)) {
         (Some(a), Some(b)) => a == b || a.ends_with(&format!(".{b}")) || b.ends_with(&format!(".{a}")),
         _ => false,

@@ -1,9 +1,10 @@
-use super::{Collector, Kind, Seen};
+use super::{Collector, Seen};
 use crate::Limits;
 use crate::address::Base;
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::block::Direction;
 use crate::event::{Event, EventSink};
+use crate::page_kind::PageKind;
 use crate::scan::Scanner;
 
 /// 2026-11-23T14:00:00Z
@@ -51,7 +52,10 @@ fn a_news_page_says_all_of_itself() {
     assert_eq!(found.published.as_deref(), Some("2024-05-03T10:00:00+01:00"));
     assert_eq!(found.modified.as_deref(), Some("2024-05-04T09:00:00+01:00"));
     assert_eq!(found.url.as_deref(), Some("https://www.example.org/city/bridge"));
-    assert_eq!(found.image.as_ref().map(|i| (i.url.as_str(), i.alt.as_deref())), Some(("https://www.example.org/i/bridge.jpg", Some("The bridge"))));
+    assert_eq!(
+        found.image.as_ref().map(|i| (i.url.as_str(), i.alt.as_deref())),
+        Some(("https://www.example.org/i/bridge.jpg", Some("The bridge")))
+    );
     assert_eq!(found.excerpt.as_deref(), Some("The old bridge is shut for a year."));
     assert_eq!((found.lang.as_deref(), found.dir), (Some("en-GB"), Some(Direction::Ltr)));
     assert_eq!(found.origin.get("byline"), Some(&Origin::JsonLd));
@@ -64,7 +68,7 @@ fn signals_are_there_while_the_page_streams() {
         let signals = c.signals();
         assert_eq!(signals.page_title.as_deref(), Some("Bridge closed after storm | The Example"));
         assert_eq!(signals.titles.first().map(String::as_str), Some("Bridge closed after storm"));
-        assert_eq!(signals.kind, Kind::Article);
+        assert_eq!(signals.kind, PageKind::Article);
         assert_eq!(signals.article_body.as_deref(), Some("The old bridge…"));
         assert_eq!(signals.items.len(), 1);
         assert_eq!(signals.items.first().and_then(|i| i.url.as_deref()), Some("/other"));
@@ -73,7 +77,9 @@ fn signals_are_there_while_the_page_streams() {
 
 #[test]
 fn the_text_speaks_where_the_head_is_silent() {
-    let found = metadata("<title>Bridge closed - somewhere</title><nav><a>Home</a></nav><h1>Bridge closed</h1><div>Von <a>Erika Muster</a></div><div>3. Mai 2024, 10:04 Uhr | Stand: 4. Mai 2024</div><p>Text.");
+    let found = metadata(
+        "<title>Bridge closed - somewhere</title><nav><a>Home</a></nav><h1>Bridge closed</h1><div>Von <a>Erika Muster</a></div><div>3. Mai 2024, 10:04 Uhr | Stand: 4. Mai 2024</div><p>Text.",
+    );
     assert_eq!(found.title.as_deref(), Some("Bridge closed"));
     assert_eq!(found.byline, ["Erika Muster"]);
     assert_eq!(found.published.as_deref(), Some("2024-05-03T10:04:00"));
@@ -96,7 +102,9 @@ fn microdata_with_nested_persons() {
 
 #[test]
 fn dates_of_other_stories_are_not_the_page_s() {
-    let found = metadata("<title>Bridge closed for a year</title><h1>Bridge closed for a year</h1><p>Text.</p><aside><time datetime='2020-01-01'>x</time></aside><div class='related-stories'><span class='date'>1 January 2021</span></div>");
+    let found = metadata(
+        "<title>Bridge closed for a year</title><h1>Bridge closed for a year</h1><p>Text.</p><aside><time datetime='2020-01-01'>x</time></aside><div class='related-stories'><span class='date'>1 January 2021</span></div>",
+    );
     assert_eq!(found.published, None);
 }
 

@@ -17,7 +17,8 @@ const MAX_CUT: usize = 1000;
 const MIN_ALONE: usize = 12;
 /// What sites add to their name, squashed.
 const SITE_WORDS: [&str; 22] = [
-    "com", "org", "net", "de", "fr", "it", "es", "nl", "couk", "uk", "ch", "at", "us", "news", "online", "tv", "magazine", "blog", "website", "digital", "media", "home",
+    "com", "org", "net", "de", "fr", "it", "es", "nl", "couk", "uk", "ch", "at", "us", "news", "online", "tv", "magazine", "blog",
+    "website", "digital", "media", "home",
 ];
 
 /// A possible title.
@@ -37,7 +38,13 @@ pub(super) enum Style {
 }
 
 /// The best title. `named` are candidates by trust; `headings` are the page's main headings; `sites` are the site's names.
-pub(super) fn choose(named: &[Candidate<'_>], page_title: Option<&str>, headings: &[&str], sites: &[&str], style: Style) -> Option<(String, Origin)> {
+pub(super) fn choose(
+    named: &[Candidate<'_>],
+    page_title: Option<&str>,
+    headings: &[&str],
+    sites: &[&str],
+    style: Style,
+) -> Option<(String, Origin)> {
     let confirmers: Vec<&str> = named.iter().map(|c| c.text).chain(headings.iter().copied()).chain(page_title).collect();
     let clean = |text: &str| without_site(text, sites, headings, &confirmers);
     let named: Vec<(String, Origin)> = named.iter().map(|c| (clean(c.text), c.origin)).collect();
@@ -76,7 +83,9 @@ fn without_site(title: &str, sites: &[&str], headings: &[&str], confirmers: &[&s
     for _ in 0..3 {
         let same = |list: &[&str], rest: &str| list.iter().any(|c| squash(c) == squash(rest));
         let stands_alone = |rest: &str| same(headings, rest) || rest.chars().count() >= MIN_ALONE && same(confirmers, rest);
-        let cuts = || SEPARATORS.iter().flat_map(|s| text.match_indices(s)).filter_map(|(at, s)| Some((text.get(..at)?, text.get(at + s.len()..)?)));
+        let cuts = || {
+            SEPARATORS.iter().flat_map(|s| text.match_indices(s)).filter_map(|(at, s)| Some((text.get(..at)?, text.get(at + s.len()..)?)))
+        };
         // A section's name stands on its own too, but it is short beside the headline.
         let alone = |rest: &str, cut: &str| 2 * rest.len() >= cut.len() && stands_alone(rest);
         let behind = cuts().filter(|(rest, cut)| is_site(cut, sites) || alone(rest, cut)).map(|(rest, _)| rest);

@@ -76,7 +76,15 @@ impl Assembly {
 
     fn open(&mut self, id: ArticleId, role: Role) -> &mut Assembled {
         let at = self.articles.iter().position(|a| a.id == id).unwrap_or_else(|| {
-            self.articles.push(Assembled { id, role, metadata: Metadata::default(), blocks: Vec::new(), settled: 0, closed: false, taken: None });
+            self.articles.push(Assembled {
+                id,
+                role,
+                metadata: Metadata::default(),
+                blocks: Vec::new(),
+                settled: 0,
+                closed: false,
+                taken: None,
+            });
             self.articles.len() - 1
         });
         &mut self.articles[at]
@@ -198,7 +206,14 @@ mod tests {
     const MAIN: ArticleId = ArticleId(0);
 
     fn append(id: u32, after: Option<u32>) -> Change {
-        let block = Block { id: BlockId(id), frames: vec![], content: Content::Paragraph(Inline::plain("x")), anchors: vec![], lang: None, dir: None };
+        let block = Block {
+            id: BlockId(id),
+            frames: vec![],
+            content: Content::Paragraph(Inline::plain("x")),
+            anchors: vec![],
+            lang: None,
+            dir: None,
+        };
         Change::Append { article: MAIN, after: after.map(BlockId), block: Rc::new(block) }
     }
 
@@ -215,7 +230,8 @@ mod tests {
 
     #[test]
     fn blocks_stand_where_after_says() {
-        let assembly = assembled([append(3, None), append(9, Some(3)), append(5, Some(3)), append(2, Some(9)), append(7, Some(2)), append(1, None)]);
+        let assembly =
+            assembled([append(3, None), append(9, Some(3)), append(5, Some(3)), append(2, Some(9)), append(7, Some(2)), append(1, None)]);
         assert_eq!(ids(&assembly), [1, 3, 5, 9, 2, 7]);
     }
 
@@ -228,7 +244,8 @@ mod tests {
 
     #[test]
     fn what_was_taken_out_still_orders_the_rest() {
-        let mut assembly = assembled([append(3, None), append(4, Some(3)), append(9, Some(4)), Change::Settle { article: MAIN, block: BlockId(4) }]);
+        let mut assembly =
+            assembled([append(3, None), append(4, Some(3)), append(9, Some(4)), Change::Settle { article: MAIN, block: BlockId(4) }]);
         let taken = assembly.main_mut().map(Assembled::take_settled).unwrap_or_default();
         assert_eq!(taken.len(), 2);
         assembly.apply(append(12, Some(4)));

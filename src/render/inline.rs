@@ -120,14 +120,20 @@ mod tests {
 
     #[test]
     fn styles_nest() {
-        let line = line("a bc d", &[(2, MarkKind::Open(Style::Strong)), (3, MarkKind::Open(Style::Emphasis)), (4, MarkKind::Close), (4, MarkKind::Close)]);
+        let line = line(
+            "a bc d",
+            &[(2, MarkKind::Open(Style::Strong)), (3, MarkKind::Open(Style::Emphasis)), (4, MarkKind::Close), (4, MarkKind::Close)],
+        );
         let inner = vec![Node::Text("b"), Node::Styled(&Style::Emphasis, vec![Node::Text("c")])];
         assert_eq!(nodes(&line), [Node::Text("a "), Node::Styled(&Style::Strong, inner), Node::Text(" d")]);
     }
 
     #[test]
     fn broken_marks_lose_no_text() {
-        let line = line("äbc", &[(0, MarkKind::Close), (1, MarkKind::Open(Style::Strong)), (99, MarkKind::Break), (0, MarkKind::Close), (0, MarkKind::Close)]);
+        let line = line(
+            "äbc",
+            &[(0, MarkKind::Close), (1, MarkKind::Open(Style::Strong)), (99, MarkKind::Break), (0, MarkKind::Close), (0, MarkKind::Close)],
+        );
         assert_eq!(nodes(&line), [Node::Styled(&Style::Strong, vec![Node::Text("äbc"), Node::Break])]);
     }
 

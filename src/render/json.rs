@@ -4,9 +4,9 @@
 //! Maps among them are objects with text keys: for `serde-wasm-bindgen`, use `Serializer::json_compatible`.
 
 use super::{Assembled, Assembly, Captions, Scope, html, reading, text};
+use crate::content::{BlockId, Removed};
 use crate::outline::{Entry, Note, Page};
 use crate::{ArticleId, Change, Confidence, Metadata, Outline, Reason, Role};
-use crate::content::{BlockId, Removed};
 use serde::Serialize;
 
 /// The whole result, one object: the page, its articles with HTML and text, what was removed, and notes.
@@ -217,12 +217,28 @@ mod tests {
     }
 
     fn outline() -> Outline {
-        let page = Page { url: None, title: None, site_name: None, lang: None, dir: Some(Direction::Rtl), charset: "utf-8".into(), confidence: Confidence::High };
+        let page = Page {
+            url: None,
+            title: None,
+            site_name: None,
+            lang: None,
+            dir: Some(Direction::Rtl),
+            charset: "utf-8".into(),
+            confidence: Confidence::High,
+        };
         let origin = BTreeMap::from([("publishedText", crate::Origin::JsonLd)]);
         let metadata = Metadata { published_text: Some("today".into()), origin, ..Metadata::default() };
         let entry = Entry { article: ArticleId(0), role: Role::Main, metadata, words: 3, confidence: Confidence::Medium };
         let after = Some((ArticleId(0), BlockId(7)));
-        let kept = Removed { id: BlockId(8), reason: Reason::Newsletter, rule: "newsletter/prompt", text: "Sign up".into(), bytes: 7, block: Some(paragraph()), after };
+        let kept = Removed {
+            id: BlockId(8),
+            reason: Reason::Newsletter,
+            rule: "newsletter/prompt",
+            text: "Sign up".into(),
+            bytes: 7,
+            block: Some(paragraph()),
+            after,
+        };
         let cut = Removed { id: BlockId(9), block: None, after: None, bytes: 900, ..kept.clone() };
         let note = Note { code: "truncated", message: "the page ends in the middle of a tag".into() };
         Outline { page, articles: vec![entry], removed: vec![kept, cut], decisions: vec![], notes: vec![note] }
@@ -260,7 +276,10 @@ mod tests {
         let article = &whole["articles"][0];
         assert_eq!((&article["text"], &article["confidence"], &article["readingMinutes"]), (&json!("a < b"), &json!("medium"), &json!(1)));
         assert_eq!(article["origin"], json!({"publishedText": "json-ld"}));
-        assert_eq!(whole["removed"][1], json!({"id": 9, "reason": "newsletter", "rule": "newsletter/prompt", "text": "Sign up", "bytes": 900, "restorable": false}));
+        assert_eq!(
+            whole["removed"][1],
+            json!({"id": 9, "reason": "newsletter", "rule": "newsletter/prompt", "text": "Sign up", "bytes": 900, "restorable": false})
+        );
         assert_eq!(whole["notes"][0]["code"], "truncated");
     }
 }

@@ -44,7 +44,18 @@ mod tests {
 
     #[test]
     fn only_listed_schemes_are_followed() {
-        for bad in ["javascript:alert(1)", " https://a", "JavaScript:1", "java\nscript:1", "data:text/html,x", "vbscript:x", "//a.example", "/x", "", "#"] {
+        for bad in [
+            "javascript:alert(1)",
+            " https://a",
+            "JavaScript:1",
+            "java\nscript:1",
+            "data:text/html,x",
+            "vbscript:x",
+            "//a.example",
+            "/x",
+            "",
+            "#",
+        ] {
             assert_eq!(link(bad), None, "{bad:?}");
         }
         assert_eq!(link("mailto:a@b.example"), Some(Target::Away("mailto:a@b.example")));

@@ -5,10 +5,10 @@ use crate::article::{LeadImage, Metadata, Origin};
 use crate::block::{Content, Figure};
 use crate::byline;
 use crate::classify::Seen;
+use crate::container::{Containers, Hints};
 use crate::date;
 use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
-use crate::container::{Containers, Hints};
 use crate::passage::{Judged, Passage};
 use crate::split::{Card, Page, Parts, Plan};
 
@@ -37,7 +37,8 @@ pub(super) fn is_beside(picture: &Passage, text: &Passage, containers: &Containe
     let Some(common) = containers.common(picture.container, text.container) else { return false };
     let depth = |id| containers.get(id).depth - containers.get(common).depth;
     let own = containers.get(picture.container);
-    let is_furniture = own.distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER | Hints::RELATED) < 3;
+    let is_furniture =
+        own.distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER | Hints::RELATED) < 3;
     !is_furniture && depth(text.container) <= 2 && depth(picture.container) <= 4 && picture.traits.link.is_none()
 }
 
@@ -122,7 +123,13 @@ fn head_line(one: &Judged<'_>, page: &Page<'_>, is_head: bool, seen: &mut metada
         let before = part.get(..place.start).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
         // "Agency", then the time in an element of its own.
         let before = if before.is_empty() && place.start == 0 && is_head { previous } else { before };
-        if seen.source.is_none() && !before.is_empty() && before.split_whitespace().count() <= 4 && !byline::is_byline(before) && !date::is_date_line(before) && wording::read(before).whole.is_empty() {
+        if seen.source.is_none()
+            && !before.is_empty()
+            && before.split_whitespace().count() <= 4
+            && !byline::is_byline(before)
+            && !date::is_date_line(before)
+            && wording::read(before).whole.is_empty()
+        {
             seen.source = Some(before.to_owned());
         }
     }

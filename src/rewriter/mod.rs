@@ -8,14 +8,15 @@ use crate::address::Base;
 use crate::article::{ArticleId, Metadata, Origin, Role};
 use crate::block::BlockId;
 use crate::change::Change;
+use crate::classify::{self, Clues, Context, Models, Seen};
 use crate::container::Hints;
-use crate::classify::{self, Clues, Context, Models, PageKind, Seen};
 use crate::decode::Decoder;
 use crate::error::Error;
 use crate::event::{Event, EventSink};
 use crate::label::Reason;
-use crate::metadata::{self, Collector, Kind};
+use crate::metadata::{self, Collector};
 use crate::outline::{Note, Outline};
+use crate::page_kind::PageKind;
 use crate::passage::Passage;
 use crate::scan::Scanner;
 use crate::segment::Segmenter;
@@ -108,7 +109,10 @@ impl Rewriter {
             notes.push(Note { code: "truncated", message: "the page ends inside a tag".to_owned() });
         }
         if shortfall.depth {
-            notes.push(Note { code: "depth-limit", message: "elements lie deeper than the limit and were read as if they stood there".to_owned() });
+            notes.push(Note {
+                code: "depth-limit",
+                message: "elements lie deeper than the limit and were read as if they stood there".to_owned(),
+            });
         }
         if shortfall.attributes {
             notes.push(Note { code: "attribute-limit", message: "elements have more attributes than the limit".to_owned() });
@@ -119,7 +123,9 @@ impl Rewriter {
     }
 
     fn scan(&mut self) {
-        if self.stopped.is_none() && let Err(why) = self.scanner.write(&self.text) {
+        if self.stopped.is_none()
+            && let Err(why) = self.scanner.write(&self.text)
+        {
             self.stopped = Some(why);
         }
     }
@@ -239,7 +245,9 @@ impl Pipeline {
         if !self.context.title_seen() {
             return;
         }
-        let Some(end) = self.is_shown.iter().enumerate().rev().filter(|(_, shown)| **shown).nth(SETTLE_LAG).map(|(i, _)| i + 1) else { return };
+        let Some(end) = self.is_shown.iter().enumerate().rev().filter(|(_, shown)| **shown).nth(SETTLE_LAG).map(|(i, _)| i + 1) else {
+            return;
+        };
         let clear = (self.settled..end).take_while(|&i| self.is_clear(i)).last().map_or(self.settled, |i| i + 1);
         let last = (self.settled..clear).rev().find(|&i| self.is_shown[i]);
         if let Some(last) = last {
@@ -269,7 +277,9 @@ impl Pipeline {
 
     fn metadata(&self, seen: &metadata::Seen) -> Metadata {
         let mut metadata = self.collector.metadata(&self.base, seen);
-        if metadata.url.is_none() && let Some(url) = self.base.page() {
+        if metadata.url.is_none()
+            && let Some(url) = self.base.page()
+        {
             metadata.url = Some(url.to_string());
             metadata.origin.insert("url", Origin::Address);
         }
@@ -283,11 +293,14 @@ impl Pipeline {
             notes.push(Note { code: "bad-address", message: format!("not an absolute web address, left aside: {url}") });
         }
         if self.segmenter.is_full() {
-            notes.push(Note { code: "block-limit", message: format!("the page has more than {} blocks; the rest was left out", self.settings.limits.blocks) });
+            notes.push(Note {
+                code: "block-limit",
+                message: format!("the page has more than {} blocks; the rest was left out", self.settings.limits.blocks),
+            });
         }
         let containers = self.segmenter.containers();
         let probabilities = self.models.second(&self.seen, containers);
-        let judged = classify::judge(&self.seen, &probabilities, containers, self.collector.signals().kind == Kind::Forum);
+        let judged = classify::judge(&self.seen, &probabilities, containers, self.collector.signals().kind == PageKind::Forum);
         let signals = self.collector.signals();
         let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
         let page = split::Page {
@@ -296,7 +309,7 @@ impl Pipeline {
             lang: signals.lang.as_deref(),
             now: self.settings.now,
             containers,
-            is_thread: signals.kind == Kind::Forum,
+            is_thread: signals.kind == PageKind::Forum,
         };
         let parts = split::split(&judged, &page);
         let plan = split::arrange(&judged, &parts, &page, &self.is_shown[..self.settled]);
@@ -316,7 +329,8 @@ impl Pipeline {
             notes,
         };
         let main: Vec<usize> = plan.main.clone();
-        let bodies: Vec<Vec<usize>> = parts.cards.iter().map(|c| c.body.iter().copied().filter(|i| plan.main.binary_search(i).is_err()).collect()).collect();
+        let bodies: Vec<Vec<usize>> =
+            parts.cards.iter().map(|c| c.body.iter().copied().filter(|i| plan.main.binary_search(i).is_err()).collect()).collect();
         let reasons: Vec<(BlockId, Reason)> = self.reasons(&plan, &parts.places);
         drop(judged);
         self.publish(&main, &bodies, metadata, cards, &reasons);
@@ -336,23 +350,13 @@ impl Pipeline {
             self.shown.whole(id, Role::Related, card, blocks);
         }
     }
-
 }
 
 fn clues(collector: &Collector, address: Option<&str>) -> Clues {
     let signals = collector.signals();
     let titles: Vec<&str> = signals.titles.iter().map(String::as_str).chain(signals.page_title.as_deref()).collect();
-    let kind = match signals.kind {
-        Kind::Unknown => PageKind::Unknown,
-        Kind::Article => PageKind::Article,
-        Kind::Listing => PageKind::Listing,
-        Kind::Product => PageKind::Product,
-        Kind::Forum => PageKind::Forum,
-        Kind::Media => PageKind::Media,
-        Kind::Site => PageKind::Site,
-    };
     let address = address.or(signals.canonical.as_deref()).or(signals.og_url.as_deref());
-    Clues::new(&titles, signals.descriptions.first().map(String::as_str), signals.article_body.as_deref(), kind).at(address)
+    Clues::new(&titles, signals.descriptions.first().map(String::as_str), signals.article_body.as_deref(), signals.kind).at(address)
 }
 
 /// Reads a page of UTF-8 text up to its blocks: for training.

@@ -81,7 +81,14 @@ impl Pipeline {
     }
 }
 
-pub(super) fn entries(judged: &[Judged<'_>], plan: &Plan, cards: &[Card], metadata: &Metadata, others: &[Metadata], confidence: Confidence) -> Vec<Entry> {
+pub(super) fn entries(
+    judged: &[Judged<'_>],
+    plan: &Plan,
+    cards: &[Card],
+    metadata: &Metadata,
+    others: &[Metadata],
+    confidence: Confidence,
+) -> Vec<Entry> {
     let words = |passages: &[usize]| passages.iter().map(|&i| judged[i].traits().words).sum::<f32>().round() as usize;
     let main = Entry { article: MAIN, role: Role::Main, metadata: metadata.clone(), words: words(&plan.main), confidence };
     let related = cards.iter().zip(others).enumerate().map(|(nth, (card, metadata))| Entry {

@@ -7,8 +7,26 @@ use lol_html::html_content::Element;
 
 /// Names that are read on every element.
 const ON_EVERY: [&str; 20] = [
-    "class", "id", "role", "hidden", "style", "lang", "dir", "itemprop", "itemtype", "itemscope", "aria-hidden",
-    "aria-label", "aria-modal", "property", "rel", "title", "datetime", "content", "name", "href",
+    "class",
+    "id",
+    "role",
+    "hidden",
+    "style",
+    "lang",
+    "dir",
+    "itemprop",
+    "itemtype",
+    "itemscope",
+    "aria-hidden",
+    "aria-label",
+    "aria-modal",
+    "property",
+    "rel",
+    "title",
+    "datetime",
+    "content",
+    "name",
+    "href",
 ];
 
 /// Fills `into` with the element's attributes that some stage reads; true when some were left out or cut.
@@ -33,8 +51,18 @@ fn is_read(tag: Tag, name: &str) -> bool {
     }
     match tag {
         // Lazy loaders invent names; the values tell which of them are pictures.
-        Tag::Img | Tag::Source | Tag::Amp | Tag::Video | Tag::Audio | Tag::Iframe | Tag::Embed | Tag::Object
-        | Tag::AmpVideo | Tag::AmpYoutube | Tag::Picture | Tag::Figure => !name.starts_with("on"),
+        Tag::Img
+        | Tag::Source
+        | Tag::Amp
+        | Tag::Video
+        | Tag::Audio
+        | Tag::Iframe
+        | Tag::Embed
+        | Tag::Object
+        | Tag::AmpVideo
+        | Tag::AmpYoutube
+        | Tag::Picture
+        | Tag::Figure => !name.starts_with("on"),
         Tag::Ol | Tag::Li => matches!(name, "start" | "type" | "reversed" | "value"),
         Tag::Td | Tag::Th => matches!(name, "colspan" | "rowspan" | "scope"),
         Tag::Table => matches!(name, "summary" | "border"),

@@ -64,7 +64,12 @@ impl<S: EventSink + 'static> Scanner<S> {
             inside_noscript: false,
             truncated_attributes: false,
         }));
-        Self { tokenizer: Some(tokenizer(&state, limits.tokenizer_bytes)), state, tokenizer_bytes: limits.tokenizer_bytes, tail: Tail::default() }
+        Self {
+            tokenizer: Some(tokenizer(&state, limits.tokenizer_bytes)),
+            state,
+            tokenizer_bytes: limits.tokenizer_bytes,
+            tail: Tail::default(),
+        }
     }
 
     /// Reads the next piece. After an error nothing more is read.

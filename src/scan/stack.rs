@@ -140,18 +140,64 @@ impl Stack {
 fn in_head(tag: Tag) -> bool {
     matches!(
         tag,
-        Tag::Base | Tag::Link | Tag::Meta | Tag::Noscript | Tag::Script | Tag::Style | Tag::Template | Tag::Title | Tag::Head | Tag::Html | Tag::Noframes
+        Tag::Base
+            | Tag::Link
+            | Tag::Meta
+            | Tag::Noscript
+            | Tag::Script
+            | Tag::Style
+            | Tag::Template
+            | Tag::Title
+            | Tag::Head
+            | Tag::Html
+            | Tag::Noframes
     )
 }
 
 fn closes_paragraph(tag: Tag) -> bool {
     matches!(
         tag,
-        Tag::Address | Tag::Article | Tag::Aside | Tag::Blockquote | Tag::Center | Tag::Details | Tag::Dialog | Tag::Dir | Tag::Div
-            | Tag::Dl | Tag::Dt | Tag::Dd | Tag::Fieldset | Tag::Figcaption | Tag::Figure | Tag::Footer | Tag::Form | Tag::H1 | Tag::H2
-            | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 | Tag::Header | Tag::Hgroup | Tag::Hr | Tag::Li | Tag::Listing | Tag::Main
-            | Tag::Menu | Tag::Nav | Tag::Ol | Tag::P | Tag::Plaintext | Tag::Pre | Tag::Search | Tag::Section | Tag::Summary
-            | Tag::Table | Tag::Ul | Tag::Xmp
+        Tag::Address
+            | Tag::Article
+            | Tag::Aside
+            | Tag::Blockquote
+            | Tag::Center
+            | Tag::Details
+            | Tag::Dialog
+            | Tag::Dir
+            | Tag::Div
+            | Tag::Dl
+            | Tag::Dt
+            | Tag::Dd
+            | Tag::Fieldset
+            | Tag::Figcaption
+            | Tag::Figure
+            | Tag::Footer
+            | Tag::Form
+            | Tag::H1
+            | Tag::H2
+            | Tag::H3
+            | Tag::H4
+            | Tag::H5
+            | Tag::H6
+            | Tag::Header
+            | Tag::Hgroup
+            | Tag::Hr
+            | Tag::Li
+            | Tag::Listing
+            | Tag::Main
+            | Tag::Menu
+            | Tag::Nav
+            | Tag::Ol
+            | Tag::P
+            | Tag::Plaintext
+            | Tag::Pre
+            | Tag::Search
+            | Tag::Section
+            | Tag::Summary
+            | Tag::Table
+            | Tag::Ul
+            | Tag::Xmp
     )
 }
 
@@ -166,8 +212,23 @@ fn is_special(tag: Tag) -> bool {
         || bounds_scope(tag)
         || matches!(
             tag,
-            Tag::Body | Tag::Button | Tag::Colgroup | Tag::Frameset | Tag::Head | Tag::Iframe | Tag::Noembed | Tag::Noframes
-                | Tag::Noscript | Tag::Script | Tag::Select | Tag::Style | Tag::Tbody | Tag::Textarea | Tag::Tfoot | Tag::Thead
-                | Tag::Title | Tag::Tr
+            Tag::Body
+                | Tag::Button
+                | Tag::Colgroup
+                | Tag::Frameset
+                | Tag::Head
+                | Tag::Iframe
+                | Tag::Noembed
+                | Tag::Noframes
+                | Tag::Noscript
+                | Tag::Script
+                | Tag::Select
+                | Tag::Style
+                | Tag::Tbody
+                | Tag::Textarea
+                | Tag::Tfoot
+                | Tag::Thead
+                | Tag::Title
+                | Tag::Tr
         )
 }

@@ -82,7 +82,11 @@ fn depth_is_bounded() {
     let mut depth = 0_usize;
     let mut deepest = 0;
     for part in events.split_inclusive('>') {
-        if part.starts_with("</") { depth -= 1 } else if part.starts_with('<') { depth += 1 }
+        if part.starts_with("</") {
+            depth -= 1
+        } else if part.starts_with('<') {
+            depth += 1
+        }
         deepest = deepest.max(depth);
     }
     assert_eq!(deepest, 512);

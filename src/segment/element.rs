@@ -126,10 +126,23 @@ pub(super) fn language(attributes: &Attributes) -> Option<Box<str>> {
 /// Elements whose content is no text of the page.
 pub(super) fn is_skipped(tag: Tag, attributes: &Attributes) -> bool {
     match tag {
-        Tag::Script | Tag::Style | Tag::Svg | Tag::Canvas | Tag::Select | Tag::Datalist | Tag::Textarea | Tag::Title | Tag::Noframes
-        | Tag::Noembed | Tag::Map | Tag::Object | Tag::Head | Tag::AmpAd | Tag::Meter | Tag::Progress | Tag::Template => {
-            tag != Tag::Template || !attributes.has("shadowrootmode")
-        }
+        Tag::Script
+        | Tag::Style
+        | Tag::Svg
+        | Tag::Canvas
+        | Tag::Select
+        | Tag::Datalist
+        | Tag::Textarea
+        | Tag::Title
+        | Tag::Noframes
+        | Tag::Noembed
+        | Tag::Map
+        | Tag::Object
+        | Tag::Head
+        | Tag::AmpAd
+        | Tag::Meter
+        | Tag::Progress
+        | Tag::Template => tag != Tag::Template || !attributes.has("shadowrootmode"),
         // KaTeX and MediaWiki print a formula twice: once for machines, once as layout.
         Tag::Span | Tag::Div => attributes.get("class").is_some_and(|c| c.contains("katex-html") || c.contains("MJX_Assistive_MathML")),
         _ => false,
@@ -139,7 +152,12 @@ pub(super) fn is_skipped(tag: Tag, attributes: &Attributes) -> bool {
 /// Elements around lines of code that number them.
 pub(super) fn is_line_number(attributes: &Attributes) -> bool {
     attributes.get("class").is_some_and(|class| {
-        class.split_ascii_whitespace().any(|c| matches!(c, "lineno" | "linenos" | "line-number" | "line-numbers" | "linenumber" | "gutter" | "hljs-ln-numbers" | "line-numbers-rows"))
+        class.split_ascii_whitespace().any(|c| {
+            matches!(
+                c,
+                "lineno" | "linenos" | "line-number" | "line-numbers" | "linenumber" | "gutter" | "hljs-ln-numbers" | "line-numbers-rows"
+            )
+        })
     })
 }
 

@@ -21,7 +21,12 @@ pub(super) fn embed(tag: Tag, attributes: &Attributes) -> Option<Embed> {
         _ => return None,
     };
     // A frame around a post is named after the network.
-    let title = attributes.get("title").filter(|_| kind != EmbedKind::Post).or_else(|| attributes.get("aria-label")).map(str::trim).filter(|t| !t.is_empty());
+    let title = attributes
+        .get("title")
+        .filter(|_| kind != EmbedKind::Post)
+        .or_else(|| attributes.get("aria-label"))
+        .map(str::trim)
+        .filter(|t| !t.is_empty());
     Some(Embed { kind, src: src.into(), title: title.map(Into::into), poster: attributes.get("poster").map(Into::into) })
 }
 
@@ -30,7 +35,13 @@ fn kind(src: &str) -> Option<EmbedKind> {
     let names = |list: &[&str]| list.iter().any(|n| lower.contains(n));
     let has_address = lower.starts_with("http") || lower.starts_with('/');
     match () {
-        () if !has_address || ["plugins/like", "plugins/share", "widgets/follow", "/ads", "doubleclick", "googletagmanager"].iter().any(|n| lower.contains(n)) => None,
+        () if !has_address
+            || ["plugins/like", "plugins/share", "widgets/follow", "/ads", "doubleclick", "googletagmanager"]
+                .iter()
+                .any(|n| lower.contains(n)) =>
+        {
+            None
+        }
         () if names(&VIDEO) => Some(EmbedKind::Video),
         () if names(&AUDIO) => Some(EmbedKind::Audio),
         () if names(&POST) => Some(EmbedKind::Post),

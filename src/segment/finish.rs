@@ -21,7 +21,9 @@ impl Segmenter {
         if self.noscript {
             return;
         }
-        let Some(embed) = element::is_skipped(tag, attributes).then_some(None).unwrap_or_else(|| embed::embed(tag, attributes)) else { return };
+        let Some(embed) = element::is_skipped(tag, attributes).then_some(None).unwrap_or_else(|| embed::embed(tag, attributes)) else {
+            return;
+        };
         self.end_line();
         self.finish(Content::Embed(embed), self.open.len());
     }

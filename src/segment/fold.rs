@@ -132,7 +132,11 @@ impl Fold {
         let is_small = !matches!(wrapper.tag, Tag::Article | Tag::Main | Tag::Body | Tag::Section | Tag::Td | Tag::Li);
         let is_card = wrapper.hints.intersects(Hints::CARD | Hints::RELATED | Hints::AUTHOR) && !wrapper.hints.contains(Hints::CAPTION);
         let in_link = containers.path(self.held[0].container).any(|c| containers.get(c).href.is_some());
-        is_small && !is_card && !in_link && texts.len() <= 2 && texts.iter().all(|p| p.traits.words <= MAX_PLAIN_CAPTION && p.traits.link_chars == 0)
+        is_small
+            && !is_card
+            && !in_link
+            && texts.len() <= 2
+            && texts.iter().all(|p| p.traits.words <= MAX_PLAIN_CAPTION && p.traits.link_chars == 0)
     }
 
     /// Makes one figure of the held picture and the texts behind it.

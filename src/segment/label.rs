@@ -27,7 +27,9 @@ pub(super) fn part(text: Inline, beside: Beside) -> Vec<(Inline, Hints)> {
     if text.is_empty() {
         return Vec::new();
     }
-    if beside == Beside::PictureAbove && let Some(at) = caption_and_credit(&text) {
+    if beside == Beside::PictureAbove
+        && let Some(at) = caption_and_credit(&text)
+    {
         return cut(text, &[at]).into_iter().zip([Hints::CAPTION, Hints::CREDIT]).collect();
     }
     labels(text, beside).into_iter().map(|part| (part, Hints::empty())).collect()
@@ -116,12 +118,8 @@ mod tests {
     #[test]
     fn a_label_before_a_break_is_cut_off_and_styles_go_on() {
         let text = "AdvertisementRain fell.On the town.";
-        let marks = vec![
-            mark(0, MarkKind::Open(Style::Strong)),
-            mark(13, MarkKind::Break),
-            mark(23, MarkKind::Break),
-            mark(35, MarkKind::Close),
-        ];
+        let marks =
+            vec![mark(0, MarkKind::Open(Style::Strong)), mark(13, MarkKind::Break), mark(23, MarkKind::Break), mark(35, MarkKind::Close)];
         let parts = labels(Inline { text: text.to_owned(), marks }, Beside::Text);
         assert_eq!(parts.iter().map(Inline::flat).collect::<Vec<_>>(), ["Advertisement", "Rain fell.\nOn the town."]);
         for part in &parts {

@@ -85,7 +85,8 @@ fn text_into(text: &str, traits: &mut Traits, stop_words: &StopWords) {
         last = c;
     }
     traits.chars += text.chars().count() as u32;
-    let tail = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '»' | '\'' | '’' | ')' | '“' | '」' | ']' | '*'));
+    let tail =
+        text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '»' | '\'' | '’' | ')' | '“' | '」' | ']' | '*'));
     traits.ends_sentence = tail.ends_with(ends_sentence);
 }
 

@@ -16,8 +16,8 @@ mod table;
 use crate::block::{Block, BlockId, Content, Figure, Frame, Image, Inline, MarkKind, Math, Style};
 use crate::container::{Container, ContainerId, Containers, FAMILIES, Hints};
 use crate::event::{Attributes, Event};
-use crate::lexicon::{adlist, classes};
 use crate::lexicon::stop_words::StopWords;
+use crate::lexicon::{adlist, classes};
 use crate::passage::{Passage, Role, Traits};
 use crate::settings::Limits;
 use crate::tag::Tag;
@@ -149,7 +149,10 @@ impl Segmenter {
 
     fn open(&mut self, tag: Tag, attributes: &Attributes) {
         self.elements += 1;
-        if self.skipped > 0 || (element::is_skipped(tag, attributes) && !self.is_stray_head(tag)) || (self.code.is_some() && element::is_line_number(attributes)) {
+        if self.skipped > 0
+            || (element::is_skipped(tag, attributes) && !self.is_stray_head(tag))
+            || (self.code.is_some() && element::is_line_number(attributes))
+        {
             self.skipped += 1;
             return;
         }
@@ -184,7 +187,11 @@ impl Segmenter {
             Tag::Noscript => self.noscript = true,
             Tag::Picture => self.picture = Some(image::Sources::default()),
             Tag::Pre | Tag::Listing | Tag::Xmp if self.code.is_none() => {
-                self.code = Some(Code { depth: self.open.len(), language: element::language(attributes).or_else(|| self.language()), ..Code::default() });
+                self.code = Some(Code {
+                    depth: self.open.len(),
+                    language: element::language(attributes).or_else(|| self.language()),
+                    ..Code::default()
+                });
             }
             Tag::Code => {
                 if let Some(code) = &mut self.code {

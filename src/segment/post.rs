@@ -7,8 +7,15 @@ use crate::tag::Tag;
 
 /// Classes that the networks' own instructions put on the quotation.
 const CLASSES: [&str; 9] = [
-    "twitter-tweet", "twitter-video", "instagram-media", "bluesky-embed", "mastodon-embed", "tiktok-embed", "reddit-embed-bq",
-    "text-post-media", "fb-xfbml-parse-ignore",
+    "twitter-tweet",
+    "twitter-video",
+    "instagram-media",
+    "bluesky-embed",
+    "mastodon-embed",
+    "tiktok-embed",
+    "reddit-embed-bq",
+    "text-post-media",
+    "fb-xfbml-parse-ignore",
 ];
 /// Bytes; no network allows longer posts for everybody.
 const MAX_TEXT: usize = 8_000;

@@ -165,13 +165,15 @@ fn join<'p>(blocks: impl Iterator<Item = &'p Passage>) -> Inline {
 fn parts(content: &Content) -> Vec<Inline> {
     match content {
         Content::Figure(figure) => {
-            let pictures = figure.images.iter().map(|i| Inline {
-                text: String::new(),
-                marks: vec![Mark { at: 0, kind: MarkKind::Image(Box::new(i.clone())) }],
-            });
+            let pictures = figure
+                .images
+                .iter()
+                .map(|i| Inline { text: String::new(), marks: vec![Mark { at: 0, kind: MarkKind::Image(Box::new(i.clone())) }] });
             pictures.chain(figure.caption.clone()).chain(figure.credit.clone()).collect()
         }
-        Content::Math(math) => vec![Inline { text: String::new(), marks: vec![Mark { at: 0, kind: MarkKind::Math(Box::new(math.clone())) }] }],
+        Content::Math(math) => {
+            vec![Inline { text: String::new(), marks: vec![Mark { at: 0, kind: MarkKind::Math(Box::new(math.clone())) }] }]
+        }
         Content::Code { text, .. } => vec![Inline::plain(text)],
         _ => content.inlines().into_iter().cloned().collect(),
     }

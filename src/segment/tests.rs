@@ -20,19 +20,22 @@ fn cut(html: &str) -> Vec<String> {
         segmenter.end(passages);
         std::mem::take(passages)
     });
-    passages.iter().map(|p| {
-        let kind = match &p.block.content {
-            Content::Heading { level, .. } => format!("h{level}"),
-            Content::Paragraph(_) => "p".to_owned(),
-            Content::Code { language, .. } => format!("code {}", language.as_deref().unwrap_or("-")),
-            Content::Figure(f) => format!("figure {}", f.images.iter().map(|i| &*i.src).collect::<Vec<_>>().join(",")),
-            Content::Table(_) => "table".to_owned(),
-            Content::Embed(e) => format!("embed {}", e.src),
-            Content::Math(_) => "math".to_owned(),
-            Content::Rule => "rule".to_owned(),
-        };
-        format!("{kind}: {}", p.text())
-    }).collect()
+    passages
+        .iter()
+        .map(|p| {
+            let kind = match &p.block.content {
+                Content::Heading { level, .. } => format!("h{level}"),
+                Content::Paragraph(_) => "p".to_owned(),
+                Content::Code { language, .. } => format!("code {}", language.as_deref().unwrap_or("-")),
+                Content::Figure(f) => format!("figure {}", f.images.iter().map(|i| &*i.src).collect::<Vec<_>>().join(",")),
+                Content::Table(_) => "table".to_owned(),
+                Content::Embed(e) => format!("embed {}", e.src),
+                Content::Math(_) => "math".to_owned(),
+                Content::Rule => "rule".to_owned(),
+            };
+            format!("{kind}: {}", p.text())
+        })
+        .collect()
 }
 
 #[test]
@@ -56,7 +59,9 @@ fn a_picture_and_the_texts_beside_it_in_their_own_element_are_a_figure() {
 #[test]
 fn a_figure_element_is_one_figure() {
     assert_eq!(
-        cut("<figure><picture><source srcset='/b.webp 800w'><img src=/b.jpg></picture><figcaption>Words <span class=credit>AFP</span></figcaption></figure>"),
+        cut(
+            "<figure><picture><source srcset='/b.webp 800w'><img src=/b.jpg></picture><figcaption>Words <span class=credit>AFP</span></figcaption></figure>"
+        ),
         ["figure /b.webp: Words AFP"]
     );
 }
@@ -70,9 +75,10 @@ fn a_paragraph_after_a_lone_picture_is_no_caption() {
 
 #[test]
 fn a_lazy_picture_and_its_noscript_twin_are_one() {
-    assert_eq!(cut("<p>x</p><img data-src=/a.jpg src='data:image/gif;base64,R0'><noscript><img src=/a.jpg></noscript><p>y</p>"), [
-        "p: x", "figure /a.jpg: ", "p: y"
-    ]);
+    assert_eq!(
+        cut("<p>x</p><img data-src=/a.jpg src='data:image/gif;base64,R0'><noscript><img src=/a.jpg></noscript><p>y</p>"),
+        ["p: x", "figure /a.jpg: ", "p: y"]
+    );
 }
 
 #[test]
@@ -126,7 +132,9 @@ fn a_heading_goes_without_its_signs() {
 #[test]
 fn a_post_is_an_embed_with_its_text() {
     assert_eq!(
-        cut("<p>a</p><blockquote class=twitter-tweet><p>Rain <a href=/t>#town</a><br>again</p>&mdash; Jo <a href=https://twitter.com/jo/1>May 5</a></blockquote><p>b"),
+        cut(
+            "<p>a</p><blockquote class=twitter-tweet><p>Rain <a href=/t>#town</a><br>again</p>&mdash; Jo <a href=https://twitter.com/jo/1>May 5</a></blockquote><p>b"
+        ),
         ["p: a", "embed https://twitter.com/jo/1: Rain #town again — Jo May 5", "p: b"]
     );
 }

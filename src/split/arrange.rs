@@ -54,7 +54,11 @@ pub(crate) struct Plan {
 pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, settled: &[bool]) -> Plan {
     let mut plan = Plan::default();
     let threshold = threshold(judged, parts, &mut plan);
-    let start = judged.iter().enumerate().position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0 && !in_dialog(j, page)).unwrap_or(0);
+    let start = judged
+        .iter()
+        .enumerate()
+        .position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0 && !in_dialog(j, page))
+        .unwrap_or(0);
     let mut texts = HashSet::new();
     let mut text_count = 0;
     for (i, one) in judged.iter().enumerate() {
@@ -116,7 +120,8 @@ fn in_main(parts: &Parts, i: usize) -> bool {
 /// The probability to keep a passage at: lower where nothing on the page is likely.
 fn threshold(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) -> f32 {
     let words = |t: f32| -> f32 {
-        let kept = judged.iter().enumerate().filter(|(i, j)| in_main(parts, *i) && j.cut.is_none() && j.probability >= t && !j.is_picture());
+        let kept =
+            judged.iter().enumerate().filter(|(i, j)| in_main(parts, *i) && j.cut.is_none() && j.probability >= t && !j.is_picture());
         kept.map(|(_, j)| j.traits().words).sum()
     };
     for t in [KEEP, 0.3, 0.15, 0.05] {
@@ -137,7 +142,8 @@ fn fate(i: usize, one: &Judged<'_>, page: &Page<'_>, plan: &mut Plan, at: Progre
     }
     let is_top = at.text_count < HEAD_LENGTH;
     let is_first_level = matches!(one.passage.block.content, Content::Heading { level: 1, .. });
-    let is_title = (one.title_likeness >= SAME_TITLE || is_first_level && one.title_likeness >= 0.5) && (one.is_heading() || i <= at.start) && is_top;
+    let is_title =
+        (one.title_likeness >= SAME_TITLE || is_first_level && one.title_likeness >= 0.5) && (one.is_heading() || i <= at.start) && is_top;
     if is_title {
         plan.head.push(i);
         return Some((Reason::Metadata, "head/title"));
@@ -170,17 +176,22 @@ fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
     if t.words > 25.0 || one.is_heading() && t.words > 8.0 {
         return false;
     }
-    let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2 || t.hints.intersects(Hints::META | Hints::AUTHOR);
-    one.text.lines().any(date::is_date_line) || byline::is_byline(&one.text) || (near && !t.ends_sentence && t.words < 16.0) || has_date_and_little_else(one, page)
+    let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2
+        || t.hints.intersects(Hints::META | Hints::AUTHOR);
+    one.text.lines().any(date::is_date_line)
+        || byline::is_byline(&one.text)
+        || (near && !t.ends_sentence && t.words < 16.0)
+        || has_date_and_little_else(one, page)
 }
 
 /// "Euronews10-04-2025": a date and at most a name.
 fn has_date_and_little_else(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let text = one.text.trim();
-    text.len() < 80 && date::find(text, page.lang, page.now).is_some_and(|(place, _)| {
-        let rest = text.len() - place.len();
-        rest < 30 && !one.traits().ends_sentence
-    })
+    text.len() < 80
+        && date::find(text, page.lang, page.now).is_some_and(|(place, _)| {
+            let rest = text.len() - place.len();
+            rest < 30 && !one.traits().ends_sentence
+        })
 }
 
 /// What the words say that a passage is.
@@ -232,9 +243,10 @@ fn boxes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize
 /// Brings back the lists and tables of the text that the model cut.
 fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
     let kept: HashSet<usize> = plan.main.iter().copied().collect();
-    let cut: HashSet<usize> = plan.cut.iter().filter(|(i, _, rule)| *i >= settled && rule.starts_with("model/")).map(|(i, ..)| *i).collect();
+    let cut: HashSet<usize> =
+        plan.cut.iter().filter(|(i, _, rule)| *i >= settled && rule.starts_with("model/")).map(|(i, ..)| *i).collect();
     let found = companion::find(judged, &kept, &cut, page);
-    plan.cut.retain(|(i, ..)| !found.contains(i));
+    plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());
     plan.main.extend(found);
     plan.main.sort_unstable();
 }
@@ -242,7 +254,7 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: 
 /// Cuts what only says again what the text says.
 fn echoes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
     let found: Vec<usize> = echo::find(judged, &plan.main, page).into_iter().filter(|i| *i >= settled).collect();
-    plan.main.retain(|i| !found.contains(i));
+    plan.main.retain(|i| found.binary_search(i).is_err());
     plan.cut.extend(found.into_iter().map(|i| (i, Reason::Duplicate, "duplicate/pull-quote")));
 }
 
@@ -266,11 +278,13 @@ fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Pl
         let inside = i > first && i < last;
         let in_body = page.containers.path(one.passage.container).take(6).any(|c| body.contains(&c));
         let is_rule = matches!(one.passage.block.content, Content::Rule);
-        let is_lead = i < first && !is_rule && is_lead(i, first, has_caption, plan, home.is_some_and(|h| page.containers.holds(h, one.passage.container)));
+        let is_lead = i < first
+            && !is_rule
+            && is_lead(i, first, has_caption, plan, home.is_some_and(|h| page.containers.holds(h, one.passage.container)));
         !is_furniture && ((inside && close && in_body) || is_lead || (close && in_body && !is_rule))
     };
     let visual: Vec<usize> = (0..judged.len()).filter(|&i| is_kept(i)).collect();
-    plan.cut.retain(|(i, ..)| !visual.contains(i));
+    plan.cut.retain(|(i, ..)| visual.binary_search(i).is_err());
     plan.main.extend(visual);
     plan.main.sort_unstable();
 }
@@ -292,7 +306,9 @@ fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan) {
 
 /// A list of which most is text is text: its short items say less of themselves than of the list.
 fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
-    let list = |i: usize| judged[i].passage.block.frames.first().filter(|f| !matches!(f.kind, FrameKind::Quote | FrameKind::Details)).map(|f| f.id);
+    let list = |i: usize| {
+        judged[i].passage.block.frames.first().filter(|f| !matches!(f.kind, FrameKind::Quote | FrameKind::Details)).map(|f| f.id)
+    };
     let mut words: HashMap<u32, (f32, f32)> = HashMap::new();
     for (i, id) in (0..judged.len()).filter_map(|i| list(i).map(|id| (i, id))) {
         let sums = words.entry(id).or_default();

@@ -1,12 +1,13 @@
 //! What an item shows of an article: title, address, source, time, picture, excerpt, and its text where it has one.
 
 use super::Page;
-use super::module::Item;
+use super::echo::letters;
 use super::headline::normal;
+use super::module::Item;
 use crate::block::{Content, Image};
+use crate::byline;
 use crate::container::Hints;
 use crate::date;
-use crate::byline;
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
 use std::ops::Range;
@@ -91,7 +92,11 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
             continue;
         }
         let is_early = i < text_at;
-        let is_head = !is_full || is_early && (judged[i].traits().words < MIN_LEAD || is_meta(&judged[i], page) || judged[i].is_picture() && !is_lead_picture(&judged[i]));
+        let is_head = !is_full
+            || is_early
+                && (judged[i].traits().words < MIN_LEAD
+                    || is_meta(&judged[i], page)
+                    || judged[i].is_picture() && !is_lead_picture(&judged[i]));
         if is_head {
             head(i, item, judged, page, &mut card);
         } else if is_body(&judged[i], page) {
@@ -116,7 +121,8 @@ fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
         Content::Figure(figure) => figure.images.first().map(|i| i.alt.to_string()).unwrap_or_default(),
         _ => String::new(),
     };
-    let twice = lines.iter().enumerate().find(|(i, j)| lines[i + 1..].iter().any(|k| same_words(&j.text, &k.text)) && j.traits().words >= 3.0);
+    let twice =
+        lines.iter().enumerate().find(|(i, j)| lines[i + 1..].iter().any(|k| same_words(&j.text, &k.text)) && j.traits().words >= 3.0);
     let named = lines.iter().find(|j| same_words(&j.text, &alt));
     let heading = lines.iter().find(|j| j.is_heading());
     let first = lines.iter().find(|j| j.traits().words >= 3.0 && !date::is_date_line(&j.text));
@@ -126,18 +132,23 @@ fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
 
 /// Nothing but the title, once or several times.
 fn is_title(one: &Judged<'_>, title: &str) -> bool {
-    !one.is_picture() && (same_words(&one.text, title) || (one.text.contains('\n') && one.text.lines().all(|l| l.trim().is_empty() || same_words(l, title))))
+    !one.is_picture()
+        && (same_words(&one.text, title)
+            || (one.text.contains('\n') && one.text.lines().all(|l| l.trim().is_empty() || same_words(l, title))))
 }
 
 fn same_words(a: &str, b: &str) -> bool {
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let a = letters(a);
     !a.is_empty() && a == letters(b)
 }
 
 fn is_text(one: &Judged<'_>) -> bool {
     let t = one.traits();
-    t.words >= MIN_TEXT && t.link_density() < 0.5 && (t.ends_sentence || t.sentence_ends > 0 || t.words > 25.0) && !one.is_heading() && !one.is_picture()
+    t.words >= MIN_TEXT
+        && t.link_density() < 0.5
+        && (t.ends_sentence || t.sentence_ends > 0 || t.words > 25.0)
+        && !one.is_heading()
+        && !one.is_picture()
 }
 
 fn is_lead_picture(one: &Judged<'_>) -> bool {
@@ -146,7 +157,8 @@ fn is_lead_picture(one: &Judged<'_>) -> bool {
 
 fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let t = one.traits();
-    let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2 || t.hints.intersects(Hints::META | Hints::AUTHOR);
+    let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2
+        || t.hints.intersects(Hints::META | Hints::AUTHOR);
     let says_who_or_when = |part: &str| {
         let dated = || !t.ends_sentence && date::find(part, page.lang, page.now).is_some();
         date::is_date_line(part) || byline::is_byline(part) || dated()
@@ -285,7 +297,8 @@ fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_full: bo
     let own = page.containers.path(judged[item.headline.at].passage.container).take_while(|c| *c >= item.extent);
     let named = own.into_iter().any(|c| page.containers.get(c).hints.intersects(Hints::SPONSORED | Hints::ADVERT));
     let url = item.headline.url.as_deref().unwrap_or_default();
-    let through = ["outbrain.", "taboola.", "doubleclick.", "/redir", "googleadservices.", "revcontent.", "mgid.", "adclick", "/sponsored/"];
+    let through =
+        ["outbrain.", "taboola.", "doubleclick.", "/redir", "googleadservices.", "revcontent.", "mgid.", "adclick", "/sponsored/"];
     // A class name alone says little: it has to lead to another site too.
     marked || (named && !is_full && !url.is_empty() && is_elsewhere(url, page)) || through.iter().any(|t| url.contains(t))
 }

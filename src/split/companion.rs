@@ -66,7 +66,9 @@ fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &HashSet<usize>, page: 
         return false;
     }
     let is_child = |c: ContainerId| Some(c) == one.home || page.containers.get(c).parent == one.home;
-    let is_sibling = |i: &usize| kept.contains(i) && !judged[*i].is_picture() && page.containers.path(judged[*i].passage.container).take(2).any(is_child);
+    let is_sibling = |i: &usize| {
+        kept.contains(i) && !judged[*i].is_picture() && page.containers.path(judged[*i].passage.container).take(2).any(is_child)
+    };
     let before = (one.first.saturating_sub(REACH)..one.first).any(|i| is_sibling(&i));
     let after = (one.end..(one.end + REACH).min(judged.len())).any(|i| is_sibling(&i));
     before && (after || !one.is_list)
@@ -84,7 +86,10 @@ fn structure(first: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Str
         let home = parent_of(|t| matches!(t, Tag::Table | Tag::Pre))?;
         return Some(Structure { first, end: first + 1, home, is_list: false });
     }
-    let list = block.frames.first().filter(|f| matches!(f.kind, FrameKind::BulletList | FrameKind::NumberedList { .. } | FrameKind::Definitions))?;
+    let list = block
+        .frames
+        .first()
+        .filter(|f| matches!(f.kind, FrameKind::BulletList | FrameKind::NumberedList { .. } | FrameKind::Definitions))?;
     let home = parent_of(|t| matches!(t, Tag::Ul | Tag::Ol | Tag::Dl))?;
     let inside = |j: &&Judged<'_>| j.passage.block.frames.first().is_some_and(|f| f.id == list.id);
     let end = first + judged[first..].iter().take_while(inside).count();

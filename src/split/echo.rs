@@ -27,9 +27,12 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], page: &Page<'_>) -> Ve
 fn stands_apart(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let is_quote = one.passage.block.frames.iter().any(|f| f.kind == FrameKind::Quote);
     let t = one.traits();
-    WORDS.contains(&t.words) && !one.is_picture() && (is_quote || page.containers.get(one.passage.container).distance(Hints::QUOTE | Hints::ASIDE) < 2)
+    WORDS.contains(&t.words)
+        && !one.is_picture()
+        && (is_quote || page.containers.get(one.passage.container).distance(Hints::QUOTE | Hints::ASIDE) < 2)
 }
 
-fn letters(text: &str) -> String {
+/// The letters and digits of a text, lower case: what two prints of the same words have in common.
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -24,7 +24,9 @@ pub(super) fn read_also(judged: &[Judged<'_>], page: &Page<'_>, taken: &mut [boo
         let Some(href) = one.traits().link.as_deref().or_else(|| target(one, page)) else { continue };
         let Some(url) = page.base.link(href).filter(|u| matches!(u.scheme(), "http" | "https")) else { continue };
         let title = link_text(one.passage, href);
-        if title.split_whitespace().count() < 3 && title.chars().count() < 8 || page.addresses.iter().any(|a| normal(a) == normal(url.as_str())) {
+        if title.split_whitespace().count() < 3 && title.chars().count() < 8
+            || page.addresses.iter().any(|a| normal(a) == normal(url.as_str()))
+        {
             continue;
         }
         let card = Card { first: i, title, url: Some(url.into()), titles: vec![i], ..Card::default() };

@@ -186,9 +186,9 @@ fn ranges(group: &[(ContainerId, &Headline)], judged: &[Judged<'_>], page: &Page
         start..end
     };
     let is_shared = group.windows(2).any(|w| w[0].0 == w[1].0);
-    let mut ranges: Vec<Range<usize>> =
-        group.iter().map(|(id, h)| if is_shared { h.at..h.at + 1 } else { span(*id, h.at) }).collect();
-    let is_flat = is_shared || (group.len() > 1 && ranges.iter().all(|r| r.len() == 1) && group.iter().all(|(id, _)| is_leaf(page.containers.get(*id).tag)));
+    let mut ranges: Vec<Range<usize>> = group.iter().map(|(id, h)| if is_shared { h.at..h.at + 1 } else { span(*id, h.at) }).collect();
+    let is_flat = is_shared
+        || (group.len() > 1 && ranges.iter().all(|r| r.len() == 1) && group.iter().all(|(id, _)| is_leaf(page.containers.get(*id).tag)));
     if !is_flat {
         return (false, ranges);
     }
@@ -269,7 +269,8 @@ pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, pros
     let bodies: Vec<f32> = module.items.iter().map(|i| words(judged, i)).collect();
     let full = bodies.iter().filter(|w| **w >= MIN_BODY).count();
     let near = |hints| {
-        let close = module.items.iter().filter(|i| page.containers.get(judged[i.headline.at].passage.container).distance(hints) < FAR).count();
+        let close =
+            module.items.iter().filter(|i| page.containers.get(judged[i.headline.at].passage.container).distance(hints) < FAR).count();
         close * 2 > n
     };
     if !is_list(module, judged) {
@@ -294,7 +295,8 @@ pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, pros
         if page.is_thread || !(module.named_related || dated * 2 >= n || mean_probability(module, judged) < LIKE_TEXT) {
             return None;
         }
-        let has_own = Role::Stream.main(module, judged, page).is_some_and(|m| judged[module.items[m].headline.at].title_likeness >= SAME_TITLE);
+        let has_own =
+            Role::Stream.main(module, judged, page).is_some_and(|m| judged[module.items[m].headline.at].title_likeness >= SAME_TITLE);
         return Some(if outside < MIN_OUTSIDE || has_own { Role::Stream } else { Role::Related });
     }
     if outside < if module.named_related { MIN_OUTSIDE } else { 2.0 * MIN_OUTSIDE } {
@@ -307,7 +309,14 @@ pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, pros
     if n == 1 && !module.named_related {
         return None;
     }
-    let unlike_text = probability < if module.named_related { LIKE_NAMED } else if is_other { LIKE_TEXT } else { 0.8 * LIKE_TEXT };
+    let unlike_text = probability
+        < if module.named_related {
+            LIKE_NAMED
+        } else if is_other {
+            LIKE_TEXT
+        } else {
+            0.8 * LIKE_TEXT
+        };
     (unlike_text && (module.named_related || looks_like_articles || is_other && mean_title >= LONG_TITLE)).then_some(Role::Related)
 }
 
@@ -315,16 +324,24 @@ pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, pros
 fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
     let own = item.headline.text.split_whitespace().count() as f32;
     let unspaced = if item.headline.text.is_ascii() { 0.0 } else { judged[item.headline.at].traits().words };
-    let heading = || judged[item.passages.clone()].iter().filter(|j| j.is_heading() || j.traits().words < 25.0).map(|j| j.traits().words).fold(0.0, f32::max);
+    let heading = || {
+        judged[item.passages.clone()]
+            .iter()
+            .filter(|j| j.is_heading() || j.traits().words < 25.0)
+            .map(|j| j.traits().words)
+            .fold(0.0, f32::max)
+    };
     if own > 0.0 { own.max(unspaced) } else { heading() }
 }
 
 /// Whether an item says in its head when or by whom it was written.
 fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !is_text(j);
-    judged[item.passages.clone()].iter().take(HEAD_LENGTH).filter(is_head).any(|j| {
-        j.traits().time.is_some() || byline::is_byline(&j.text) || date::find(&j.text, page.lang, page.now).is_some()
-    })
+    judged[item.passages.clone()]
+        .iter()
+        .take(HEAD_LENGTH)
+        .filter(is_head)
+        .any(|j| j.traits().time.is_some() || byline::is_byline(&j.text) || date::find(&j.text, page.lang, page.now).is_some())
 }
 
 fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {

@@ -27,7 +27,8 @@ pub(crate) fn run(path: &Path) -> Result<()> {
 /// A rule that hides one class or one id on every site, and asks for nothing else.
 fn selector(line: &str) -> Option<(Kind, &str)> {
     let rule = line.trim_end().strip_prefix("##")?;
-    let (kind, name) = rule.strip_prefix('.').map(|name| (Kind::Class, name)).or_else(|| rule.strip_prefix('#').map(|name| (Kind::Id, name)))?;
+    let (kind, name) =
+        rule.strip_prefix('.').map(|name| (Kind::Class, name)).or_else(|| rule.strip_prefix('#').map(|name| (Kind::Id, name)))?;
     let is_plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
     is_plain.then_some((kind, name))
 }

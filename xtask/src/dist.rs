@@ -44,7 +44,17 @@ fn npm() -> Result<()> {
     let to = fresh("npm")?;
     copy(&place::package(), &to)?;
     // The declarations come from the module itself, so that they cannot drift.
-    let declare = ["--ignoreConfig", "--allowJs", "--declaration", "--emitDeclarationOnly", "--skipLibCheck", "--target", "es2022", "--module", "nodenext"];
+    let declare = [
+        "--ignoreConfig",
+        "--allowJs",
+        "--declaration",
+        "--emitDeclarationOnly",
+        "--skipLibCheck",
+        "--target",
+        "es2022",
+        "--module",
+        "nodenext",
+    ];
     spawn::run(spawn::package_bin("tsc").args(declare).arg("--outDir").arg(&to).arg(to.join("index.js")))?;
     for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         let found = place::at(name);

@@ -15,7 +15,12 @@ struct Tally {
 pub(crate) fn test() -> Result<()> {
     let mut tally = Tally::default();
     tally.suite("Rust", spawn::cargo().args(["test", "--workspace", "--no-fail-fast"]));
-    tally.suite("charsets of the wasm", spawn::cargo().args(["test", "--manifest-path", "wasm/encoding_rs/Cargo.toml", "--target-dir"]).arg(place::target().join("encoding")));
+    tally.suite(
+        "charsets of the wasm",
+        spawn::cargo()
+            .args(["test", "--manifest-path", "wasm/encoding_rs/Cargo.toml", "--target-dir"])
+            .arg(place::target().join("encoding")),
+    );
     tally.step("build", build);
     tally.step("types", check::types);
     tally.suite("wasm against native", &mut node_tests("tests/wasm/", 2));

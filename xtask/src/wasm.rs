@@ -31,7 +31,9 @@ pub(crate) fn wasm() -> Result<()> {
 
 fn compile() -> Result<()> {
     let build = ["build", "--target", TARGET, "--profile", "wasm", "--manifest-path"];
-    spawn::run(spawn::cargo().args(build).arg(place::at("wasm/Cargo.toml")).arg("--target-dir").arg(place::target()).env("RUSTFLAGS", flags()))
+    spawn::run(
+        spawn::cargo().args(build).arg(place::at("wasm/Cargo.toml")).arg("--target-dir").arg(place::target()).env("RUSTFLAGS", flags()),
+    )
 }
 
 /// SIMD, and paths that are the same on every machine.

@@ -33,7 +33,11 @@ fn tags(case: &Case<'_>) -> Option<Verdict> {
     if case.is_whole(Wording::TAGS) && case.is_short() && (case.is_in(Hints::TAGS) || case.is_linked()) {
         return drop("tags/label", SURE);
     }
-    if case.starts(Wording::TAGS) && !case.is_prose() && traits.link_density() > MOSTLY_LINKS && (traits.links > 1 || case.is_in(Hints::TAGS | Hints::META)) {
+    if case.starts(Wording::TAGS)
+        && !case.is_prose()
+        && traits.link_density() > MOSTLY_LINKS
+        && (traits.links > 1 || case.is_in(Hints::TAGS | Hints::META))
+    {
         return drop("tags/line", SURE);
     }
     if case.near.previous.whole.contains(Wording::TAGS) && case.is_link() && case.is_short() && case.is_in(Hints::TAGS) {

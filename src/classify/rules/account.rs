@@ -17,7 +17,18 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
         return drop("account/subscribe", SURE);
     }
     let is_prompt = case.starts(Wording::ACCOUNT | Wording::SUBSCRIBE) && case.is_linked();
-    if is_prompt && case.is_in(Hints::PAYWALL | Hints::FORM | Hints::MODAL | Hints::PROMO | Hints::COMMENT | Hints::NEWSLETTER | Hints::HEADER | Hints::NAVIGATION) {
+    if is_prompt
+        && case.is_in(
+            Hints::PAYWALL
+                | Hints::FORM
+                | Hints::MODAL
+                | Hints::PROMO
+                | Hints::COMMENT
+                | Hints::NEWSLETTER
+                | Hints::HEADER
+                | Hints::NAVIGATION,
+        )
+    {
         return drop("account/prompt", LIKELY);
     }
     None

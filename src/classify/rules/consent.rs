@@ -13,7 +13,10 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     if !case.is_text() || !case.contains(Wording::CONSENT) {
         return None;
     }
-    if case.is_whole(Wording::CONSENT) && case.is_short() && (case.is_linked() && !case.is_heading() || case.is_in(Hints::CONSENT | Hints::MODAL)) {
+    if case.is_whole(Wording::CONSENT)
+        && case.is_short()
+        && (case.is_linked() && !case.is_heading() || case.is_in(Hints::CONSENT | Hints::MODAL))
+    {
         return drop("consent/button", SURE);
     }
     if case.words() <= NOTICE && case.is_in(Hints::CONSENT | Hints::MODAL) {

@@ -17,5 +17,6 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
         return shows_nothing.then(|| Verdict::drop(Reason::Decoration, "decoration/pixel", 1.0));
     }
     let is_hidden = case.passage.traits.hints.contains(Hints::HIDDEN) || case.container.distance(Hints::HIDDEN) == 0;
-    (is_hidden && case.is_short() && !case.is_heading() && !case.reading.whole.is_empty()).then(|| Verdict::drop(Reason::Hidden, "hidden/label", WEAK))
+    (is_hidden && case.is_short() && !case.is_heading() && !case.reading.whole.is_empty())
+        .then(|| Verdict::drop(Reason::Hidden, "hidden/label", WEAK))
 }

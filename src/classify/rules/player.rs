@@ -11,7 +11,10 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
         return None;
     }
     let is_player = case.is_in(Hints::WIDGET | Hints::CAPTION | Hints::MODAL);
-    if case.is_whole(Wording::VIDEO_PLAYER) && case.is_short() && (is_player || case.is_control() || case.near.previous.whole.contains(Wording::VIDEO_PLAYER)) {
+    if case.is_whole(Wording::VIDEO_PLAYER)
+        && case.is_short()
+        && (is_player || case.is_control() || case.near.previous.whole.contains(Wording::VIDEO_PLAYER))
+    {
         return drop("player/control", SURE);
     }
     if case.starts(Wording::VIDEO_PLAYER) && is_player {

@@ -16,10 +16,16 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
         return None;
     }
     let labels = Wording::READ_ALSO | Wording::RELATED_HEADING;
-    if case.starts(labels) && !case.is_whole(labels | Wording::READ_MORE) && (case.passage.traits.link_density() > MOSTLY_LINK || case.container.href.is_some()) {
+    if case.starts(labels)
+        && !case.is_whole(labels | Wording::READ_MORE)
+        && (case.passage.traits.link_density() > MOSTLY_LINK || case.container.href.is_some())
+    {
         return drop("related/read-also", LIKELY);
     }
-    if case.is_whole(Wording::RELATED_HEADING | Wording::MOST_READ) && case.is_short() && case.is_in(Hints::RELATED | Hints::SIDEBAR | Hints::ASIDE) {
+    if case.is_whole(Wording::RELATED_HEADING | Wording::MOST_READ)
+        && case.is_short()
+        && case.is_in(Hints::RELATED | Hints::SIDEBAR | Hints::ASIDE)
+    {
         return drop("related/heading", SURE);
     }
     if case.is_whole(Wording::READ_MORE | Wording::NEXT_PREVIOUS) && case.is_short() && !case.is_heading() && case.is_linked() {

@@ -11,11 +11,26 @@ fn labels_are_read_whatever_their_case_signs_and_counters() {
 
 #[test]
 fn each_script_has_its_words() {
-    for text in ["関連記事", "相关阅读", "延伸閱讀", "관련기사", "اقرأ أيضا", "اقرأ أيضًا", "עוד בנושא", "บทความที่เกี่ยวข้อง", "Читайте также:", "इसे भी पढ़ें", "আরও পড়ুন", "Διαβάστε επίσης", "Xem thêm"] {
+    for text in [
+        "関連記事",
+        "相关阅读",
+        "延伸閱讀",
+        "관련기사",
+        "اقرأ أيضا",
+        "اقرأ أيضًا",
+        "עוד בנושא",
+        "บทความที่เกี่ยวข้อง",
+        "Читайте также:",
+        "इसे भी पढ़ें",
+        "আরও পড়ুন",
+        "Διαβάστε επίσης",
+        "Xem thêm",
+    ] {
         let found = read(text).whole;
         assert!(found.intersects(Wording::RELATED_HEADING | Wording::READ_ALSO), "{text}: {found:?}");
     }
-    for text in ["Anzeige", "ADVERTISEMENT", "Publicité", "PUBLICIDAD", "Реклама", "広告", "광고", "إعلان", "פרסומת", "โฆษณา", "διαφήμιση"] {
+    for text in ["Anzeige", "ADVERTISEMENT", "Publicité", "PUBLICIDAD", "Реклама", "広告", "광고", "إعلان", "פרסומת", "โฆษณา", "διαφήμιση"]
+    {
         assert!(read(text).whole.contains(Wording::AD_LABEL), "{text}");
     }
 }
@@ -36,7 +51,9 @@ fn phrases_may_have_a_gap() {
 
 #[test]
 fn words_of_prose_are_no_labels() {
-    for text in ["He shared the prize with two others.", "The advertisement cost the party two million.", "Commentary on the poll was mixed."] {
+    for text in
+        ["He shared the prize with two others.", "The advertisement cost the party two million.", "Commentary on the poll was mixed."]
+    {
         assert_eq!(read(text).contains, Wording::empty(), "{text}");
     }
 }

@@ -6,8 +6,8 @@ mod line;
 mod markup;
 mod page;
 
-pub use page::Writer;
 pub(super) use content::site;
+pub use page::Writer;
 
 use super::Assembled;
 use crate::Role;

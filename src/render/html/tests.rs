@@ -95,7 +95,8 @@ fn links_of_the_page_stay_in_the_article() {
 
 #[test]
 fn links_away_tell_nothing_of_where_they_stand() {
-    let text = styled("a b", &[(0, 1, Style::Link("https://a.example/?x=1&y=2".into())), (2, 3, Style::Link("javascript:alert(1)".into()))]);
+    let text =
+        styled("a b", &[(0, 1, Style::Link("https://a.example/?x=1&y=2".into())), (2, 3, Style::Link("javascript:alert(1)".into()))]);
     let html = block(&block_of(1, Content::Paragraph(text)), Role::Main);
     assert_eq!(html, r#"<p data-block="1"><a href="https://a.example/?x=1&amp;y=2" rel="noopener noreferrer">a</a> b</p>"#);
 }
@@ -112,7 +113,10 @@ fn a_figure_keeps_caption_and_credit_apart() {
 #[test]
 fn a_table_has_head_body_and_spans() {
     let cell = |header, columns, text| Cell { header, columns, rows: 1, text: Inline::plain(text) };
-    let rows = vec![Row { head: true, cells: vec![cell(true, 2, "a")] }, Row { head: false, cells: vec![cell(true, 1, "b"), cell(false, 1, "c")] }];
+    let rows = vec![
+        Row { head: true, cells: vec![cell(true, 2, "a")] },
+        Row { head: false, cells: vec![cell(true, 1, "b"), cell(false, 1, "c")] },
+    ];
     let html = block(&block_of(1, Content::Table(Table { caption: None, rows })), Role::Main);
     let head = r#"<thead><tr><th scope="col" colspan="2">a</th></tr></thead>"#;
     assert_eq!(html, format!(r#"<table data-block="1">{head}<tbody><tr><th scope="row">b</th><td>c</td></tr></tbody></table>"#));
@@ -134,7 +138,15 @@ fn code_keeps_its_white_space_and_language() {
 }
 
 fn outline() -> Box<Outline> {
-    let page = Page { url: None, title: Some("Page".into()), site_name: None, lang: None, dir: None, charset: "utf-8".into(), confidence: Confidence::High };
+    let page = Page {
+        url: None,
+        title: Some("Page".into()),
+        site_name: None,
+        lang: None,
+        dir: None,
+        charset: "utf-8".into(),
+        confidence: Confidence::High,
+    };
     let entry = |id, role, title: &str| Entry {
         article: ArticleId(id),
         role,
@@ -142,7 +154,8 @@ fn outline() -> Box<Outline> {
         words: 1,
         confidence: Confidence::High,
     };
-    let removed = Removed { id: BlockId(9), reason: Reason::Advertisement, rule: "ad/label", text: "Buy".into(), bytes: 3, block: None, after: None };
+    let removed =
+        Removed { id: BlockId(9), reason: Reason::Advertisement, rule: "ad/label", text: "Buy".into(), bytes: 3, block: None, after: None };
     let articles = vec![entry(0, Role::Main, "Title"), entry(1, Role::Related, "Other")];
     Box::new(Outline { page, articles, removed: vec![removed], decisions: vec![], notes: vec![] })
 }
@@ -150,7 +163,8 @@ fn outline() -> Box<Outline> {
 #[test]
 fn the_settled_start_is_written_while_the_page_loads() {
     let main = ArticleId(0);
-    let append = |id: u32, after: Option<u32>| Change::Append { article: main, after: after.map(BlockId), block: paragraph(id, &[]).into() };
+    let append =
+        |id: u32, after: Option<u32>| Change::Append { article: main, after: after.map(BlockId), block: paragraph(id, &[]).into() };
     let mut writer = Writer::new(Scope::All);
     let mut write = |change| writer.write(change);
     assert_eq!(write(Change::Open { article: main, role: Role::Main }), "");

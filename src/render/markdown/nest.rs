@@ -26,7 +26,10 @@ enum OpenKind {
     /// A list: what marks its items.
     List(Marker),
     /// An item: how far its text stands in, and its marker until it is written.
-    Item { width: usize, marker: Option<String> },
+    Item {
+        width: usize,
+        marker: Option<String>,
+    },
     Quote,
     /// Has no form in Markdown.
     Plain,
@@ -73,7 +76,9 @@ impl Nest {
     fn may_stand_close(&self, next: Option<&Frame>, shared: usize) -> bool {
         let around = shared.checked_sub(1).and_then(|i| self.open.get(i)).map(|o| &o.kind);
         match (around, next.map(|f| &f.kind)) {
-            (Some(OpenKind::List(_)), Some(FrameKind::Item { .. } | FrameKind::Term)) => matches!(self.open.get(shared).map(|o| &o.kind), Some(OpenKind::Item { .. })),
+            (Some(OpenKind::List(_)), Some(FrameKind::Item { .. } | FrameKind::Term)) => {
+                matches!(self.open.get(shared).map(|o| &o.kind), Some(OpenKind::Item { .. }))
+            }
             (Some(OpenKind::Item { .. }), Some(FrameKind::BulletList)) => true,
             // Only a list that starts with 1 may interrupt a paragraph.
             (Some(OpenKind::Item { .. }), Some(FrameKind::NumberedList { start, .. })) => start.is_none_or(|s| s == 1),
@@ -130,21 +135,24 @@ impl Nest {
 
     /// What the first line of a block starts with: markers of new items are written here, once.
     fn first_prefix(&mut self) -> String {
-        self.open.iter_mut().map(|open| match &mut open.kind {
-            OpenKind::Item { width, marker } => marker.take().unwrap_or_else(|| " ".repeat(*width)),
-            OpenKind::Quote => "> ".to_owned(),
-            OpenKind::List(_) | OpenKind::Plain => String::new(),
-        })
-        .collect()
+        self.open
+            .iter_mut()
+            .map(|open| match &mut open.kind {
+                OpenKind::Item { width, marker } => marker.take().unwrap_or_else(|| " ".repeat(*width)),
+                OpenKind::Quote => "> ".to_owned(),
+                OpenKind::List(_) | OpenKind::Plain => String::new(),
+            })
+            .collect()
     }
 }
 
 /// What a line inside these frames starts with.
 fn prefix(open: &[Open]) -> String {
-    open.iter().map(|o| match &o.kind {
-        OpenKind::Item { width, .. } => " ".repeat(*width),
-        OpenKind::Quote => "> ".to_owned(),
-        OpenKind::List(_) | OpenKind::Plain => String::new(),
-    })
-    .collect()
+    open.iter()
+        .map(|o| match &o.kind {
+            OpenKind::Item { width, .. } => " ".repeat(*width),
+            OpenKind::Quote => "> ".to_owned(),
+            OpenKind::List(_) | OpenKind::Plain => String::new(),
+        })
+        .collect()
 }

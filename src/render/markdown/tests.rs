@@ -29,7 +29,10 @@ fn paragraph(text: &str) -> Content {
 /// What a reader of `CommonMark` and GFM makes of it.
 fn html(markdown: &str) -> String {
     let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES));
+    pulldown_cmark::html::push_html(
+        &mut html,
+        Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES),
+    );
     html.replace('\n', "")
 }
 
@@ -51,9 +54,32 @@ fn item() -> FrameKind {
 #[test]
 fn text_is_read_back_as_it_was() {
     let texts = [
-        "# no heading", "1986. A great year", "2) two", "- dash", "+ plus", "* star", "> more", "=== ", "--- ", "a * b * c", "_x_ snake_case __init__", "[^1]: note",
-        "[a](b) ![c](d)", "Wow!", "a <b> c <!-- d --> & &amp; &#65; <https://a.example>", "`code` ``", "~~gone~~", "a | b", "back\\slash \\* ", "***", "| a | b |", "    indented",
-        "http://a.example/x_y_z", "5 * 3 = 15 < 16", "100% #1", "ends with \\",
+        "# no heading",
+        "1986. A great year",
+        "2) two",
+        "- dash",
+        "+ plus",
+        "* star",
+        "> more",
+        "=== ",
+        "--- ",
+        "a * b * c",
+        "_x_ snake_case __init__",
+        "[^1]: note",
+        "[a](b) ![c](d)",
+        "Wow!",
+        "a <b> c <!-- d --> & &amp; &#65; <https://a.example>",
+        "`code` ``",
+        "~~gone~~",
+        "a | b",
+        "back\\slash \\* ",
+        "***",
+        "| a | b |",
+        "    indented",
+        "http://a.example/x_y_z",
+        "5 * 3 = 15 < 16",
+        "100% #1",
+        "ends with \\",
     ];
     for text in texts {
         assert_eq!(plain_text(&markdown(vec![block_of(1, &[], paragraph(text))])), text.trim(), "{text:?}");
@@ -126,7 +152,10 @@ fn an_item_behind_text_that_is_in_none_starts_anew() {
 #[test]
 fn links_and_code_are_read_back() {
     let link = marked("see |a ] b|", &Style::Link("https://a.example/x_(y)?a b".into()));
-    assert_eq!(html(&markdown(vec![block_of(1, &[], Content::Paragraph(link))])), r#"<p>see <a href="https://a.example/x_%28y%29?a%20b">a ] b</a></p>"#);
+    assert_eq!(
+        html(&markdown(vec![block_of(1, &[], Content::Paragraph(link))])),
+        r#"<p>see <a href="https://a.example/x_%28y%29?a%20b">a ] b</a></p>"#
+    );
     let code = marked("run |`a``b| now", &Style::Code);
     assert_eq!(html(&markdown(vec![block_of(1, &[], Content::Paragraph(code))])), "<p>run <code>`a``b</code> now</p>");
 }
@@ -169,7 +198,8 @@ fn a_definition_stands_under_its_term() {
 fn quotes_hold_their_blocks_together() {
     let quote = |id| (id, FrameKind::Quote);
     let code = Content::Code { text: "x\n\n```\ny".into(), language: Some("md".into()) };
-    let md = markdown(vec![block_of(1, &[quote(1)], paragraph("a")), block_of(2, &[quote(1)], code), block_of(3, &[quote(2)], paragraph("b"))]);
+    let md =
+        markdown(vec![block_of(1, &[quote(1)], paragraph("a")), block_of(2, &[quote(1)], code), block_of(3, &[quote(2)], paragraph("b"))]);
     assert_eq!(md, "> a\n>\n> ````md\n> x\n>\n> ```\n> y\n> ````\n\n> b");
     assert_eq!(html(&md).matches("<blockquote>").count(), 2);
 }

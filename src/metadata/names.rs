@@ -1,0 +1,115 @@
+//! What names in the body's markup promise: properties, classes, and parts that are not the article's.
+
+use crate::event::Attributes;
+use crate::lexicon::meta_names::Field;
+use crate::tag::Tag;
+
+/// Words in class names and ids of parts that speak of other articles, or of none.
+const ELSEWHERE: [&str; 22] = [
+    "comment",
+    "related",
+    "sidebar",
+    "recommend",
+    "teaser",
+    "footer",
+    "disqus",
+    "popular",
+    "trending",
+    "most-read",
+    "mostread",
+    "more-from",
+    "widget",
+    "carousel",
+    "newsletter",
+    "latest",
+    "promo",
+    "breadcrumb",
+    "read-next",
+    "also-read",
+    "menu",
+    "similar",
+];
+
+pub(super) fn field_of_property(property: &str) -> Option<Field> {
+    Some(match property {
+        "headline" | "name" => Field::Title,
+        "author" | "creator" => Field::Author,
+        "datePublished" | "dateCreated" | "uploadDate" => Field::Published,
+        "dateModified" => Field::Modified,
+        "publisher" => Field::Site,
+        "image" | "thumbnailUrl" => Field::Image,
+        "description" => Field::Description,
+        "inLanguage" => Field::Lang,
+        _ => return None,
+    })
+}
+
+pub(super) fn is_elsewhere(tag: Tag, attributes: &Attributes) -> bool {
+    if matches!(tag, Tag::Footer | Tag::Aside | Tag::Nav) {
+        // An article's own footer often holds its by-line; the page's does not.
+        return tag != Tag::Footer || attributes.get("role") == Some("contentinfo");
+    }
+    if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) {
+        return false;
+    }
+    ["class", "id"].iter().filter_map(|name| attributes.get(name)).any(|value| {
+        let lower = value.to_ascii_lowercase();
+        // `has-sidebar`, `comment-count` and the like say something of this element, not what it is.
+        lower.split_ascii_whitespace().any(|token| {
+            !token.starts_with("has-")
+                && !token.starts_with("no-")
+                && !token.starts_with("with-")
+                && !token.contains("author")
+                && !token.contains("byline")
+                && ELSEWHERE.iter().any(|word| token.contains(word))
+        })
+    })
+}
+
+pub(super) fn says_updated(class: &str) -> bool {
+    let lower = class.to_ascii_lowercase();
+    (lower.contains("update") || lower.contains("modif")) && !lower.contains("publish")
+}
+
+/// What the words of a class name promise, and how firmly (smaller is firmer).
+pub(super) fn class_meaning(class: &str) -> Option<(Field, u16)> {
+    let lower = class.to_ascii_lowercase();
+    let mut best: Option<(Field, u16)> = None;
+    for token in lower.split_ascii_whitespace() {
+        let found = match token {
+            "p-author" | "byline-name" | "author-name" | "author__name" | "byline__name" | "fn" | "authorname" | "article-author"
+            | "post-author" | "entry-author" | "byline-author" | "article__author" => Some((Field::Author, 0)),
+            "author" | "byline" | "byline__author" | "authors" | "vcard" => Some((Field::Author, 10)),
+            "dt-published" | "published" | "entry-date" | "publish-date" | "published-date" | "article-date" | "post-date" | "pubdate"
+            | "date-published" | "article__date" => Some((Field::Published, 0)),
+            "dt-updated" | "updated" | "date-modified" | "modified-date" => Some((Field::Modified, 0)),
+            "date" | "timestamp" | "datetime" | "dateline" | "time" => Some((Field::Published, 10)),
+            t if t.contains("byline") || t.contains("author") && t.contains("name") => Some((Field::Author, 20)),
+            t if t.contains("author")
+                && !["avatar", "image", "img", "bio", "photo", "social", "box", "link", "follow", "description", "about"]
+                    .iter()
+                    .any(|w| t.contains(w)) =>
+            {
+                Some((Field::Author, 30))
+            }
+            t if t.contains("publish") && t.contains("date") || t.contains("pub-date") || t.contains("pubdate") => {
+                Some((Field::Published, 5))
+            }
+            t if says_updated(t) && (t.contains("date") || t.contains("time")) => Some((Field::Modified, 20)),
+            t if t.ends_with("date")
+                || t.ends_with("-time")
+                || t.contains("timestamp")
+                || t.starts_with("date-")
+                || t.contains("datum")
+                || t.contains("fecha") =>
+            {
+                Some((Field::Published, 30))
+            }
+            _ => None,
+        };
+        if let Some(found) = found.filter(|f| best.is_none_or(|b| f.1 < b.1)) {
+            best = Some(found);
+        }
+    }
+    best
+}
