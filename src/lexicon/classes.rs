@@ -1,8 +1,12 @@
 //! What authors call their elements. Gathered from the class names of public pages and from the lists in Readability's
 //! and DOM Distiller's documentation; words, not any one site's names.
 
+use super::stems::Stems;
 use crate::container::Hints;
 use crate::tag::Tag;
+use std::sync::LazyLock;
+
+static WORDS: LazyLock<Stems<Hints>> = LazyLock::new(|| Stems::new(FAMILIES));
 
 /// A word of a class name: whole words are listed plain, beginnings of words with a trailing `*`.
 const FAMILIES: &[(Hints, &str)] = &[
@@ -148,10 +152,10 @@ fn of_name(name: &str) -> Hints {
     let mut hints = Hints::empty();
     let mut previous = String::new();
     for word in words(name) {
-        hints |= of_word(&word);
+        hints |= WORDS.meaning(&word);
         if !previous.is_empty() {
             previous.push_str(&word);
-            hints |= of_whole_word(&previous);
+            hints |= WORDS.meaning_whole(&previous);
         }
         previous = word;
     }
@@ -174,27 +178,6 @@ fn words(name: &str) -> impl Iterator<Item = String> + '_ {
         words.retain(|w| !w.is_empty());
         words
     })
-}
-
-fn of_word(word: &str) -> Hints {
-    let mut hints = Hints::empty();
-    for (family, patterns) in FAMILIES {
-        let fits = |p: &str| p.strip_suffix('*').map_or(p == word, |start| word.starts_with(start));
-        if patterns.split_ascii_whitespace().any(fits) {
-            hints |= *family;
-        }
-    }
-    hints
-}
-
-fn of_whole_word(word: &str) -> Hints {
-    let mut hints = Hints::empty();
-    for (family, patterns) in FAMILIES {
-        if patterns.split_ascii_whitespace().any(|p| p == word) {
-            hints |= *family;
-        }
-    }
-    hints
 }
 
 #[cfg(test)]

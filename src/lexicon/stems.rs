@@ -1,0 +1,114 @@
+//! Lists of words and of beginnings of words, looked up in one search.
+
+use std::ops::BitOr;
+
+/// Words, each with what it means.
+#[derive(Debug)]
+pub(crate) struct Stems<V> {
+    /// Sorted by word, each word once.
+    entries: Vec<Entry<V>>,
+}
+
+#[derive(Debug)]
+struct Entry<V> {
+    word: &'static str,
+    /// What the word itself means.
+    whole: V,
+    /// What every word means that begins so; that of shorter beginnings included.
+    begins: V,
+    /// The longest other entry that the word begins with.
+    parent: Option<usize>,
+}
+
+impl<V: Copy + Default + BitOr<Output = V>> Stems<V> {
+    /// Reads lists of words parted by spaces, `stem*` for every word that begins so.
+    pub(crate) fn new(lists: &[(V, &'static str)]) -> Self {
+        let mut entries: Vec<Entry<V>> = Vec::new();
+        for &(value, list) in lists {
+            for written in list.split_ascii_whitespace() {
+                let stem = written.strip_suffix('*');
+                let (whole, begins) = if stem.is_some() { (V::default(), value) } else { (value, V::default()) };
+                entries.push(Entry { word: stem.unwrap_or(written), whole, begins, parent: None });
+            }
+        }
+        entries.sort_unstable_by_key(|e| e.word);
+        entries.dedup_by(|twin, kept| {
+            let is_twin = twin.word == kept.word;
+            if is_twin {
+                kept.whole = kept.whole | twin.whole;
+                kept.begins = kept.begins | twin.begins;
+            }
+            is_twin
+        });
+        let mut stems = Self { entries };
+        for i in 0..stems.entries.len() {
+            if let Some(parent) = stems.longest(stems.entries[i].word, i) {
+                stems.entries[i].parent = Some(parent);
+                stems.entries[i].begins = stems.entries[i].begins | stems.entries[parent].begins;
+            }
+        }
+        stems
+    }
+
+    /// What a word means: as itself, and by how it begins.
+    pub(crate) fn meaning(&self, word: &str) -> V {
+        let end = self.entries.partition_point(|e| e.word <= word);
+        self.longest(word, end).map_or_else(V::default, |i| {
+            let entry = &self.entries[i];
+            if entry.word == word { entry.whole | entry.begins } else { entry.begins }
+        })
+    }
+
+    /// What a word means as itself.
+    pub(crate) fn meaning_whole(&self, word: &str) -> V {
+        self.entries.binary_search_by_key(&word, |e| e.word).map_or_else(|_| V::default(), |i| self.entries[i].whole)
+    }
+
+    /// The longest entry before `end` that `word` begins with. It is the last one, or one that the last one begins with: whatever
+    /// sorts between a word and its beginning begins so too.
+    fn longest(&self, word: &str, end: usize) -> Option<usize> {
+        let mut at = end.checked_sub(1);
+        while let Some(i) = at {
+            if word.starts_with(self.entries[i].word) {
+                return Some(i);
+            }
+            at = self.entries[i].parent;
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_beginnings_mean_what_the_lists_say() {
+        let stems = Stems::new(&[(1_u8, "share* social"), (2, "sharebar shared* a*"), (4, "share")]);
+        for (word, meaning) in [
+            ("share", 5),
+            ("shares", 1),
+            ("sharedaddy", 3),
+            ("sharebar", 3),
+            ("sharebars", 1),
+            ("social", 1),
+            ("socials", 0),
+            ("ab", 2),
+            ("", 0),
+        ] {
+            assert_eq!(stems.meaning(word), meaning, "{word}");
+        }
+        assert_eq!((stems.meaning_whole("share"), stems.meaning_whole("shared"), stems.meaning_whole("social")), (4, 0, 1));
+    }
+
+    #[test]
+    fn it_finds_what_a_walk_through_the_list_finds() {
+        let list = "a* ab abc* abcd b* ba bab* c ca*";
+        let stems = Stems::new(&[(true, list)]);
+        let letters = ["", "a", "b", "c", "d"];
+        for word in letters.iter().flat_map(|a| letters.iter().flat_map(move |b| letters.iter().map(move |c| format!("{a}{b}{c}")))) {
+            let by_hand = list.split(' ').any(|p| p.strip_suffix('*').map_or(p == word, |stem| word.starts_with(stem)));
+            assert_eq!(stems.meaning(&word), by_hand, "{word}");
+        }
+    }
+}
