@@ -1,4 +1,4 @@
-//! Packs the phrases of `data/wording` into one table.
+//! Packs the phrases of `data/wording` into one table, and the names of character references into another.
 
 use std::path::Path;
 
@@ -64,5 +64,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let out = std::env::var("OUT_DIR")?;
     std::fs::write(Path::new(&out).join("wording.bin"), phrase::pack(&mut phrases))?;
+    std::fs::write(Path::new(&out).join("references.txt"), references()?)?;
     Ok(())
+}
+
+/// The names of the HTML standard in the form that `lexicon::references` reads: a third of what a hash map of them takes.
+fn references() -> Result<String, std::str::Utf8Error> {
+    let mut names: Vec<&[u8]> = htmlize::ENTITIES.keys().copied().filter_map(|name| name.strip_prefix(b"&")?.strip_suffix(b";")).collect();
+    names.sort_unstable();
+    let entry = |name: &&[u8]| {
+        let open = [b"&", *name].concat();
+        let sign = if htmlize::ENTITIES.contains_key(open.as_slice()) { "," } else { ";" };
+        let value = htmlize::ENTITIES.get([open.as_slice(), b";"].concat().as_slice()).copied().unwrap_or_default();
+        Ok([std::str::from_utf8(name)?, sign, std::str::from_utf8(value)?].concat())
+    };
+    Ok(names.iter().map(entry).collect::<Result<Vec<_>, _>>()?.join("\0"))
 }

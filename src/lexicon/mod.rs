@@ -8,6 +8,7 @@ pub(crate) mod date_words;
 pub(crate) mod function_words;
 pub(crate) mod meta_names;
 pub(crate) mod months;
+pub(crate) mod references;
 pub(crate) mod stems;
 pub(crate) mod stop_words;
 pub(crate) mod wording;

@@ -2,6 +2,7 @@
 
 use crate::article::Origin;
 use crate::lexicon::meta_names::Field;
+use crate::lexicon::references;
 
 /// Claims of one page; a head of a hundred tags has some thirty.
 const MAX_CLAIMS: usize = 400;
@@ -65,7 +66,7 @@ impl Claims {
 pub(super) fn tidy(value: &str) -> String {
     let end = value.char_indices().nth(MAX_VALUE).map_or(value.len(), |(at, _)| at);
     let text = value.get(..end).unwrap_or_default();
-    let text = if text.contains('&') && text.contains(';') { htmlize::unescape(text) } else { text.into() };
+    let text = if text.contains('&') && text.contains(';') { references::decode(text) } else { text.into() };
     let words = text.split(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}').filter(|w| !w.is_empty());
     let mut line = String::with_capacity(text.len());
     for word in words {

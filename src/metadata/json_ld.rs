@@ -1,5 +1,6 @@
 //! JSON-LD scripts, read as leniently as search engines do.
 
+use crate::lexicon::references;
 use serde_json::{Map, Value};
 
 /// Things of one page that are kept; a long list page names some hundred.
@@ -74,7 +75,7 @@ fn documents(script: &str) -> Vec<Value> {
     if let Ok(list) = strict {
         return list;
     }
-    let escaped = if text.contains('"') { text.into() } else { htmlize::unescape(text) };
+    let escaped = if text.contains('"') { text.into() } else { references::decode(text) };
     let repaired = repair(&escaped);
     values(&repaired).unwrap_or_else(|whole_prefix| whole_prefix)
 }

@@ -2,6 +2,7 @@
 
 use super::text::prefix;
 use crate::event::Attributes;
+use crate::lexicon::references;
 use crate::tag::Tag;
 use lol_html::html_content::Element;
 
@@ -39,7 +40,7 @@ pub(super) fn read(tag: Tag, element: &Element<'_, '_>, (count, bytes): (usize, 
             continue;
         }
         let value = attribute.value();
-        let decoded = htmlize::unescape_attribute(prefix(&value, bytes)).into_owned();
+        let decoded = references::decode_attribute(prefix(&value, bytes)).into_owned();
         into.push(name, decoded);
     }
     source.len() > count

@@ -7,6 +7,7 @@ mod tail;
 mod text;
 
 use crate::event::{Attributes, Event, EventSink};
+use crate::lexicon::references;
 use crate::settings::Limits;
 use crate::tag::Tag;
 use lol_html::html_content::{Element, EndTag, TextChunk};
@@ -183,7 +184,7 @@ fn leave_raw<S: EventSink + 'static>(state: &Rc<RefCell<State<S>>>, memory: usiz
             let State { stack, sink, .. } = &mut *state;
             stack.close_above(Tag::Noscript, &mut |tag| sink.event(&Event::Close(tag)));
         }
-        Some(Tag::Title | Tag::Textarea) => state.borrow_mut().sink.event(&Event::Raw(&htmlize::unescape(raw.as_str()))),
+        Some(Tag::Title | Tag::Textarea) => state.borrow_mut().sink.event(&Event::Raw(&references::decode(&raw))),
         Some(_) => state.borrow_mut().sink.event(&Event::Raw(&raw)),
         None => {}
     }

@@ -1,5 +1,6 @@
 //! Text in pieces, character references decoded exactly once.
 
+use crate::lexicon::references;
 use std::borrow::Cow;
 
 /// Bytes; the longest reference of the HTML standard, `&CounterClockwiseContourIntegral;`, has 33. Longer ones are numbers
@@ -39,7 +40,7 @@ impl Decoding {
 }
 
 fn emit(source: &str, out: &mut impl FnMut(&str)) {
-    let mut text = htmlize::unescape(source);
+    let mut text = references::decode(source);
     if text.contains('\0') {
         text = Cow::Owned(text.replace('\0', ""));
     }

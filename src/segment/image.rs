@@ -76,11 +76,19 @@ fn candidates(set: &str) -> impl Iterator<Item = (&str, u32)> {
         let address = parts.next()?;
         let size = parts.next().unwrap_or("1x");
         let width = size.strip_suffix('w').and_then(|w| w.parse().ok()).or_else(|| {
-            let density: f32 = size.strip_suffix('x')?.parse().ok()?;
-            Some((density * 600.0) as u32)
+            let tenths = tenths(size.strip_suffix('x')?)?;
+            Some(tenths.saturating_mul(60))
         });
         Some((address, width.unwrap_or(1)))
     })
+}
+
+/// Ten times a density such as `1.5`; the parser of floats would bring its tables into the wasm.
+fn tenths(density: &str) -> Option<u32> {
+    let (whole, fraction) = density.split_once('.').unwrap_or((density, ""));
+    let tenth = fraction.chars().next().map_or(Some(0), |c| c.to_digit(10))?;
+    let whole: u32 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+    Some(whole.saturating_mul(10).saturating_add(tenth))
 }
 
 fn looks_like_picture(name: &str, value: &str) -> bool {

@@ -1,0 +1,157 @@
+//! Character references, `&amp;` and `&#38;`, as the HTML standard decodes them (13.2.5.72 and following).
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+/// The standard's names, packed by the build script: sorted, each with `;` or, where it also stands without one, `,` and what it
+/// stands for, parted by NUL.
+const NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/references.txt"));
+/// Bytes; the longest name, `CounterClockwiseContourIntegral`.
+const LONGEST_NAME: usize = 31;
+/// Bytes; the longest names that need no semicolon, such as `thorn`.
+const LONGEST_OPEN: usize = 6;
+
+static TABLE: LazyLock<Vec<Named>> = LazyLock::new(|| {
+    let named = |entry: &'static str| {
+        let (name, value) = entry.split_at(run(entry, u8::is_ascii_alphanumeric));
+        Named { name, is_open: value.starts_with(','), value: value.get(1..).unwrap_or_default() }
+    };
+    NAMES.split('\0').map(named).collect()
+});
+
+/// A character reference by name.
+#[derive(Debug)]
+struct Named {
+    name: &'static str,
+    /// Old names stand without a semicolon too.
+    is_open: bool,
+    value: &'static str,
+}
+
+/// Text with its references decoded.
+pub(crate) fn decode(text: &str) -> Cow<'_, str> {
+    decode_by(text, named)
+}
+
+/// An attribute's value with its references decoded: `&copy=1` of an address is none.
+pub(crate) fn decode_attribute(value: &str) -> Cow<'_, str> {
+    decode_by(value, named_in_attribute)
+}
+
+fn decode_by(text: &str, named: impl Fn(&str) -> Option<(&'static str, usize)>) -> Cow<'_, str> {
+    let mut decoded = String::new();
+    let (mut done, mut from) = (0, 0);
+    while let Some(at) = text[from..].find('&') {
+        let start = from + at;
+        from = start + 1;
+        let length = if let Some((c, length)) = numeric(&text[from..]) {
+            decoded.push_str(&text[done..start]);
+            decoded.push(c);
+            length
+        } else if let Some((value, length)) = named(&text[from..]) {
+            decoded.push_str(&text[done..start]);
+            decoded.push_str(value);
+            length
+        } else {
+            continue;
+        };
+        from += length;
+        done = from;
+    }
+    if done == 0 {
+        return text.into();
+    }
+    decoded.push_str(&text[done..]);
+    decoded.into()
+}
+
+/// The character of `#38;` or `#x26;`, and the reference's length.
+fn numeric(text: &str) -> Option<(char, usize)> {
+    let number = text.strip_prefix('#')?;
+    let (radix, digits) = number.strip_prefix(['x', 'X']).map_or((10, number), |hex| (16, hex));
+    let length = run(digits, |b| char::from(*b).is_digit(radix));
+    if length == 0 {
+        return None;
+    }
+    let value = digits[..length].chars().filter_map(|c| c.to_digit(radix)).fold(0_u32, |n, d| n.saturating_mul(radix).saturating_add(d));
+    let end = text.len() - digits.len() + length;
+    Some((character(value), end + usize::from(text[end..].starts_with(';'))))
+}
+
+/// The standard's corrections: what stands for no character, and Windows' signs in the place of controls.
+fn character(value: u32) -> char {
+    match value {
+        0 => char::REPLACEMENT_CHARACTER,
+        0x80..=0x9f => {
+            let byte = [value as u8];
+            let (sign, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte);
+            sign.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
+        }
+        _ => char::from_u32(value).unwrap_or(char::REPLACEMENT_CHARACTER),
+    }
+}
+
+/// What `amp;…` stands for, and the reference's length; an old name without a semicolon may be the beginning of a word.
+fn named(text: &str) -> Option<(&'static str, usize)> {
+    let length = run(text, u8::is_ascii_alphanumeric);
+    closed(text, length)
+        .or_else(|| (2..=length.min(LONGEST_OPEN)).rev().find_map(|end| get(&text[..end]).filter(|n| n.is_open).map(|n| (n.value, end))))
+}
+
+fn named_in_attribute(text: &str) -> Option<(&'static str, usize)> {
+    let length = run(text, u8::is_ascii_alphanumeric);
+    closed(text, length).or_else(|| {
+        let open = get(&text[..length]).filter(|n| n.is_open)?;
+        (!text[length..].starts_with('=')).then_some((open.value, length))
+    })
+}
+
+/// A name with its semicolon.
+fn closed(text: &str, length: usize) -> Option<(&'static str, usize)> {
+    text[length..].starts_with(';').then(|| get(&text[..length]))?.map(|named| (named.value, length + 1))
+}
+
+fn get(name: &str) -> Option<&'static Named> {
+    if !(2..=LONGEST_NAME).contains(&name.len()) {
+        return None;
+    }
+    TABLE.binary_search_by(|n| n.name.cmp(name)).ok().map(|i| &TABLE[i])
+}
+
+/// Bytes at the start that belong; all of them ASCII.
+fn run(text: &str, belongs: impl Fn(&u8) -> bool) -> usize {
+    text.bytes().take_while(|b| belongs(b)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_of_each_form() {
+        for (source, text) in [
+            ("R&amp;D &lt;b&gt; caf&eacute", "R&D <b> café"),
+            ("&#8211;&#x2014&#X41;&#150;&#0;&#xD800;&#99999999999;", "–—A–\u{fffd}\u{fffd}\u{fffd}"),
+            ("&notit; &notin; &;&#;&#x; & &amp", "¬it; ∉ &;&#;&#x; & &"),
+            ("&NotEqualTilde;&nosuchname;", "≂̸&nosuchname;"),
+        ] {
+            assert_eq!(decode(source), text, "{source}");
+        }
+    }
+
+    #[test]
+    fn parameters_of_an_address_are_none() {
+        assert_eq!(decode_attribute("?a=1&copy=2&reg&amp;not=3&ltx"), "?a=1&copy=2®&not=3&ltx");
+    }
+
+    #[test]
+    fn every_name_decodes_as_another_decoder_has_it() {
+        let sources = TABLE
+            .iter()
+            .flat_map(|n| [format!("a&{};b", n.name), format!("&{}b", n.name), format!("&{}=", n.name), format!("&{}", n.name)]);
+        for source in sources.chain((0..0x1_0000).map(|n| format!("&#{n};&#x{n:x} "))) {
+            assert_eq!(decode(&source), htmlize::unescape(source.as_str()), "{source}");
+            assert_eq!(decode_attribute(&source), htmlize::unescape_attribute(source.as_str()), "{source}");
+        }
+    }
+}
