@@ -11,6 +11,9 @@ const LONGEST_NAME: usize = 31;
 /// Bytes; the longest names that need no semicolon, such as `thorn`.
 const LONGEST_OPEN: usize = 6;
 
+/// What Windows-1252 has at 80 to 9F.
+const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+
 static TABLE: LazyLock<Vec<Named>> = LazyLock::new(|| {
     let named = |entry: &'static str| {
         let (name, value) = entry.split_at(run(entry, u8::is_ascii_alphanumeric));
@@ -82,11 +85,7 @@ fn numeric(text: &str) -> Option<(char, usize)> {
 fn character(value: u32) -> char {
     match value {
         0 => char::REPLACEMENT_CHARACTER,
-        0x80..=0x9f => {
-            let byte = [value as u8];
-            let (sign, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte);
-            sign.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
-        }
+        0x80..=0x9f => WINDOWS.chars().nth(value as usize - 0x80).unwrap_or(char::REPLACEMENT_CHARACTER),
         _ => char::from_u32(value).unwrap_or(char::REPLACEMENT_CHARACTER),
     }
 }
