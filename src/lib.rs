@@ -21,6 +21,7 @@ mod metadata;
 mod outline;
 mod page_kind;
 mod passage;
+mod rank;
 pub mod render;
 mod rewriter;
 mod scan;

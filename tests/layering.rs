@@ -24,6 +24,7 @@ const DATA: &[&str] = &[
     "outline",
     "page_kind",
     "passage",
+    "rank",
     "settings",
     "tag",
 ];

@@ -7,6 +7,7 @@
 
 use super::page::Seen;
 use crate::block::Content;
+use crate::rank;
 
 /// The cut's line over the F1 hoped for; see above.
 const SLOPE: f32 = 0.8;
@@ -26,7 +27,7 @@ pub(crate) fn decide(seen: &[Seen], second: &[f32]) -> Vec<f32> {
 fn best_cut(seen: &[Seen], second: &[f32]) -> f32 {
     let mut likely: Vec<(f32, f32)> =
         seen.iter().zip(second).filter(|(s, _)| is_text(s)).map(|(s, &p)| (p, s.passage.traits.words)).collect();
-    likely.sort_by(|a, b| b.0.total_cmp(&a.0));
+    rank::sort(&mut likely, |l| rank::highest_first(l.0));
     let expected: f32 = likely.iter().map(|(p, words)| p * words).sum();
     let (mut right, mut shown, mut best) = (0.0, 0.0, 0.0);
     for (p, words) in likely {

@@ -3,6 +3,7 @@
 use crate::article::Origin;
 use crate::lexicon::meta_names::Field;
 use crate::lexicon::references;
+use crate::rank;
 
 /// Claims of one page; a head of a hundred tags has some thirty.
 const MAX_CLAIMS: usize = 400;
@@ -44,14 +45,14 @@ impl Claims {
     /// A field's claims of one origin, best first.
     pub(super) fn of(&self, field: Field, origin: Origin) -> Vec<&str> {
         let mut list: Vec<_> = self.0.iter().filter(|c| c.field == field && c.origin == origin).collect();
-        list.sort_by_key(|c| c.rank);
+        rank::sort(&mut list, |c| u64::from(c.rank));
         list.into_iter().map(|c| c.value.as_str()).collect()
     }
 
     /// Every rank of a field and origin, best first, with its values.
     pub(super) fn ranks(&self, field: Field, origin: Origin) -> Vec<Vec<&str>> {
         let mut list: Vec<_> = self.0.iter().filter(|c| c.field == field && c.origin == origin).collect();
-        list.sort_by_key(|c| c.rank);
+        rank::sort(&mut list, |c| u64::from(c.rank));
         list.chunk_by(|a, b| a.rank == b.rank).map(|same| same.iter().map(|c| c.value.as_str()).collect()).collect()
     }
 

@@ -10,6 +10,7 @@ use crate::date;
 use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
 use crate::passage::{Judged, Passage};
+use crate::rank;
 use crate::split::{Card, Page, Parts, Plan};
 
 /// Share of words in common with the page's title.
@@ -58,7 +59,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         .filter(|j| j.is_heading())
         .map(|j| (j.title_likeness + if is_first_level(j) { 0.3 } else { 0.0 }, j))
         .collect();
-    headings.sort_by(|a, b| b.0.total_cmp(&a.0));
+    rank::sort(&mut headings, |h| rank::highest_first(h.0));
     seen.headings = headings.iter().map(|(_, j)| line(&j.text)).collect();
     seen.headings.dedup();
     if seen.headings.is_empty() {

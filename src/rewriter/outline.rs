@@ -7,6 +7,7 @@ use crate::classify::Seen;
 use crate::label::{Reason, Verdict};
 use crate::outline::{Decision, Entry, Page, Removed};
 use crate::passage::Judged;
+use crate::rank;
 use crate::split::{Card, Parts, Place, Plan};
 
 /// Bytes of a text that the outline quotes where the block itself is not kept.
@@ -18,7 +19,7 @@ impl Pipeline {
         let id = |i: usize| self.seen[i].passage.block.id;
         let mut reasons: Vec<_> = plan.cut.iter().map(|(i, reason, _)| (id(*i), *reason)).collect();
         reasons.extend(places.iter().enumerate().filter(|(_, p)| matches!(p, Place::Body(_))).map(|(i, _)| (id(i), Reason::Moved)));
-        reasons.sort_unstable_by_key(|r| r.0);
+        rank::sort(&mut reasons, |r| u64::from(r.0.0));
         reasons
     }
 

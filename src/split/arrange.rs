@@ -8,6 +8,7 @@ use crate::date;
 use crate::label::Reason;
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
+use crate::rank;
 use std::collections::{HashMap, HashSet};
 
 /// Probability from which a passage counts as text.
@@ -98,7 +99,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     pictures(judged, parts, page, &mut plan, settled.len());
     trailing_headings(judged, &mut plan);
     trailing_fragments(judged, &mut plan);
-    plan.cut.sort_unstable_by_key(|c| c.0);
+    rank::sort(&mut plan.cut, |c| c.0 as u64);
     plan
 }
 
@@ -233,7 +234,7 @@ fn reason_of(one: &Judged<'_>, page: &Page<'_>) -> Reason {
 /// Cuts what stands in a box with what was cut.
 fn boxes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
     let mut found: Vec<_> = boxed::find(judged, &plan.main, &plan.cut, page).into_iter().filter(|(i, _)| *i >= settled).collect();
-    found.sort_unstable_by_key(|f| f.0);
+    rank::sort(&mut found, |f| f.0 as u64);
     let is_other = |i: &usize| found.binary_search_by_key(i, |f| f.0).is_err();
     plan.main.retain(is_other);
     plan.cut.retain(|(i, ..)| is_other(i));
@@ -248,7 +249,7 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: 
     let found = companion::find(judged, &kept, &cut, page);
     plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());
     plan.main.extend(found);
-    plan.main.sort_unstable();
+    rank::sort(&mut plan.main, |&i| i as u64);
 }
 
 /// Cuts what only says again what the text says.
@@ -286,7 +287,7 @@ fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Pl
     let visual: Vec<usize> = (0..judged.len()).filter(|&i| is_kept(i)).collect();
     plan.cut.retain(|(i, ..)| visual.binary_search(i).is_err());
     plan.main.extend(visual);
-    plan.main.sort_unstable();
+    rank::sort(&mut plan.main, |&i| i as u64);
 }
 
 /// A short line without an end behind the last sentence is a button or a box, unless the forest is sure of it.
@@ -323,7 +324,7 @@ fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     let found: Vec<usize> = plan.cut.iter().filter(|(i, _, rule)| belongs(*i, rule)).map(|(i, ..)| *i).collect();
     plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());
     plan.main.extend(found);
-    plan.main.sort_unstable();
+    rank::sort(&mut plan.main, |&i| i as u64);
 }
 
 /// Whether a picture before the text leads it: near the title, or with a caption right before the first paragraph.

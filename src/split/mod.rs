@@ -15,6 +15,7 @@ mod module;
 use crate::address::Base;
 use crate::container::Containers;
 use crate::passage::Judged;
+use crate::rank;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::Card;
 use module::Module;
@@ -113,7 +114,7 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &module::
 /// Joins cards of the same target, the fuller one stays, and brings them into the page's order.
 fn order(judged: &[Judged<'_>], parts: &mut Parts) {
     let mut cards: Vec<(usize, Card)> = std::mem::take(&mut parts.cards).into_iter().enumerate().collect();
-    cards.sort_by_key(|(_, c)| c.first);
+    rank::sort(&mut cards, |(_, c)| c.first as u64);
     let mut new_index = vec![None; cards.len()];
     let mut kept: Vec<Card> = Vec::new();
     for (old, card) in cards {

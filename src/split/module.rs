@@ -7,6 +7,7 @@ use crate::container::{ContainerId, FAR, Hints};
 use crate::date;
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
+use crate::rank;
 use crate::tag::Tag;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -93,13 +94,12 @@ pub(super) fn group(judged: &[Judged<'_>], headlines: &[Headline], page: &Page<'
     }
     let mut modules: Vec<Module> = makes.into_iter().flat_map(|make| modules_of(&make, judged, page)).collect();
     // Full texts first: their links and lists are theirs. Of links to the same items, those with a text name them best.
-    modules.sort_by_key(|m| {
+    rank::sort(&mut modules, |m| {
+        let longest = m.items.iter().map(|i| i.passages.len()).max().unwrap_or(0) as u64;
         let first = m.items.first();
-        (
-            std::cmp::Reverse(m.items.iter().map(|i| i.passages.len()).max()),
-            first.map(|i| i.passages.start),
-            first.map(|i| (i.headline.text.is_empty(), !judged[i.headline.at].is_heading())),
-        )
+        let start = first.map_or(0, |i| i.passages.start) as u64;
+        let name = first.map_or(0, |i| 2 * u64::from(i.headline.text.is_empty()) + u64::from(!judged[i.headline.at].is_heading()));
+        (u64::from(u32::MAX) - longest) << 32 | start << 2 | name
     });
     modules
 }
