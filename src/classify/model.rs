@@ -2,8 +2,10 @@
 //!
 //! The trees are grown by `train/train.py` (LightGBM) and written by it in this form, all numbers little-endian: `u16` number of
 //! features, `u16` number of trees, `u16` number of inner nodes, `f32` scale of the leaves; then in columns, which compress best: for
-//! every node of every tree in pre-order `u8`, the feature it asks or [`LEAF`]; for every inner node the high byte of its threshold
-//! (`f16`; go left where the value is at most that), then all the low bytes; for every leaf `i8`, to be multiplied by the scale.
+//! every feature `u8`, how many thresholds it is asked for; the high bytes of all of them (`f16`, rising in each feature), then their
+//! low bytes; for every node of every tree in pre-order `u8`, the feature it asks or [`LEAF`]; for every inner node, those of one feature
+//! together, `u8`, which of the feature's thresholds it asks (go left where the value is at most that); for every leaf `i8`, to be
+//! multiplied by the scale.
 
 /// Marks a leaf among the features.
 const LEAF: u8 = 255;
@@ -38,14 +40,22 @@ impl Model {
         let (features, trees, inner) = (at.u16()?, at.u16()?, usize::from(at.u16()?));
         let scale = at.f32()?;
         let leaves = inner + usize::from(trees);
-        let mut columns = Columns {
-            features: at.bytes(inner + leaves)?,
-            high: at.bytes(inner)?,
-            low: at.bytes(inner)?,
-            leaves: at.bytes(leaves)?,
-            count: features,
-            scale,
-        };
+        let known = at.bytes(usize::from(features))?;
+        let total = known.iter().copied().map(usize::from).sum();
+        let (high, low) = (at.bytes(total)?, at.bytes(total)?);
+        let thresholds: Vec<f32> = high.iter().zip(low).map(|(&high, &low)| half(u16::from_le_bytes([low, high]))).collect();
+        let asked = at.bytes(inner + leaves)?;
+        let mut places = at.bytes(inner)?;
+        let mut start = 0;
+        let mut asks = Vec::with_capacity(known.len());
+        for (feature, &count) in known.iter().enumerate() {
+            let nodes = asked.iter().filter(|&&f| usize::from(f) == feature).count();
+            let (own, rest) = places.split_at_checked(nodes)?;
+            let end = start + usize::from(count);
+            asks.push(Asks { thresholds: &thresholds[start..end], places: own });
+            (start, places) = (end, rest);
+        }
+        let mut columns = Columns { features: asked, asks, leaves: at.bytes(leaves)?, scale };
         let mut model = Self { nodes: Vec::with_capacity(inner), roots: Vec::with_capacity(usize::from(trees)) };
         for _ in 0..trees {
             let root = columns.node(&mut model.nodes, 0)?;
@@ -78,11 +88,16 @@ impl Model {
 /// What is left of each column.
 struct Columns<'b> {
     features: &'b [u8],
-    high: &'b [u8],
-    low: &'b [u8],
+    asks: Vec<Asks<'b>>,
     leaves: &'b [u8],
-    count: u16,
     scale: f32,
+}
+
+/// What one feature is asked.
+struct Asks<'b> {
+    thresholds: &'b [f32],
+    /// Which of them each further node asks.
+    places: &'b [u8],
 }
 
 impl Columns<'_> {
@@ -93,10 +108,11 @@ impl Columns<'_> {
             let value = i8::from_le_bytes([next(&mut self.leaves)?]);
             return Some(Side::Leaf(f32::from(value) * self.scale));
         }
-        if u16::from(feature) >= self.count || depth > MAX_DEPTH {
+        if depth > MAX_DEPTH {
             return None;
         }
-        let threshold = half(u16::from_le_bytes([next(&mut self.low)?, next(&mut self.high)?]));
+        let asks = self.asks.get_mut(usize::from(feature))?;
+        let threshold = *asks.thresholds.get(usize::from(next(&mut asks.places)?))?;
         let i = nodes.len();
         nodes.push(Node { feature, threshold, sides: [Side::Leaf(0.0); 2] });
         for side in 0..2 {
@@ -150,8 +166,9 @@ mod tests {
 
     #[test]
     fn a_stump_decides_by_its_feature() {
-        // One feature, one tree, one inner node, scale 1; node: feature 0 <= 0.5 (f16 0x3800), leaves -2 and 3.
-        let table = [1, 0, 1, 0, 1, 0, 0, 0, 128, 63, 0, 255, 255, 56, 0, 254, 3];
+        // One feature, one tree, one inner node, scale 1; one threshold, 0.5 (f16 0x3800); node: feature 0, its first threshold,
+        // leaves -2 and 3.
+        let table = [1, 0, 1, 0, 1, 0, 0, 0, 128, 63, 1, 56, 0, 0, 255, 255, 0, 254, 3];
         let model = Model::read(&table).unwrap();
         assert!(model.probability(&[0.2]) < 0.2);
         assert!(model.probability(&[0.9]) > 0.9);
@@ -159,10 +176,14 @@ mod tests {
 
     #[test]
     fn a_damaged_table_is_refused() {
-        let table = [1, 0, 1, 0, 1, 0, 0, 0, 128, 63, 0, 255, 255, 56, 0, 254, 3];
-        assert!(Model::read(&table[..16]).is_none());
-        let mut asks_a_feature_that_is_not_there = table;
-        asks_a_feature_that_is_not_there[10] = 1;
-        assert!(Model::read(&asks_a_feature_that_is_not_there).is_none());
+        let table = [1, 0, 1, 0, 1, 0, 0, 0, 128, 63, 1, 56, 0, 0, 255, 255, 0, 254, 3];
+        for end in 0..table.len() {
+            assert!(Model::read(&table[..end]).is_none(), "cut at {end}");
+        }
+        for (what, at) in [("a feature that is not there", 13), ("a threshold that is not there", 16)] {
+            let mut damaged = table;
+            damaged[at] = 1;
+            assert!(Model::read(&damaged).is_none(), "{what}");
+        }
     }
 }

@@ -80,9 +80,9 @@ pub(crate) fn read(text: &str) -> Reading {
 
 #[derive(Debug)]
 struct Table {
-    /// Sorted by hash.
+    /// Sorted by key.
     phrases: Vec<Phrase>,
-    /// A bit for each low 16 bits of a hash that is in `phrases`: most lookups end here.
+    /// A bit for each low 16 bits of a key that is in `phrases`: most lookups end here.
     known: Vec<u64>,
 }
 
@@ -90,17 +90,18 @@ impl Table {
     fn new(phrases: Vec<Phrase>) -> Self {
         let mut known = vec![0; 1 << 10];
         for phrase in &phrases {
-            known[usize::from(phrase.hash as u16) >> 6] |= 1 << (phrase.hash & 63);
+            known[usize::from(phrase.key as u16) >> 6] |= 1 << (phrase.key & 63);
         }
         Self { phrases, known }
     }
 
     fn get(&self, hash: u32) -> &[Phrase] {
-        if self.known[usize::from(hash as u16) >> 6] >> (hash & 63) & 1 == 0 {
+        let key = phrase::key(hash);
+        if self.known[usize::from(key as u16) >> 6] >> (key & 63) & 1 == 0 {
             return &[];
         }
-        let from = self.phrases.partition_point(|p| p.hash < hash);
-        let count = self.phrases[from..].iter().take_while(|p| p.hash == hash).count();
+        let from = self.phrases.partition_point(|p| p.key < key);
+        let count = self.phrases[from..].iter().take_while(|p| p.key == key).count();
         &self.phrases[from..from + count]
     }
 
