@@ -13,7 +13,7 @@ const MAX_HELD: usize = 12;
 const MAX_CAPTION: u32 = 700;
 /// Words; a caption that nothing marks as one is at most this long.
 const MAX_PLAIN_CAPTION: f32 = 60.0;
-/// Containers that may close around a lone picture before its caption is given up.
+/// Containers that may close around a lone picture before only a marked caption is taken for its own.
 const MAX_LEVELS: u8 = 3;
 
 /// Holds a picture back until what follows shows whether it has a caption.
@@ -43,7 +43,7 @@ impl Fold {
         }
         if self.held.is_empty() {
             self.hold_or_pass(passage);
-        } else if is_caption_like(&passage) && self.held.len() < 4 {
+        } else if is_caption_like(&passage) && self.held.len() < 4 && (self.levels <= MAX_LEVELS || is_marked(&passage, containers)) {
             self.held.push(passage);
         } else {
             self.fold_marked(containers);
@@ -70,10 +70,7 @@ impl Fold {
             return;
         }
         if self.held.len() == 1 {
-            self.levels += 1;
-            if self.levels > MAX_LEVELS {
-                self.release();
-            }
+            self.levels = self.levels.saturating_add(1);
         } else if self.may_fold(id, containers) {
             self.fold();
         } else {
@@ -173,8 +170,11 @@ impl Fold {
                 _ => rest.push(text),
             }
         }
-        self.out.extend(figure);
-        self.out.extend(rest);
+        match figure {
+            // The caption may stand right behind the element.
+            Some(figure) if rest.is_empty() => self.hold_or_pass(figure),
+            figure => self.out.extend(figure.into_iter().chain(rest)),
+        }
     }
 }
 

@@ -67,6 +67,16 @@ fn a_figure_element_is_one_figure() {
 }
 
 #[test]
+fn a_caption_right_behind_its_figure_belongs_to_it() {
+    let figure = "<div><figure><div><img src=/a.jpg></div></figure><figcaption><p>A man at a desk.</p></figcaption></div><p>One.</p>";
+    assert_eq!(cut(figure), ["figure /a.jpg: A man at a desk.", "p: One."]);
+    let boxes =
+        "<div><div><div><div><div><img src=/a.jpg></div></div></div></div></div><div class=caption>A man at a desk.</div><p>One.</p>";
+    assert_eq!(cut(boxes), ["figure /a.jpg: A man at a desk.", "p: One."]);
+    assert_eq!(cut("<figure><img src=/a.jpg></figure><p>A man sits at a desk.</p>"), ["figure /a.jpg: ", "p: A man sits at a desk."]);
+}
+
+#[test]
 fn a_paragraph_after_a_lone_picture_is_no_caption() {
     let text = "A long paragraph that follows the picture. It has several sentences. ".repeat(12);
     let page = format!("<article><div><img src=/a.jpg></div><p>{text}</p></article>");

@@ -277,11 +277,11 @@ fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Pl
         let is_furniture = near_furniture < if has_caption { 1 } else { 3 } || far_furniture < if has_caption { 2 } else { 5 };
         let close = (1..=PICTURE_REACH).any(|d| kept.contains(&(i + d)) || i >= d && kept.contains(&(i - d)));
         let inside = i > first && i < last;
-        let in_body = page.containers.path(one.passage.container).take(6).any(|c| body.contains(&c));
+        let is_home = home.is_some_and(|h| page.containers.holds(h, one.passage.container));
+        let in_body = page.containers.path(one.passage.container).take(6).any(|c| body.contains(&c))
+            || (has_caption && is_home && one.traits().link_density() < 0.5);
         let is_rule = matches!(one.passage.block.content, Content::Rule);
-        let is_lead = i < first
-            && !is_rule
-            && is_lead(i, first, has_caption, plan, home.is_some_and(|h| page.containers.holds(h, one.passage.container)));
+        let is_lead = i < first && !is_rule && is_lead(i, first, has_caption, plan, is_home);
         !is_furniture && ((inside && close && in_body) || is_lead || (close && in_body && !is_rule))
     };
     let visual: Vec<usize> = (0..judged.len()).filter(|&i| is_kept(i)).collect();

@@ -95,8 +95,7 @@ impl Table {
         Self { phrases, known }
     }
 
-    fn get(&self, hash: u32) -> &[Phrase] {
-        let key = phrase::key(hash);
+    fn get(&self, key: u32) -> &[Phrase] {
         if self.known[usize::from(key as u16) >> 6] >> (key & 63) & 1 == 0 {
             return &[];
         }

@@ -14,7 +14,7 @@ pub(crate) enum Place {
 /// A phrase without its letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Phrase {
-    /// What [`key`] makes of the words' hash.
+    /// The hash of its words.
     pub(crate) key: u32,
     pub(crate) place: Place,
     /// The number of the family; [`HEAD`] for the beginning of a phrase with a gap.
@@ -25,12 +25,6 @@ pub(crate) struct Phrase {
 pub(crate) const HEAD: u8 = 63;
 
 const PLACES: [Place; 4] = [Place::Whole, Place::Label, Place::Start, Place::Anywhere];
-
-/// The high 30 bits of a phrase's hash: a quarter of a byte less for each of 12,000 phrases. Nearly all of them are looked up at a
-/// text's start only, so that one text in 7,000 meets one by chance.
-pub(crate) fn key(hash: u32) -> u32 {
-    hash >> 2
-}
 
 /// The phrases of one family's line.
 #[allow(dead_code, reason = "the build script and the tests read phrases")]
@@ -47,13 +41,13 @@ pub(crate) fn parse(line: &str, family: u8, phrases: &mut Vec<Phrase>) {
         let mut hash = 0;
         for (i, part) in text.split(" * ").enumerate() {
             if i > 0 {
-                phrases.push(Phrase { key: key(hash), place, family: HEAD });
+                phrases.push(Phrase { key: hash, place, family: HEAD });
                 hash = join(hash, GAP);
             }
             hash = words(part).iter().fold(hash, |h, w| join(h, w.hash));
         }
         if hash != 0 {
-            phrases.push(Phrase { key: key(hash), place, family });
+            phrases.push(Phrase { key: hash, place, family });
         }
     }
 }
