@@ -1,12 +1,18 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
 import { parseFromPage, parseGreeting } from "./protocol.js";
-import { Reading } from "./reading.js";
+import { Notice } from "./notice.js";
 import { loadChoices, showChoices } from "./settings.js";
 import { setUpToolbar } from "./toolbar.js";
+import { setUpTravel } from "./travel.js";
+import { part } from "./trusted.js";
+import { Visits } from "./visits.js";
 
 /** @type {import("./view/speech.js").Speech} */
 const speech = { locale: chrome.i18n.getUILanguage(), say: (name, ...values) => chrome.i18n.getMessage(name, values) };
 const root = document.querySelector("main") ?? document.body;
+const notice = new Notice(part("notice", HTMLElement));
+const visits = new Visits(root, speech, { changed: () => showTravel(), notice: (words) => notice.show(words) });
+const showTravel = setUpTravel(visits);
 const tabToken = window.top === window ? location.hash.slice(1) : "";
 
 const choices = loadChoices();
@@ -24,7 +30,7 @@ function listenAsFrame() {
     // Unstyled words are worse than none.
     setUpToolbar(await choices, speech, () => port.postMessage({ type: "close" }));
     port.postMessage({ type: "claimed" });
-    const reading = new Reading(root, speech, (progress) => port.postMessage(progress));
+    const reading = visits.start((progress) => port.postMessage(progress));
     port.onmessage = ({ data }) => take(reading, data);
   });
 }
@@ -33,8 +39,8 @@ function listenAsFrame() {
 function listenAsTab(token) {
   chrome.runtime.onConnect.addListener(async (port) => {
     if (port.name !== token || port.sender?.id !== chrome.runtime.id) return;
-    const reading = new Reading(root, speech, (progress) => {
-      if (progress.type === "failed") root.replaceChildren(speech.say(progress.code === "no-article" ? "failed_no_article" : "failed_error"));
+    const reading = visits.start((progress) => {
+      if (progress.type === "failed") visits.root.replaceChildren(speech.say(progress.code === "no-article" ? "failed_no_article" : "failed_error"));
     });
     port.onMessage.addListener((message) => take(reading, message));
     setUpToolbar(await choices, speech, () => window.close());
@@ -42,7 +48,7 @@ function listenAsTab(token) {
   void chrome.runtime.sendMessage({ type: "tab-ready", token });
 }
 
-/** @param {Reading} reading @param {unknown} data */
+/** @param {import("./reading.js").Reading} reading @param {unknown} data */
 function take(reading, data) {
   const message = parseFromPage(data);
   if (message) reading.take(message);

@@ -1,5 +1,6 @@
 // The reader's own controls.
 import { THEMES, keepChoices, stepSize } from "./settings.js";
+import { onKey, onTrusted, part } from "./trusted.js";
 
 /** @typedef {import("./settings.js").Choices} Choices @typedef {import("./view/speech.js").Speech} Speech */
 
@@ -34,9 +35,9 @@ export function setUpToolbar(choices, speech, close) {
     const theme = target instanceof HTMLInputElement ? THEMES.find((known) => known === target.value) : undefined;
     if (theme) choose({ theme });
   });
-  onTrusted(document, "keydown", (event) => {
+  onKey(({ key }) => {
     // An open panel takes the key for itself.
-    if (event instanceof KeyboardEvent && event.key === "Escape" && !document.querySelector(":popover-open")) close();
+    if (key === "Escape" && !document.querySelector(":popover-open")) close();
   });
 }
 
@@ -49,22 +50,4 @@ function label({ locale, say }) {
     if (element instanceof HTMLButtonElement) element.title = words;
   }
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = say(element.getAttribute("data-text") ?? "");
-}
-
-/** Only what the person does counts, not what a script makes up. @param {EventTarget} target @param {string} type @param {(event: Event) => void} act */
-function onTrusted(target, type, act) {
-  target.addEventListener(type, (event) => {
-    if (event.isTrusted) act(event);
-  });
-}
-
-/**
- * @template {HTMLElement} Kind
- * @param {string} id @param {{ new (): Kind }} kind
- * @returns {Kind}
- */
-function part(id, kind) {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`reader.html lacks #${id}`);
-  return found;
 }

@@ -55,6 +55,20 @@ const override = `<script>
   HTMLDialogElement.prototype.showModal = () => {}; window.MessageChannel = undefined; document.createElement = () => null;
 </script>`;
 
+/** Its card list leads to pages of this server. */
+function linking() {
+  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty" };
+  const items = Object.entries(links).map(([title, path]) => `<li><a href="${path}">${title}</a></li>`);
+  return sample.replace(/<ol>.*?<\/ol>/, `<ol>${items.join("")}</ol>`);
+}
+
+const bridge = `<!doctype html><html lang="en"><title>Why the swing bridge stays shut</title><body><nav><a href="/">Home</a></nav><article>
+<h1>Why the swing bridge stays shut until the spring tides</h1>
+<p>The pins of the swing bridge are eleven centimetres thick, and one of them is cracked. The yard that cast them closed in 1964, and so the city has asked a foundry in the south to make a new pair from the drawings that its archive still holds.</p>
+<p>Until they come, carts and bicycles go round by the lock. The engineer in charge says that nobody should expect the bridge to turn before March, since the bearing can only be lifted at the lowest tide of the year, and that falls on the ninth.</p>
+<p>The ferrymen, who lost their trade to the bridge a hundred years ago, have brought out two boats. They take passengers over for nothing, and they have not looked so cheerful, the lock keeper says, since he was a boy.</p>
+`;
+
 /** @type {Record<string, Answer>} */
 const PAGES = {
   "/plain": { body: sample },
@@ -75,6 +89,10 @@ const PAGES = {
   "/evicting": { body: sampleWith(evict) },
   "/evicting-once": { body: sampleWith(evictOnce) },
   "/overriding": { body: sampleWith(override) },
+  "/linking": { body: linking() },
+  "/bridge": { body: `${bridge}</article><footer>Imprint</footer>` },
+  "/slow": { body: bridge, stalls: true },
+  "/chart": { body: "tides", headers: { "content-type": "image/png" } },
   "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },
 };
 

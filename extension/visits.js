@@ -1,0 +1,100 @@
+// Where a person goes in the reader: from article to article of a page, to other pages, back and forward.
+import { FetchError, fetchPage, mayFetch } from "./fetch-page.js";
+import { Reading } from "./reading.js";
+import { Trail } from "./trail.js";
+
+/** @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./reading.js").Progress} Progress */
+/** @typedef {{ reading: Reading, article: number, scroll: number }} Stop */
+
+export class Visits {
+  /** @type {Trail<Stop>} */
+  #trail = new Trail();
+
+  /**
+   * @param {HTMLElement} root replaced by that of each page that is visited
+   * @param {Speech} speech
+   * @param {{ changed: () => void, notice: (words: string) => void }} tell
+   */
+  constructor(root, speech, tell) {
+    this.root = root;
+    this.speech = speech;
+    this.tell = tell;
+  }
+
+  /** The page that is in view. */
+  get reading() {
+    return this.#trail.here?.reading;
+  }
+
+  get hasBefore() {
+    return this.#trail.hasBefore;
+  }
+
+  get hasAfter() {
+    return this.#trail.hasAfter;
+  }
+
+  /** Shows a new page, which is about to come. @param {(progress: Progress) => void} [report] */
+  start(report = () => {}) {
+    const root = document.createElement("main");
+    const reading = new Reading(root, this.speech, report, {
+      open: (article) => this.#visit({ reading, article, scroll: 0 }),
+      fetch: (url) => void this.fetch(url),
+    });
+    this.#visit({ reading, article: 0, scroll: 0 });
+    return reading;
+  }
+
+  /** Reads a page from its address. To be called as the person asks for it: the browser may have to ask back. @param {string} url */
+  async fetch(url) {
+    if (!(await mayFetch(url))) return this.tell.notice(this.speech.say("fetchRefused", new URL(url).hostname));
+    const reading = this.start();
+    try {
+      const page = await fetchPage(url, reading.signal);
+      await reading.follow(page.url, page.changes);
+    } catch (error) {
+      if (reading.signal.aborted) return;
+      console.warn("offprint:", error);
+      reading.refuse(url, error instanceof FetchError ? error.code : "network");
+    }
+  }
+
+  /** @param {-1 | 1} step back or forward */
+  step(step) {
+    this.#leave();
+    const stop = this.#trail.step(step);
+    if (stop) this.#show(stop);
+  }
+
+  /** The article of the page before or after this one; stays at the first and the last. @param {-1 | 1} step */
+  turn(step) {
+    const view = this.reading?.view;
+    if (!view || !this.reading) return;
+    const { readable } = view;
+    const article = readable[readable.indexOf(view.shown) + step];
+    if (article !== undefined) this.#visit({ reading: this.reading, article, scroll: 0 });
+  }
+
+  /** @param {Stop} stop */
+  #visit(stop) {
+    this.#leave();
+    this.#trail.visit(stop);
+    this.#show(stop);
+  }
+
+  /** Notes the place, to come back to. */
+  #leave() {
+    const stop = this.#trail.here;
+    if (stop) stop.scroll = window.scrollY;
+  }
+
+  /** @param {Stop} stop */
+  #show({ reading, article, scroll }) {
+    if (this.root !== reading.root) this.root.replaceWith(reading.root);
+    this.root = reading.root;
+    reading.view.show(article);
+    window.scrollTo({ top: scroll, behavior: "instant" });
+    reading.view.focus();
+    this.tell.changed();
+  }
+}

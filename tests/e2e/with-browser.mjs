@@ -1,0 +1,53 @@
+// What every file of these tests needs: a browser with the extension, a server with the pages, a fresh tab for each test.
+import { after, before, beforeEach } from "node:test";
+import { click, install, launch, reader, serve } from "../../xtask/browser/launch.mjs";
+import { page as answer } from "./pages.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page @typedef {import("puppeteer-core").Frame} Frame */
+
+/** @param {{ folder?: () => string, args?: string[] }} [options] another copy of the extension than the one that ships */
+export function withBrowser({ folder, args } = {}) {
+  const world = {
+    /** @type {import("puppeteer-core").Browser} */
+    browser: /** @type {any} */ (undefined),
+    /** @type {Page} */
+    page: /** @type {any} */ (undefined),
+    extension: "",
+    origin: "",
+    /** @param {string} path */
+    visit: (path) => world.page.goto(world.origin + path, { waitUntil: "load" }),
+    /** @param {string} path */
+    async read(path) {
+      await world.visit(path);
+      await click(world.page, world.extension);
+      return reader(world.page);
+    },
+  };
+  /** @type {() => void} */
+  let close = () => {};
+  before(async () => {
+    const server = await serve(answer);
+    close = server.close;
+    world.origin = server.origin;
+    world.browser = await launch({ args });
+    world.extension = await install(world.browser, folder?.());
+  });
+  after(async () => {
+    await world.browser?.close();
+    close();
+  });
+  beforeEach(async () => {
+    for (const old of (await world.browser.pages()).slice(1)) await old.close();
+    world.page = await world.browser.newPage();
+  });
+  return world;
+}
+
+/** @param {Frame} frame @param {string} selector */
+export const texts = (frame, selector) => frame.$$eval(selector, (found) => found.map((one) => one.textContent?.trim() ?? ""));
+
+/** Clicks as a person does: on what is in sight. @param {Frame} frame @param {string} selector */
+export async function press(frame, selector) {
+  const found = await frame.waitForSelector(selector, { visible: true });
+  await found?.click();
+}
