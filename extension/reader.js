@@ -4,21 +4,35 @@ import { Notice } from "./notice.js";
 import { loadChoices, showChoices } from "./settings.js";
 import { setUpToolbar } from "./toolbar.js";
 import { setUpTravel } from "./travel.js";
-import { part } from "./trusted.js";
+import { onKey, part } from "./trusted.js";
 import { Visits } from "./visits.js";
 
 /** @type {import("./view/speech.js").Speech} */
 const speech = { locale: chrome.i18n.getUILanguage(), say: (name, ...values) => chrome.i18n.getMessage(name, values) };
 const root = document.querySelector("main") ?? document.body;
 const notice = new Notice(part("notice", HTMLElement));
-const visits = new Visits(root, speech, { changed: () => showTravel(), notice: (words) => notice.show(words) });
+const visits = new Visits(root, speech, {
+  changed: () => showTravel(),
+  notice: (words) => notice.show(words),
+  edited: ({ isShown }) => (isShown ? notice.hide() : notice.show(speech.say("partRemoved"), { words: speech.say("undo"), act: undo })),
+});
 const showTravel = setUpTravel(visits);
 const tabToken = window.top === window ? location.hash.slice(1) : "";
+
+onKey((event) => {
+  if (event.key.toLowerCase() !== "z" || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  undo();
+});
 
 const choices = loadChoices();
 void choices.then(showChoices);
 if (tabToken) listenAsTab(tabToken);
 else listenAsFrame();
+
+function undo() {
+  visits.reading?.view.undo();
+}
 
 /** In a frame the page's script sends a token and a port; the background knows whether the token is this tab's. */
 function listenAsFrame() {

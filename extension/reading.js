@@ -1,5 +1,6 @@
 // One page on its way through the core into the view.
 import { openReader } from "./core.js";
+import { SiteMemory } from "./memory.js";
 import { ReaderView } from "./view/reader.js";
 
 /** @typedef {import("./core.js").Change} Change @typedef {import("./protocol.js").FromPage} FromPage */
@@ -14,6 +15,8 @@ export class Reading {
   /** @type {import("./core.js").Reader | undefined} */
   #core;
   #abort = new AbortController();
+  /** @type {SiteMemory | undefined} */
+  #memory;
   #isShown = false;
   #isOver = false;
   /** Messages are taken one after another, though the first waits for the wasm. @type {Promise<void>} */
@@ -25,7 +28,13 @@ export class Reading {
     this.speech = speech;
     this.report = report;
     this.url = "";
-    this.view = new ReaderView(root, speech, "", ways);
+    this.view = new ReaderView(root, speech, "", { ...ways, edited: (edit) => this.#edited(edit, ways) });
+  }
+
+  /** @param {import("./view/edits.js").Edit} edit @param {Ways} ways */
+  #edited(edit, ways) {
+    void this.#memory?.change(this.view.edits.differences);
+    ways.edited?.(edit);
   }
 
   /** Ends what is still on its way. */
@@ -40,7 +49,7 @@ export class Reading {
 
   /** Takes a page that is fetched. @param {string} url @param {ReadableStream<Change>} changes */
   async follow(url, changes) {
-    this.url = url;
+    await this.#recall(url);
     for await (const change of changes) {
       this.view.apply(change);
       if (change.type === "end") document.title = change.outline.page.title ?? "Offprint";
@@ -70,9 +79,19 @@ export class Reading {
   async #start(url, title) {
     document.title = title || "Offprint";
     this.view.title = title;
-    this.url = url;
+    await this.#recall(url);
     const isWeb = /^(https?|file):/.test(url);
     this.#core = await openReader({ url: isWeb ? url : undefined, contentType: "text/html; charset=utf-8", now: Date.now() / 1000 });
+  }
+
+  /** Learns what was removed and restored on the site before, and keeps what will be. @param {string} url */
+  async #recall(url) {
+    this.url = url;
+    this.#memory = await SiteMemory.load(url);
+    if (!this.#memory) return;
+    this.view.recall(this.#memory);
+    const { site, isOn } = this.#memory;
+    this.view.removed.offerMemory({ site, isOn, turn: (isOn) => void this.#memory?.turn(isOn, this.view.edits.differences) });
   }
 
   /** @param {boolean} isEnd */

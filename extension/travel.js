@@ -1,7 +1,11 @@
-// Back, forward, and from article to article: buttons and keys.
+// Back, forward, from article to article, from block to block: buttons and keys.
+import { stepBlock } from "./view/eraser.js";
 import { onKey, onTrusted, part } from "./trusted.js";
 
 /** @typedef {import("./visits.js").Visits} Visits */
+
+/** With Alt; alone they scroll. @type {Record<string, -1 | 1>} */
+const BLOCK_STEPS = { ArrowUp: -1, ArrowDown: 1 };
 
 /** @param {Visits} visits @returns {() => void} shows where one can go now */
 export function setUpTravel(visits) {
@@ -10,9 +14,12 @@ export function setUpTravel(visits) {
   onTrusted(back, "click", () => visits.step(-1));
   onTrusted(forward, "click", () => visits.step(1));
   onKey((event) => {
+    const block = event.altKey && !event.ctrlKey ? BLOCK_STEPS[event.key] : undefined;
+    if (block) stepBlock(visits.root, block);
     const step = stepOf(event);
-    if (!step) return;
+    if (!step && !block) return;
     event.preventDefault();
+    if (!step) return;
     if (event.altKey) visits.step(step);
     else visits.turn(step);
   });

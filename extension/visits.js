@@ -13,7 +13,7 @@ export class Visits {
   /**
    * @param {HTMLElement} root replaced by that of each page that is visited
    * @param {Speech} speech
-   * @param {{ changed: () => void, notice: (words: string) => void }} tell
+   * @param {{ changed: () => void, notice: (words: string) => void, edited: (edit: import("./view/edits.js").Edit) => void }} tell
    */
   constructor(root, speech, tell) {
     this.root = root;
@@ -40,6 +40,7 @@ export class Visits {
     const reading = new Reading(root, this.speech, report, {
       open: (article) => this.#visit({ reading, article, scroll: 0 }),
       fetch: (url) => void this.fetch(url),
+      edited: (edit) => this.tell.edited(edit),
     });
     this.#visit({ reading, article: 0, scroll: 0 });
     return reading;

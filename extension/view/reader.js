@@ -1,10 +1,13 @@
 // A page in the reader: takes changes in order and shows what they leave, one article open, the others as cards below it.
 import { ArticleView } from "./article.js";
+import { Edits } from "./edits.js";
 import { element } from "./element.js";
+import { setUpEraser } from "./eraser.js";
 import { link } from "./head.js";
-import { removedList } from "./removed.js";
+import { RemovedList } from "./removed.js";
 
-/** @typedef {import("../core.js").Change} Change @typedef {import("../core.js").Outline} Outline @typedef {import("../core.js").Removed} Removed */
+/** @typedef {import("../core.js").Change} Change @typedef {import("../core.js").Outline} Outline */
+/** @typedef {import("./edits.js").Edit} Edit @typedef {import("./edits.js").Difference} Difference @typedef {import("./edits.js").Remembered} Remembered */
 /** @typedef {import("./speech.js").Speech} Speech */
 
 /**
@@ -12,6 +15,7 @@ import { removedList } from "./removed.js";
  * @typedef {object} Ways
  * @property {(article: number) => void} [open] a person wants to read this article of the page; without it, the view shows it itself
  * @property {(url: string) => void} [fetch] a person wants to read another page
+ * @property {(edit: Edit) => void} [edited] a person removed a block, or restored one; also when that was undone
  */
 
 export class ReaderView {
@@ -24,6 +28,8 @@ export class ReaderView {
   /** @type {HTMLElement} */
   #related;
   #end = element("footer");
+  /** What a person removed and restored at an earlier visit. @type {Remembered | undefined} */
+  #remembered;
 
   /**
    * @param {HTMLElement} root @param {Speech} speech @param {string} title the page's, until the article's is known
@@ -39,6 +45,11 @@ export class ReaderView {
     root.dataset.offprint = "reader";
     this.#setState("reading");
     root.replaceChildren(this.#stage, this.#related, this.#end);
+    this.removed = new RemovedList(speech, (edit) => this.#edit(edit));
+    this.edits = new Edits(this.#articles, (edit, text) => this.removed.note(edit, text));
+    setUpEraser(this.#stage, speech.say("removePart"), (block) => {
+      this.#edit({ article: this.#shown, block: Number(block.dataset.block), isShown: false });
+    });
   }
 
   /** Whether any article shows text or, for related ones, a title. */
@@ -61,9 +72,11 @@ export class ReaderView {
     switch (change.type) {
       case "open":
         return this.#open(change.article, change.role);
-      case "append":
-        this.#articles.get(change.article)?.append(change.block, change.after, change.html);
+      case "append": {
+        const block = this.#articles.get(change.article)?.append(change.block, change.after, change.html);
+        if (block && this.#remembered) this.edits.recallRemoval(change.article, change.block, block, this.#remembered);
         return;
+      }
       case "retract":
         return this.#articles.get(change.article)?.retract(change.block);
       case "update":
@@ -85,6 +98,19 @@ export class ReaderView {
     this.#stage.replaceChildren(next.element);
     this.#list.replaceChildren(...[...this.#articles].filter(([other]) => other !== id).map(([, article]) => article.element));
     this.#related.hidden = this.#list.childElementCount === 0;
+  }
+
+  /** Shows at once what was edited at an earlier visit. To be called before the first change. @param {Remembered} remembered */
+  recall(remembered) {
+    this.#remembered = remembered;
+  }
+
+  /** Takes the last removal or restoration back. */
+  undo() {
+    const block = this.edits.undo();
+    if (!block) return;
+    reveal(block);
+    this.ways.edited?.({ article: this.#shown, block: Number(block.dataset.block), isShown: !block.hidden });
   }
 
   /** Where reading starts, for the keyboard and for screen readers. */
@@ -127,19 +153,21 @@ export class ReaderView {
       article?.close(entry.wordCount);
     }
     if (outline.page.lang) this.#stage.lang = outline.page.lang;
-    this.#end.append(removedList(outline.removed, this.speech, (part, isShown) => this.#toggle(part, isShown)));
+    this.removed.fill(outline.removed);
+    this.edits.take(outline.removed, this.#remembered);
+    this.#end.append(this.removed.element);
     this.#setState(this.hasText ? "done" : "failed");
   }
 
-  /** @param {Removed} part @param {boolean} isShown */
-  #toggle(part, isShown) {
-    const id = part.after?.article ?? 0;
-    const article = this.#articles.get(id);
-    if (!article || part.html === null) return;
-    if (!isShown) return article.body.remove(part.id);
-    const block = article.body.restore(part.id, part.after?.block ?? null, part.html);
-    this.show(id);
-    block?.scrollIntoView({ block: "center" });
+  /** @param {Edit} edit */
+  #edit(edit) {
+    const block = this.edits.do(edit);
+    if (!block) return;
+    if (edit.isShown) {
+      this.show(edit.article);
+      reveal(block);
+    }
+    this.ways.edited?.(edit);
   }
 
   /** @param {"reading" | "done" | "failed"} state */
@@ -147,4 +175,9 @@ export class ReaderView {
     this.root.dataset.state = state;
     this.root.setAttribute("aria-busy", String(state === "reading"));
   }
+}
+
+/** @param {HTMLElement} block */
+function reveal(block) {
+  if (block.isConnected && !block.hidden) block.scrollIntoView({ block: "center" });
 }
