@@ -69,6 +69,39 @@ const bridge = `<!doctype html><html lang="en"><title>Why the swing bridge stays
 <p>The ferrymen, who lost their trade to the bridge a hundred years ago, have brought out two boats. They take passengers over for nothing, and they have not looked so cheerful, the lock keeper says, since he was a boy.</p>
 `;
 
+/** What is to be seen differs from what the markup says, in every way there is. */
+function seen() {
+  const paragraphs = [
+    `<div class="gone"><p>Link copied</p></div>`,
+    `<p>Mussels close <span class="spoken">(opens in a new window)</span> when they taste the metal.</p>`,
+    `<harbour-log><p slot="quote">The slotted lantern was lit for the first time in eleven years, and half the town came down to the quay to see it burn.</p></harbour-log>`,
+    `<p style="display: none" class="shown-after-all">A line that the markup hides and the style sheet shows.</p>`,
+    `<figure><img id="lazy" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="/sample/ferry.webp" alt="The ferry"><figcaption>The ferry at the quay</figcaption></figure>`,
+    `<iframe src="/framed" title="Log of the dredger"></iframe>`,
+  ];
+  const style = `<style>.gone { display: none } .shown-after-all { display: block !important }
+    .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }</style>`;
+  const script = `<script>
+    customElements.define("harbour-log", class extends HTMLElement {
+      connectedCallback() {
+        const paragraph = document.createElement("p");
+        paragraph.textContent = "The harbour log is drawn by a component, and its shadow keeps what the keeper wrote on the night of the storm.";
+        this.attachShadow({ mode: "open" }).append(paragraph, document.createElement("slot"));
+        this.shadowRoot.lastChild.name = "quote";
+        window.built = (window.built ?? 0) + 1;
+      }
+    });
+    lazy.src = "/sample/eelgrass.webp";
+  </script>`;
+  const at = "<p>That is the part of the story";
+  return sample
+    .replace("</head>", `${style}</head>`)
+    .replace(at, paragraphs.join("\n") + at)
+    .replace("</body>", `${script}</body>`)
+    .replace('<div class="wrap"', '<div aria-hidden="true" class="wrap"');
+}
+const framed = `<!doctype html><p>The dredger's own log stands in a frame: forty barges of mud in nine days, and an anchor from the year of the great fire.</p>`;
+
 /** @type {Record<string, Answer>} */
 const PAGES = {
   "/plain": { body: sample },
@@ -89,6 +122,8 @@ const PAGES = {
   "/evicting": { body: sampleWith(evict) },
   "/evicting-once": { body: sampleWith(evictOnce) },
   "/overriding": { body: sampleWith(override) },
+  "/seen": { body: seen() },
+  "/framed": { body: framed },
   "/linking": { body: linking() },
   "/bridge": { body: `${bridge}</article><footer>Imprint</footer>` },
   "/slow": { body: bridge, stalls: true },
