@@ -39,7 +39,8 @@
     return { url: document.documentURI, title: document.title, html };
   };
 
-  const pause = () => ("scheduler" in world ? /** @type {any} */ (world.scheduler).yield() : new Promise((resolve) => setTimeout(resolve)));
+  /** Behind what the page itself has to do; `scheduler.yield` would go before its frames. */
+  const pause = () => new Promise((resolve) => void /** @type {any} */ (world).scheduler.postTask(resolve));
 
   /** Only this element, with the head, as a page of its own. @param {Element} only */
   function* pick(only) {
