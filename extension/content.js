@@ -3,7 +3,7 @@
 (() => {
   /** @typedef {{ close: () => void }} Overlay */
   /** @typedef {{ url: string, title: string, html: string }} Snapshot */
-  const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay, offprintSnapshot?: (only?: Element) => Promise<Snapshot> }} */ (globalThis);
+  const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay, offprintSnapshot?: (only?: Element) => Promise<Snapshot>, offprintPick?: () => Promise<Element | undefined> }} */ (globalThis);
 
   /** A page's bytes go over in pieces, so that the reader can start before it has all. */
   const PIECE_BYTES = 64 * 1024;
@@ -83,8 +83,21 @@
       port.onmessage = ({ data }) => hear(data);
       // To any origin: in Chromium the frame's own is a secret of the browser. What the message holds is worth nothing to others.
       frame.contentWindow.postMessage({ type: "offprint", token }, "*", [channel.port2]);
-      const to = port;
-      page.then((snapshot) => send(snapshot, (message, buffers) => to.postMessage(message, buffers ?? []))).catch(fail);
+      page.then(sendToFrame).catch(fail);
+    }
+
+    /** @param {Snapshot} snapshot */
+    function sendToFrame(snapshot) {
+      send(snapshot, (message, buffers) => port?.postMessage(message, buffers ?? []));
+    }
+
+    /** The page is shown again, a part of it is pointed at, and that is read; or the reader comes back as it was. */
+    async function pick() {
+      hide();
+      const part = await world.offprintPick?.();
+      if (isClosed) return;
+      if (part) sendToFrame(await takePage(part));
+      else reveal();
     }
 
     /** @param {unknown} message */
@@ -92,6 +105,7 @@
       const { type, code } = /** @type {{ type?: unknown, code?: unknown }} */ (message ?? {});
       if (type === "shown") return reveal();
       if (type === "close") return close();
+      if (type === "pick") return void pick().catch(fail);
       if (type === "failed") {
         close();
         showMessage(chrome.i18n.getMessage(code === "no-article" ? "failed_no_article" : "failed_error"));
@@ -108,7 +122,6 @@
     }
 
     function hide() {
-      port?.close();
       cover.close();
       restore?.();
       restore = undefined;
@@ -120,6 +133,7 @@
       clearTimeout(deadline);
       observer.disconnect();
       host.remove();
+      port?.close();
       hide();
       delete world.offprintOverlay;
     }
@@ -128,6 +142,7 @@
     function stayOrLeave() {
       evictions += 1;
       if (evictions > MAX_EVICTIONS) return moveToTab();
+      port?.close();
       hide();
       document.documentElement.append(host);
       // A frame that was moved loads anew, and is greeted anew.

@@ -21,4 +21,20 @@ export async function openReader(options) {
   return new Reader(options);
 }
 
+/**
+ * A stream through a reader that is kept for what is asked of it later.
+ * @param {Reader} reader
+ * @returns {TransformStream<Uint8Array, Change>}
+ */
+export function streamThrough(reader) {
+  return new TransformStream({
+    transform(bytes, changes) {
+      for (const change of reader.write(bytes)) changes.enqueue(change);
+    },
+    flush(changes) {
+      for (const change of reader.end()) changes.enqueue(change);
+    },
+  });
+}
+
 export { Reader, readerStream, version };

@@ -1,7 +1,7 @@
 // A page read from its address as a stream. Its scripts never run, and it is asked for without cookies.
-import { readerStream } from "./core.js";
 
-/** @typedef {import("./core.js").Change} Change @typedef {"http" | "type" | "network"} FetchCode */
+/** @typedef {"http" | "type" | "network"} FetchCode */
+/** Its address at the end, the transport's label, and the page as it arrives. @typedef {{ url: string, contentType: string, bytes: ReadableStream<Uint8Array<ArrayBuffer>> }} Fetched */
 
 const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
 
@@ -27,13 +27,12 @@ export async function mayFetch(url) {
 
 /**
  * @param {string} url @param {AbortSignal} signal
- * @returns {Promise<{ url: string, changes: ReadableStream<Change> }>} its address at the end, and what becomes of it
+ * @returns {Promise<Fetched>}
  */
 export async function fetchPage(url, signal) {
   const response = await fetch(url, { signal, credentials: "omit", referrerPolicy: "no-referrer", headers: { accept: "text/html, application/xhtml+xml" } });
   if (!response.ok || !response.body) throw new FetchError("http", `the server answered ${response.status}`);
   const contentType = response.headers.get("content-type") ?? "text/html";
   if (!HTML.test(contentType)) throw new FetchError("type", `the address holds ${contentType}`);
-  const options = { url: response.url, contentType, now: Date.now() / 1000 };
-  return { url: response.url, changes: response.body.pipeThrough(readerStream(options), { signal }) };
+  return { url: response.url, contentType, bytes: response.body };
 }

@@ -1,7 +1,9 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
 import { parseFromPage, parseGreeting } from "./protocol.js";
+import { setUpMenu } from "./menu.js";
 import { Notice } from "./notice.js";
 import { loadChoices, showChoices } from "./settings.js";
+import { setUpSettings } from "./settings-panel.js";
 import { setUpToolbar } from "./toolbar.js";
 import { setUpTravel } from "./travel.js";
 import { onKey, part } from "./trusted.js";
@@ -42,11 +44,30 @@ function listenAsFrame() {
     if (event.source !== window.parent || !token || !port) return;
     if ((await chrome.runtime.sendMessage({ type: "claim", token })) !== true) return;
     // Unstyled words are worse than none.
-    setUpToolbar(await choices, speech, () => port.postMessage({ type: "close" }));
+    await setUp(() => port.postMessage({ type: "close" }), () => port.postMessage({ type: "pick" }));
     port.postMessage({ type: "claimed" });
-    const reading = visits.start((progress) => port.postMessage(progress));
-    port.onmessage = ({ data }) => take(reading, data);
+    let reading = visits.start((progress) => port.postMessage(progress));
+    port.onmessage = ({ data }) => {
+      const message = parseFromPage(data);
+      if (message?.type === "page" && reading.hasBegun) reading = visits.start((progress) => port.postMessage(pickedProgress(progress)));
+      if (message) reading.take(message);
+    };
   });
+}
+
+/** A part without a text does not end the reader: it says so, and is where it was. @param {import("./reading.js").Progress} progress */
+function pickedProgress(progress) {
+  if (progress.type !== "failed") return progress;
+  visits.step(-1);
+  notice.show(speech.say("failed_no_article"));
+  return { type: "shown" };
+}
+
+/** @param {() => void} close @param {() => void} [pick] */
+async function setUp(close, pick) {
+  setUpToolbar(speech, close);
+  setUpSettings(await choices, speech);
+  setUpMenu(visits, speech, notice, pick);
 }
 
 /** In a tab of its own the page's script connects when it is told to. @param {string} token */
@@ -56,14 +77,11 @@ function listenAsTab(token) {
     const reading = visits.start((progress) => {
       if (progress.type === "failed") visits.root.replaceChildren(speech.say(progress.code === "no-article" ? "failed_no_article" : "failed_error"));
     });
-    port.onMessage.addListener((message) => take(reading, message));
-    setUpToolbar(await choices, speech, () => window.close());
+    port.onMessage.addListener((data) => {
+      const message = parseFromPage(data);
+      if (message) reading.take(message);
+    });
+    await setUp(() => window.close());
   });
   void chrome.runtime.sendMessage({ type: "tab-ready", token });
-}
-
-/** @param {import("./reading.js").Reading} reading @param {unknown} data */
-function take(reading, data) {
-  const message = parseFromPage(data);
-  if (message) reading.take(message);
 }

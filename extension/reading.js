@@ -1,9 +1,9 @@
 // One page on its way through the core into the view.
-import { openReader } from "./core.js";
+import { openReader, streamThrough } from "./core.js";
 import { SiteMemory } from "./memory.js";
 import { ReaderView } from "./view/reader.js";
 
-/** @typedef {import("./core.js").Change} Change @typedef {import("./protocol.js").FromPage} FromPage */
+/** @typedef {import("./protocol.js").FromPage} FromPage */
 /** @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./view/reader.js").Ways} Ways */
 
 /**
@@ -42,20 +42,37 @@ export class Reading {
     return this.#abort.signal;
   }
 
+  /** Whether a page has begun to come. */
+  get hasBegun() {
+    return this.url !== "";
+  }
+
   /** Takes the page as its own script sends it. @param {FromPage} message */
   take(message) {
     this.#queue = this.#queue.then(() => this.#step(message)).catch((error) => this.#fail(error));
   }
 
-  /** Takes a page that is fetched. @param {string} url @param {ReadableStream<Change>} changes */
-  async follow(url, changes) {
+  /** Takes a page that is fetched. @param {import("./fetch-page.js").Fetched} page */
+  async follow({ url, contentType, bytes }) {
     await this.#recall(url);
-    for await (const change of changes) {
+    this.#core = await openReader({ url, contentType, now: Date.now() / 1000 });
+    for await (const change of bytes.pipeThrough(streamThrough(this.#core), { signal: this.signal })) {
       this.view.apply(change);
       if (change.type === "end") document.title = change.outline.page.title ?? "Offprint";
     }
     this.#isOver = true;
     if (!this.view.hasText) this.refuse(url, "no-article");
+  }
+
+  /** The address of the article that is shown. */
+  get address() {
+    return this.view.article?.metadata.url ?? this.url;
+  }
+
+  /** The text of the article that is shown, as it is shown. */
+  markdown() {
+    const { takenOut, restored } = this.view.edits;
+    return this.#core?.markdown(this.view.shown, takenOut, restored) ?? "";
   }
 
   /** Says in the page's place why it cannot be read. @param {string} url @param {string} code */

@@ -51,8 +51,7 @@ export class Visits {
     if (!(await mayFetch(url))) return this.tell.notice(this.speech.say("fetchRefused", new URL(url).hostname));
     const reading = this.start();
     try {
-      const page = await fetchPage(url, reading.signal);
-      await reading.follow(page.url, page.changes);
+      await reading.follow(await fetchPage(url, reading.signal));
     } catch (error) {
       if (reading.signal.aborted) return;
       console.warn("offprint:", error);

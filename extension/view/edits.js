@@ -31,8 +31,19 @@ export class Edits {
     return [...this.#differences.values()];
   }
 
-  get canUndo() {
-    return this.#steps.length > 0;
+  /** The ids of the blocks that were taken out. */
+  get takenOut() {
+    return this.#blocks("removed");
+  }
+
+  /** The ids of the blocks that were restored. */
+  get restored() {
+    return this.#blocks("restored");
+  }
+
+  /** @param {Difference["kind"]} kind */
+  #blocks(kind) {
+    return Uint32Array.from([...this.#differences].filter(([, one]) => one.kind === kind).map(([block]) => block));
   }
 
   /** @param {Edit} edit @returns {HTMLElement | undefined} the block */

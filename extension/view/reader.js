@@ -62,6 +62,11 @@ export class ReaderView {
     return this.#shown;
   }
 
+  /** The article being read. */
+  get article() {
+    return this.#articles.get(this.#shown);
+  }
+
   /** The articles that have a text, the main one first. */
   get readable() {
     return [...this.#articles].filter(([, article]) => article.hasText).map(([id]) => id);

@@ -126,6 +126,7 @@ const PAGES = {
   "/framed": { body: framed },
   "/linking": { body: linking() },
   "/bridge": { body: `${bridge}</article><footer>Imprint</footer>` },
+  "/two-texts": { body: `<!doctype html><title>Two texts</title><main><section>${SENTENCES.map((one) => `<p>${`${one} `.repeat(4)}</p>`).join("")}</section><section>${bridge.replace(/^[^]*?<article>/, "")}</section></main>` },
   "/slow": { body: bridge, stalls: true },
   "/chart": { body: "tides", headers: { "content-type": "image/png" } },
   "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },

@@ -185,22 +185,6 @@ test("thrown out once, the reader comes back, and still gives the page back as i
   await assertIsAsItWas(before);
 });
 
-test("theme and text size are remembered", async () => {
-  const frame = await read("/plain");
-  await (await frame.$("#open-settings"))?.click();
-  await (await frame.waitForSelector("label[data-theme=sepia]"))?.click();
-  await (await frame.$("#larger"))?.click();
-  escape();
-  assert.ok(page.frames().some((one) => one.url().includes("reader.html")), "Escape closes the panel first");
-  escape();
-  await isGone();
-  const again = await read("/plain");
-  assert.deepEqual(
-    await again.evaluate(() => ({ theme: document.documentElement.dataset.theme, size: document.documentElement.style.getPropertyValue("--size") })),
-    { theme: "sepia", size: "1.1" },
-  );
-});
-
 test("scripts cannot press the reader's buttons", async () => {
   const frame = await read("/plain");
   await frame.$eval("#close", (button) => /** @type {HTMLButtonElement} */ (button).click());
