@@ -18,11 +18,16 @@ export class FetchError extends Error {
  * Whether pages of this address may be fetched; asks the person where that is not known yet.
  * @param {string} url
  */
-export async function mayFetch(url) {
-  // Sites move between `example.org` and `www.example.org`: one question for both.
+export const mayFetch = (url) => chrome.permissions.request({ origins: [originOf(url)] }).catch(() => false);
+
+/** Whether they may be fetched without asking. @param {string} url */
+export const canFetch = (url) => chrome.permissions.contains({ origins: [originOf(url)] });
+
+/** Sites move between `example.org` and `www.example.org`: one question for both. @param {string} url */
+function originOf(url) {
   const host = new URL(url).hostname.replace(/^www\./, "");
   const isName = !/^[\d.]+$|^\[/.test(host) && host.includes(".");
-  return chrome.permissions.request({ origins: [`*://${isName ? "*." : ""}${host}/*`] }).catch(() => false);
+  return `*://${isName ? "*." : ""}${host}/*`;
 }
 
 /**

@@ -1,6 +1,8 @@
 // What can be done with the article: take it along, print it, choose another part of the page.
+import { copy } from "./clipboard.js";
 import { onTrusted, part } from "./trusted.js";
 import { toMarkdown } from "./markdown.js";
+import { linkToSelection } from "./text-link.js";
 
 /** @typedef {import("./visits.js").Visits} Visits @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./notice.js").Notice} Notice */
 
@@ -20,27 +22,16 @@ export function setUpMenu(visits, speech, notice, pick) {
 
   part("pick", HTMLButtonElement).hidden = !pick;
   if (pick) item("pick", pick);
-  item("copy-markdown", async () => {
-    await copy(toMarkdown(visits.reading));
+  item("copy-markdown", () => {
+    copy(toMarkdown(visits.reading));
     tell("copied");
   });
   item("save-markdown", () => save(toMarkdown(visits.reading), fileName(visits.reading?.view.title ?? "")));
-  item("copy-link", async () => {
-    await copy(linkToSelection(visits.reading?.address ?? ""));
+  item("copy-link", () => {
+    copy(linkToSelection(visits.reading?.address ?? ""));
     tell("linkCopied");
   });
   item("print", () => window.print());
-}
-
-/** By the old way: a frame may write to the clipboard only so, unless the page allows it more. @param {string} text */
-async function copy(text) {
-  const put = (/** @type {ClipboardEvent} */ event) => {
-    event.preventDefault();
-    event.clipboardData?.setData("text/plain", text);
-  };
-  document.addEventListener("copy", put, { once: true });
-  document.execCommand("copy");
-  document.removeEventListener("copy", put);
 }
 
 /** @param {string} text @param {string} name */
@@ -56,16 +47,3 @@ function save(text, name) {
 
 /** What every system takes as a file's name. @param {string} title */
 const fileName = (title) => `${title.replace(/[\p{Cc}\\/:*?"<>|]+/gu, " ").replace(/\s+/g, " ").trim().slice(0, 100) || "article"}.md`;
-
-/** Words at each end of a longer selection that name it: WICG's text fragments. */
-const FRAGMENT_WORDS = 6;
-
-/** The page's address, and in it the words that are selected. @param {string} address */
-function linkToSelection(address) {
-  const words = getSelection()?.toString().trim().split(/\s+/).filter(Boolean) ?? [];
-  if (words.length === 0) return address;
-  // A dash and a comma have a meaning there.
-  const encode = (/** @type {string[]} */ part) => encodeURIComponent(part.join(" ")).replaceAll("-", "%2D");
-  const text = words.length <= 2 * FRAGMENT_WORDS ? encode(words) : `${encode(words.slice(0, FRAGMENT_WORDS))},${encode(words.slice(-FRAGMENT_WORDS))}`;
-  return `${address.replace(/#.*$/, "")}#:~:text=${text}`;
-}

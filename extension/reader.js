@@ -1,7 +1,10 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
 import { parseFromPage, parseGreeting } from "./protocol.js";
+import { copy } from "./clipboard.js";
+import { canFetch } from "./fetch-page.js";
 import { setUpMenu } from "./menu.js";
 import { Notice } from "./notice.js";
+import { setUpPlace } from "./place.js";
 import { loadChoices, showChoices } from "./settings.js";
 import { setUpSettings } from "./settings-panel.js";
 import { setUpToolbar } from "./toolbar.js";
@@ -14,11 +17,16 @@ const speech = { locale: chrome.i18n.getUILanguage(), say: (name, ...values) => 
 const root = document.querySelector("main") ?? document.body;
 const notice = new Notice(part("notice", HTMLElement));
 const visits = new Visits(root, speech, {
-  changed: () => showTravel(),
+  changed: () => {
+    showTravel();
+    showPlace();
+  },
+  copy,
   notice: (words) => notice.show(words),
   edited: ({ isShown }) => (isShown ? notice.hide() : notice.show(speech.say("partRemoved"), { words: speech.say("undo"), act: undo })),
 });
 const showTravel = setUpTravel(visits);
+const showPlace = setUpPlace(visits);
 const tabToken = window.top === window ? location.hash.slice(1) : "";
 
 onKey((event) => {
@@ -29,7 +37,7 @@ onKey((event) => {
 
 const choices = loadChoices();
 void choices.then(showChoices);
-if (tabToken) listenAsTab(tabToken);
+if (tabToken) void listenAsTab(tabToken);
 else listenAsFrame();
 
 function undo() {
@@ -70,8 +78,8 @@ async function setUp(close, pick) {
   setUpMenu(visits, speech, notice, pick);
 }
 
-/** In a tab of its own the page's script connects when it is told to. @param {string} token */
-function listenAsTab(token) {
+/** A tab of its own was opened for a link, or the page's script connects when it is told to. @param {string} token */
+async function listenAsTab(token) {
   chrome.runtime.onConnect.addListener(async (port) => {
     if (port.name !== token || port.sender?.id !== chrome.runtime.id) return;
     const reading = visits.start((progress) => {
@@ -83,5 +91,8 @@ function listenAsTab(token) {
     });
     await setUp(() => window.close());
   });
-  void chrome.runtime.sendMessage({ type: "tab-ready", token });
+  const answer = await chrome.runtime.sendMessage({ type: "tab-ready", token });
+  if (typeof answer !== "string") return;
+  await setUp(() => window.close());
+  void visits.fetch(answer, canFetch(answer));
 }

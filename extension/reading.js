@@ -78,7 +78,8 @@ export class Reading {
   /** Says in the page's place why it cannot be read. @param {string} url @param {string} code */
   refuse(url, code) {
     this.#isOver = true;
-    const words = this.speech.say(`fetchFailed_${code.replaceAll("-", "_")}`) || this.speech.say("fetchFailed_network");
+    const host = URL.canParse(url) ? new URL(url).hostname : url;
+    const words = code === "refused" ? this.speech.say("fetchRefused", host) : this.speech.say(`fetchFailed_${code.replaceAll("-", "_")}`) || this.speech.say("fetchFailed_network");
     this.view.fail({ words, url });
   }
 

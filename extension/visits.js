@@ -13,7 +13,7 @@ export class Visits {
   /**
    * @param {HTMLElement} root replaced by that of each page that is visited
    * @param {Speech} speech
-   * @param {{ changed: () => void, notice: (words: string) => void, edited: (edit: import("./view/edits.js").Edit) => void }} tell
+   * @param {{ changed: () => void, copy: (text: string) => void, notice: (words: string) => void, edited: (edit: import("./view/edits.js").Edit) => void }} tell
    */
   constructor(root, speech, tell) {
     this.root = root;
@@ -40,16 +40,23 @@ export class Visits {
     const reading = new Reading(root, this.speech, report, {
       open: (article) => this.#visit({ reading, article, scroll: 0 }),
       fetch: (url) => void this.fetch(url),
+      copy: (text) => this.tell.copy(text),
+      done: () => this.tell.changed(),
       edited: (edit) => this.tell.edited(edit),
     });
     this.#visit({ reading, article: 0, scroll: 0 });
     return reading;
   }
 
-  /** Reads a page from its address. To be called as the person asks for it: the browser may have to ask back. @param {string} url */
-  async fetch(url) {
-    if (!(await mayFetch(url))) return this.tell.notice(this.speech.say("fetchRefused", new URL(url).hostname));
+  /**
+   * Reads a page from its address. To be called as the person asks for it: the browser may have to ask back.
+   * @param {string} url @param {Promise<boolean>} [permission]
+   */
+  async fetch(url, permission = mayFetch(url)) {
+    const isAllowed = await permission;
+    if (!isAllowed && this.reading) return this.tell.notice(this.speech.say("fetchRefused", new URL(url).hostname));
     const reading = this.start();
+    if (!isAllowed) return reading.refuse(url, "refused");
     try {
       await reading.follow(await fetchPage(url, reading.signal));
     } catch (error) {

@@ -1,9 +1,11 @@
 // A page in the reader: takes changes in order and shows what they leave, one article open, the others as cards below it.
 import { ArticleView } from "./article.js";
+import { addCodeButton } from "./code.js";
 import { Edits } from "./edits.js";
 import { element } from "./element.js";
 import { setUpEraser } from "./eraser.js";
 import { link } from "./head.js";
+import { setUpLightbox } from "./lightbox.js";
 import { RemovedList } from "./removed.js";
 
 /** @typedef {import("../core.js").Change} Change @typedef {import("../core.js").Outline} Outline */
@@ -15,6 +17,8 @@ import { RemovedList } from "./removed.js";
  * @typedef {object} Ways
  * @property {(article: number) => void} [open] a person wants to read this article of the page; without it, the view shows it itself
  * @property {(url: string) => void} [fetch] a person wants to read another page
+ * @property {(text: string) => void} [copy] a person wants to take this along
+ * @property {() => void} [done] all is shown
  * @property {(edit: Edit) => void} [edited] a person removed a block, or restored one; also when that was undone
  */
 
@@ -47,6 +51,7 @@ export class ReaderView {
     root.replaceChildren(this.#stage, this.#related, this.#end);
     this.removed = new RemovedList(speech, (edit) => this.#edit(edit));
     this.edits = new Edits(this.#articles, (edit, text) => this.removed.note(edit, text));
+    setUpLightbox(root, { close: speech.say("closePicture"), picture: speech.say("picture") });
     setUpEraser(this.#stage, speech.say("removePart"), (block) => {
       this.#edit({ article: this.#shown, block: Number(block.dataset.block), isShown: false });
     });
@@ -79,7 +84,9 @@ export class ReaderView {
         return this.#open(change.article, change.role);
       case "append": {
         const block = this.#articles.get(change.article)?.append(change.block, change.after, change.html);
-        if (block && this.#remembered) this.edits.recallRemoval(change.article, change.block, block, this.#remembered);
+        if (!block) return;
+        if (this.ways.copy) addCodeButton(block, this.speech.say("copyCode"), this.ways.copy);
+        if (this.#remembered) this.edits.recallRemoval(change.article, change.block, block, this.#remembered);
         return;
       }
       case "retract":
@@ -162,6 +169,7 @@ export class ReaderView {
     this.edits.take(outline.removed, this.#remembered);
     this.#end.append(this.removed.element);
     this.#setState(this.hasText ? "done" : "failed");
+    this.ways.done?.();
   }
 
   /** @param {Edit} edit */

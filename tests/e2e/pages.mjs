@@ -102,6 +102,9 @@ function seen() {
 }
 const framed = `<!doctype html><p>The dredger's own log stands in a frame: forty barges of mud in nine days, and an anchor from the year of the great fire.</p>`;
 
+const chapters = `<!doctype html><html lang="en"><title>The harbour in three chapters</title><article><h1>The harbour in three chapters</h1>
+${["The mud", "The ropes", "The crabs"].map((title) => `<h2>${title}</h2>${SENTENCES.map((one) => `<p>${title}: ${`${one} `.repeat(5)}</p>`).join("").repeat(2)}`).join("")}</article>`;
+
 /** @type {Record<string, Answer>} */
 const PAGES = {
   "/plain": { body: sample },
@@ -127,6 +130,7 @@ const PAGES = {
   "/linking": { body: linking() },
   "/bridge": { body: `${bridge}</article><footer>Imprint</footer>` },
   "/two-texts": { body: `<!doctype html><title>Two texts</title><main><section>${SENTENCES.map((one) => `<p>${`${one} `.repeat(4)}</p>`).join("")}</section><section>${bridge.replace(/^[^]*?<article>/, "")}</section></main>` },
+  "/chapters": { body: chapters },
   "/slow": { body: bridge, stalls: true },
   "/chart": { body: "tides", headers: { "content-type": "image/png" } },
   "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },

@@ -1,0 +1,112 @@
+// What helps while reading: contents, progress, code, pictures.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { click } from "../../xtask/browser/launch.mjs";
+import { press, texts, withBrowser } from "./with-browser.mjs";
+
+/** @typedef {import("puppeteer-core").Frame} Frame */
+
+const world = withBrowser();
+
+/** What a copy would put on the clipboard, kept instead: headless browsers share the machine's. @param {Frame} frame */
+const catchCopies = (frame) =>
+  frame.evaluate(() => {
+    const page = /** @type {any} */ (window);
+    // On the window: after those who fill it.
+    window.addEventListener("copy", (event) => (page.copied = event.clipboardData?.getData("text/plain")));
+  });
+
+/** @param {Frame} frame */
+const copied = async (frame) => {
+  await frame.waitForFunction(() => /** @type {any} */ (window).copied !== undefined, { timeout: 3000 });
+  return frame.evaluate(() => /** @type {any} */ (window).copied);
+};
+
+test("the contents list the headings, lead to them and mark the place", async () => {
+  const frame = await world.read("/chapters");
+  await press(frame, "#open-contents");
+  assert.deepEqual(await texts(frame, "#contents button"), ["The mud", "The ropes", "The crabs"]);
+  await press(frame, "#contents li:nth-child(2) button");
+  const top = await frame.$eval(".stage h2:nth-of-type(2)", (one) => one.getBoundingClientRect().top);
+  assert.ok(top > 0 && top < 200, `heading at ${top}`);
+  await press(frame, "#open-contents");
+  assert.deepEqual(await texts(frame, "#contents [aria-current]"), ["The ropes"]);
+});
+
+test("an article without headings has no contents", async () => {
+  const frame = await world.read("/bridge");
+  assert.equal(await frame.$eval("#open-contents", (one) => one.checkVisibility()), false);
+});
+
+test("the bar tells how far one is", async () => {
+  const frame = await world.read("/chapters");
+  const width = () => frame.$eval("#progress", (one) => one.getBoundingClientRect().width / window.innerWidth);
+  assert.ok((await width()) < 0.01);
+  await frame.$eval(".stage article", (one) => one.scrollIntoView({ block: "end" }));
+  await frame.waitForFunction(() => (document.querySelector("#progress")?.getBoundingClientRect().width ?? 0) > window.innerWidth * 0.95);
+});
+
+test("code is copied as it stands, without the button's words", async () => {
+  const frame = await world.read("/pages/docs--code-and-lists");
+  await catchCopies(frame);
+  const code = await frame.$eval(".stage pre", (one) => one.textContent ?? "");
+  await frame.hover(".stage pre");
+  await press(frame, ".stage pre .copy-code");
+  assert.equal(await copied(frame), code);
+  assert.match(code, /\n/);
+});
+
+test("a picture opens large by click and by Enter, and Escape leads back to the text", async () => {
+  const frame = await world.read("/plain");
+  await press(frame, ".stage figure img");
+  const box = await frame.waitForSelector("dialog.lightbox[open] img");
+  const { width = 0 } = (await box?.boundingBox()) ?? {};
+  assert.ok(width > 800, `${width} wide`);
+  assert.ok((await texts(frame, "dialog.lightbox p"))[0].length > 10, "its caption");
+  await world.page.keyboard.press("Escape");
+  await frame.waitForFunction(() => !document.querySelector("dialog.lightbox"));
+  assert.ok(world.page.frames().includes(frame), "Escape closes the picture alone");
+  await frame.focus(".stage figure");
+  await world.page.keyboard.press("Enter");
+  await frame.waitForSelector("dialog.lightbox[open]");
+});
+
+test("on paper there is the article alone", async () => {
+  // In a tab of its own: a frame cannot be asked for another medium.
+  await world.visit("/evicting");
+  await click(world.page, world.extension);
+  const target = await world.browser.waitForTarget((one) => one.type() === "page" && one.url().includes("reader.html"));
+  const tab = await target.asPage();
+  await tab.waitForSelector("[data-offprint=reader][data-state=done]");
+  await tab.emulateMediaType("print");
+  assert.deepEqual(await tab.$$eval(".toolbar, .related, [data-offprint=removed]", (found) => found.map((one) => one.checkVisibility())), [false, false, false]);
+  assert.equal(await tab.$eval(".stage h1", (one) => one.checkVisibility()), true);
+});
+
+test("a link to the selected words", async () => {
+  const frame = await world.read("/plain");
+  await catchCopies(frame);
+  await frame.evaluate(() => {
+    const paragraph = document.querySelector(".stage .body p")?.firstChild;
+    if (paragraph) getSelection()?.setBaseAndExtent(paragraph, 0, paragraph, 17);
+  });
+  await press(frame, "#open-more");
+  await press(frame, "#copy-link");
+  assert.match(await copied(frame), /#:~:text=For%20a%20hundred%20years$/);
+});
+
+test("the article as Markdown: what is known of it, its title, its text as the person left it", async () => {
+  const frame = await world.read("/plain");
+  await catchCopies(frame);
+  const block = await frame.$(".stage [data-block]::-p-text(The city had planned a wall)");
+  await block?.focus();
+  await world.page.keyboard.press("Delete");
+  await press(frame, "#open-more");
+  await press(frame, "#copy-markdown");
+  const text = await copied(frame);
+  assert.match(text, /^---\ntitle: "The harbour that learned to breathe"\nauthor: \["Ada Keller"\]\n/);
+  assert.match(text, /\n# The harbour that learned to breathe\n/);
+  assert.match(text, /\n## A wall that grows\n/);
+  assert.match(text, /For a hundred years/);
+  assert.ok(!text.includes("planned a wall of concrete"));
+});
