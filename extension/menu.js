@@ -1,4 +1,5 @@
 // What can be done with the article: take it along, print it, choose another part of the page.
+import { Aloud } from "./aloud.js";
 import { copy } from "./clipboard.js";
 import { onTrusted, part } from "./trusted.js";
 import { toMarkdown } from "./markdown.js";
@@ -20,6 +21,8 @@ export function setUpMenu(visits, speech, notice, pick) {
     });
   const tell = (/** @type {string} */ name) => notice.show(speech.say(name));
 
+  const aloud = new Aloud(visits, speech, (words) => notice.show(words));
+  item("read-aloud", () => aloud.start());
   part("pick", HTMLButtonElement).hidden = !pick;
   if (pick) item("pick", pick);
   item("copy-markdown", () => {
@@ -31,6 +34,8 @@ export function setUpMenu(visits, speech, notice, pick) {
     copy(linkToSelection(visits.reading?.address ?? ""));
     tell("linkCopied");
   });
+  // What is said belongs to what is seen.
+  visits.onMove(() => aloud.stop());
   item("print", () => window.print());
 }
 

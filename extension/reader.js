@@ -13,7 +13,7 @@ import { onKey, part } from "./trusted.js";
 import { Visits } from "./visits.js";
 
 /** @type {import("./view/speech.js").Speech} */
-const speech = { locale: chrome.i18n.getUILanguage(), say: (name, ...values) => chrome.i18n.getMessage(name, values) };
+const speech = { locale: localeOfWords(), say: (name, ...values) => chrome.i18n.getMessage(name, values) };
 const root = document.querySelector("main") ?? document.body;
 const notice = new Notice(part("notice", HTMLElement));
 const visits = new Visits(root, speech, {
@@ -39,6 +39,12 @@ const choices = loadChoices();
 void choices.then(showChoices);
 if (tabToken) void listenAsTab(tabToken);
 else listenAsFrame();
+
+/** That of the messages, so that dates and numbers do not stand in another language among them; with the person's own region. */
+function localeOfWords() {
+  const [words, own] = [chrome.i18n.getMessage("locale"), chrome.i18n.getUILanguage()];
+  return own.split("-")[0] === words.split("-")[0] ? own : words;
+}
 
 function undo() {
   visits.reading?.view.undo();

@@ -3,6 +3,9 @@ import { onKey, onTrusted, part } from "./trusted.js";
 
 /** @typedef {import("./view/speech.js").Speech} Speech */
 
+/** Languages of the interface that are written from right to left. */
+const RTL = new Set(["ar"]);
+
 /** @param {Speech} speech @param {() => void} close */
 export function setUpToolbar(speech, close) {
   label(speech);
@@ -16,7 +19,8 @@ export function setUpToolbar(speech, close) {
 /** Words of the interface's language, and its direction. @param {Speech} speech */
 function label({ locale, say }) {
   document.documentElement.lang = locale;
-  document.documentElement.dir = chrome.i18n.getMessage("@@bidi_dir") || "ltr";
+  // Of our own: `@@bidi_dir` is the browser's direction, which need not be that of the words.
+  document.documentElement.dir = RTL.has(locale.split("-")[0]) ? "rtl" : "ltr";
   for (const element of document.querySelectorAll("[data-label]")) {
     const words = say(element.getAttribute("data-label") ?? "");
     element.setAttribute("aria-label", words);

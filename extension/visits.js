@@ -21,6 +21,14 @@ export class Visits {
     this.tell = tell;
   }
 
+  /** @type {(() => void)[]} */
+  #moved = [];
+
+  /** Tells when another article comes into view. @param {() => void} act */
+  onMove(act) {
+    this.#moved.push(act);
+  }
+
   /** The page that is in view. */
   get reading() {
     return this.#trail.here?.reading;
@@ -103,5 +111,6 @@ export class Visits {
     window.scrollTo({ top: scroll, behavior: "instant" });
     reading.view.focus();
     this.tell.changed();
+    for (const act of this.#moved) act();
   }
 }

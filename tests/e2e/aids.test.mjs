@@ -1,8 +1,7 @@
 // What helps while reading: contents, progress, code, pictures.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { click } from "../../xtask/browser/launch.mjs";
-import { press, texts, withBrowser } from "./with-browser.mjs";
+import { press, readInTab, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Frame} Frame */
 
@@ -72,12 +71,7 @@ test("a picture opens large by click and by Enter, and Escape leads back to the 
 });
 
 test("on paper there is the article alone", async () => {
-  // In a tab of its own: a frame cannot be asked for another medium.
-  await world.visit("/evicting");
-  await click(world.page, world.extension);
-  const target = await world.browser.waitForTarget((one) => one.type() === "page" && one.url().includes("reader.html"));
-  const tab = await target.asPage();
-  await tab.waitForSelector("[data-offprint=reader][data-state=done]");
+  const tab = await readInTab(world);
   await tab.emulateMediaType("print");
   assert.deepEqual(await tab.$$eval(".toolbar, .related, [data-offprint=removed]", (found) => found.map((one) => one.checkVisibility())), [false, false, false]);
   assert.equal(await tab.$eval(".stage h1", (one) => one.checkVisibility()), true);
@@ -109,4 +103,32 @@ test("the article as Markdown: what is known of it, its title, its text as the p
   assert.match(text, /\n## A wall that grows\n/);
   assert.match(text, /For a hundred years/);
   assert.ok(!text.includes("planned a wall of concrete"));
+});
+
+test("read aloud: sentence by sentence, marked, with pause and skip, by a voice of this machine", async () => {
+  const frame = await world.read("/plain");
+  // No voice in a headless browser: one that says nothing, and is done when told.
+  await frame.evaluate(() => {
+    const page = /** @type {any} */ (window);
+    page.said = [];
+    page.finish = () => page.said.at(-1).onend?.(new Event("end"));
+    const voices = [{ lang: "en-US", localService: false, name: "far" }, { lang: "en-GB", localService: true, name: "near" }];
+    page.SpeechSynthesisUtterance = class { constructor(/** @type {string} */ text) { /** @type {any} */ (this).text = text; } };
+    Object.defineProperty(window, "speechSynthesis", { value: { getVoices: () => voices, cancel() {}, speak: (/** @type {any} */ words) => page.said.push(words) } });
+  });
+  const said = () => frame.evaluate(() => /** @type {any} */ (window).said.map((/** @type {any} */ one) => [one.text.trim(), one.voice?.name]));
+  const marked = () => frame.evaluate(() => [...(CSS.highlights.get("sentence") ?? [])].map(String).join(""));
+  await press(frame, "#open-more");
+  await press(frame, "#read-aloud");
+  assert.deepEqual(await said(), [["For a hundred years the old basin of Lindholm was a place to leave.", "near"]]);
+  assert.equal(await marked(), "For a hundred years the old basin of Lindholm was a place to leave.");
+  await frame.evaluate(() => /** @type {any} */ (window).finish());
+  assert.match((await said())[1][0], /^Ships came in loaded/);
+  await press(frame, "#aloud-play");
+  await frame.evaluate(() => /** @type {any} */ (window).finish());
+  assert.equal((await said()).length, 2, "nothing is said in a pause");
+  await press(frame, "#aloud-next");
+  assert.match((await said())[2][0], /^Ropes of mussels/);
+  await press(frame, "#aloud-stop");
+  assert.equal(await marked(), "");
 });

@@ -5,8 +5,8 @@ import { page as answer } from "./pages.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page @typedef {import("puppeteer-core").Frame} Frame */
 
-/** @param {{ folder?: () => string, args?: string[] }} [options] another copy of the extension than the one that ships */
-export function withBrowser({ folder, args } = {}) {
+/** @param {{ folder?: () => string, args?: string[], env?: Record<string, string> }} [options] another copy of the extension than the one that ships */
+export function withBrowser({ folder, args, env } = {}) {
   const world = {
     /** @type {import("puppeteer-core").Browser} */
     browser: /** @type {any} */ (undefined),
@@ -29,7 +29,7 @@ export function withBrowser({ folder, args } = {}) {
     const server = await serve(answer);
     close = server.close;
     world.origin = server.origin;
-    world.browser = await launch({ args });
+    world.browser = await launch({ args, env });
     world.extension = await install(world.browser, folder?.());
   });
   after(async () => {
@@ -50,4 +50,14 @@ export const texts = (frame, selector) => frame.$$eval(selector, (found) => foun
 export async function press(frame, selector) {
   const found = await frame.waitForSelector(selector, { visible: true });
   await found?.click();
+}
+
+/** The reader in a tab of its own, for what a frame cannot be asked: another medium. @param {ReturnType<typeof withBrowser>} world */
+export async function readInTab(world) {
+  await world.visit("/evicting");
+  await click(world.page, world.extension);
+  const target = await world.browser.waitForTarget((one) => one.type() === "page" && one.url().includes("reader.html"));
+  const tab = await target.asPage();
+  await tab.waitForSelector("[data-offprint=reader][data-state=done]");
+  return tab;
 }

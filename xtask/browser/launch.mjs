@@ -33,8 +33,8 @@ const FLAGS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
-/** @param {{ headless?: boolean, width?: number, height?: number, args?: string[] }} [options] */
-export async function launch({ headless = true, width = 1280, height = 900, args = [] } = {}) {
+/** @param {{ headless?: boolean, width?: number, height?: number, args?: string[], env?: Record<string, string> }} [options] */
+export async function launch({ headless = true, width = 1280, height = 900, args = [], env = {} } = {}) {
   return puppeteer.launch({
     executablePath: process.env.CHROME ?? "/usr/bin/chromium",
     headless,
@@ -42,6 +42,7 @@ export async function launch({ headless = true, width = 1280, height = 900, args
     enableExtensions: true,
     defaultViewport: headless ? { width, height } : null,
     args: [...FLAGS, ...args],
+    env: { ...process.env, ...env },
   });
 }
 
