@@ -38,22 +38,23 @@ export function source({ source }) {
 function byline({ byline = [] }, { locale, say }) {
   if (byline.length === 0) return [];
   const names = new Intl.ListFormat(locale, { type: "conjunction" }).format(byline);
-  return [element("p", { class: "byline" }, say("byline", names))];
+  // In the interface's language, which may run the other way than the article's.
+  return [element("p", { class: "byline" }, element("bdi", {}, say("byline", names)))];
 }
 
 /** When it was published, and when changed where that was another day. @param {Partial<Metadata>} metadata @param {Speech} speech */
 export function dates({ published, modified, publishedText }, speech) {
   const found = time(published, speech);
-  if (found.length === 0 && publishedText) found.push(element("span", {}, publishedText));
+  if (found.length === 0 && publishedText) found.push(element("bdi", {}, publishedText));
   if (modified && modified.slice(0, 10) !== published?.slice(0, 10)) {
-    for (const changed of time(modified, speech)) found.push(element("span", {}, `${speech.say("updated")} `, changed));
+    for (const changed of time(modified, speech)) found.push(element("bdi", {}, `${speech.say("updated")} `, changed));
   }
   return found;
 }
 
 /** @param {number} minutes @param {Speech} speech */
 export function readingTime(minutes, speech) {
-  return minutes > 0 ? [element("span", {}, sayCount(speech, "minutes", minutes))] : [];
+  return minutes > 0 ? [element("bdi", {}, sayCount(speech, "minutes", minutes))] : [];
 }
 
 /** @param {Partial<Metadata>} metadata @param {Speech} speech */
@@ -64,7 +65,7 @@ function original({ url }, { say }) {
 /** A date, with its time on demand. @param {string | null | undefined} iso @param {Speech} speech @returns {HTMLElement[]} */
 function time(iso, speech) {
   const words = iso ? sayDate(speech, iso) : undefined;
-  return iso && words ? [element("time", { datetime: iso, title: words.full }, words.date)] : [];
+  return iso && words ? [element("time", { datetime: iso, title: words.full, dir: "auto" }, words.date)] : [];
 }
 
 /** A link that leads the whole tab on. @param {string} address @param {string} text */
