@@ -1,5 +1,6 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
 import { parseFromPage, parseGreeting } from "./protocol.js";
+import { goToBookmark, setUpBookmark } from "./bookmark.js";
 import { copy } from "./clipboard.js";
 import { canFetch } from "./fetch-page.js";
 import { setUpMenu } from "./menu.js";
@@ -21,12 +22,17 @@ const visits = new Visits(root, speech, {
     showTravel();
     showPlace();
   },
+  done: () => {
+    showPlace();
+    void goToBookmark(visits);
+  },
   copy,
   notice: (words) => notice.show(words),
   edited: ({ isShown }) => (isShown ? notice.hide() : notice.show(speech.say("partRemoved"), { words: speech.say("undo"), act: undo })),
 });
 const showTravel = setUpTravel(visits);
 const showPlace = setUpPlace(visits);
+setUpBookmark(visits);
 const tabToken = window.top === window ? location.hash.slice(1) : "";
 
 onKey((event) => {

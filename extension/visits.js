@@ -13,7 +13,7 @@ export class Visits {
   /**
    * @param {HTMLElement} root replaced by that of each page that is visited
    * @param {Speech} speech
-   * @param {{ changed: () => void, copy: (text: string) => void, notice: (words: string) => void, edited: (edit: import("./view/edits.js").Edit) => void }} tell
+   * @param {{ changed: () => void, done: () => void, copy: (text: string) => void, notice: (words: string) => void, edited: (edit: import("./view/edits.js").Edit) => void }} tell
    */
   constructor(root, speech, tell) {
     this.root = root;
@@ -49,7 +49,7 @@ export class Visits {
       open: (article) => this.#visit({ reading, article, scroll: 0 }),
       fetch: (url) => void this.fetch(url),
       copy: (text) => this.tell.copy(text),
-      done: () => this.tell.changed(),
+      done: () => this.tell.done(),
       edited: (edit) => this.tell.edited(edit),
     });
     this.#visit({ reading, article: 0, scroll: 0 });

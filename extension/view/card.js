@@ -52,7 +52,5 @@ function thumbnail(url) {
   if (!url || !isPicture(url)) return [];
   const picture = element("img", { class: "thumbnail", src: url, alt: "" });
   loadQuietly(picture);
-  // A picture that does not come leaves no hole.
-  picture.addEventListener("error", () => picture.remove());
   return [picture];
 }

@@ -10,8 +10,8 @@ export function setUpLightbox(root, words) {
   root.addEventListener("keydown", (event) => {
     const { target } = event;
     if (!event.isTrusted || event.key !== "Enter" || !(target instanceof HTMLElement) || !target.matches("[data-block]")) return;
-    const image = target.querySelector("img");
-    if (!image) return;
+    const image = target.querySelector("img:not([hidden])");
+    if (!(image instanceof HTMLImageElement)) return;
     // The same key would press the button that gets the focus.
     event.preventDefault();
     open(image);
@@ -19,7 +19,7 @@ export function setUpLightbox(root, words) {
 
   /** @param {HTMLImageElement} image */
   function open(image) {
-    const pictures = /** @type {HTMLImageElement[]} */ ([...root.querySelectorAll(".stage .body [data-block]:not([hidden]) img")]);
+    const pictures = /** @type {HTMLImageElement[]} */ ([...root.querySelectorAll(".stage .body [data-block]:not([hidden]) img:not([hidden])")]);
     const dialog = element("dialog", { class: "lightbox", "aria-label": words.picture });
     const close = element("button", { type: "button", class: "lightbox-close", "aria-label": words.close, title: words.close });
     /** @param {HTMLImageElement} shown */

@@ -132,3 +132,25 @@ test("read aloud: sentence by sentence, marked, with pause and skip, by a voice 
   await press(frame, "#aloud-stop");
   assert.equal(await marked(), "");
 });
+
+test("the place is kept: at the next visit one goes on where one stopped, and a page read from its start stays there", async () => {
+  let frame = await world.read("/chapters");
+  assert.equal(await frame.evaluate(() => window.scrollY), 0);
+  await frame.$eval(".stage h2:nth-of-type(3)", (one) => one.scrollIntoView());
+  const kept = (/** @type {import("puppeteer-core").Frame} */ of, /** @type {boolean} */ isKept) =>
+    of.waitForFunction(async (wanted) => Boolean(Object.keys((await chrome.storage.session.get("places")).places ?? {}).length) === wanted, { timeout: 5000 }, isKept);
+  await kept(frame, true);
+  frame = await world.read("/chapters");
+  await frame.waitForFunction(() => {
+    const top = document.querySelector(".stage h2:nth-of-type(3)")?.getBoundingClientRect().top ?? -1;
+    return top >= 0 && top < window.innerHeight / 2;
+  }, { timeout: 5000 });
+  await frame.evaluate(() => window.scrollTo(0, 0));
+  await kept(frame, false);
+});
+
+test("a picture that does not come leaves no broken frame, and its caption stays", async () => {
+  const frame = await world.read("/pages/news--lead-image-credit");
+  await frame.waitForFunction(() => [...document.querySelectorAll(".stage img")].every((one) => /** @type {HTMLElement} */ (one).hidden));
+  assert.ok((await texts(frame, ".stage figcaption")).every((words) => words.length > 0));
+});
