@@ -11,13 +11,19 @@ import init, { Reader, readerStream, version } from "./offprint/index.js";
  * @typedef {import("./offprint/offprint.js").Role} Role
  */
 
+/** @type {Promise<unknown> | undefined} */
+let loading;
+
+/** Loads the wasm, once. To be called early: it compiles while the page is written down. */
+export const loadCore = () => (loading ??= init());
+
 /**
- * A reader for one page; the first call loads the wasm.
+ * A reader for one page; loads the wasm where that has not begun.
  * @param {Options} options
  * @returns {Promise<Reader>}
  */
 export async function openReader(options) {
-  await init();
+  await loadCore();
   return new Reader(options);
 }
 

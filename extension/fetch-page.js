@@ -3,6 +3,9 @@
 /** @typedef {"http" | "type" | "network"} FetchCode */
 /** Its address at the end, the transport's label, and the page as it arrives. @typedef {{ url: string, contentType: string, bytes: ReadableStream<Uint8Array<ArrayBuffer>> }} Fetched */
 
+/** What comes after that is not read: no article is that long, and a server may never end. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
 const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
 
 /** Why a page cannot be read. */
@@ -31,13 +34,25 @@ function originOf(url) {
 }
 
 /**
- * @param {string} url @param {AbortSignal} signal
+ * @param {string} url
  * @returns {Promise<Fetched>}
  */
-export async function fetchPage(url, signal) {
-  const response = await fetch(url, { signal, credentials: "omit", referrerPolicy: "no-referrer", headers: { accept: "text/html, application/xhtml+xml" } });
+export async function fetchPage(url) {
+  const response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", headers: { accept: "text/html, application/xhtml+xml" } });
   if (!response.ok || !response.body) throw new FetchError("http", `the server answered ${response.status}`);
   const contentType = response.headers.get("content-type") ?? "text/html";
   if (!HTML.test(contentType)) throw new FetchError("type", `the address holds ${contentType}`);
-  return { url: response.url, contentType, bytes: response.body };
+  return { url: response.url, contentType, bytes: response.body.pipeThrough(upTo(MAX_BYTES)) };
+}
+
+/** @param {number} most bytes @returns {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} */
+function upTo(most) {
+  let left = most;
+  return new TransformStream({
+    transform(bytes, rest) {
+      left -= bytes.length;
+      if (left >= 0) rest.enqueue(bytes);
+      else rest.terminate();
+    },
+  });
 }

@@ -2,6 +2,7 @@
 import { parseFromPage, parseGreeting } from "./protocol.js";
 import { goToBookmark, setUpBookmark } from "./bookmark.js";
 import { copy } from "./clipboard.js";
+import { loadCore } from "./core.js";
 import { canFetch } from "./fetch-page.js";
 import { setUpMenu } from "./menu.js";
 import { Notice } from "./notice.js";
@@ -41,6 +42,7 @@ onKey((event) => {
   undo();
 });
 
+void loadCore();
 const choices = loadChoices();
 void choices.then(showChoices);
 if (tabToken) void listenAsTab(tabToken);

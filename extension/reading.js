@@ -14,7 +14,6 @@ import { ReaderView } from "./view/reader.js";
 export class Reading {
   /** @type {import("./core.js").Reader | undefined} */
   #core;
-  #abort = new AbortController();
   /** @type {SiteMemory | undefined} */
   #memory;
   #isShown = false;
@@ -37,11 +36,6 @@ export class Reading {
     ways.edited?.(edit);
   }
 
-  /** Ends what is still on its way. */
-  get signal() {
-    return this.#abort.signal;
-  }
-
   /** Whether a page has begun to come. */
   get hasBegun() {
     return this.url !== "";
@@ -56,7 +50,7 @@ export class Reading {
   async follow({ url, contentType, bytes }) {
     await this.#recall(url);
     this.#core = await openReader({ url, contentType, now: Date.now() / 1000 });
-    for await (const change of bytes.pipeThrough(streamThrough(this.#core), { signal: this.signal })) {
+    for await (const change of bytes.pipeThrough(streamThrough(this.#core))) {
       this.view.apply(change);
       if (change.type === "end") document.title = change.outline.page.title ?? "Offprint";
     }

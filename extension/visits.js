@@ -66,9 +66,8 @@ export class Visits {
     const reading = this.start();
     if (!isAllowed) return reading.refuse(url, "refused");
     try {
-      await reading.follow(await fetchPage(url, reading.signal));
+      await reading.follow(await fetchPage(url));
     } catch (error) {
-      if (reading.signal.aborted) return;
       console.warn("offprint:", error);
       reading.refuse(url, error instanceof FetchError ? error.code : "network");
     }

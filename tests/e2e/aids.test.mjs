@@ -1,6 +1,7 @@
 // What helps while reading: contents, progress, code, pictures.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { until } from "../../xtask/browser/launch.mjs";
 import { press, readInTab, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Frame} Frame */
@@ -134,19 +135,22 @@ test("read aloud: sentence by sentence, marked, with pause and skip, by a voice 
 });
 
 test("the place is kept: at the next visit one goes on where one stopped, and a page read from its start stays there", async () => {
-  let frame = await world.read("/chapters");
+  let frame = await world.read("/chapters?kept");
   assert.equal(await frame.evaluate(() => window.scrollY), 0);
   await frame.$eval(".stage h2:nth-of-type(3)", (one) => one.scrollIntoView());
-  const kept = (/** @type {import("puppeteer-core").Frame} */ of, /** @type {boolean} */ isKept) =>
-    of.waitForFunction(async (wanted) => Boolean(Object.keys((await chrome.storage.session.get("places")).places ?? {}).length) === wanted, { timeout: 5000 }, isKept);
-  await kept(frame, true);
-  frame = await world.read("/chapters");
+  const kept = (/** @type {boolean} */ isKept) =>
+    until(async () => {
+      const pages = await frame.evaluate(async () => Object.keys((await chrome.storage.session.get("places")).places ?? {}));
+      return pages.some((url) => url.endsWith("?kept")) === isKept;
+    });
+  await kept(true);
+  frame = await world.read("/chapters?kept");
   await frame.waitForFunction(() => {
     const top = document.querySelector(".stage h2:nth-of-type(3)")?.getBoundingClientRect().top ?? -1;
     return top >= 0 && top < window.innerHeight / 2;
   }, { timeout: 5000 });
   await frame.evaluate(() => window.scrollTo(0, 0));
-  await kept(frame, false);
+  await kept(false);
 });
 
 test("a picture that does not come leaves no broken frame, and its caption stays", async () => {

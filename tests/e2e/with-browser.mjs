@@ -7,6 +7,7 @@ import { page as answer } from "./pages.mjs";
 
 /** @param {{ folder?: () => string, args?: string[], env?: Record<string, string> }} [options] another copy of the extension than the one that ships */
 export function withBrowser({ folder, args, env } = {}) {
+  let pages = 0;
   const world = {
     /** @type {import("puppeteer-core").Browser} */
     browser: /** @type {any} */ (undefined),
@@ -16,9 +17,10 @@ export function withBrowser({ folder, args, env } = {}) {
     origin: "",
     /** @param {string} path */
     visit: (path) => world.page.goto(world.origin + path, { waitUntil: "load" }),
-    /** @param {string} path */
+    /** A page that was not read before, unless the path has a query of its own. @param {string} path */
     async read(path) {
-      await world.visit(path);
+      pages += 1;
+      await world.visit(path.includes("?") ? path : `${path}?${pages}`);
       await click(world.page, world.extension);
       return reader(world.page);
     },
