@@ -1,4 +1,5 @@
 // Opens the reader on a click, and vouches for it: a page that embeds the reader by itself gets no token.
+import { setUpContextMenus } from "./context-menus.js";
 import { parseRequest } from "./protocol.js";
 
 /** Right after the click Chromium may still refuse the page; measured: gone within a few tries. */
@@ -9,11 +10,13 @@ chrome.action.onClicked.addListener((tab) => {
   if (tab.id !== undefined) void openReader(tab.id);
 });
 
+setUpContextMenus({ readPage: (tabId) => void openReader(tabId), readLink: (url, from) => void openLink(url, from) });
+
 /** The page's script opens the reader, or closes the one that is open. @param {number} tabId */
 async function openReader(tabId) {
   for (let tries = 1; ; tries += 1) {
     try {
-      await chrome.scripting.executeScript({ target: { tabId }, files: ["content.js"], injectImmediately: true });
+      await chrome.scripting.executeScript({ target: { tabId }, files: ["snapshot.js", "picker.js", "content.js"], injectImmediately: true });
       return;
     } catch (error) {
       if (tries === TRIES) return refuse(tabId, error);
@@ -48,7 +51,7 @@ async function answer(request, tabId) {
     case "tab":
       return openTab(tabId);
     case "tab-ready":
-      return connectTab(request.token);
+      return (await linkOf(request.token)) ?? connectTab(request.token);
   }
 }
 
@@ -71,6 +74,21 @@ async function openTab(tabId) {
   await chrome.storage.session.set({ [`source-${token}`]: tabId });
   await chrome.tabs.create({ url: `reader.html#${token}`, openerTabId: tabId });
   return token;
+}
+
+/** A link in a tab of its own. @param {string} url @param {number | undefined} from */
+async function openLink(url, from) {
+  const token = crypto.randomUUID();
+  await chrome.storage.session.set({ [`link-${token}`]: url });
+  await chrome.tabs.create({ url: `reader.html#${token}`, openerTabId: from });
+}
+
+/** What a tab was opened to fetch; told once. @param {string} token */
+async function linkOf(token) {
+  const key = `link-${token}`;
+  const url = (await chrome.storage.session.get(key))[key];
+  await chrome.storage.session.remove(key);
+  return typeof url === "string" ? url : undefined;
 }
 
 /** The new tab listens; its page may speak now. @param {string} token */

@@ -2,7 +2,8 @@
 // but for one element at its end and, while the reader is open, the root's `overflow`.
 (() => {
   /** @typedef {{ close: () => void }} Overlay */
-  const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay }} */ (globalThis);
+  /** @typedef {{ url: string, title: string, html: string }} Snapshot */
+  const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay, offprintSnapshot?: (only?: Element) => Promise<Snapshot>, offprintPick?: () => Promise<Element | undefined> }} */ (globalThis);
 
   /** A page's bytes go over in pieces, so that the reader can start before it has all. */
   const PIECE_BYTES = 64 * 1024;
@@ -29,6 +30,7 @@
 
   /** @returns {Overlay} */
   function openOverlay() {
+    // Begun before anything is mounted, so that nothing of the reader's is in it.
     const page = takePage();
     const { host, cover } = mount();
     /** @type {HTMLIFrameElement | undefined} */
@@ -49,10 +51,13 @@
       if (event.isTrusted) close();
     });
     let deadline = setTimeout(moveToTab, HANDSHAKE_MS);
-    start().catch(() => {
+    start().catch(fail);
+
+    function fail() {
+      if (isClosed) return;
       close();
       showMessage(chrome.i18n.getMessage("failed_error"));
-    });
+    }
 
     async function start() {
       const token = await chrome.runtime.sendMessage({ type: "open" });
@@ -78,7 +83,21 @@
       port.onmessage = ({ data }) => hear(data);
       // To any origin: in Chromium the frame's own is a secret of the browser. What the message holds is worth nothing to others.
       frame.contentWindow.postMessage({ type: "offprint", token }, "*", [channel.port2]);
-      send(page, (message, buffers) => port?.postMessage(message, buffers ?? []));
+      page.then(sendToFrame).catch(fail);
+    }
+
+    /** @param {Snapshot} snapshot */
+    function sendToFrame(snapshot) {
+      send(snapshot, (message, buffers) => port?.postMessage(message, buffers ?? []));
+    }
+
+    /** The page is shown again, a part of it is pointed at, and that is read; or the reader comes back as it was. */
+    async function pick() {
+      hide();
+      const part = await world.offprintPick?.();
+      if (isClosed) return;
+      if (part) sendToFrame(await takePage(part));
+      else reveal();
     }
 
     /** @param {unknown} message */
@@ -86,6 +105,7 @@
       const { type, code } = /** @type {{ type?: unknown, code?: unknown }} */ (message ?? {});
       if (type === "shown") return reveal();
       if (type === "close") return close();
+      if (type === "pick") return void pick().catch(fail);
       if (type === "failed") {
         close();
         showMessage(chrome.i18n.getMessage(code === "no-article" ? "failed_no_article" : "failed_error"));
@@ -102,7 +122,6 @@
     }
 
     function hide() {
-      port?.close();
       cover.close();
       restore?.();
       restore = undefined;
@@ -114,6 +133,7 @@
       clearTimeout(deadline);
       observer.disconnect();
       host.remove();
+      port?.close();
       hide();
       delete world.offprintOverlay;
     }
@@ -122,6 +142,7 @@
     function stayOrLeave() {
       evictions += 1;
       if (evictions > MAX_EVICTIONS) return moveToTab();
+      port?.close();
       hide();
       document.documentElement.append(host);
       // A frame that was moved loads anew, and is greeted anew.
@@ -129,16 +150,15 @@
 
     function moveToTab() {
       close();
-      void sendThroughTab(page);
+      page.then(sendThroughTab).catch(() => showMessage(chrome.i18n.getMessage("failed_error")));
     }
 
     return { close };
   }
 
-  /** The page as it is now. Taken before anything is mounted. */
-  function takePage() {
-    const type = document.doctype ? `<!DOCTYPE ${document.doctype.name}>` : "";
-    return { url: document.documentURI, title: document.title, html: type + document.documentElement.outerHTML };
+  /** The page as a person sees it now; snapshot.js was injected along. @param {Element} [only] a part of it */
+  function takePage(only) {
+    return world.offprintSnapshot ? world.offprintSnapshot(only) : Promise.reject(new Error("snapshot.js is missing"));
   }
 
   function mount() {
@@ -157,7 +177,7 @@
   }
 
   /**
-   * @param {ReturnType<typeof takePage>} page
+   * @param {Snapshot} page
    * @param {(message: object, buffers?: Transferable[]) => void} post
    */
   function send({ url, title, html }, post) {
@@ -204,7 +224,7 @@
     setTimeout(dismiss, MESSAGE_MS);
   }
 
-  /** The last resort: a tab of the extension, fed through the browser's own channel. @param {ReturnType<typeof takePage>} page */
+  /** The last resort: a tab of the extension, fed through the browser's own channel. @param {Snapshot} page */
   async function sendThroughTab({ url, title, html }) {
     chrome.runtime.onMessage.addListener(function connect(message, sender) {
       // Only the background speaks without a tab.

@@ -11,14 +11,36 @@ import init, { Reader, readerStream, version } from "./offprint/index.js";
  * @typedef {import("./offprint/offprint.js").Role} Role
  */
 
+/** @type {Promise<unknown> | undefined} */
+let loading;
+
+/** Loads the wasm, once. To be called early: it compiles while the page is written down. */
+export const loadCore = () => (loading ??= init());
+
 /**
- * A reader for one page; the first call loads the wasm.
+ * A reader for one page; loads the wasm where that has not begun.
  * @param {Options} options
  * @returns {Promise<Reader>}
  */
 export async function openReader(options) {
-  await init();
+  await loadCore();
   return new Reader(options);
+}
+
+/**
+ * A stream through a reader that is kept for what is asked of it later.
+ * @param {Reader} reader
+ * @returns {TransformStream<Uint8Array, Change>}
+ */
+export function streamThrough(reader) {
+  return new TransformStream({
+    transform(bytes, changes) {
+      for (const change of reader.write(bytes)) changes.enqueue(change);
+    },
+    flush(changes) {
+      for (const change of reader.end()) changes.enqueue(change);
+    },
+  });
 }
 
 export { Reader, readerStream, version };

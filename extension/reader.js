@@ -1,18 +1,62 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
 import { parseFromPage, parseGreeting } from "./protocol.js";
-import { Reading } from "./reading.js";
+import { goToBookmark, setUpBookmark } from "./bookmark.js";
+import { copy } from "./clipboard.js";
+import { loadCore } from "./core.js";
+import { canFetch } from "./fetch-page.js";
+import { setUpMenu } from "./menu.js";
+import { Notice } from "./notice.js";
+import { setUpPlace } from "./place.js";
 import { loadChoices, showChoices } from "./settings.js";
+import { setUpSettings } from "./settings-panel.js";
 import { setUpToolbar } from "./toolbar.js";
+import { setUpTravel } from "./travel.js";
+import { onKey, part } from "./trusted.js";
+import { Visits } from "./visits.js";
 
 /** @type {import("./view/speech.js").Speech} */
-const speech = { locale: chrome.i18n.getUILanguage(), say: (name, ...values) => chrome.i18n.getMessage(name, values) };
+const speech = { locale: localeOfWords(), say: (name, ...values) => chrome.i18n.getMessage(name, values) };
 const root = document.querySelector("main") ?? document.body;
+const notice = new Notice(part("notice", HTMLElement));
+const visits = new Visits(root, speech, {
+  changed: () => {
+    showTravel();
+    showPlace();
+  },
+  done: () => {
+    showPlace();
+    void goToBookmark(visits);
+  },
+  copy,
+  notice: (words) => notice.show(words),
+  edited: ({ isShown }) => (isShown ? notice.hide() : notice.show(speech.say("partRemoved"), { words: speech.say("undo"), act: undo })),
+});
+const showTravel = setUpTravel(visits);
+const showPlace = setUpPlace(visits);
+setUpBookmark(visits);
 const tabToken = window.top === window ? location.hash.slice(1) : "";
 
+onKey((event) => {
+  if (event.key.toLowerCase() !== "z" || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  undo();
+});
+
+void loadCore();
 const choices = loadChoices();
 void choices.then(showChoices);
-if (tabToken) listenAsTab(tabToken);
+if (tabToken) void listenAsTab(tabToken);
 else listenAsFrame();
+
+/** That of the messages, so that dates and numbers do not stand in another language among them; with the person's own region. */
+function localeOfWords() {
+  const [words, own] = [chrome.i18n.getMessage("locale"), chrome.i18n.getUILanguage()];
+  return own.split("-")[0] === words.split("-")[0] ? own : words;
+}
+
+function undo() {
+  visits.reading?.view.undo();
+}
 
 /** In a frame the page's script sends a token and a port; the background knows whether the token is this tab's. */
 function listenAsFrame() {
@@ -22,28 +66,47 @@ function listenAsFrame() {
     if (event.source !== window.parent || !token || !port) return;
     if ((await chrome.runtime.sendMessage({ type: "claim", token })) !== true) return;
     // Unstyled words are worse than none.
-    setUpToolbar(await choices, speech, () => port.postMessage({ type: "close" }));
+    await setUp(() => port.postMessage({ type: "close" }), () => port.postMessage({ type: "pick" }));
     port.postMessage({ type: "claimed" });
-    const reading = new Reading(root, speech, (progress) => port.postMessage(progress));
-    port.onmessage = ({ data }) => take(reading, data);
+    let reading = visits.start((progress) => port.postMessage(progress));
+    port.onmessage = ({ data }) => {
+      const message = parseFromPage(data);
+      if (message?.type === "page" && reading.hasBegun) reading = visits.start((progress) => port.postMessage(pickedProgress(progress)));
+      if (message) reading.take(message);
+    };
   });
 }
 
-/** In a tab of its own the page's script connects when it is told to. @param {string} token */
-function listenAsTab(token) {
+/** A part without a text does not end the reader: it says so, and is where it was. @param {import("./reading.js").Progress} progress */
+function pickedProgress(progress) {
+  if (progress.type !== "failed") return progress;
+  visits.step(-1);
+  notice.show(speech.say("failed_no_article"));
+  return { type: "shown" };
+}
+
+/** @param {() => void} close @param {() => void} [pick] */
+async function setUp(close, pick) {
+  setUpToolbar(speech, close);
+  setUpSettings(await choices, speech);
+  setUpMenu(visits, speech, notice, pick);
+}
+
+/** A tab of its own was opened for a link, or the page's script connects when it is told to. @param {string} token */
+async function listenAsTab(token) {
   chrome.runtime.onConnect.addListener(async (port) => {
     if (port.name !== token || port.sender?.id !== chrome.runtime.id) return;
-    const reading = new Reading(root, speech, (progress) => {
-      if (progress.type === "failed") root.replaceChildren(speech.say(progress.code === "no-article" ? "failed_no_article" : "failed_error"));
+    const reading = visits.start((progress) => {
+      if (progress.type === "failed") visits.root.replaceChildren(speech.say(progress.code === "no-article" ? "failed_no_article" : "failed_error"));
     });
-    port.onMessage.addListener((message) => take(reading, message));
-    setUpToolbar(await choices, speech, () => window.close());
+    port.onMessage.addListener((data) => {
+      const message = parseFromPage(data);
+      if (message) reading.take(message);
+    });
+    await setUp(() => window.close());
   });
-  void chrome.runtime.sendMessage({ type: "tab-ready", token });
-}
-
-/** @param {Reading} reading @param {unknown} data */
-function take(reading, data) {
-  const message = parseFromPage(data);
-  if (message) reading.take(message);
+  const answer = await chrome.runtime.sendMessage({ type: "tab-ready", token });
+  if (typeof answer !== "string") return;
+  await setUp(() => window.close());
+  void visits.fetch(answer, canFetch(answer));
 }

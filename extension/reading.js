@@ -1,8 +1,10 @@
 // One page on its way through the core into the view.
-import { openReader } from "./core.js";
+import { openReader, streamThrough } from "./core.js";
+import { SiteMemory } from "./memory.js";
 import { ReaderView } from "./view/reader.js";
 
-/** @typedef {import("./protocol.js").FromPage} FromPage @typedef {import("./view/speech.js").Speech} Speech */
+/** @typedef {import("./protocol.js").FromPage} FromPage */
+/** @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./view/reader.js").Ways} Ways */
 
 /**
  * What the reader tells the page: there is something to read, it is all there, or it failed.
@@ -10,48 +12,103 @@ import { ReaderView } from "./view/reader.js";
  */
 
 export class Reading {
-  /** @type {ReaderView | undefined} */
-  #view;
   /** @type {import("./core.js").Reader | undefined} */
   #core;
+  /** @type {SiteMemory | undefined} */
+  #memory;
   #isShown = false;
   #isOver = false;
   /** Messages are taken one after another, though the first waits for the wasm. @type {Promise<void>} */
   #queue = Promise.resolve();
 
-  /** @param {HTMLElement} root @param {Speech} speech @param {(progress: Progress) => void} report */
-  constructor(root, speech, report) {
+  /** @param {HTMLElement} root @param {Speech} speech @param {(progress: Progress) => void} report @param {Ways} ways */
+  constructor(root, speech, report, ways) {
     this.root = root;
     this.speech = speech;
     this.report = report;
+    this.url = "";
+    this.view = new ReaderView(root, speech, "", { ...ways, edited: (edit) => this.#edited(edit, ways) });
   }
 
-  /** @param {FromPage} message */
+  /** @param {import("./view/edits.js").Edit} edit @param {Ways} ways */
+  #edited(edit, ways) {
+    void this.#memory?.change(this.view.edits.differences);
+    ways.edited?.(edit);
+  }
+
+  /** Whether a page has begun to come. */
+  get hasBegun() {
+    return this.url !== "";
+  }
+
+  /** Takes the page as its own script sends it. @param {FromPage} message */
   take(message) {
     this.#queue = this.#queue.then(() => this.#step(message)).catch((error) => this.#fail(error));
+  }
+
+  /** Takes a page that is fetched. @param {import("./fetch-page.js").Fetched} page */
+  async follow({ url, contentType, bytes }) {
+    await this.#recall(url);
+    this.#core = await openReader({ url, contentType, now: Date.now() / 1000 });
+    for await (const change of bytes.pipeThrough(streamThrough(this.#core))) {
+      this.view.apply(change);
+      if (change.type === "end") document.title = change.outline.page.title ?? "Offprint";
+    }
+    this.#isOver = true;
+    if (!this.view.hasText) this.refuse(url, "no-article");
+  }
+
+  /** The address of the article that is shown. */
+  get address() {
+    return this.view.article?.metadata.url ?? this.url;
+  }
+
+  /** The text of the article that is shown, as it is shown. */
+  markdown() {
+    const { takenOut, restored } = this.view.edits;
+    return this.#core?.markdown(this.view.shown, takenOut, restored) ?? "";
+  }
+
+  /** Says in the page's place why it cannot be read. @param {string} url @param {string} code */
+  refuse(url, code) {
+    this.#isOver = true;
+    const host = URL.canParse(url) ? new URL(url).hostname : url;
+    const words = code === "refused" ? this.speech.say("fetchRefused", host) : this.speech.say(`fetchFailed_${code.replaceAll("-", "_")}`) || this.speech.say("fetchFailed_network");
+    this.view.fail({ words, url });
   }
 
   /** @param {FromPage} message */
   async #step(message) {
     if (this.#isOver) return;
     if (message.type === "page") return this.#start(message.url, message.title);
-    if (!this.#core || !this.#view) throw new Error("bytes came before the page's address");
+    if (!this.#core) throw new Error("bytes came before the page's address");
     const changes = message.type === "end" ? this.#core.end() : this.#core.write(message.bytes);
-    for (const change of changes) this.#view.apply(change);
+    for (const change of changes) this.view.apply(change);
     this.#tell(message.type === "end");
   }
 
   /** @param {string} url @param {string} title */
   async #start(url, title) {
     document.title = title || "Offprint";
+    this.view.title = title;
+    await this.#recall(url);
     const isWeb = /^(https?|file):/.test(url);
-    this.#view = new ReaderView(this.root, this.speech, title);
     this.#core = await openReader({ url: isWeb ? url : undefined, contentType: "text/html; charset=utf-8", now: Date.now() / 1000 });
+  }
+
+  /** Learns what was removed and restored on the site before, and keeps what will be. @param {string} url */
+  async #recall(url) {
+    this.url = url;
+    this.#memory = await SiteMemory.load(url);
+    if (!this.#memory) return;
+    this.view.recall(this.#memory);
+    const { site, isOn } = this.#memory;
+    this.view.removed.offerMemory({ site, isOn, turn: (isOn) => void this.#memory?.turn(isOn, this.view.edits.differences) });
   }
 
   /** @param {boolean} isEnd */
   #tell(isEnd) {
-    const hasText = this.#view?.hasText ?? false;
+    const { hasText } = this.view;
     if (hasText && !this.#isShown) {
       this.#isShown = true;
       this.report({ type: "shown" });
@@ -66,7 +123,7 @@ export class Reading {
     if (this.#isOver) return;
     this.#isOver = true;
     console.error("offprint:", error);
-    this.#view?.fail();
+    this.view.fail();
     const code = error instanceof Error && "code" in error ? String(error.code) : "unexpected";
     this.report({ type: "failed", code });
   }

@@ -1,37 +1,87 @@
-// What the person chose: theme and text size, kept on this device.
+// What the person chose for text and colours. Kept with the browser's account where it has one, so that it is the same everywhere.
 
-/** @typedef {"auto" | "light" | "sepia" | "dark"} Theme */
-/** @typedef {{ theme: Theme, size: number }} Choices */
+export const THEMES = /** @type {const} */ (["auto", "light", "sepia", "grey", "dark", "black", "contrast"]);
+export const FONTS = /** @type {const} */ (["serif", "sans", "system", "mono"]);
+export const ALIGNMENTS = /** @type {const} */ (["start", "justify"]);
 
-/** @type {readonly Theme[]} */
-export const THEMES = ["auto", "light", "sepia", "dark"];
-/** Per cent of the style sheet's size. */
-const SIZES = [80, 90, 100, 110, 125, 140, 160, 180];
+/**
+ * What goes by degrees: its steps, from the smallest, and the one to start with.
+ * @typedef {{ steps: readonly number[], start: number, unit: "%" | "em" | "" }} Scale
+ */
+export const SCALES = /** @satisfies {Record<string, Scale>} */ ({
+  /** Of the style sheet's size. */
+  size: { steps: [80, 90, 100, 110, 125, 140, 160, 180, 200], start: 100, unit: "%" },
+  /** Of the text; half an em is what a letter takes on average, and 66 letters a line are what typographers advise. */
+  width: { steps: [22, 27, 33, 38, 44, 52, 64], start: 33, unit: "em" },
+  line: { steps: [1.3, 1.45, 1.62, 1.8, 2, 2.25], start: 1.62, unit: "" },
+  /** WCAG 1.4.12 asks for up to 0.12 em between letters, 0.16 between words and 2 between paragraphs. */
+  letter: { steps: [0, 0.02, 0.04, 0.08, 0.12], start: 0, unit: "em" },
+  word: { steps: [0, 0.04, 0.08, 0.16, 0.24], start: 0, unit: "em" },
+  paragraph: { steps: [0.5, 0.8, 1.1, 1.5, 2], start: 1.1, unit: "em" },
+});
+
+/** @typedef {keyof typeof SCALES} ScaleName */
+/** @typedef {{ theme: typeof THEMES[number], font: typeof FONTS[number], align: typeof ALIGNMENTS[number] } & Record<ScaleName, number>} Choices */
+
+export const SCALE_NAMES = /** @type {ScaleName[]} */ (Object.keys(SCALES));
+
 /** @type {Choices} */
-const DEFAULTS = { theme: "auto", size: 100 };
+export const DEFAULTS = {
+  theme: "auto",
+  font: "serif",
+  align: "start",
+  .../** @type {Record<ScaleName, number>} */ (Object.fromEntries(SCALE_NAMES.map((name) => [name, SCALES[name].start]))),
+};
 
 /** @returns {Promise<Choices>} */
 export async function loadChoices() {
-  const { theme, size } = await chrome.storage.local.get(["theme", "size"]);
+  return parseChoices((await chrome.storage.sync.get("choices")).choices);
+}
+
+/** What is unknown or out of range is as at the start. @param {unknown} value @returns {Choices} */
+export function parseChoices(value) {
+  const given = /** @type {Record<string, unknown>} */ (typeof value === "object" && value !== null ? value : {});
+  /** @template T @param {readonly T[]} known @param {string} name @param {T} start */
+  const one = (known, name, start) => known.find((each) => each === given[name]) ?? start;
+  const scales = SCALE_NAMES.map((name) => [name, one(SCALES[name].steps, name, SCALES[name].start)]);
   return {
-    theme: THEMES.find((known) => known === theme) ?? DEFAULTS.theme,
-    size: SIZES.find((known) => known === size) ?? DEFAULTS.size,
+    theme: one(THEMES, "theme", DEFAULTS.theme),
+    font: one(FONTS, "font", DEFAULTS.font),
+    align: one(ALIGNMENTS, "align", DEFAULTS.align),
+    .../** @type {Record<ScaleName, number>} */ (Object.fromEntries(scales)),
   };
 }
 
 /** @param {Choices} choices */
-export function showChoices({ theme, size }) {
-  document.documentElement.dataset.theme = theme;
-  document.documentElement.style.setProperty("--size", String(size / 100));
+export function showChoices(choices) {
+  const { dataset, style } = document.documentElement;
+  dataset.theme = choices.theme;
+  dataset.font = choices.font;
+  dataset.align = choices.align;
+  for (const name of SCALE_NAMES) style.setProperty(`--${name}`, cssOf(name, choices[name]));
 }
 
 /** @param {Choices} choices */
 export async function keepChoices(choices) {
   showChoices(choices);
-  await chrome.storage.local.set(choices);
+  await chrome.storage.sync.set({ choices });
 }
 
-/** The next size up or down; the same at the end of the scale. @param {number} size @param {1 | -1} step */
-export function stepSize(size, step) {
-  return SIZES[Math.min(SIZES.length - 1, Math.max(0, SIZES.indexOf(size) + step))];
+/** Shows what was chosen elsewhere. @param {(choices: Choices) => void} act */
+export function onChoices(act) {
+  chrome.storage.sync.onChanged.addListener(({ choices }) => {
+    if (choices) act(parseChoices(choices.newValue));
+  });
+}
+
+/** The next step up or down; the same at the end of the scale. @param {ScaleName} name @param {number} value @param {1 | -1} step */
+export function stepOf(name, value, step) {
+  const steps = /** @type {readonly number[]} */ (SCALES[name].steps);
+  return steps[Math.min(steps.length - 1, Math.max(0, steps.indexOf(value) + step))];
+}
+
+/** @param {ScaleName} name @param {number} value */
+function cssOf(name, value) {
+  const { unit } = SCALES[name];
+  return unit === "%" ? String(value / 100) : `${value}${unit}`;
 }

@@ -1,70 +1,30 @@
-// The reader's own controls.
-import { THEMES, keepChoices, stepSize } from "./settings.js";
+// The reader's own controls: their words, and the way out.
+import { onKey, onTrusted, part } from "./trusted.js";
 
-/** @typedef {import("./settings.js").Choices} Choices @typedef {import("./view/speech.js").Speech} Speech */
+/** @typedef {import("./view/speech.js").Speech} Speech */
 
-/**
- * @param {Choices} choices as they are at the start
- * @param {Speech} speech
- * @param {() => void} close
- */
-export function setUpToolbar(choices, speech, close) {
+/** Languages of the interface that are written from right to left. */
+const RTL = new Set(["ar"]);
+
+/** @param {Speech} speech @param {() => void} close */
+export function setUpToolbar(speech, close) {
   label(speech);
-  let current = choices;
-  const output = part("size", HTMLOutputElement);
-
-  /** @param {Partial<Choices>} change */
-  const choose = (change) => {
-    current = { ...current, ...change };
-    show();
-    void keepChoices(current);
-  };
-  const show = () => {
-    output.value = new Intl.NumberFormat(speech.locale, { style: "percent" }).format(current.size / 100);
-    for (const radio of document.querySelectorAll("input[name=theme]")) {
-      if (radio instanceof HTMLInputElement) radio.checked = radio.value === current.theme;
-    }
-  };
-  show();
-
-  onTrusted(part("smaller", HTMLButtonElement), "click", () => choose({ size: stepSize(current.size, -1) }));
-  onTrusted(part("larger", HTMLButtonElement), "click", () => choose({ size: stepSize(current.size, 1) }));
   onTrusted(part("close", HTMLButtonElement), "click", close);
-  onTrusted(part("settings", HTMLElement), "change", ({ target }) => {
-    const theme = target instanceof HTMLInputElement ? THEMES.find((known) => known === target.value) : undefined;
-    if (theme) choose({ theme });
-  });
-  onTrusted(document, "keydown", (event) => {
+  onKey(({ key }) => {
     // An open panel takes the key for itself.
-    if (event instanceof KeyboardEvent && event.key === "Escape" && !document.querySelector(":popover-open")) close();
+    if (key === "Escape" && !document.querySelector(":popover-open, dialog[open]")) close();
   });
 }
 
-/** Words of the interface's language. @param {Speech} speech */
+/** Words of the interface's language, and its direction. @param {Speech} speech */
 function label({ locale, say }) {
   document.documentElement.lang = locale;
+  // Of our own: `@@bidi_dir` is the browser's direction, which need not be that of the words.
+  document.documentElement.dir = RTL.has(locale.split("-")[0]) ? "rtl" : "ltr";
   for (const element of document.querySelectorAll("[data-label]")) {
     const words = say(element.getAttribute("data-label") ?? "");
     element.setAttribute("aria-label", words);
     if (element instanceof HTMLButtonElement) element.title = words;
   }
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = say(element.getAttribute("data-text") ?? "");
-}
-
-/** Only what the person does counts, not what a script makes up. @param {EventTarget} target @param {string} type @param {(event: Event) => void} act */
-function onTrusted(target, type, act) {
-  target.addEventListener(type, (event) => {
-    if (event.isTrusted) act(event);
-  });
-}
-
-/**
- * @template {HTMLElement} Kind
- * @param {string} id @param {{ new (): Kind }} kind
- * @returns {Kind}
- */
-function part(id, kind) {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`reader.html lacks #${id}`);
-  return found;
 }

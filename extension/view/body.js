@@ -38,13 +38,22 @@ export class Body {
     join(first?.previousSibling, first);
     join(behind?.previousSibling, behind);
     this.#blocks.set(id, block);
+    // For the keyboard: not a stop of the Tab key, but a place where the focus can be.
+    block.tabIndex = -1;
+    return block;
+  }
+
+  /** Shows a block or hides it, at its place. @param {number} id @param {boolean} isShown */
+  setShown(id, isShown) {
+    const block = this.#blocks.get(id);
+    if (block) block.hidden = !isShown;
     return block;
   }
 
   /** Takes a block away, and the lists and quotes that are empty without it. @param {number} id */
   remove(id) {
     const block = this.#blocks.get(id);
-    if (!block) return;
+    if (!block) return undefined;
     this.#blocks.delete(id);
     /** @type {HTMLElement} */
     let hole = block;
@@ -58,6 +67,7 @@ export class Body {
       const at = ids.indexOf(id);
       if (at >= 0) ids.splice(at, 1);
     }
+    return block;
   }
 
   /**

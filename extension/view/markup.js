@@ -106,5 +106,7 @@ export function loadQuietly(image) {
   image.loading = "lazy";
   image.decoding = "async";
   image.referrerPolicy = "no-referrer";
+  // A picture that does not come leaves no hole; its caption stays.
+  image.addEventListener("error", () => (image.hidden = true));
   if (source) image.src = source;
 }

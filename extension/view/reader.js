@@ -1,34 +1,80 @@
-// The reader: takes changes in order and shows what they leave.
+// A page in the reader: takes changes in order and shows what they leave, one article open, the others as cards below it.
 import { ArticleView } from "./article.js";
+import { addCodeButton } from "./code.js";
+import { Edits } from "./edits.js";
 import { element } from "./element.js";
-import { removedList } from "./removed.js";
+import { setUpEraser } from "./eraser.js";
+import { link } from "./head.js";
+import { setUpLightbox } from "./lightbox.js";
+import { RemovedList } from "./removed.js";
 
-/** @typedef {import("../core.js").Change} Change @typedef {import("../core.js").Outline} Outline @typedef {import("../core.js").Removed} Removed */
+/** @typedef {import("../core.js").Change} Change @typedef {import("../core.js").Outline} Outline */
+/** @typedef {import("./edits.js").Edit} Edit @typedef {import("./edits.js").Difference} Difference @typedef {import("./edits.js").Remembered} Remembered */
 /** @typedef {import("./speech.js").Speech} Speech */
+
+/**
+ * What the view leaves to those around it; what is missing is not offered.
+ * @typedef {object} Ways
+ * @property {(article: number) => void} [open] a person wants to read this article of the page; without it, the view shows it itself
+ * @property {(url: string) => void} [fetch] a person wants to read another page
+ * @property {(text: string) => void} [copy] a person wants to take this along
+ * @property {() => void} [done] all is shown
+ * @property {(edit: Edit) => void} [edited] a person removed a block, or restored one; also when that was undone
+ */
 
 export class ReaderView {
   /** @type {Map<number, ArticleView>} */
   #articles = new Map();
+  /** The article being read: the main one until another is chosen. */
+  #shown = 0;
+  #stage = element("div", { class: "stage" });
+  #list = element("div", { class: "cards" });
   /** @type {HTMLElement} */
   #related;
-  #main = element("div", { class: "main" });
   #end = element("footer");
+  /** What a person removed and restored at an earlier visit. @type {Remembered | undefined} */
+  #remembered;
 
-  /** @param {HTMLElement} root @param {Speech} speech @param {string} title the page's, until the article's is known */
-  constructor(root, speech, title = "") {
+  /**
+   * @param {HTMLElement} root @param {Speech} speech @param {string} title the page's, until the article's is known
+   * @param {Ways} ways
+   */
+  constructor(root, speech, title = "", ways = {}) {
     this.root = root;
     this.speech = speech;
     this.title = title;
-    const label = element("p", { class: "section", id: "related-label" }, speech.say("related"));
-    this.#related = element("section", { class: "related", "aria-labelledby": "related-label", hidden: "" }, label);
+    this.ways = ways;
+    const label = element("h2", { class: "section", id: "related-label" }, speech.say("related"));
+    this.#related = element("section", { class: "related", "aria-labelledby": "related-label", hidden: "" }, label, this.#list);
     root.dataset.offprint = "reader";
     this.#setState("reading");
-    root.replaceChildren(this.#main, this.#related, this.#end);
+    root.replaceChildren(this.#stage, this.#related, this.#end);
+    this.removed = new RemovedList(speech, (edit) => this.#edit(edit));
+    this.edits = new Edits(this.#articles, (edit, text) => this.removed.note(edit, text));
+    setUpLightbox(root, { close: speech.say("closePicture"), picture: speech.say("picture") });
+    setUpEraser(this.#stage, speech.say("removePart"), (block) => {
+      this.#edit({ article: this.#shown, block: Number(block.dataset.block), isShown: false });
+    });
   }
 
   /** Whether any article shows text or, for related ones, a title. */
   get hasText() {
-    return [...this.#articles.values()].some((article) => article.body.size > 0);
+    return [...this.#articles.values()].some((article) => article.hasText);
+  }
+
+  /** The number of the article being read. */
+  get shown() {
+    return this.#shown;
+  }
+
+  /** The article being read. */
+  get article() {
+    return this.#articles.get(this.#shown);
+  }
+
+  /** The articles that have a text, the main one first. */
+  get readable() {
+    return [...this.#articles].filter(([, article]) => article.hasText).map(([id]) => id);
   }
 
   /** @param {Change} change */
@@ -36,8 +82,13 @@ export class ReaderView {
     switch (change.type) {
       case "open":
         return this.#open(change.article, change.role);
-      case "append":
-        return this.#articles.get(change.article)?.append(change.block, change.after, change.html);
+      case "append": {
+        const block = this.#articles.get(change.article)?.append(change.block, change.after, change.html);
+        if (!block) return;
+        if (this.ways.copy) addCodeButton(block, this.speech.say("copyCode"), this.ways.copy);
+        if (this.#remembered) this.edits.recallRemoval(change.article, change.block, block, this.#remembered);
+        return;
+      }
       case "retract":
         return this.#articles.get(change.article)?.retract(change.block);
       case "update":
@@ -49,17 +100,61 @@ export class ReaderView {
     }
   }
 
-  /** The page could not be read. */
-  fail() {
+  /** Reads another article of the page; the one before becomes a card. @param {number} id */
+  show(id) {
+    const next = this.#articles.get(id);
+    if (!next || id === this.#shown) return;
+    this.#articles.get(this.#shown)?.fold();
+    next.open();
+    this.#shown = id;
+    this.#stage.replaceChildren(next.element);
+    this.#list.replaceChildren(...[...this.#articles].filter(([other]) => other !== id).map(([, article]) => article.element));
+    this.#related.hidden = this.#list.childElementCount === 0;
+  }
+
+  /** Shows at once what was edited at an earlier visit. To be called before the first change. @param {Remembered} remembered */
+  recall(remembered) {
+    this.#remembered = remembered;
+  }
+
+  /** Takes the last removal or restoration back. */
+  undo() {
+    const block = this.edits.undo();
+    if (!block) return;
+    reveal(block);
+    this.ways.edited?.({ article: this.#shown, block: Number(block.dataset.block), isShown: !block.hidden });
+  }
+
+  /** Where reading starts, for the keyboard and for screen readers. */
+  focus() {
+    this.#stage.querySelector("h1")?.focus({ preventScroll: true });
+  }
+
+  /** The page could not be read; says why where nothing else does. @param {{ words: string, url: string }} [reason] */
+  fail(reason) {
     this.#setState("failed");
+    if (reason) this.#stage.prepend(element("div", { role: "alert", class: "failed" }, element("p", {}, reason.words), link(reason.url, this.speech.say("openPage"))));
   }
 
   /** @param {number} id @param {"main" | "related"} role */
   #open(id, role) {
-    const article = new ArticleView(role, this.speech, role === "main" ? this.title : "");
+    const open = () => (this.ways.open ? this.ways.open(id) : this.#showAt(id));
+    const article = new ArticleView(role, this.speech, role === "main" ? this.title : "", { open, fetch: this.ways.fetch });
     this.#articles.set(id, article);
-    (role === "main" ? this.#main : this.#related).append(article.element);
-    if (role === "related") this.#related.hidden = false;
+    if (id === this.#shown) {
+      article.open();
+      this.#stage.append(article.element);
+    } else {
+      this.#list.append(article.element);
+      this.#related.hidden = false;
+    }
+  }
+
+  /** @param {number} id */
+  #showAt(id) {
+    this.show(id);
+    this.root.scrollIntoView();
+    this.focus();
   }
 
   /** @param {Outline} outline */
@@ -69,19 +164,23 @@ export class ReaderView {
       article?.update(entry);
       article?.close(entry.wordCount);
     }
-    if (outline.page.lang) this.#main.lang = outline.page.lang;
-    this.#end.append(removedList(outline.removed, this.speech, (part, isShown) => this.#toggle(part, isShown)));
+    if (outline.page.lang) this.#stage.lang = outline.page.lang;
+    this.removed.fill(outline.removed);
+    this.edits.take(outline.removed, this.#remembered);
+    this.#end.append(this.removed.element);
     this.#setState(this.hasText ? "done" : "failed");
+    this.ways.done?.();
   }
 
-  /** @param {Removed} part @param {boolean} isShown */
-  #toggle(part, isShown) {
-    const article = this.#articles.get(part.after?.article ?? 0);
-    if (!article || part.html === null) return;
-    if (!isShown) return article.body.remove(part.id);
-    const block = article.body.restore(part.id, part.after?.block ?? null, part.html);
-    if (article.role === "related") article.open();
-    block?.scrollIntoView({ block: "center" });
+  /** @param {Edit} edit */
+  #edit(edit) {
+    const block = this.edits.do(edit);
+    if (!block) return;
+    if (edit.isShown) {
+      this.show(edit.article);
+      reveal(block);
+    }
+    this.ways.edited?.(edit);
   }
 
   /** @param {"reading" | "done" | "failed"} state */
@@ -89,4 +188,9 @@ export class ReaderView {
     this.root.dataset.state = state;
     this.root.setAttribute("aria-busy", String(state === "reading"));
   }
+}
+
+/** @param {HTMLElement} block */
+function reveal(block) {
+  if (block.isConnected && !block.hidden) block.scrollIntoView({ block: "center" });
 }

@@ -1,7 +1,10 @@
 //! What crosses the seam to JavaScript: bytes in, changes out. `types.d.ts` describes the changes; the parity test in
 //! `tests/wasm/` compares it with what really comes.
 
-use crate::{Change, Error, Rewriter, Settings, render};
+mod copy;
+
+use crate::render::{self, Assembly};
+use crate::{ArticleId, Change, Error, Rewriter, Settings};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -36,6 +39,8 @@ pub struct Reader {
     rewriter: Option<Rewriter>,
     /// Bytes taken so far.
     at: u64,
+    /// What the changes so far lead to.
+    page: Assembly,
 }
 
 #[wasm_bindgen]
@@ -44,7 +49,7 @@ impl Reader {
     #[wasm_bindgen(constructor)]
     pub fn new(options: Option<Options>) -> Result<Reader, JsValue> {
         let rewriter = Rewriter::new(settings(options)?).map_err(|e| from_core(&e))?;
-        Ok(Self { rewriter: Some(rewriter), at: 0 })
+        Ok(Self { rewriter: Some(rewriter), at: 0, page: Assembly::new() })
     }
 
     /// Takes the next bytes of the page and says what changed.
@@ -52,13 +57,27 @@ impl Reader {
         let rewriter = self.rewriter.as_mut().ok_or_else(ended)?;
         self.at += bytes.len() as u64;
         let changes = rewriter.write(bytes).map_err(|e| from_core(&e))?;
-        cross(&changes, self.at)
+        self.hand_over(changes)
     }
 
     /// Ends the page; the last change is the outline.
     pub fn end(&mut self) -> Result<Changes, JsValue> {
         let changes = self.rewriter.take().ok_or_else(ended)?.end().map_err(|e| from_core(&e))?;
-        cross(&changes, self.at)
+        self.hand_over(changes)
+    }
+
+    /// The text of an article in Markdown, without its title; without the blocks that a person took out, and with the
+    /// removed ones that they restored.
+    pub fn markdown(&self, article: u32, taken_out: &[u32], restored: &[u32]) -> String {
+        copy::markdown(&self.page, ArticleId(article), taken_out, restored)
+    }
+
+    fn hand_over(&mut self, changes: Vec<Change>) -> Result<Changes, JsValue> {
+        let crossed = cross(&changes, self.at);
+        for change in changes {
+            self.page.apply(change);
+        }
+        crossed
     }
 }
 

@@ -55,6 +55,56 @@ const override = `<script>
   HTMLDialogElement.prototype.showModal = () => {}; window.MessageChannel = undefined; document.createElement = () => null;
 </script>`;
 
+/** Its card list leads to pages of this server. */
+function linking() {
+  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty" };
+  const items = Object.entries(links).map(([title, path]) => `<li><a href="${path}">${title}</a></li>`);
+  return sample.replace(/<ol>.*?<\/ol>/, `<ol>${items.join("")}</ol>`);
+}
+
+const bridge = `<!doctype html><html lang="en"><title>Why the swing bridge stays shut</title><body><nav><a href="/">Home</a></nav><article>
+<h1>Why the swing bridge stays shut until the spring tides</h1>
+<p>The pins of the swing bridge are eleven centimetres thick, and one of them is cracked. The yard that cast them closed in 1964, and so the city has asked a foundry in the south to make a new pair from the drawings that its archive still holds.</p>
+<p>Until they come, carts and bicycles go round by the lock. The engineer in charge says that nobody should expect the bridge to turn before March, since the bearing can only be lifted at the lowest tide of the year, and that falls on the ninth.</p>
+<p>The ferrymen, who lost their trade to the bridge a hundred years ago, have brought out two boats. They take passengers over for nothing, and they have not looked so cheerful, the lock keeper says, since he was a boy.</p>
+`;
+
+/** What is to be seen differs from what the markup says, in every way there is. */
+function seen() {
+  const paragraphs = [
+    `<div class="gone"><p>Link copied</p></div>`,
+    `<p>Mussels close <span class="spoken">(opens in a new window)</span> when they taste the metal.</p>`,
+    `<harbour-log><p slot="quote">The slotted lantern was lit for the first time in eleven years, and half the town came down to the quay to see it burn.</p></harbour-log>`,
+    `<p style="display: none" class="shown-after-all">A line that the markup hides and the style sheet shows.</p>`,
+    `<figure><img id="lazy" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="/sample/ferry.webp" alt="The ferry"><figcaption>The ferry at the quay</figcaption></figure>`,
+    `<iframe src="/framed" title="Log of the dredger"></iframe>`,
+  ];
+  const style = `<style>.gone { display: none } .shown-after-all { display: block !important }
+    .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }</style>`;
+  const script = `<script>
+    customElements.define("harbour-log", class extends HTMLElement {
+      connectedCallback() {
+        const paragraph = document.createElement("p");
+        paragraph.textContent = "The harbour log is drawn by a component, and its shadow keeps what the keeper wrote on the night of the storm.";
+        this.attachShadow({ mode: "open" }).append(paragraph, document.createElement("slot"));
+        this.shadowRoot.lastChild.name = "quote";
+        window.built = (window.built ?? 0) + 1;
+      }
+    });
+    lazy.src = "/sample/eelgrass.webp";
+  </script>`;
+  const at = "<p>That is the part of the story";
+  return sample
+    .replace("</head>", `${style}</head>`)
+    .replace(at, paragraphs.join("\n") + at)
+    .replace("</body>", `${script}</body>`)
+    .replace('<div class="wrap"', '<div aria-hidden="true" class="wrap"');
+}
+const framed = `<!doctype html><p>The dredger's own log stands in a frame: forty barges of mud in nine days, and an anchor from the year of the great fire.</p>`;
+
+const chapters = `<!doctype html><html lang="en"><title>The harbour in three chapters</title><article><h1>The harbour in three chapters</h1>
+${["The mud", "The ropes", "The crabs"].map((title) => `<h2>${title}</h2>${SENTENCES.map((one) => `<p>${title}: ${`${one} `.repeat(5)}</p>`).join("").repeat(2)}`).join("")}</article>`;
+
 /** @type {Record<string, Answer>} */
 const PAGES = {
   "/plain": { body: sample },
@@ -75,6 +125,15 @@ const PAGES = {
   "/evicting": { body: sampleWith(evict) },
   "/evicting-once": { body: sampleWith(evictOnce) },
   "/overriding": { body: sampleWith(override) },
+  "/seen": { body: seen() },
+  "/framed": { body: framed },
+  "/linking": { body: linking() },
+  "/bridge": { body: `${bridge}</article><footer>Imprint</footer>` },
+  "/two-texts": { body: `<!doctype html><title>Two texts</title><main><section>${SENTENCES.map((one) => `<p>${`${one} `.repeat(4)}</p>`).join("")}</section><section>${bridge.replace(/^[^]*?<article>/, "")}</section></main>` },
+  "/chapters": { body: chapters },
+  "/sections": { body: sample.replace("<p>That is the part", "<h2>What the mud keeps</h2><p>That is the part") },
+  "/slow": { body: bridge, stalls: true },
+  "/chart": { body: "tides", headers: { "content-type": "image/png" } },
   "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },
 };
 

@@ -1,13 +1,14 @@
 // Chromium with the extension loaded, and pages for it. Used by `cargo xtask run` and by the end-to-end tests.
-import { readFileSync, statSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
 export const EXTENSION = fileURLToPath(new URL("../../dist/chrome", import.meta.url));
 
-/** @typedef {{ body: string | Buffer, headers?: Record<string, string> }} Answer */
+/** What a server says; an answer that `stalls` does not end. @typedef {{ body: string | Buffer, headers?: Record<string, string>, stalls?: boolean }} Answer */
 
 const TYPES = /** @type {Record<string, string>} */ ({
   ".css": "text/css",
@@ -32,8 +33,8 @@ const FLAGS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
-/** @param {{ headless?: boolean, width?: number, height?: number, args?: string[] }} [options] */
-export async function launch({ headless = true, width = 1280, height = 900, args = [] } = {}) {
+/** @param {{ headless?: boolean, width?: number, height?: number, args?: string[], env?: Record<string, string> }} [options] */
+export async function launch({ headless = true, width = 1280, height = 900, args = [], env = {} } = {}) {
   return puppeteer.launch({
     executablePath: process.env.CHROME ?? "/usr/bin/chromium",
     headless,
@@ -41,20 +42,35 @@ export async function launch({ headless = true, width = 1280, height = 900, args
     enableExtensions: true,
     defaultViewport: headless ? { width, height } : null,
     args: [...FLAGS, ...args],
+    env: { ...process.env, ...env },
   });
 }
 
 /**
  * Loads the extension and waits until its worker listens.
  * @param {import("puppeteer-core").Browser} browser
+ * @param {string} [folder]
  * @returns {Promise<string>} its id
  */
-export async function install(browser) {
-  const id = await browser.installExtension(EXTENSION);
+export async function install(browser, folder = EXTENSION) {
+  const id = await browser.installExtension(folder);
   const target = await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(id));
   const worker = await target.worker();
   await until(async () => worker?.evaluate(() => chrome.action.onClicked.hasListeners()));
   return id;
+}
+
+/**
+ * A copy of the extension with another manifest, for what a headless browser cannot be asked: its permissions.
+ * @param {Record<string, unknown>} keys
+ * @returns {string} its folder
+ */
+export function variant(keys) {
+  const copy = mkdtempSync(join(tmpdir(), "offprint-"));
+  cpSync(EXTENSION, copy, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(copy, "manifest.json"), "utf8"));
+  writeFileSync(join(copy, "manifest.json"), JSON.stringify({ ...manifest, ...keys }));
+  return copy;
 }
 
 /**
@@ -104,12 +120,13 @@ export async function serve(answer) {
   const server = createServer((request, response) => {
     const page = answer(new URL(request.url ?? "/", "http://localhost").pathname);
     if (!page) return void response.writeHead(404).end();
-    response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...page.headers }).end(page.body);
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...page.headers }).write(page.body);
+    if (!page.stalls) response.end();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
-  return { origin: `http://127.0.0.1:${address.port}`, close: () => void server.close() };
+  return { origin: `http://127.0.0.1:${address.port}`, close: () => void (server.close(), server.closeAllConnections()) };
 }
 
 /**

@@ -30,6 +30,7 @@ usage: cargo xtask VERB
                       score the release build on the corpus (default ../shared/corpus); ARGs go to its scorers
   train [DIR] [ARG…]  grow the classifier's forests from the corpus into data/, with figures on sites not seen
   adlist FILE         pack the names that EasyList (easylist.txt) hides into data/easylist.bin
+  shots               pictures of the reader, six pages in three themes and two sizes, into target/shots/
   icons               draw the extension's PNG icons anew from icons/logo.svg";
 
 fn main() -> ExitCode {
@@ -55,6 +56,7 @@ fn perform(verb: &str, args: &[String]) -> Result<()> {
         "eval" => eval::eval(args),
         "train" => train::train(args),
         "adlist" => adlist::run(Path::new(args.first().map_or("easylist.txt", String::as_str))),
+        "shots" => run::shots(),
         "icons" => run::icons(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

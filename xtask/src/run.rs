@@ -27,3 +27,11 @@ pub(crate) fn icons() -> Result<()> {
     let browser = need::browser()?;
     spawn::run(spawn::node("xtask/browser/icons.mjs").env("CHROME", browser))
 }
+
+/// Takes pictures of the reader.
+pub(crate) fn shots() -> Result<()> {
+    wasm::wasm()?;
+    dist::extension("chrome")?;
+    let browser = need::browser()?;
+    spawn::run(spawn::node("xtask/browser/shots.mjs").env("CHROME", browser))
+}

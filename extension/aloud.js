@@ -1,0 +1,136 @@
+// Reads the article aloud with the system's own voices; what is being said is marked.
+import { onTrusted, part } from "./trusted.js";
+import { sentencesOf } from "./view/sentences.js";
+
+/** @typedef {import("./visits.js").Visits} Visits @typedef {import("./view/sentences.js").Sentence} Sentence */
+
+/** Times the voice's own speed. */
+const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2];
+
+export class Aloud {
+  /** @type {HTMLElement[]} */
+  #blocks = [];
+  #block = 0;
+  /** @type {Sentence[]} */
+  #sentences = [];
+  #sentence = 0;
+  #isPlaying = false;
+  /** Counts what was begun to be said, so that the end of what was broken off counts for nothing. */
+  #turn = 0;
+  #bar = part("aloud", HTMLElement);
+  #play = part("aloud-play", HTMLButtonElement);
+  #rate = part("aloud-rate", HTMLSelectElement);
+
+  /** @param {Visits} visits @param {import("./view/speech.js").Speech} speech @param {(words: string) => void} notice */
+  constructor(visits, speech, notice) {
+    this.visits = visits;
+    this.speech = speech;
+    this.notice = notice;
+    const format = new Intl.NumberFormat(speech.locale);
+    this.#rate.append(...RATES.map((rate) => new Option(`${format.format(rate)} ×`, String(rate), rate === 1, rate === 1)));
+    onTrusted(this.#play, "click", () => (this.#isPlaying ? this.pause() : this.#say()));
+    onTrusted(part("aloud-back", HTMLButtonElement), "click", () => this.#skip(-1));
+    onTrusted(part("aloud-next", HTMLButtonElement), "click", () => this.#skip(1));
+    onTrusted(part("aloud-stop", HTMLButtonElement), "click", () => this.stop());
+    onTrusted(this.#rate, "change", () => this.#isPlaying && this.#say());
+    window.addEventListener("pagehide", () => speechSynthesis.cancel());
+  }
+
+  /** Begins with the first block that is in sight. */
+  start() {
+    this.#blocks = /** @type {HTMLElement[]} */ ([...this.visits.root.querySelectorAll(".stage .body [data-block]:not([hidden]):not(pre)")]);
+    const inSight = this.#blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0);
+    this.#bar.hidden = false;
+    this.#go(Math.max(0, inSight));
+    this.#play.focus();
+  }
+
+  pause() {
+    this.#turn += 1;
+    speechSynthesis.cancel();
+    this.#show(false);
+  }
+
+  stop() {
+    if (this.#bar.hidden) return;
+    this.pause();
+    this.#bar.hidden = true;
+    CSS.highlights?.delete("sentence");
+    CSS.highlights?.delete("word");
+  }
+
+  /** @param {-1 | 1} step */
+  #skip(step) {
+    this.#go(this.#block + step);
+  }
+
+  /** @param {number} block */
+  #go(block) {
+    if (block >= this.#blocks.length) return this.stop();
+    this.#block = Math.max(0, block);
+    this.#sentences = sentencesOf(this.#blocks[this.#block], this.#lang);
+    this.#sentence = 0;
+    this.#say();
+  }
+
+  get #lang() {
+    return this.#blocks[this.#block]?.closest("[lang]")?.getAttribute("lang") ?? this.speech.locale;
+  }
+
+  #say() {
+    const sentence = this.#sentences[this.#sentence];
+    if (!sentence) return this.#go(this.#block + 1);
+    this.#turn += 1;
+    const turn = this.#turn;
+    speechSynthesis.cancel();
+    const words = new SpeechSynthesisUtterance(sentence.text);
+    words.lang = this.#lang;
+    words.voice = voiceFor(this.#lang) ?? null;
+    words.rate = Number(this.#rate.value);
+    words.onboundary = ({ name, charIndex, charLength }) => {
+      if (turn === this.#turn && name !== "sentence") mark("word", sentence.range(charIndex, charIndex + (charLength || 1)));
+    };
+    words.onend = () => {
+      if (turn !== this.#turn) return;
+      this.#sentence += 1;
+      this.#say();
+    };
+    words.onerror = () => {
+      if (turn !== this.#turn) return;
+      this.stop();
+      this.notice(this.speech.say("noVoices"));
+    };
+    mark("sentence", sentence.range(0, sentence.text.trimEnd().length));
+    CSS.highlights?.delete("word");
+    this.#keepInSight();
+    this.#show(true);
+    speechSynthesis.speak(words);
+  }
+
+  #keepInSight() {
+    const block = this.#blocks[this.#block];
+    const { top, bottom } = block.getBoundingClientRect();
+    if (top < 60 || bottom > window.innerHeight - 80) block.scrollIntoView({ block: "center" });
+  }
+
+  /** @param {boolean} isPlaying */
+  #show(isPlaying) {
+    this.#isPlaying = isPlaying;
+    const words = this.speech.say(isPlaying ? "pause" : "play");
+    this.#play.dataset.playing = String(isPlaying);
+    this.#play.title = words;
+    this.#play.setAttribute("aria-label", words);
+  }
+}
+
+/** One of this machine: others send the text to a server. @param {string} lang */
+function voiceFor(lang) {
+  const voices = speechSynthesis.getVoices().filter((voice) => voice.localService);
+  const [language] = lang.toLowerCase().split("-");
+  return voices.find((voice) => voice.lang.toLowerCase() === lang.toLowerCase()) ?? voices.find((voice) => voice.lang.toLowerCase().startsWith(language)) ?? voices.find((voice) => voice.default);
+}
+
+/** @param {"sentence" | "word"} name @param {Range} range */
+function mark(name, range) {
+  CSS.highlights?.set(name, new Highlight(range));
+}

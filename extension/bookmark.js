@@ -1,0 +1,51 @@
+// The place where one stopped reading, by page, until the browser closes. Nothing is kept in private windows.
+import { keyOfBlock } from "./view/key.js";
+
+/** Pages whose place is kept; the oldest go first. */
+const MAX_PAGES = 50;
+/** Milliseconds without scrolling after which one has come to rest. */
+const REST_MS = 400;
+/** Share of the window's height from its top: the block there is the one that is read. */
+const EYE = 0.2;
+
+/** @typedef {import("./visits.js").Visits} Visits */
+
+/** @param {Visits} visits */
+export function setUpBookmark(visits) {
+  if (chrome.extension.inIncognitoContext) return;
+  let timer = 0;
+  window.addEventListener("scroll", () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void keep(visits), REST_MS);
+  }, { passive: true });
+}
+
+/** Goes to the place where one stopped at the last visit, unless one has begun to read. @param {Visits} visits */
+export async function goToBookmark(visits) {
+  const { reading } = visits;
+  if (!reading || chrome.extension.inIncognitoContext || window.scrollY > 0) return;
+  const key = (await places())[reading.url];
+  const block = key === undefined ? undefined : blocksOf(visits).find((one) => keyOfBlock(one) === key);
+  if (block && visits.reading === reading && window.scrollY === 0) block.scrollIntoView({ block: "start", behavior: "instant" });
+}
+
+/** @param {Visits} visits */
+async function keep(visits) {
+  const { reading } = visits;
+  // Only of the page's own article: the others are a step away from it.
+  if (!reading || reading.view.shown !== 0) return;
+  const line = window.innerHeight * EYE;
+  const block = window.scrollY > 0 ? blocksOf(visits).find((one) => one.getBoundingClientRect().bottom > line) : undefined;
+  const { [reading.url]: _, ...others } = await places();
+  const all = [...Object.entries(others), ...(block ? [[reading.url, keyOfBlock(block)]] : [])];
+  await chrome.storage.session.set({ places: Object.fromEntries(all.slice(-MAX_PAGES)) });
+}
+
+/** @param {Visits} visits @returns {HTMLElement[]} */
+const blocksOf = (visits) => [...visits.root.querySelectorAll(".stage .body [data-block]:not([hidden])")].filter((one) => one instanceof HTMLElement);
+
+/** @returns {Promise<Record<string, unknown>>} */
+async function places() {
+  const { places } = await chrome.storage.session.get("places");
+  return typeof places === "object" && places !== null ? /** @type {Record<string, unknown>} */ (places) : {};
+}

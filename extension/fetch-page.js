@@ -1,0 +1,58 @@
+// A page read from its address as a stream. Its scripts never run, and it is asked for without cookies.
+
+/** @typedef {"http" | "type" | "network"} FetchCode */
+/** Its address at the end, the transport's label, and the page as it arrives. @typedef {{ url: string, contentType: string, bytes: ReadableStream<Uint8Array<ArrayBuffer>> }} Fetched */
+
+/** What comes after that is not read: no article is that long, and a server may never end. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
+const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
+
+/** Why a page cannot be read. */
+export class FetchError extends Error {
+  /** @param {FetchCode} code @param {string} message */
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * Whether pages of this address may be fetched; asks the person where that is not known yet.
+ * @param {string} url
+ */
+export const mayFetch = (url) => chrome.permissions.request({ origins: [originOf(url)] }).catch(() => false);
+
+/** Whether they may be fetched without asking. @param {string} url */
+export const canFetch = (url) => chrome.permissions.contains({ origins: [originOf(url)] });
+
+/** Sites move between `example.org` and `www.example.org`: one question for both. @param {string} url */
+function originOf(url) {
+  const host = new URL(url).hostname.replace(/^www\./, "");
+  const isName = !/^[\d.]+$|^\[/.test(host) && host.includes(".");
+  return `*://${isName ? "*." : ""}${host}/*`;
+}
+
+/**
+ * @param {string} url
+ * @returns {Promise<Fetched>}
+ */
+export async function fetchPage(url) {
+  const response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", headers: { accept: "text/html, application/xhtml+xml" } });
+  if (!response.ok || !response.body) throw new FetchError("http", `the server answered ${response.status}`);
+  const contentType = response.headers.get("content-type") ?? "text/html";
+  if (!HTML.test(contentType)) throw new FetchError("type", `the address holds ${contentType}`);
+  return { url: response.url, contentType, bytes: response.body.pipeThrough(upTo(MAX_BYTES)) };
+}
+
+/** @param {number} most bytes @returns {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} */
+function upTo(most) {
+  let left = most;
+  return new TransformStream({
+    transform(bytes, rest) {
+      left -= bytes.length;
+      if (left >= 0) rest.enqueue(bytes);
+      else rest.terminate();
+    },
+  });
+}

@@ -1,0 +1,83 @@
+// What a person removed and restored on a site, kept on this device when they want it. No text is kept, only short names of it.
+
+/** @typedef {import("./view/edits.js").Difference} Difference */
+/** @typedef {{ removed: string[], restored: string[] }} Kept */
+
+/** Sites and names a site that are kept; the oldest go first. */
+const MAX_SITES = 200;
+const MAX_KEYS = 200;
+
+export class SiteMemory {
+  /** @type {Kept} */
+  #kept;
+  /** Names that this page has met; the others are of the site's other pages. @type {Set<string>} */
+  #met = new Set();
+
+  /** @param {string} origin @param {Kept | undefined} kept */
+  constructor(origin, kept) {
+    this.origin = origin;
+    this.isOn = kept !== undefined;
+    this.#kept = kept ?? { removed: [], restored: [] };
+  }
+
+  /** @param {string} url @returns {Promise<SiteMemory | undefined>} nothing where nothing may be kept: off the web and in private windows */
+  static async load(url) {
+    if (!/^https?:/.test(url) || chrome.extension.inIncognitoContext) return undefined;
+    const { origin } = new URL(url);
+    return new SiteMemory(origin, parseKept((await sites())[origin]));
+  }
+
+  get site() {
+    return new URL(this.origin).hostname;
+  }
+
+  /** @param {Difference} difference */
+  has({ kind, key }) {
+    const isKept = this.isOn && this.#kept[kind].includes(key);
+    if (isKept) this.#met.add(key);
+    return isKept;
+  }
+
+  /** Keeps these from now on, or forgets the site. @param {boolean} isOn @param {Difference[]} differences */
+  async turn(isOn, differences) {
+    this.isOn = isOn;
+    this.#kept = { removed: [], restored: [] };
+    for (const { kind, key } of differences) this.#put(kind, key);
+    await this.#save();
+  }
+
+  /** Keeps what is different on this page now, where the person wants it. @param {Difference[]} differences */
+  async change(differences) {
+    if (!this.isOn) return;
+    for (const kind of /** @type {const} */ (["removed", "restored"])) this.#kept[kind] = this.#kept[kind].filter((key) => !this.#met.has(key));
+    for (const { kind, key } of differences) this.#put(kind, key);
+    await this.#save();
+  }
+
+  /** @param {Difference["kind"]} kind @param {string} key */
+  #put(kind, key) {
+    this.#met.add(key);
+    this.#kept[kind] = [...this.#kept[kind].filter((one) => one !== key), key].slice(-MAX_KEYS);
+  }
+
+  async #save() {
+    const { [this.origin]: _, ...others } = await sites();
+    const all = [...Object.entries(others), ...(this.isOn ? [[this.origin, this.#kept]] : [])];
+    await chrome.storage.local.set({ sites: Object.fromEntries(all.slice(-MAX_SITES)) });
+  }
+}
+
+/** @returns {Promise<Record<string, unknown>>} */
+async function sites() {
+  const { sites } = await chrome.storage.local.get("sites");
+  return typeof sites === "object" && sites !== null ? /** @type {Record<string, unknown>} */ (sites) : {};
+}
+
+/** @param {unknown} value @returns {Kept | undefined} */
+function parseKept(value) {
+  const { removed, restored } = /** @type {Record<string, unknown>} */ (value ?? {});
+  return isKeys(removed) && isKeys(restored) ? { removed, restored } : undefined;
+}
+
+/** @param {unknown} value @returns {value is string[]} */
+const isKeys = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");

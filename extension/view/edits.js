@@ -1,0 +1,91 @@
+// What a person takes out of an article or puts back into it. Each step can be undone.
+import { keyOf, keyOfBlock } from "./key.js";
+
+/** @typedef {import("../core.js").Removed} Removed @typedef {import("./article.js").ArticleView} ArticleView */
+
+/** One step: a block is shown from now on, or no longer. @typedef {{ article: number, block: number, isShown: boolean }} Edit */
+
+/** A block that is not as the core left it; the key is the same at the next visit. @typedef {{ kind: "removed" | "restored", key: string }} Difference */
+
+/** @typedef {{ has: (difference: Difference) => boolean }} Remembered */
+
+export class Edits {
+  /** @type {Edit[]} */
+  #steps = [];
+  /** What the core left out. @type {Map<number, Removed>} */
+  #parts = new Map();
+  /** By block. @type {Map<number, Difference>} */
+  #differences = new Map();
+
+  /**
+   * @param {Map<number, ArticleView>} articles
+   * @param {(edit: Edit, text: string) => void} show tells the list of what was left out
+   */
+  constructor(articles, show) {
+    this.articles = articles;
+    this.show = show;
+  }
+
+  /** All that is not as the core left it. */
+  get differences() {
+    return [...this.#differences.values()];
+  }
+
+  /** The ids of the blocks that were taken out. */
+  get takenOut() {
+    return this.#blocks("removed");
+  }
+
+  /** The ids of the blocks that were restored. */
+  get restored() {
+    return this.#blocks("restored");
+  }
+
+  /** @param {Difference["kind"]} kind */
+  #blocks(kind) {
+    return Uint32Array.from([...this.#differences].filter(([, one]) => one.kind === kind).map(([block]) => block));
+  }
+
+  /** @param {Edit} edit @returns {HTMLElement | undefined} the block */
+  do(edit) {
+    const block = this.#apply(edit);
+    if (block) this.#steps.push(edit);
+    return block;
+  }
+
+  /** Takes the last step back. */
+  undo() {
+    const last = this.#steps.pop();
+    return last && this.#apply({ ...last, isShown: !last.isShown });
+  }
+
+  /** Removes a block that has just come, where it was removed at an earlier visit. @param {number} article @param {number} id @param {HTMLElement} block @param {Remembered} remembered */
+  recallRemoval(article, id, block, remembered) {
+    if (remembered.has({ kind: "removed", key: keyOfBlock(block) })) this.#apply({ article, block: id, isShown: false });
+  }
+
+  /** Takes what the core left out, and restores what was restored at an earlier visit. @param {Removed[]} removed @param {Remembered | undefined} remembered */
+  take(removed, remembered) {
+    for (const part of removed) {
+      if (!part.restorable || part.html === null) continue;
+      this.#parts.set(part.id, part);
+      if (remembered?.has({ kind: "restored", key: keyOf(part.text) })) this.#apply({ article: articleOf(part), block: part.id, isShown: true });
+    }
+  }
+
+  /** @param {Edit} edit */
+  #apply(edit) {
+    const body = this.articles.get(edit.article)?.body;
+    const part = this.#parts.get(edit.block);
+    if (!body) return undefined;
+    const block = part ? (edit.isShown ? body.restore(part.id, part.after?.block ?? null, part.html ?? "") : body.remove(part.id)) : body.setShown(edit.block, edit.isShown);
+    if (!block) return undefined;
+    if (edit.isShown === (part !== undefined)) this.#differences.set(edit.block, part ? { kind: "restored", key: keyOf(part.text) } : { kind: "removed", key: keyOfBlock(block) });
+    else this.#differences.delete(edit.block);
+    this.show(edit, block.textContent?.trim() || block.querySelector("img")?.alt || "");
+    return block;
+  }
+}
+
+/** The article that a part is restored to. @param {Removed} part */
+export const articleOf = (part) => part.after?.article ?? 0;

@@ -1,0 +1,75 @@
+// Takes blocks out of the article: a button beside the block under the pointer, and the Delete key on the one in focus.
+import { element } from "./element.js";
+
+/**
+ * @param {HTMLElement} stage holds the article that is read
+ * @param {string} label
+ * @param {(block: HTMLElement) => void} remove
+ */
+export function setUpEraser(stage, label, remove) {
+  const button = element("button", { type: "button", class: "eraser", "aria-label": label, title: label });
+  /** @type {HTMLElement | undefined} */
+  let target;
+
+  /** @param {HTMLElement | undefined} block */
+  const aim = (block) => {
+    target?.removeAttribute("data-aimed");
+    target = block;
+    if (!block) return button.remove();
+    button.style.insetBlockStart = `${block.getBoundingClientRect().top - stage.getBoundingClientRect().top}px`;
+    if (button.parentElement !== stage) stage.append(button);
+  };
+  /** @param {HTMLElement} block */
+  const erase = (block) => {
+    const next = neighbour(block, 1) ?? neighbour(block, -1);
+    const hadFocus = block.contains(document.activeElement) || document.activeElement === button;
+    aim(undefined);
+    remove(block);
+    if (hadFocus) next?.focus({ preventScroll: true });
+  };
+
+  stage.addEventListener("pointerover", ({ target: over, pointerType }) => {
+    if (pointerType === "touch" || over === button) return;
+    aim(blockOf(over) ?? target);
+  });
+  stage.addEventListener("pointerleave", () => aim(undefined));
+  stage.addEventListener("focusin", ({ target: focused }) => {
+    if (focused !== button) aim(focused instanceof HTMLElement && focused.dataset.block ? focused : undefined);
+  });
+  for (const type of ["pointerenter", "pointerleave", "focus", "blur"]) {
+    button.addEventListener(type, () => target?.toggleAttribute("data-aimed", button.matches(":hover, :focus-visible")));
+  }
+  button.addEventListener("click", (event) => {
+    if (event.isTrusted && target) erase(target);
+  });
+  stage.addEventListener("keydown", (event) => {
+    const block = event.isTrusted ? blockOf(event.target) : undefined;
+    if (!block) return;
+    if (event.key === "Delete" && event.target === block) erase(block);
+    else return;
+    event.preventDefault();
+  });
+}
+
+/** The next block in sight, from the one in focus; the first where none has it. @param {HTMLElement} stage @param {-1 | 1} step */
+export function stepBlock(stage, step) {
+  const from = blockOf(document.activeElement);
+  const next = from && stage.contains(from) ? neighbour(from, step) : shownBlocks(stage)[0];
+  next?.focus();
+}
+
+/** @param {EventTarget | null} target @returns {HTMLElement | undefined} */
+function blockOf(target) {
+  const found = target instanceof Element ? target.closest(".stage [data-block]") : null;
+  return found instanceof HTMLElement ? found : undefined;
+}
+
+/** @param {HTMLElement} block @param {-1 | 1} step */
+function neighbour(block, step) {
+  const article = block.closest("article");
+  const blocks = article ? shownBlocks(article) : [];
+  return blocks[blocks.indexOf(block) + step];
+}
+
+/** @param {Element} within */
+const shownBlocks = (within) => /** @type {HTMLElement[]} */ ([...within.querySelectorAll("[data-block]:not([hidden])")]);

@@ -1,0 +1,76 @@
+// The head of an article: what is known of it besides its text.
+import { element } from "./element.js";
+import { isWeb, leavePage } from "./markup.js";
+import { sayCount, sayDate } from "./speech.js";
+
+/** @typedef {import("../core.js").Metadata} Metadata @typedef {import("./speech.js").Speech} Speech */
+
+/**
+ * What is known of an article so far.
+ * @typedef {object} Known
+ * @property {Partial<Metadata>} metadata
+ * @property {string} title the article's own, or the best there is
+ * @property {number} minutes to read it; 0 where that is not known yet
+ */
+
+/**
+ * The head of the article that is being read.
+ * @param {Known} known @param {Speech} speech
+ * @returns {HTMLElement[]}
+ */
+export function head({ metadata, title, minutes }, speech) {
+  const heading = element("h1", { tabindex: "-1" }, title);
+  heading.hidden = title === "";
+  return [
+    ...source(metadata),
+    heading,
+    ...byline(metadata, speech),
+    element("p", { class: "facts" }, ...dates(metadata, speech), ...readingTime(minutes, speech), ...original(metadata, speech)),
+  ];
+}
+
+/** @param {Partial<Metadata>} metadata */
+export function source({ source }) {
+  return source ? [element("p", { class: "source" }, source)] : [];
+}
+
+/** @param {Partial<Metadata>} metadata @param {Speech} speech */
+function byline({ byline = [] }, { locale, say }) {
+  if (byline.length === 0) return [];
+  const names = new Intl.ListFormat(locale, { type: "conjunction" }).format(byline);
+  // In the interface's language, which may run the other way than the article's.
+  return [element("p", { class: "byline" }, element("bdi", {}, say("byline", names)))];
+}
+
+/** When it was published, and when changed where that was another day. @param {Partial<Metadata>} metadata @param {Speech} speech */
+export function dates({ published, modified, publishedText }, speech) {
+  const found = time(published, speech);
+  if (found.length === 0 && publishedText) found.push(element("bdi", {}, publishedText));
+  if (modified && modified.slice(0, 10) !== published?.slice(0, 10)) {
+    for (const changed of time(modified, speech)) found.push(element("bdi", {}, `${speech.say("updated")} `, changed));
+  }
+  return found;
+}
+
+/** @param {number} minutes @param {Speech} speech */
+export function readingTime(minutes, speech) {
+  return minutes > 0 ? [element("bdi", {}, sayCount(speech, "minutes", minutes))] : [];
+}
+
+/** @param {Partial<Metadata>} metadata @param {Speech} speech */
+function original({ url }, { say }) {
+  return url && isWeb(url) ? [link(url, say("original"))] : [];
+}
+
+/** A date, with its time on demand. @param {string | null | undefined} iso @param {Speech} speech @returns {HTMLElement[]} */
+function time(iso, speech) {
+  const words = iso ? sayDate(speech, iso) : undefined;
+  return iso && words ? [element("time", { datetime: iso, title: words.full, dir: "auto" }, words.date)] : [];
+}
+
+/** A link that leads the whole tab on. @param {string} address @param {string} text */
+export function link(address, text) {
+  const made = element("a", { href: address }, text);
+  leavePage(made);
+  return made;
+}

@@ -1,0 +1,115 @@
+// Where a person goes in the reader: from article to article of a page, to other pages, back and forward.
+import { FetchError, fetchPage, mayFetch } from "./fetch-page.js";
+import { Reading } from "./reading.js";
+import { Trail } from "./trail.js";
+
+/** @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./reading.js").Progress} Progress */
+/** @typedef {{ reading: Reading, article: number, scroll: number }} Stop */
+
+export class Visits {
+  /** @type {Trail<Stop>} */
+  #trail = new Trail();
+
+  /**
+   * @param {HTMLElement} root replaced by that of each page that is visited
+   * @param {Speech} speech
+   * @param {{ changed: () => void, done: () => void, copy: (text: string) => void, notice: (words: string) => void, edited: (edit: import("./view/edits.js").Edit) => void }} tell
+   */
+  constructor(root, speech, tell) {
+    this.root = root;
+    this.speech = speech;
+    this.tell = tell;
+  }
+
+  /** @type {(() => void)[]} */
+  #moved = [];
+
+  /** Tells when another article comes into view. @param {() => void} act */
+  onMove(act) {
+    this.#moved.push(act);
+  }
+
+  /** The page that is in view. */
+  get reading() {
+    return this.#trail.here?.reading;
+  }
+
+  get hasBefore() {
+    return this.#trail.hasBefore;
+  }
+
+  get hasAfter() {
+    return this.#trail.hasAfter;
+  }
+
+  /** Shows a new page, which is about to come. @param {(progress: Progress) => void} [report] */
+  start(report = () => {}) {
+    const root = document.createElement("main");
+    const reading = new Reading(root, this.speech, report, {
+      open: (article) => this.#visit({ reading, article, scroll: 0 }),
+      fetch: (url) => void this.fetch(url),
+      copy: (text) => this.tell.copy(text),
+      done: () => this.tell.done(),
+      edited: (edit) => this.tell.edited(edit),
+    });
+    this.#visit({ reading, article: 0, scroll: 0 });
+    return reading;
+  }
+
+  /**
+   * Reads a page from its address. To be called as the person asks for it: the browser may have to ask back.
+   * @param {string} url @param {Promise<boolean>} [permission]
+   */
+  async fetch(url, permission = mayFetch(url)) {
+    const isAllowed = await permission;
+    if (!isAllowed && this.reading) return this.tell.notice(this.speech.say("fetchRefused", new URL(url).hostname));
+    const reading = this.start();
+    if (!isAllowed) return reading.refuse(url, "refused");
+    try {
+      await reading.follow(await fetchPage(url));
+    } catch (error) {
+      console.warn("offprint:", error);
+      reading.refuse(url, error instanceof FetchError ? error.code : "network");
+    }
+  }
+
+  /** @param {-1 | 1} step back or forward */
+  step(step) {
+    this.#leave();
+    const stop = this.#trail.step(step);
+    if (stop) this.#show(stop);
+  }
+
+  /** The article of the page before or after this one; stays at the first and the last. @param {-1 | 1} step */
+  turn(step) {
+    const view = this.reading?.view;
+    if (!view || !this.reading) return;
+    const { readable } = view;
+    const article = readable[readable.indexOf(view.shown) + step];
+    if (article !== undefined) this.#visit({ reading: this.reading, article, scroll: 0 });
+  }
+
+  /** @param {Stop} stop */
+  #visit(stop) {
+    this.#leave();
+    this.#trail.visit(stop);
+    this.#show(stop);
+  }
+
+  /** Notes the place, to come back to. */
+  #leave() {
+    const stop = this.#trail.here;
+    if (stop) stop.scroll = window.scrollY;
+  }
+
+  /** @param {Stop} stop */
+  #show({ reading, article, scroll }) {
+    if (this.root !== reading.root) this.root.replaceWith(reading.root);
+    this.root = reading.root;
+    reading.view.show(article);
+    window.scrollTo({ top: scroll, behavior: "instant" });
+    reading.view.focus();
+    this.tell.changed();
+    for (const act of this.#moved) act();
+  }
+}

@@ -1,0 +1,112 @@
+// What a person takes out of an article and puts back into it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { press, texts, withBrowser } from "./with-browser.mjs";
+import { SENTENCES } from "./pages.mjs";
+
+/** @typedef {import("puppeteer-core").Frame} Frame */
+
+const WALL = SENTENCES[1];
+const LIST = "[data-offprint=removed]";
+const world = withBrowser();
+
+/** What a person sees of the article. @param {Frame} frame */
+const article = (frame) => frame.$eval(".stage .body", (one) => /** @type {HTMLElement} */ (one).innerText);
+
+/** @param {Frame} frame @param {string} text */
+const paragraph = async (frame, text) => {
+  const found = await frame.$(`.stage [data-block]::-p-text(${text})`);
+  assert.ok(found, `no block with: ${text}`);
+  return found;
+};
+
+/** @param {Frame} frame @param {string} text */
+async function remove(frame, text) {
+  const block = await paragraph(frame, text);
+  await block.scrollIntoView();
+  await block.hover();
+  await press(frame, ".eraser");
+}
+
+/** Opens the list and a group of it. @param {Frame} frame @param {string} reason */
+async function openList(frame, reason) {
+  await frame.$eval(LIST, (list) => void (/** @type {HTMLDetailsElement} */ (list).open = true));
+  await press(frame, `${LIST} [data-reason=${reason}] > summary`);
+}
+
+test("a block under the pointer is removed by its button, and comes back by Undo", async () => {
+  const frame = await world.read("/plain");
+  const before = await article(frame);
+  await remove(frame, WALL);
+  assert.ok(!(await article(frame)).includes(WALL));
+  await press(frame, "#notice button::-p-text(Undo)");
+  assert.equal(await article(frame), before);
+});
+
+test("by keyboard: to a block, Delete, Delete, Ctrl+Z, Ctrl+Z", async () => {
+  const frame = await world.read("/plain");
+  const before = await article(frame);
+  const { keyboard } = world.page;
+  await keyboard.down("Alt");
+  await keyboard.press("ArrowDown");
+  await keyboard.up("Alt");
+  await keyboard.press("Delete");
+  assert.ok(!(await article(frame)).includes(SENTENCES[0]));
+  await keyboard.press("Delete");
+  assert.equal((await frame.$$(".stage [data-block][hidden]")).length, 2);
+  for (let times = 0; times < 2; times += 1) {
+    await keyboard.down("Control");
+    await keyboard.press("z");
+    await keyboard.up("Control");
+  }
+  assert.equal(await article(frame), before);
+});
+
+test("what a person removed is on the list, under its own reason, and can be restored there", async () => {
+  const frame = await world.read("/plain");
+  const before = await article(frame);
+  await remove(frame, WALL);
+  await openList(frame, "by-you");
+  assert.ok((await texts(frame, "[data-reason=by-you] li p"))[0].includes(WALL));
+  await press(frame, "[data-reason=by-you] li button");
+  assert.equal(await article(frame), before);
+  assert.equal((await frame.$$("[data-reason=by-you] li")).length, 0);
+});
+
+test("a restored part can be taken back by Ctrl+Z, and its button knows", async () => {
+  const frame = await world.read("/plain");
+  await openList(frame, "advertisement");
+  await press(frame, "[data-reason=advertisement] li button");
+  await frame.waitForSelector("[data-restored]");
+  assert.deepEqual(await texts(frame, "[data-reason=advertisement] li button[aria-pressed=true]"), ["Remove again"]);
+  await world.page.keyboard.down("Control");
+  await world.page.keyboard.press("z");
+  await world.page.keyboard.up("Control");
+  await frame.waitForFunction(() => !document.querySelector("[data-restored], li button[aria-pressed=true]"));
+});
+
+test("remembered for the site when wanted: gone and back again after a reload", async () => {
+  let frame = await world.read("/plain");
+  await remove(frame, WALL);
+  await openList(frame, "advertisement");
+  await press(frame, "[data-reason=advertisement] li button");
+  const restored = await frame.$eval("[data-restored]", (one) => one.textContent);
+
+  frame = await world.read("/plain");
+  assert.ok((await article(frame)).includes(WALL), "nothing is kept unasked");
+
+  await remove(frame, WALL);
+  await openList(frame, "advertisement");
+  await press(frame, "[data-reason=advertisement] li button");
+  await press(frame, `${LIST} .memory input`);
+  frame = await world.read("/plain");
+  assert.ok(!(await article(frame)).includes(WALL));
+  assert.equal(await frame.$eval("[data-restored]", (one) => one.textContent), restored);
+
+  // Back as it was: that is remembered too.
+  await openList(frame, "by-you");
+  await press(frame, "[data-reason=by-you] li button");
+  frame = await world.read("/plain");
+  assert.ok((await article(frame)).includes(WALL));
+  assert.equal(await frame.$eval("[data-restored]", (one) => one.textContent), restored);
+});

@@ -1,0 +1,66 @@
+// The browser's own menu.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { reader, variant } from "../../xtask/browser/launch.mjs";
+import { TITLE } from "./pages.mjs";
+import { texts, withBrowser } from "./with-browser.mjs";
+
+/** @typedef {ReturnType<typeof withBrowser>} World */
+
+/** Chooses an entry of the menu: the browser's own menus cannot be clicked from a test, so its event is sent. @param {World} world @param {object} info */
+async function choose(world, info) {
+  const target = await world.browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(world.extension));
+  const worker = await target.worker();
+  await worker?.evaluate(async (info) => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    /** @type {any} */ (chrome.contextMenus.onClicked).dispatch(info, tab);
+  }, info);
+}
+
+/** @param {World} world */
+async function tabOf(world) {
+  const target = await world.browser.waitForTarget((one) => one.type() === "page" && one.url().includes("reader.html"), { timeout: 8000 });
+  return target.asPage();
+}
+
+describe("with the site's permission", () => {
+  const world = withBrowser({ folder: () => variant({ host_permissions: ["*://127.0.0.1/*"] }) });
+
+  test("the page's entry opens the reader over it", async () => {
+    await world.visit("/plain");
+    await world.page.bringToFront();
+    await choose(world, { menuItemId: "page" });
+    assert.deepEqual(await texts(await reader(world.page), ".stage h1"), [TITLE]);
+  });
+
+  test("a link's entry reads the link in a tab beside, where its scripts never run", async () => {
+    await world.visit("/plain");
+    await choose(world, { menuItemId: "link", linkUrl: `${world.origin}/plain` });
+    const tab = await tabOf(world);
+    await tab.waitForSelector("[data-offprint=reader][data-state=done]");
+    assert.deepEqual(await texts(tab.mainFrame(), ".stage h1"), [TITLE]);
+    assert.ok((await tab.title()).startsWith(TITLE));
+  });
+});
+
+describe("without it", () => {
+  const world = withBrowser({ folder: () => variant({ optional_host_permissions: ["https://nowhere.example/*"] }) });
+
+  test("the tab says so, with a way to the page", async () => {
+    await world.visit("/plain");
+    await choose(world, { menuItemId: "link", linkUrl: `${world.origin}/plain` });
+    const tab = await tabOf(world);
+    const alert = await tab.waitForSelector("[role=alert]");
+    assert.match((await alert?.evaluate((one) => one.textContent)) ?? "", /Without your permission/);
+    assert.equal(await tab.$eval("[role=alert] a", (one) => /** @type {HTMLAnchorElement} */ (one).href), `${world.origin}/plain`);
+  });
+});
+
+test("on install it asks for the tab that is clicked, and no site", async () => {
+  const { readFileSync } = await import("node:fs");
+  const { EXTENSION } = await import("../../xtask/browser/launch.mjs");
+  const manifest = JSON.parse(readFileSync(`${EXTENSION}/manifest.json`, "utf8"));
+  assert.deepEqual(manifest.permissions.toSorted(), ["activeTab", "contextMenus", "scripting", "storage"]);
+  assert.equal(manifest.host_permissions, undefined);
+  assert.equal(manifest.content_scripts, undefined);
+});

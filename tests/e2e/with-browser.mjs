@@ -1,0 +1,65 @@
+// What every file of these tests needs: a browser with the extension, a server with the pages, a fresh tab for each test.
+import { after, before, beforeEach } from "node:test";
+import { click, install, launch, reader, serve } from "../../xtask/browser/launch.mjs";
+import { page as answer } from "./pages.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page @typedef {import("puppeteer-core").Frame} Frame */
+
+/** @param {{ folder?: () => string, args?: string[], env?: Record<string, string> }} [options] another copy of the extension than the one that ships */
+export function withBrowser({ folder, args, env } = {}) {
+  let pages = 0;
+  const world = {
+    /** @type {import("puppeteer-core").Browser} */
+    browser: /** @type {any} */ (undefined),
+    /** @type {Page} */
+    page: /** @type {any} */ (undefined),
+    extension: "",
+    origin: "",
+    /** @param {string} path */
+    visit: (path) => world.page.goto(world.origin + path, { waitUntil: "load" }),
+    /** A page that was not read before, unless the path has a query of its own. @param {string} path */
+    async read(path) {
+      pages += 1;
+      await world.visit(path.includes("?") ? path : `${path}?${pages}`);
+      await click(world.page, world.extension);
+      return reader(world.page);
+    },
+  };
+  /** @type {() => void} */
+  let close = () => {};
+  before(async () => {
+    const server = await serve(answer);
+    close = server.close;
+    world.origin = server.origin;
+    world.browser = await launch({ args, env });
+    world.extension = await install(world.browser, folder?.());
+  });
+  after(async () => {
+    await world.browser?.close();
+    close();
+  });
+  beforeEach(async () => {
+    for (const old of (await world.browser.pages()).slice(1)) await old.close();
+    world.page = await world.browser.newPage();
+  });
+  return world;
+}
+
+/** @param {Frame} frame @param {string} selector */
+export const texts = (frame, selector) => frame.$$eval(selector, (found) => found.map((one) => one.textContent?.trim() ?? ""));
+
+/** Clicks as a person does: on what is in sight. @param {Frame} frame @param {string} selector */
+export async function press(frame, selector) {
+  const found = await frame.waitForSelector(selector, { visible: true });
+  await found?.click();
+}
+
+/** The reader in a tab of its own, for what a frame cannot be asked: another medium. @param {ReturnType<typeof withBrowser>} world */
+export async function readInTab(world) {
+  await world.visit("/evicting");
+  await click(world.page, world.extension);
+  const target = await world.browser.waitForTarget((one) => one.type() === "page" && one.url().includes("reader.html"));
+  const tab = await target.asPage();
+  await tab.waitForSelector("[data-offprint=reader][data-state=done]");
+  return tab;
+}
