@@ -7,10 +7,10 @@ use super::own::{own, place};
 use super::topic::long_words;
 use crate::block::Content;
 use crate::container::{ContainerId, Containers, FAR};
+use crate::hash::{self, Map};
 use crate::lexicon::wording::{self, Reading, Wording};
 use crate::passage::Passage;
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 /// Words; a block of running text has at least this many.
 const GOOD_WORDS: f32 = 20.0;
@@ -59,9 +59,9 @@ struct LastHeading {
 pub(crate) struct Context {
     clues: Clues,
     sums: Vec<Sums>,
-    siblings: HashMap<(Option<ContainerId>, u32), u32>,
-    paths: HashMap<u64, u32>,
-    texts: HashMap<u64, u32>,
+    siblings: Map<(Option<ContainerId>, u32), u32>,
+    paths: Map<u64, u32>,
+    texts: Map<u64, u32>,
     leader: Option<ContainerId>,
     count: f32,
     words: f32,
@@ -85,9 +85,9 @@ impl Context {
         Self {
             clues: Clues::default(),
             sums: Vec::new(),
-            siblings: HashMap::new(),
-            paths: HashMap::new(),
-            texts: HashMap::new(),
+            siblings: Map::default(),
+            paths: Map::default(),
+            texts: Map::default(),
             leader: None,
             count: 0.0,
             words: 0.0,
@@ -295,7 +295,7 @@ fn is_good(passage: &Passage) -> bool {
 
 /// The signatures of the nearest containers and the kind of block.
 fn path_signature(passage: &Passage, containers: &Containers) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = hash::hasher();
     for id in containers.path(passage.container).take(4) {
         containers.get(id).signature.hash(&mut hasher);
     }

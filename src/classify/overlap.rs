@@ -1,8 +1,6 @@
 //! How much of one text stands in another, by runs of words.
 
-use foldhash::fast::FixedState;
-use std::collections::HashSet;
-use std::hash::BuildHasher;
+use crate::hash::{self, Set};
 
 /// A word in lower case, of which only sameness and length matter.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +14,7 @@ pub(crate) struct Word {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
     list: Vec<Word>,
-    distinct: HashSet<u64, FixedState>,
+    distinct: Set<u64>,
 }
 
 impl Words {
@@ -33,7 +31,7 @@ impl Words {
                 } else {
                     lower = word.to_lowercase();
                 }
-                Word { hash: hash(lower.as_str()), bytes: lower.len(), letters: lower.chars().count() }
+                Word { hash: hash::of(lower.as_str()), bytes: lower.len(), letters: lower.chars().count() }
             })
             .collect();
         Self { distinct: list.iter().map(|w| w.hash).collect(), list }
@@ -74,7 +72,7 @@ impl Words {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Runs {
     length: usize,
-    seen: HashSet<u64, FixedState>,
+    seen: Set<u64>,
 }
 
 impl Runs {
@@ -106,7 +104,3 @@ fn run(words: &[Word]) -> u64 {
 
 /// An odd number without structure: the golden ratio's first 64 bits.
 const ORDER: u64 = 0x9e37_79b9_7f4a_7c15;
-
-fn hash(word: &str) -> u64 {
-    FixedState::default().hash_one(word)
-}

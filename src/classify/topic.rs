@@ -2,8 +2,7 @@
 
 use super::overlap::Words;
 use super::page::Seen;
-use foldhash::fast::FixedState;
-use std::collections::{HashMap, HashSet};
+use crate::hash::{Map, Set};
 
 /// Bytes; shorter words say little of what a text is about.
 const LONG: usize = 5;
@@ -15,12 +14,12 @@ const ENOUGH: f32 = 0.6;
 /// How much likely text uses each long word.
 #[derive(Debug)]
 pub(super) struct Topic {
-    mass: HashMap<u64, f32, FixedState>,
+    mass: Map<u64, f32>,
 }
 
 impl Topic {
     pub(super) fn new(seen: &[Seen]) -> Self {
-        let mut mass: HashMap<u64, f32, FixedState> = HashMap::default();
+        let mut mass: Map<u64, f32> = Map::default();
         for one in seen {
             if one.passage.traits.words >= 8.0 {
                 for &word in &one.glance.long_words {
@@ -42,6 +41,6 @@ impl Topic {
 
 /// The long words of a passage, each once.
 pub(super) fn long_words(words: &Words) -> Vec<u64> {
-    let mut seen = HashSet::<u64, FixedState>::default();
+    let mut seen = Set::<u64>::default();
     words.iter().filter(|w| w.bytes >= LONG).map(|w| w.hash).filter(|h| seen.insert(*h)).take(MOST).collect()
 }

@@ -1,6 +1,7 @@
 //! What a word may mean in a date line: every list of whole words in one table, so that a word is looked up once.
 
 use super::token::fold;
+use crate::hash::{Map, Set};
 use crate::lexicon::ago::{AFTER, BEFORE, CLOSED, CLOSED_DAYS, DAYS, NOW, ONE, TWO, UNITS, Unit};
 use crate::lexicon::date_words::{
     AFTER_NOON, AROUND, BEFORE_NOON, CLOCK_WORDS, CLOSED_AROUND, ERAS, JOINERS, TWO_WORD_DAYS, UPDATED, VAGUE_ZONES, ZONES,
@@ -8,9 +9,7 @@ use crate::lexicon::date_words::{
 use crate::lexicon::months::{MONTHS, SOLAR_HIJRI, WEEKDAYS};
 use crate::lexicon::stems::Stems;
 use bitflags::bitflags;
-use foldhash::fast::FixedState;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 bitflags! {
@@ -50,13 +49,13 @@ bitflags! {
 }
 
 struct Table {
-    words: HashMap<Box<str>, Meaning, FixedState>,
+    words: Map<Box<str>, Meaning>,
     /// By the first characters of phrases without spaces.
-    closed: HashMap<char, Meaning, FixedState>,
+    closed: Map<char, Meaning>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { words: HashMap::default(), closed: HashMap::default() };
+    let mut table = Table { words: Map::default(), closed: Map::default() };
     let lists = [
         (Meaning::AROUND, AROUND),
         (Meaning::BEFORE, BEFORE),
@@ -107,7 +106,7 @@ static UNIT_WORDS: LazyLock<Stems<u8>> = LazyLock::new(|| {
 
 static UPDATED_WORDS: LazyLock<Stems<bool>> = LazyLock::new(|| Stems::spelled(&[(true, UPDATED)], |word| Cow::Owned(fold(word))));
 
-static NOW_PHRASES: LazyLock<HashSet<String, FixedState>> = LazyLock::new(|| NOW.iter().map(|phrase| fold(phrase)).collect());
+static NOW_PHRASES: LazyLock<Set<String>> = LazyLock::new(|| NOW.iter().map(|phrase| fold(phrase)).collect());
 
 impl Table {
     fn add<'w>(&mut self, meaning: Meaning, words: impl IntoIterator<Item = &'w str>) {

@@ -1,13 +1,13 @@
 //! The names of months, indexed once.
 
 use super::token::fold;
+use crate::hash::Map;
 use crate::lexicon::months::{MONTHS, SOLAR_HIJRI};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Folded name to its languages and their months, in the table's order.
-static INDEX: LazyLock<HashMap<String, Vec<(&'static str, u8)>>> = LazyLock::new(|| {
-    let mut index: HashMap<String, Vec<_>> = HashMap::new();
+static INDEX: LazyLock<Map<String, Vec<(&'static str, u8)>>> = LazyLock::new(|| {
+    let mut index: Map<String, Vec<_>> = Map::default();
     for (lang, row) in MONTHS {
         for (month, spellings) in (1..).zip(row.split('|')) {
             for spelling in spellings.split('/') {
@@ -18,7 +18,7 @@ static INDEX: LazyLock<HashMap<String, Vec<(&'static str, u8)>>> = LazyLock::new
     index
 });
 
-static SOLAR: LazyLock<HashMap<String, u8>> = LazyLock::new(|| SOLAR_HIJRI.split('|').map(fold).zip(1..).collect());
+static SOLAR: LazyLock<Map<String, u8>> = LazyLock::new(|| SOLAR_HIJRI.split('|').map(fold).zip(1..).collect());
 
 /// The month of a name, in `tongue` (a two-letter code) where that language knows it, else in the first that does.
 pub(super) fn month(name: &str, tongue: &str) -> Option<u8> {

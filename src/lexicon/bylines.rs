@@ -1,8 +1,8 @@
 //! Words of by-lines, by language. Collected from news pages of some forty countries.
 
 use super::stems::Stems;
+use crate::hash::Map;
 use bitflags::bitflags;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 bitflags! {
@@ -48,8 +48,8 @@ impl Part {
 impl Small {
     /// What a word does.
     pub(crate) fn of(word: &str) -> Self {
-        static WORDS: LazyLock<HashMap<&str, Small, foldhash::fast::FixedState>> = LazyLock::new(|| {
-            let mut words: HashMap<_, Small, _> = HashMap::default();
+        static WORDS: LazyLock<Map<&str, Small>> = LazyLock::new(|| {
+            let mut words: Map<_, Small> = Map::default();
             for (small, list) in [(Small::AND, AND), (Small::ENDS, ENDS_NAME), (Small::PARTICLE, PARTICLES)] {
                 for word in list.split(' ') {
                     *words.entry(word).or_default() |= small;

@@ -1,5 +1,8 @@
 //! The commonest words of languages written with spaces: running text is full of them, menus are not.
 
+use crate::hash::Set;
+use std::sync::LazyLock;
+
 /// Articles, prepositions, pronouns and auxiliaries of English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish,
 /// Danish/Norwegian, Polish, Czech, Romanian, Turkish, Russian, Ukrainian, Greek, Arabic, Persian, Hebrew, Hindi, Indonesian.
 const WORDS: &str = "the of and to in a is that for it was on with as be at by he this had not are but from or have an they which you \
@@ -25,20 +28,8 @@ ve bir bu için da de ile çok olarak olan daha gibi en kadar sonra \
 के में की है को से का और पर ने हैं यह कि एक भी \
 yang dan di dari untuk dengan pada ini itu dalam tidak akan oleh juga";
 
-/// Sorted once; 500 words do not need a hash table.
-#[derive(Debug)]
-pub(crate) struct StopWords(Vec<&'static str>);
-
-impl StopWords {
-    pub(crate) fn new() -> Self {
-        let mut words: Vec<_> = WORDS.split_ascii_whitespace().collect();
-        words.sort_unstable();
-        words.dedup();
-        Self(words)
-    }
-
-    /// Whether the word, in lower case, is one of them.
-    pub(crate) fn contains(&self, word: &str) -> bool {
-        self.0.binary_search(&word).is_ok()
-    }
+/// Whether a word, in lower case, is one of them.
+pub(crate) fn contains(word: &str) -> bool {
+    static SET: LazyLock<Set<&str>> = LazyLock::new(|| WORDS.split_ascii_whitespace().collect());
+    SET.contains(word)
 }

@@ -1,8 +1,8 @@
 //! The language of a page: declared, or told by its letters and small words.
 
 use crate::block::Direction;
+use crate::hash::Map;
 use crate::lexicon::function_words::FUNCTION_WORDS;
-use std::collections::HashMap;
 
 /// Words of a sample that are counted; far fewer tell.
 const MAX_WORDS: usize = 600;
@@ -148,7 +148,7 @@ const SCRIPTS: [(&str, &[std::ops::RangeInclusive<char>]); 18] = [
 /// Each language's share of the text's words.
 fn scores(text: &str, tongues: &[&'static str]) -> Vec<(&'static str, f32)> {
     let words = text.split(|c: char| !c.is_alphabetic() && !matches!(c, '\u{93c}' | '\u{94d}')).filter(|w| !w.is_empty()).take(MAX_WORDS);
-    let (mut counts, mut total) = (HashMap::<String, u32>::new(), 0_u32);
+    let (mut counts, mut total) = (Map::<String, u32>::default(), 0_u32);
     for word in words {
         *counts.entry(word.to_lowercase()).or_default() += 1;
         total += 1;

@@ -1,6 +1,7 @@
 //! What names in the body's markup promise: properties, classes, and parts that are not the article's.
 
 use crate::event::Attributes;
+use crate::hash::{self, Map};
 use crate::lexicon::meta_names::Field;
 use crate::tag::Tag;
 
@@ -44,7 +45,37 @@ pub(super) fn field_of_property(property: &str) -> Option<Field> {
     })
 }
 
-pub(super) fn is_elsewhere(tag: Tag, attributes: &Attributes) -> bool {
+/// Names that are kept; no page of sense has more.
+const MAX_NAMES: usize = 20_000;
+
+/// What a class name or an id promises.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Promise {
+    /// The element is not about the page's article.
+    elsewhere: bool,
+    /// The field its text is of, and how firmly (smaller is firmer).
+    pub(super) field: Option<(Field, u16)>,
+}
+
+/// Class names and ids of a page; those that repeat are read once.
+#[derive(Debug, Default)]
+pub(super) struct Names(Map<u64, Promise>);
+
+impl Names {
+    pub(super) fn promise(&mut self, name: &str) -> Promise {
+        let key = hash::of(name);
+        if let Some(known) = self.0.get(&key) {
+            return *known;
+        }
+        let promise = Promise { elsewhere: says_elsewhere(name), field: class_meaning(name) };
+        if self.0.len() < MAX_NAMES {
+            self.0.insert(key, promise);
+        }
+        promise
+    }
+}
+
+pub(super) fn is_elsewhere(tag: Tag, attributes: &Attributes, names: &mut Names) -> bool {
     if matches!(tag, Tag::Footer | Tag::Aside | Tag::Nav) {
         // An article's own footer often holds its by-line; the page's does not.
         return tag != Tag::Footer || attributes.get("role") == Some("contentinfo");
@@ -52,17 +83,19 @@ pub(super) fn is_elsewhere(tag: Tag, attributes: &Attributes) -> bool {
     if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) {
         return false;
     }
-    ["class", "id"].iter().filter_map(|name| attributes.get(name)).any(|value| {
-        let lower = value.to_ascii_lowercase();
-        // `has-sidebar`, `comment-count` and the like say something of this element, not what it is.
-        lower.split_ascii_whitespace().any(|token| {
-            !token.starts_with("has-")
-                && !token.starts_with("no-")
-                && !token.starts_with("with-")
-                && !token.contains("author")
-                && !token.contains("byline")
-                && ELSEWHERE.iter().any(|word| token.contains(word))
-        })
+    ["class", "id"].iter().filter_map(|name| attributes.get(name)).any(|value| names.promise(value).elsewhere)
+}
+
+fn says_elsewhere(value: &str) -> bool {
+    let lower = value.to_ascii_lowercase();
+    // `has-sidebar`, `comment-count` and the like say something of this element, not what it is.
+    lower.split_ascii_whitespace().any(|token| {
+        !token.starts_with("has-")
+            && !token.starts_with("no-")
+            && !token.starts_with("with-")
+            && !token.contains("author")
+            && !token.contains("byline")
+            && ELSEWHERE.iter().any(|word| token.contains(word))
     })
 }
 
@@ -72,7 +105,7 @@ pub(super) fn says_updated(class: &str) -> bool {
 }
 
 /// What the words of a class name promise, and how firmly (smaller is firmer).
-pub(super) fn class_meaning(class: &str) -> Option<(Field, u16)> {
+fn class_meaning(class: &str) -> Option<(Field, u16)> {
     let lower = class.to_ascii_lowercase();
     let mut best: Option<(Field, u16)> = None;
     for token in lower.split_ascii_whitespace() {

@@ -3,8 +3,9 @@
 use crate::block::{Direction, FrameKind, Style};
 use crate::container::{ContainerId, Hints};
 use crate::event::Attributes;
+use crate::hash;
 use crate::tag::Tag;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 /// An element that is open now.
 #[derive(Debug)]
@@ -192,7 +193,7 @@ fn is_hiding(style: &str) -> bool {
 
 /// Same for elements that a template repeats: digits in class names are folded.
 pub(super) fn signature(tag: Tag, role: Option<&str>, class: &str) -> u32 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = hash::hasher();
     (tag, role).hash(&mut hasher);
     for name in class.split_ascii_whitespace() {
         let folded: String = name.chars().filter(|c| !c.is_ascii_digit()).collect();

@@ -10,9 +10,7 @@ impl Segmenter {
         let (mut hints, signature, is_ad) = if attributes.is_empty() {
             (classes::hints(tag, None, "", ""), tag as u32, false)
         } else {
-            let mut hasher = DefaultHasher::new();
-            (tag, role, class, id).hash(&mut hasher);
-            let key = hasher.finish();
+            let key = hash::of((tag, role, class, id));
             match self.names.get(&key) {
                 Some(known) => *known,
                 None => {

@@ -5,10 +5,11 @@ use crate::block::Content;
 use crate::byline;
 use crate::container::{ContainerId, Hints};
 use crate::date;
+use crate::hash;
 use crate::lexicon::wording::Wording;
 use crate::passage::{Judged, Passage};
 use crate::tag::Tag;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 /// Words; section names and buttons have fewer, headlines of real pages rarely.
 const MIN_WORDS: f32 = 2.5;
@@ -133,7 +134,7 @@ pub(super) fn normal(url: &str) -> String {
 
 /// The signatures of the containers around, headings' own levels left out: `h1` of the first item and `h2` of the next are alike.
 fn make(one: &Judged<'_>, page: &Page<'_>) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = hash::hasher();
     let skip = |c: &ContainerId| {
         let tag = page.containers.get(*c).tag;
         tag.heading_level().is_some() || matches!(tag, Tag::A)
