@@ -147,37 +147,37 @@ fn of_role(role: &str) -> Hints {
     }
 }
 
-/// Splits a name into its words, at signs and where lower case meets upper case, and looks up each and each joined pair.
+/// Looks up each word of a name and each two that follow each other, joined.
 fn of_name(name: &str) -> Hints {
+    let (letters, starts) = words(name);
+    let word = |i: usize| letters.get(starts[i]..starts.get(i + 1).copied().unwrap_or(letters.len())).unwrap_or_default();
     let mut hints = Hints::empty();
-    let mut previous = String::new();
-    for word in words(name) {
-        hints |= WORDS.meaning(&word);
-        if !previous.is_empty() {
-            previous.push_str(&word);
-            hints |= WORDS.meaning_whole(&previous);
+    for i in 0..starts.len() {
+        hints |= WORDS.meaning(word(i));
+        if i > 0 {
+            let pair = starts[i - 1]..starts[i] + word(i).len();
+            hints |= WORDS.meaning_whole(letters.get(pair).unwrap_or_default());
         }
-        previous = word;
     }
     hints
 }
 
-fn words(name: &str) -> impl Iterator<Item = String> + '_ {
-    name.split(|c: char| !c.is_alphanumeric()).flat_map(|part| {
-        let mut words = vec![String::new()];
+/// Splits a name into its words, at signs and where lower case meets upper case: their letters in lower case, and where each word
+/// starts among them.
+fn words(name: &str) -> (String, Vec<usize>) {
+    let (mut letters, mut starts) = (String::with_capacity(name.len()), Vec::new());
+    for part in name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
+        starts.push(letters.len());
         let mut was_lower = false;
         for c in part.chars() {
             if c.is_uppercase() && was_lower {
-                words.push(String::new());
+                starts.push(letters.len());
             }
             was_lower = c.is_lowercase();
-            if let Some(word) = words.last_mut() {
-                word.extend(c.to_lowercase());
-            }
+            letters.extend(c.to_lowercase());
         }
-        words.retain(|w| !w.is_empty());
-        words
-    })
+    }
+    (letters, starts)
 }
 
 #[cfg(test)]

@@ -1,13 +1,15 @@
 //! Lists of words and of beginnings of words, looked up in one search.
 
 use std::borrow::Cow;
-use std::ops::BitOr;
+use std::ops::{BitOr, Range};
 
 /// Words, each with what it means.
 #[derive(Debug)]
 pub(crate) struct Stems<V> {
     /// Sorted by word, each word once.
     entries: Vec<Entry<V>>,
+    /// For each first byte of a word, the place of the first entry that begins with it or with a higher one.
+    firsts: Vec<usize>,
 }
 
 #[derive(Debug)]
@@ -46,7 +48,8 @@ impl<V: Copy + Default + BitOr<Output = V>> Stems<V> {
             }
             is_twin
         });
-        let mut stems = Self { entries };
+        let firsts = (0..=256_u16).map(|first| entries.partition_point(|e| e.word.bytes().next().map_or(0, u16::from) < first)).collect();
+        let mut stems = Self { entries, firsts };
         for i in 0..stems.entries.len() {
             if let Some(parent) = stems.longest(&stems.entries[i].word, i) {
                 stems.entries[i].parent = Some(parent);
@@ -58,7 +61,8 @@ impl<V: Copy + Default + BitOr<Output = V>> Stems<V> {
 
     /// What a word means: as itself, and by how it begins.
     pub(crate) fn meaning(&self, word: &str) -> V {
-        let end = self.entries.partition_point(|e| *e.word <= *word);
+        let Some(alike) = self.alike(word) else { return V::default() };
+        let end = alike.start + self.entries[alike].partition_point(|e| *e.word <= *word);
         self.longest(word, end).map_or_else(V::default, |i| {
             let entry = &self.entries[i];
             if entry.word == word { entry.whole | entry.begins } else { entry.begins }
@@ -67,7 +71,15 @@ impl<V: Copy + Default + BitOr<Output = V>> Stems<V> {
 
     /// What a word means as itself.
     pub(crate) fn meaning_whole(&self, word: &str) -> V {
-        self.entries.binary_search_by(|e| (*e.word).cmp(word)).map_or_else(|_| V::default(), |i| self.entries[i].whole)
+        let Some(alike) = self.alike(word) else { return V::default() };
+        let alike = &self.entries[alike];
+        alike.binary_search_by(|e| (*e.word).cmp(word)).map_or_else(|_| V::default(), |i| alike[i].whole)
+    }
+
+    /// The entries that begin with the same byte.
+    fn alike(&self, word: &str) -> Option<Range<usize>> {
+        let first = usize::from(*word.as_bytes().first()?);
+        Some(self.firsts[first]..self.firsts[first + 1])
     }
 
     /// The longest entry before `end` that `word` begins with. It is the last one, or one that the last one begins with: whatever

@@ -127,7 +127,10 @@ pub(super) fn link_text(passage: &Passage, href: &str) -> String {
 pub(super) fn normal(url: &str) -> String {
     let bare = url.split('#').next().unwrap_or_default();
     let (path, query) = bare.split_once('?').unwrap_or((bare, ""));
-    let path = path.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.").trim_end_matches('/');
+    let mut path = path.strip_prefix("https://").or_else(|| path.strip_prefix("http://")).unwrap_or(path).trim_end_matches('/');
+    while let Some(rest) = path.strip_prefix("www.") {
+        path = rest;
+    }
     let kept: Vec<&str> = query.split('&').filter(|q| !q.is_empty() && !q.starts_with("utm_") && !q.contains("clid=")).collect();
     if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
