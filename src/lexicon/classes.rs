@@ -106,13 +106,9 @@ const FAMILIES: &[(Hints, &str)] = &[
     (Hints::QUOTE, "quote* pullquote* blockquote* zitat citation* testimonial*"),
 ];
 
-/// What an element's name, role, classes and id say of its use.
-pub(crate) fn hints(tag: Tag, role: Option<&str>, class: &str, id: &str) -> Hints {
-    let mut hints = of_tag(tag) | role.map_or(Hints::empty(), of_role);
-    for name in class.split_ascii_whitespace().chain(std::iter::once(id)) {
-        hints |= of_name(name);
-    }
-    hints
+/// What an element's name and role say of its use.
+pub(crate) fn of_element(tag: Tag, role: Option<&str>) -> Hints {
+    of_tag(tag) | role.map_or(Hints::empty(), of_role)
 }
 
 fn of_tag(tag: Tag) -> Hints {
@@ -147,8 +143,8 @@ fn of_role(role: &str) -> Hints {
     }
 }
 
-/// Looks up each word of a name and each two that follow each other, joined.
-fn of_name(name: &str) -> Hints {
+/// What a class or an id says of an element's use: each of its words, and each two that follow each other, joined.
+pub(crate) fn of_name(name: &str) -> Hints {
     let (letters, starts) = words(name);
     let word = |i: usize| letters.get(starts[i]..starts.get(i + 1).copied().unwrap_or(letters.len())).unwrap_or_default();
     let mut hints = Hints::empty();
@@ -186,7 +182,7 @@ mod tests {
 
     #[test]
     fn names_are_read_word_by_word() {
-        let of = |class| hints(Tag::Div, None, class, "");
+        let of = |class: &str| class.split(' ').map(of_name).fold(Hints::empty(), |all, one| all | one);
         assert!(of("article-body__text").contains(Hints::CONTENT | Hints::BODY));
         assert!(of("relatedPosts").contains(Hints::RELATED));
         assert!(of("ad-slot").contains(Hints::ADVERT));

@@ -37,7 +37,7 @@ const MAX_ANCHORS: usize = 8;
 #[derive(Debug)]
 pub(crate) struct Segmenter {
     limits: Limits,
-    names: Map<u64, (Hints, u32, bool)>,
+    names: Map<u64, read::Name>,
     containers: Containers,
     open: Vec<Open>,
     elements: u32,
