@@ -102,7 +102,9 @@ fn script(text: &str) -> Option<Script> {
     let one = |lang| Script { only: Some(lang), tongues: &[] };
     let mut counts = [0usize; SCRIPTS.len()];
     for c in text.chars().filter(|c| c.is_alphabetic()).take(4000) {
-        if let Some(at) = SCRIPTS.iter().position(|(_, ranges)| ranges.iter().any(|r| r.contains(&c))) {
+        if c.is_ascii() {
+            counts[LATIN_AT] += 1;
+        } else if let Some(at) = SCRIPTS.iter().position(|(_, ranges)| ranges.iter().any(|r| r.contains(&c))) {
             counts[at] += 1;
         }
     }
@@ -123,6 +125,7 @@ fn script(text: &str) -> Option<Script> {
 }
 
 const KANA: usize = 0;
+const LATIN_AT: usize = 1;
 /// Scripts by the names of ISO 15924, or the language where a script has one.
 const SCRIPTS: [(&str, &[std::ops::RangeInclusive<char>]); 18] = [
     ("Kana", &['\u{3040}'..='\u{30ff}']),
