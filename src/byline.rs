@@ -1,9 +1,8 @@
 //! Authors' names out of by-lines: "By Jane Doe and John Roe, Reuters" → Jane Doe, John Roe.
 
 use crate::date;
-use crate::lexicon::bylines::{
-    AND, BY, CLOSED_BY, CLOSED_ROLE, ENDS_NAME, GROUPS, NOT_NAMES, NOT_TEXT, PARTICLES, PLACE_LINES, ROLES, SOURCE,
-};
+use crate::lexicon::bylines::{CLOSED_BY, CLOSED_ROLE, PLACE_LINES, Part, SOURCE, Small, by_phrases};
+use std::borrow::Cow;
 
 /// Bytes; a longer text is no by-line, though papers list many authors.
 const MAX_BYLINE: usize = 2000;
@@ -61,7 +60,8 @@ pub(crate) fn labelled_source(line: &str) -> Option<&str> {
 
 /// Whether a text is only a word that opens by-lines: "Written by".
 pub(crate) fn is_by_word(text: &str) -> bool {
-    BY.split('|').any(|phrase| strip_folded(text.trim().trim_end_matches(':'), phrase.trim()).is_some_and(str::is_empty))
+    let text = text.trim().trim_end_matches(':');
+    phrases_at(text).iter().any(|phrase| strip_folded(text, phrase).is_some_and(str::is_empty))
 }
 
 /// How sure it is that a text names authors at all.
@@ -87,15 +87,15 @@ pub(crate) fn is_byline(text: &str) -> bool {
     let Some(lead) = pieces.next().map(clean) else { return false };
     if opened {
         // "By Monday" and "By the river" are prose; "By Reuters" is not.
-        return is_full_name(&lead) || has_word(GROUPS, &lead) && lead.split(' ').count() <= MAX_NAME_WORDS;
+        return is_full_name(&lead) || has_word(Part::GROUP, &lead) && lead.split(' ').count() <= MAX_NAME_WORDS;
     }
-    let role = |p: &str| has_word(ROLES, p);
+    let role = |p: &str| has_word(Part::ROLE, p);
     is_full_name(&lead) && !role(&lead) && pieces.map(clean).any(|p| role(&p) && p.split(' ').count() <= MAX_NAME_WORDS)
 }
 
 /// Whether a name is a person's or a group's, by its own words.
 pub(crate) fn sort(name: &str) -> Sort {
-    if has_word(GROUPS, name) || name.contains(['.', '/', '@']) && !name.contains(". ") && name.contains('.') && !initials(name) {
+    if has_word(Part::GROUP, name) || name.contains(['.', '/', '@']) && !name.contains(". ") && name.contains('.') && !initials(name) {
         Sort::Group
     } else {
         Sort::Person
@@ -118,7 +118,7 @@ fn names(text: &str, trust: Trust) -> Vec<(String, Sort)> {
     let (mut led, line) = strip_by(&line);
     let mut found: Vec<(String, Sort)> = Vec::new();
     for part in parts(line) {
-        if starts_with_word(NOT_TEXT, part) {
+        if starts_with_word(Part::NOT_TEXT, part) {
             continue;
         }
         let (opened, rest) = strip_by(part);
@@ -141,13 +141,13 @@ fn judge(name: &str, single_words: bool) -> Option<Sort> {
     if name.is_empty() || words > MAX_NAME_WORDS || name.contains("://") || name.chars().any(|c| c.is_ascii_digit()) {
         return None;
     }
-    if PLACE_LINES.iter().any(|end| name.ends_with(end)) || has_word(NOT_NAMES, name) {
+    if PLACE_LINES.iter().any(|end| name.ends_with(end)) || has_word(Part::NOT_NAME, name) {
         return None;
     }
-    if has_word(GROUPS, name) {
+    if has_word(Part::GROUP, name) {
         return Some(Sort::Group);
     }
-    if has_word(ROLES, name) && (!single_words || words == 1) {
+    if has_word(Part::ROLE, name) && (!single_words || words == 1) {
         return None;
     }
     match sort(name) {
@@ -190,7 +190,7 @@ fn strip_by(part: &str) -> (bool, &str) {
 }
 
 fn after_by(text: &str) -> Option<&str> {
-    let open = BY.split('|').map(str::trim).filter_map(|phrase| {
+    let open = phrases_at(text).iter().filter_map(|phrase| {
         let after = strip_folded(text, phrase)?;
         // The phrase must end as a word, and a name must follow.
         let ends = after.starts_with([' ', ':', '\u{a0}', '：']);
@@ -203,6 +203,12 @@ fn after_by(text: &str) -> Option<&str> {
         let marked = after.starts_with([':', '：', '/', '／', '｜', '|', ' ', '=', '＝', '・', '●', '　']);
         (marked || !text.starts_with('文') && !after.is_empty()).then_some(after)
     })
+}
+
+/// The by-words that `text` may begin with.
+fn phrases_at(text: &str) -> &'static [&'static str] {
+    let first = text.chars().next().and_then(|c| c.to_lowercase().next());
+    first.map_or(&[], by_phrases)
 }
 
 /// `text` without `prefix`, letters compared in lower case.
@@ -223,7 +229,7 @@ fn pieces(part: &str) -> impl Iterator<Item = &str> {
         let mut list = Vec::new();
         let (mut start, mut at) = (0, 0);
         for word in piece.split(' ') {
-            if at > start && AND.split(' ').any(|and| and == word) {
+            if at > start && Small::of(word).contains(Small::AND) {
                 list.push(piece.get(start..at).unwrap_or_default());
                 start = at + word.len();
             }
@@ -239,7 +245,7 @@ fn clean(piece: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
     for word in piece.split_whitespace() {
         let bare = word.trim_matches([',', '.', ':']);
-        let ends = ENDS_NAME.split(' ').any(|end| end == bare) || word.contains(|c: char| c.is_ascii_digit());
+        let ends = Small::of(bare).contains(Small::ENDS) || word.contains(|c: char| c.is_ascii_digit());
         if ends && !words.is_empty() {
             break;
         }
@@ -267,7 +273,7 @@ fn is_full_name(name: &str) -> bool {
     }
     let capitals = words.iter().filter(|w| starts_upper(w)).count();
     let small = |w: &str| {
-        PARTICLES.split(' ').any(|p| p == w) || w.starts_with("d'") || w.starts_with("al-") || w.starts_with("d’") || w.starts_with("el-")
+        Small::of(w).contains(Small::PARTICLE) || w.starts_with("d'") || w.starts_with("al-") || w.starts_with("d’") || w.starts_with("el-")
     };
     (2..=MAX_NAME_WORDS).contains(&words.len())
         && capitals >= 1
@@ -282,24 +288,21 @@ fn starts_upper(word: &str) -> bool {
         .is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
 }
 
-/// Whether any word of `text` is in `list`; entries `stem*` match beginnings, entries `.end` match ends.
-fn has_word(list: &str, text: &str) -> bool {
-    text.split([' ', '-', ',', '/']).any(|word| is_in(list, word))
+/// Whether any word of `text` is of a kind.
+fn has_word(kind: Part, text: &str) -> bool {
+    text.split([' ', '-', ',', '/']).any(|word| is_word(kind, word))
 }
 
-fn starts_with_word(list: &str, text: &str) -> bool {
+fn starts_with_word(kind: Part, text: &str) -> bool {
     let word = text.split([' ', ':', '/', '：']).next().unwrap_or_default();
-    is_in(list, word)
+    is_word(kind, word)
 }
 
-fn is_in(list: &str, word: &str) -> bool {
-    let word = word.trim_matches(['.', ',', ':', '(', ')', '"']).to_lowercase();
-    !word.is_empty()
-        && list.split_ascii_whitespace().any(|entry| match entry.strip_suffix('*') {
-            Some(stem) => word.starts_with(stem),
-            None if entry.starts_with('.') => word.len() > entry.len() && word.ends_with(entry),
-            None => word == entry,
-        })
+fn is_word(kind: Part, word: &str) -> bool {
+    let word = word.trim_matches(['.', ',', ':', '(', ')', '"']);
+    let is_lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    let word = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+    !word.is_empty() && Part::of(&word).contains(kind)
 }
 
 #[cfg(test)]

@@ -153,7 +153,8 @@ impl Container {
 
     /// Levels up to the nearest element with any of `hints`, at most [`FAR`].
     pub(crate) fn distance(&self, hints: Hints) -> u8 {
-        hints.iter().map(|h| self.nearest[h.bits().trailing_zeros() as usize]).min().unwrap_or(FAR)
+        let asked = |family: &usize| hints.bits() >> family & 1 == 1;
+        (0..FAMILIES).filter(asked).map(|family| self.nearest[family]).min().unwrap_or(FAR)
     }
 
     /// Whether this element or one close around it has any of `hints`.

@@ -15,6 +15,7 @@ mod date;
 mod decode;
 mod error;
 mod event;
+mod hash;
 mod label;
 mod lexicon;
 mod metadata;

@@ -1,5 +1,8 @@
 //! Element names, interned: comparing tags is comparing bytes.
 
+use crate::hash::Map;
+use std::sync::LazyLock;
+
 macro_rules! tags {
     ($($variant:ident = $name:literal),+ $(,)?) => {
         /// An element's name; all names the stages have no rule for are [`Tag::Other`].
@@ -11,7 +14,8 @@ macro_rules! tags {
         impl Tag {
             /// The tag of a lower-case element name.
             pub(crate) fn from_name(name: &str) -> Self {
-                match name { $($name => Self::$variant,)+ _ => Self::Other }
+                static TAGS: LazyLock<Map<&str, Tag>> = LazyLock::new(|| Map::from_iter([$(($name, Tag::$variant),)+]));
+                TAGS.get(name).copied().unwrap_or(Self::Other)
             }
 
             /// The lower-case element name; `""` for [`Tag::Other`].

@@ -19,6 +19,7 @@ const DATA: &[&str] = &[
     "date",
     "error",
     "event",
+    "hash",
     "label",
     "lexicon",
     "outline",

@@ -1,17 +1,39 @@
 //! What the page says of its article before the article comes: its head, and the shape of its address.
 
 use super::features::{Row, log};
-use super::overlap::{Runs, likeness, words};
+use super::overlap::{Runs, Words};
 use crate::page_kind::PageKind;
 
 /// The page's own statements, as far as they are known.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Clues {
-    titles: Vec<Vec<String>>,
+    titles: Vec<Title>,
     description: Runs,
     body: Runs,
     kind: PageKind,
     address: Shape,
+}
+
+#[derive(Clone, Debug)]
+struct Title {
+    words: Words,
+    pairs: Runs,
+}
+
+impl Title {
+    fn of(text: &str) -> Self {
+        let words = Words::of(text);
+        Self { pairs: Runs::of(&words, 2), words }
+    }
+
+    /// Share of the title's longer words that stand in a text.
+    fn long_words(&self, text: &Words) -> f32 {
+        let long = || self.words.iter().filter(|w| w.letters > 3);
+        match long().count() {
+            0 => 0.0,
+            all => long().filter(|w| text.contains(w)).count() as f32 / all as f32,
+        }
+    }
 }
 
 /// Words of addresses by the kind of page that they mostly lead to, in that order: posts of many people, one of many lists,
@@ -66,9 +88,9 @@ impl Clues {
     /// From title candidates, description, the article's text in JSON-LD, and what the page calls itself.
     pub(crate) fn new(titles: &[&str], description: Option<&str>, body: Option<&str>, kind: PageKind) -> Self {
         Self {
-            titles: titles.iter().map(|t| words(t)).filter(|w| !w.is_empty()).collect(),
-            description: description.map(|d| Runs::of(d, 3)).unwrap_or_default(),
-            body: body.map(|b| Runs::of(b, 3)).unwrap_or_default(),
+            titles: titles.iter().map(|t| Title::of(t)).filter(|t| !t.words.is_empty()).collect(),
+            description: description.map(|d| Runs::of(&Words::of(d), 3)).unwrap_or_default(),
+            body: body.map(|b| Runs::of(&Words::of(b), 3)).unwrap_or_default(),
             kind,
             address: Shape::default(),
         }
@@ -81,17 +103,17 @@ impl Clues {
     }
 
     /// How alike a text is to the likeliest title, 0 to 1.
-    pub(crate) fn title_likeness(&self, text: &[String]) -> f32 {
-        self.titles.iter().map(|t| likeness(t, text)).fold(0.0, f32::max)
+    pub(crate) fn title_likeness(&self, text: &Words) -> f32 {
+        self.titles.iter().map(|t| t.words.likeness(text)).fold(0.0, f32::max)
     }
 
     /// What a text has in common with the page's statements.
-    pub(super) fn common(&self, row: &mut Row, tokens: &[String], title_likeness: f32) {
+    pub(super) fn common(&self, row: &mut Row, text: &Words, title_likeness: f32) {
         row.add("title_likeness", title_likeness);
-        row.add("title_share", self.titles.iter().map(|t| Runs::of(&t.join(" "), 2).share(tokens)).fold(0.0, f32::max));
-        row.add("title_words", self.titles.iter().map(|t| long_words(t, tokens)).fold(0.0, f32::max));
-        row.add("description_share", self.description.share(tokens));
-        row.add("body_share", if self.body.is_empty() { -1.0 } else { self.body.share(tokens) });
+        row.add("title_share", self.titles.iter().map(|t| t.pairs.share(text)).fold(0.0, f32::max));
+        row.add("title_words", self.titles.iter().map(|t| t.long_words(text)).fold(0.0, f32::max));
+        row.add("description_share", self.description.share(text));
+        row.add("body_share", if self.body.is_empty() { -1.0 } else { self.body.share(text) });
     }
 
     /// What kind of page it may be.
@@ -118,16 +140,6 @@ impl Clues {
         row.flag("url_shop", shape.families[2]);
         row.flag("url_docs", shape.families[3]);
         row.flag("url_news", shape.families[4]);
-        row.add("title_length", log(self.titles.iter().map(Vec::len).max().unwrap_or(0) as f32));
+        row.add("title_length", log(self.titles.iter().map(|t| t.words.len()).max().unwrap_or(0) as f32));
     }
-}
-
-/// Share of a title's longer words that stand in a text.
-fn long_words(title: &[String], tokens: &[String]) -> f32 {
-    let long: Vec<&String> = title.iter().filter(|w| w.chars().count() > 3).collect();
-    if long.is_empty() {
-        return 0.0;
-    }
-    let set: std::collections::HashSet<&String> = tokens.iter().collect();
-    long.iter().filter(|w| set.contains(*w)).count() as f32 / long.len() as f32
 }

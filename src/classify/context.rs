@@ -2,14 +2,15 @@
 
 use super::clues::Clues;
 use super::features::{Row, log};
-use super::overlap::words;
+use super::overlap::Words;
 use super::own::{own, place};
+use super::topic::long_words;
 use crate::block::Content;
 use crate::container::{ContainerId, Containers, FAR};
+use crate::hash::{self, Map};
 use crate::lexicon::wording::{self, Reading, Wording};
 use crate::passage::Passage;
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 /// Words; a block of running text has at least this many.
 const GOOD_WORDS: f32 = 20.0;
@@ -30,6 +31,8 @@ pub(crate) struct Glance {
     pub(crate) path_signature: u64,
     /// Same for passages with the same words.
     pub(crate) text_hash: u64,
+    /// For what the page is about.
+    pub(super) long_words: Vec<u64>,
     pub(crate) good: bool,
 }
 
@@ -56,9 +59,9 @@ struct LastHeading {
 pub(crate) struct Context {
     clues: Clues,
     sums: Vec<Sums>,
-    siblings: HashMap<(Option<ContainerId>, u32), u32>,
-    paths: HashMap<u64, u32>,
-    texts: HashMap<u64, u32>,
+    siblings: Map<(Option<ContainerId>, u32), u32>,
+    paths: Map<u64, u32>,
+    texts: Map<u64, u32>,
     leader: Option<ContainerId>,
     count: f32,
     words: f32,
@@ -82,9 +85,9 @@ impl Context {
         Self {
             clues: Clues::default(),
             sums: Vec::new(),
-            siblings: HashMap::new(),
-            paths: HashMap::new(),
-            texts: HashMap::new(),
+            siblings: Map::default(),
+            paths: Map::default(),
+            texts: Map::default(),
             leader: None,
             count: 0.0,
             words: 0.0,
@@ -122,24 +125,24 @@ impl Context {
     pub(crate) fn glance(&mut self, passage: &Passage, containers: &Containers) -> Glance {
         let text = passage.text();
         let reading = wording::read(&text);
-        let tokens = words(&text);
-        let title_likeness = self.clues.title_likeness(&tokens);
+        let words = Words::of(&text);
+        let title_likeness = self.clues.title_likeness(&words);
         self.register(containers);
         let path_signature = path_signature(passage, containers);
-        let text_hash = hash(&tokens);
+        let text_hash = words.fingerprint();
         let good = is_good(passage);
         let mut row = Row { values: Vec::with_capacity(160), names: self.named.then(Vec::new) };
         own(&mut row, passage, &reading, &text);
         place(&mut row, passage, containers);
         self.clues.kind(&mut row);
         let own = row.values.len();
-        self.clues.common(&mut row, &tokens, title_likeness);
+        self.clues.common(&mut row, &words, title_likeness);
         self.past(&mut row, passage, containers, path_signature, text_hash);
         self.remember(passage, containers, &Past { good, path_signature, text_hash, title_likeness, reading });
         if self.names.is_none() {
             self.names = row.names.take();
         }
-        Glance { row: row.values, own, reading, title_likeness, path_signature, text_hash, good }
+        Glance { row: row.values, own, reading, title_likeness, path_signature, text_hash, long_words: long_words(&words), good }
     }
 
     /// Counts siblings of the same signature as their containers come to be known.
@@ -292,16 +295,10 @@ fn is_good(passage: &Passage) -> bool {
 
 /// The signatures of the nearest containers and the kind of block.
 fn path_signature(passage: &Passage, containers: &Containers) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = hash::hasher();
     for id in containers.path(passage.container).take(4) {
         containers.get(id).signature.hash(&mut hasher);
     }
     std::mem::discriminant(&passage.block.content).hash(&mut hasher);
-    hasher.finish()
-}
-
-fn hash(tokens: &[String]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    tokens.hash(&mut hasher);
     hasher.finish()
 }

@@ -4,9 +4,9 @@
 use super::page::Seen;
 use crate::block::Content;
 use crate::container::{ContainerId, Containers, Hints};
+use crate::hash::Map;
 use crate::label::Reason;
 use crate::lexicon::wording::Wording;
-use std::collections::HashMap;
 
 /// Share of words in common with the page's title; no dialog and no thread repeats it in a heading.
 const SAME_TITLE: f32 = 0.6;
@@ -26,8 +26,8 @@ struct Signs {
 }
 
 /// The elements whose passages are all cut, with the reason and the rule's name. The posts of a forum's thread are its text.
-pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> HashMap<ContainerId, (Reason, &'static str)> {
-    let mut signs: HashMap<ContainerId, Signs> = HashMap::new();
+pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> Map<ContainerId, (Reason, &'static str)> {
+    let mut signs: Map<ContainerId, Signs> = Map::default();
     for one in seen {
         let is_heading = matches!(one.passage.block.content, Content::Heading { .. });
         for id in containers.path(one.passage.container) {

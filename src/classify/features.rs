@@ -3,6 +3,8 @@
 //! Families after Kohlschütter et al., "Boilerplate Detection using Shallow Text Features" (WSDM 2010), and Readability's
 //! container scores, kept incrementally; the project's own additions are hints, overlaps and repetition.
 
+use std::sync::LazyLock;
+
 /// Collects a row.
 #[derive(Debug, Default)]
 pub(crate) struct Row {
@@ -24,7 +26,17 @@ impl Row {
     }
 }
 
+/// Counts below this many are looked up: nearly all are.
+const SMALL: u8 = 64;
+
 /// ln(1 + x): counts matter by their magnitude.
 pub(crate) fn log(x: f32) -> f32 {
-    x.max(0.0).ln_1p()
+    static SMALL_LOGS: LazyLock<Vec<f32>> = LazyLock::new(|| (0..SMALL).map(|count| f32::from(count).ln_1p()).collect());
+    let x = x.max(0.0);
+    // The cast saturates: what is no small count differs from it.
+    let count = x as u8;
+    match SMALL_LOGS.get(usize::from(count)) {
+        Some(&known) if f32::from(count).to_bits() == x.to_bits() => known,
+        _ => x.ln_1p(),
+    }
 }

@@ -25,6 +25,7 @@ pub(crate) use context::Context;
 pub(crate) use model::Model;
 pub(crate) use page::{Seen, rows};
 use rules::Near;
+use std::sync::{Arc, LazyLock};
 
 /// Passages; a heading further back says little of a passage.
 const HEADING_REACH: usize = 60;
@@ -39,20 +40,24 @@ const SOFT_KEEP: f32 = 0.6;
 /// The two forests.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Models {
-    first: Option<Model>,
-    second: Option<Model>,
+    first: Option<Arc<Model>>,
+    second: Option<Arc<Model>>,
 }
 
 impl Models {
     /// The forests that the crate was built with; see `train/README.md`.
     pub(crate) fn built_in() -> Self {
-        Self { first: Model::read(include_bytes!("../../data/first.bin")), second: Model::read(include_bytes!("../../data/second.bin")) }
+        static READ: LazyLock<Models> = LazyLock::new(|| Models {
+            first: Model::read(include_bytes!("../../data/first.bin")).map(Arc::new),
+            second: Model::read(include_bytes!("../../data/second.bin")).map(Arc::new),
+        });
+        READ.clone()
     }
 
     /// A first forest alone, for training the second.
     #[cfg(feature = "training")]
     pub(crate) fn of_first(first: Option<Model>) -> Self {
-        Self { first, second: None }
+        Self { first: first.map(Arc::new), second: None }
     }
 
     /// The first decision's probability.

@@ -7,9 +7,9 @@ use super::mass::{Kin, Mass, Overall};
 use super::topic::Topic;
 use crate::block::Content;
 use crate::container::{ContainerId, Containers};
+use crate::hash::Map;
 use crate::lexicon::wording::Wording;
 use crate::passage::Passage;
-use std::collections::HashMap;
 
 /// Containers above a block that are looked at.
 pub(super) const LEVELS: usize = 6;
@@ -48,9 +48,9 @@ pub(super) struct Page<'p> {
     pub(super) seen: &'p [Seen],
     pub(super) containers: &'p Containers,
     pub(super) masses: Vec<Mass>,
-    pub(super) paths: HashMap<u64, Mass>,
-    pub(super) signatures: HashMap<u32, Mass>,
-    pub(super) texts: HashMap<u64, u32>,
+    pub(super) paths: Map<u64, Mass>,
+    pub(super) signatures: Map<u32, Mass>,
+    pub(super) texts: Map<u64, u32>,
     pub(super) total: Mass,
     pub(super) main: Option<ContainerId>,
     /// Mass before each passage.
@@ -58,10 +58,10 @@ pub(super) struct Page<'p> {
     /// For each passage the heading that it stands under.
     pub(super) heading: Vec<Option<usize>>,
     /// Sums over what stands under each heading.
-    pub(super) sections: HashMap<usize, Mass>,
+    pub(super) sections: Map<usize, Mass>,
     pub(super) first_good: Option<usize>,
     pub(super) last_good: Option<usize>,
-    pub(super) kin: HashMap<(Option<ContainerId>, u32), Kin>,
+    pub(super) kin: Map<(Option<ContainerId>, u32), Kin>,
     pub(super) topic: Topic,
     /// For each passage the words between it and the nearest sure one before it, and after it.
     pub(super) since_sure: Vec<f32>,
@@ -79,17 +79,17 @@ impl<'p> Page<'p> {
             seen,
             containers,
             masses: vec![Mass::default(); containers.len()],
-            paths: HashMap::new(),
-            signatures: HashMap::new(),
-            texts: HashMap::new(),
+            paths: Map::default(),
+            signatures: Map::default(),
+            texts: Map::default(),
             total: Mass::default(),
             main: None,
             before: Vec::with_capacity(seen.len()),
             heading: Vec::with_capacity(seen.len()),
-            sections: HashMap::new(),
+            sections: Map::default(),
             first_good: None,
             last_good: None,
-            kin: HashMap::new(),
+            kin: Map::default(),
             topic: Topic::new(seen),
             since_sure: Vec::with_capacity(seen.len()),
             until_sure: vec![0.0; seen.len()],

@@ -125,7 +125,7 @@ impl Page<'_> {
     }
 
     pub(super) fn whole(&self, row: &mut Row, i: usize) {
-        let (share, long) = self.topic.share(i, &self.seen[i]);
+        let (share, long) = self.topic.share(&self.seen[i]);
         row.add("topic_share", share);
         row.add("topic_words", log(long));
         row.add("since_sure", log(self.since_sure[i]));

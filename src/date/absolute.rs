@@ -1,8 +1,10 @@
 //! Dates that name a day of a calendar.
 
 use super::calendar::{from_solar_hijri, is_valid};
+use super::meaning::Meaning;
 use super::token::{Kind, same};
 use super::{Day, Line, names};
+use crate::lexicon::date_words::ERAS;
 
 /// A found day, and the token after it.
 type Found = (Day, usize);
@@ -49,8 +51,9 @@ pub(super) fn yearless(line: &Line<'_>, at: usize) -> Option<(u8, u8, usize)> {
 
 /// `2024年5月3日`, `2024년 5월 3일`, `民國113年5月3日`, `令和6年5月3日`.
 fn east_asian(line: &Line<'_>, at: usize) -> Option<Found> {
-    let (era, at) = [("令和", 2018), ("平成", 1988), ("民國", 1911), ("民国", 1911)]
+    let (era, at) = ERAS
         .iter()
+        .filter(|_| line.means(at, Meaning::ERA))
         .find_map(|(name, before)| Some((*before, line.closed(at, name)?)))
         .unwrap_or((0, at));
     let (year, digits) = line.number(at)?;
@@ -213,12 +216,17 @@ fn short_year(year: u64) -> i32 {
 /// The month that a word names, preferring the page's language, and the token after it.
 pub(super) fn month(line: &Line<'_>, at: usize) -> Option<(u8, usize)> {
     let word = line.word(at)?;
+    // Hebrew writes "in May" as one word.
+    let inner = word.strip_prefix('ב');
+    if inner.is_none() && !line.means(at, Meaning::MONTH | Meaning::HALF_MONTH | Meaning::SOLAR_MONTH) {
+        return None;
+    }
     let tongue = line.lang.and_then(|l| l.get(..2)).unwrap_or_default();
-    if let Some(month) = line.word(at + 1).and_then(|next| names::month(&format!("{word} {next}"), tongue)) {
+    let next = line.word(at + 1).filter(|_| line.means(at, Meaning::HALF_MONTH));
+    if let Some(month) = next.and_then(|next| names::month(&format!("{word} {next}"), tongue)) {
         return Some((month, at + 2));
     }
-    // Hebrew writes "in May" as one word.
-    let month = names::month(word, tongue).or_else(|| names::month(word.strip_prefix('ב')?, tongue));
+    let month = names::month(word, tongue).or_else(|| names::month(inner?, tongue));
     Some((month.or_else(|| names::solar_month(word))?, at + 1))
 }
 

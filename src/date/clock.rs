@@ -1,8 +1,9 @@
 //! Times of day and their zones.
 
-use super::token::{Kind, Token, holds, same};
-use super::{Line, Time, names};
-use crate::lexicon::date_words::{AFTER_NOON, BEFORE_NOON, CLOCK_WORDS, JOINERS, VAGUE_ZONES, ZONES};
+use super::meaning::Meaning;
+use super::token::{Kind, holds, same};
+use super::{Line, Time};
+use crate::lexicon::date_words::{AFTER_NOON, BEFORE_NOON, ZONES};
 
 /// Words and signs between a date and its time.
 const MAX_JOINERS: usize = 5;
@@ -48,7 +49,7 @@ fn is_joiner(line: &Line<'_>, at: usize) -> bool {
         Some(Kind::Sign(c)) => {
             matches!(c, ',' | '|' | '-' | '–' | '—' | '·' | '•' | '@' | '/' | '(' | '，' | '、' | '،' | ':' | '.' | '+' | ')')
         }
-        Some(Kind::Word(word)) => same(word, "t") || holds(JOINERS, word) || names::is_weekday(word),
+        Some(Kind::Word(_)) => line.means(at, Meaning::JOINER | Meaning::WEEKDAY),
         _ => false,
     }
 }
@@ -67,7 +68,7 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(Time, usize)> {
         if let Some((second, next)) = seconds(line, end) {
             (time.second, end) = (second, next);
         }
-        certain |= line.word(end).is_some_and(|w| holds(CLOCK_WORDS, w)) || (digits == 2 && line.follows_date(at));
+        certain |= line.means(end, Meaning::CLOCK_WORD) || (digits == 2 && line.follows_date(at));
     } else if line.word(end).is_some_and(|w| holds("uhr h heures hrs uur", w) || matches!(w, "時" | "시" | "点")) {
         certain = true;
         end += 1;
@@ -85,7 +86,7 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(Time, usize)> {
         Some(Half::Before) if time.hour == 12 => time.hour = 0,
         _ => {}
     }
-    if line.word(end).is_some_and(|w| holds(CLOCK_WORDS, w)) {
+    if line.means(end, Meaning::CLOCK_WORD) {
         end += 1;
     }
     if time.hour == 24 {
@@ -124,9 +125,12 @@ enum Half {
 }
 
 fn half_of_day(line: &Line<'_>, at: usize) -> (Option<Half>, usize) {
-    let Some(Kind::Word(word)) = line.kind(at) else { return (None, at) };
-    for (list, half) in [(AFTER_NOON, Half::After), (BEFORE_NOON, Half::Before)] {
-        if holds(list, word) {
+    let halves = [(AFTER_NOON, Meaning::AFTER_NOON, Half::After), (BEFORE_NOON, Meaning::BEFORE_NOON, Half::Before)];
+    if !line.means(at, Meaning::AFTER_NOON | Meaning::BEFORE_NOON | Meaning::CLOSED_NOON) {
+        return (None, at);
+    }
+    for (list, meaning, half) in halves {
+        if line.means(at, meaning) {
             let dot = line.sign(at + 1) == Some('.') && line.touches(at + 1);
             return (Some(half), at + 1 + usize::from(dot));
         }
@@ -145,11 +149,11 @@ fn zone(line: &Line<'_>, at: usize) -> (Option<i16>, usize) {
             Some((offset, end)) => (Some(offset), end),
             None => return (None, at),
         },
-        Some(Kind::Word(word)) => match ZONES.iter().find(|(name, _)| same(name, word)) {
+        Some(Kind::Word(word)) => match ZONES.iter().filter(|_| line.means(at + open, Meaning::ZONE)).find(|(name, _)| same(name, word)) {
             Some((_, 0)) if word.len() > 1 => numeric_zone(line, at + open + 1).map_or((Some(0), at + open + 1), |(o, end)| (Some(o), end)),
             Some((_, offset)) => (Some(*offset), at + open + 1),
             None => {
-                let words = (at + open..).take(2).take_while(|&i| line.word(i).is_some_and(|w| holds(VAGUE_ZONES, w))).count();
+                let words = (at + open..).take(2).take_while(|&i| line.means(i, Meaning::VAGUE_ZONE)).count();
                 match words {
                     0 => return (None, at),
                     n => (None, at + open + n),
@@ -179,9 +183,4 @@ fn numeric_zone(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
     };
     // Zones reach from -12 to +14 hours.
     (minutes <= 14 * 60).then_some((east * minutes, end))
-}
-
-/// Whether any zone name is among the words, for lines that say nothing else.
-pub(super) fn is_zone(token: &Token<'_>) -> bool {
-    matches!(token.kind, Kind::Word(w) if holds(VAGUE_ZONES, w) || ZONES.iter().any(|(name, _)| same(name, w)))
 }

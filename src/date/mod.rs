@@ -6,20 +6,24 @@
 mod absolute;
 mod calendar;
 mod clock;
+mod meaning;
 mod names;
 mod relative;
 mod token;
 
-use crate::lexicon::ago::{NOW, Unit};
-use crate::lexicon::date_words::{AROUND, CLOSED_AROUND, CLOSED_UPDATED, UPDATED};
+use crate::lexicon::ago::Unit;
+use crate::lexicon::date_words::{CLOSED_AROUND, CLOSED_UPDATED};
+use meaning::Meaning;
 use std::fmt;
 use std::ops::Range;
-use token::{Kind, Token, holds, same, tokens};
+use token::{Kind, MAX_TOKENS, Token, holds, tokens};
 
 /// Bytes; longer lines are prose that mentions a date.
 const MAX_LINE: usize = 300;
 /// Dates of one line: published, updated, and one more.
 const MAX_DATES: usize = 3;
+/// Bytes; longer lines are no phrase for this very moment.
+const MAX_NOW_PHRASE: usize = 40;
 /// Seconds; a clock beyond some thirty thousand years is broken.
 const MAX_NOW: i64 = 1_000_000_000_000;
 
@@ -66,7 +70,7 @@ pub(crate) fn parse(text: &str, lang: Option<&str>, now: Option<i64>) -> Option<
 
 /// The first date of a short line, and its place: `Von Max Muster, 3. Mai 2024, 10:04 Uhr`.
 pub(crate) fn find(line: &str, lang: Option<&str>, now: Option<i64>) -> Option<(Range<usize>, Date)> {
-    let line = Line::new(line, lang)?;
+    let line = Line::new(line, lang).filter(Line::may_say_when)?;
     let mut at = 0;
     while at < line.tokens.len() {
         match line.read(at) {
@@ -85,7 +89,11 @@ pub(crate) fn is_date_line(text: &str) -> bool {
     if is_now(text.trim()) {
         return true;
     }
-    let Some(line) = Line::new(text, None) else { return false };
+    // Prose is known by its first word.
+    if !tokens(text, 1).first().is_some_and(Token::belongs) {
+        return false;
+    }
+    let Some(line) = Line::new(text, None).filter(Line::may_say_when) else { return false };
     let (mut at, mut dated, mut timed) = (0, false, false);
     while at < line.tokens.len() {
         if let Some(found) = line.read(at) {
@@ -117,7 +125,7 @@ pub(crate) fn labelled<'l>(line: &'l str, lang: Option<&str>, now: Option<i64>) 
     while let Some((range, _)) = find(rest, lang, now).filter(|_| list.len() < MAX_DATES) {
         let label = rest.get(..range.start).unwrap_or_default();
         let updated =
-            label.split(|c: char| !c.is_alphabetic()).any(|w| holds(UPDATED, w)) || CLOSED_UPDATED.iter().any(|u| label.contains(u));
+            label.split(|c: char| !c.is_alphabetic()).any(meaning::is_updated) || CLOSED_UPDATED.iter().any(|u| label.contains(u));
         let (end, words) = (range.end, rest.get(range).unwrap_or_default());
         list.push((if updated { Moment::Modified } else { Moment::Published }, words));
         rest = rest.get(end..).unwrap_or_default();
@@ -150,7 +158,7 @@ fn epoch(text: &str) -> Option<Date> {
 }
 
 fn is_now(text: &str) -> bool {
-    text.len() < 40 && NOW.iter().any(|phrase| same(phrase, text))
+    text.len() < MAX_NOW_PHRASE && meaning::is_now(text)
 }
 
 fn at_second(seconds: i64) -> Date {
@@ -251,11 +259,14 @@ struct Found {
 
 impl<'t> Line<'t> {
     fn new(text: &'t str, lang: Option<&'t str>) -> Option<Self> {
-        (text.len() <= MAX_LINE).then(|| Self { tokens: tokens(text), lang })
+        (text.len() <= MAX_LINE).then(|| Self { tokens: tokens(text, MAX_TOKENS), lang })
     }
 
     /// The moment that is named from a token on.
     fn read(&self, at: usize) -> Option<Found> {
+        if !self.tokens.get(at)?.opens() {
+            return None;
+        }
         if let Some((day, end)) = absolute::day(self, at) {
             return Some(self.timed(at, end, |time| When::Day(day, time)));
         }
@@ -300,9 +311,20 @@ impl<'t> Line<'t> {
         match self.kind(at)? {
             Kind::Sign(c) => (!matches!(c, '$' | '€' | '£' | '%' | '?' | '!' | '"' | '“' | '„')).then_some(at + 1),
             Kind::Number { .. } => None,
-            Kind::Word(w) if holds(AROUND, w) || names::is_weekday(w) || clock::is_zone(self.tokens.get(at)?) => Some(at + 1),
+            Kind::Word(_) if self.means(at, Meaning::AROUND | Meaning::WEEKDAY | Meaning::ZONE | Meaning::VAGUE_ZONE) => Some(at + 1),
+            Kind::Word(_) if !self.means(at, Meaning::CLOSED_AROUND) => None,
             Kind::Word(_) => CLOSED_AROUND.split_ascii_whitespace().find_map(|phrase| self.closed(at, phrase)),
         }
+    }
+
+    /// Whether a token is a word that may mean one of these.
+    fn means(&self, at: usize, any: Meaning) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.meaning.intersects(any))
+    }
+
+    /// Whether some moment or time may be named: without a number only words such as "ago" and "today" do.
+    fn may_say_when(&self) -> bool {
+        self.tokens.iter().any(|t| matches!(t.kind, Kind::Number { .. }) || t.meaning.intersects(Meaning::RELATIVE))
     }
 
     fn kind(&self, at: usize) -> Option<Kind<'t>> {

@@ -1,13 +1,13 @@
-//! The names of months and days of the week, indexed once.
+//! The names of months, indexed once.
 
-use super::token::folded;
-use crate::lexicon::months::{MONTHS, SOLAR_HIJRI, WEEKDAYS};
-use std::collections::{HashMap, HashSet};
+use super::token::fold;
+use crate::hash::Map;
+use crate::lexicon::months::{MONTHS, SOLAR_HIJRI};
 use std::sync::LazyLock;
 
 /// Folded name to its languages and their months, in the table's order.
-static INDEX: LazyLock<HashMap<String, Vec<(&'static str, u8)>>> = LazyLock::new(|| {
-    let mut index: HashMap<String, Vec<_>> = HashMap::new();
+static INDEX: LazyLock<Map<String, Vec<(&'static str, u8)>>> = LazyLock::new(|| {
+    let mut index: Map<String, Vec<_>> = Map::default();
     for (lang, row) in MONTHS {
         for (month, spellings) in (1..).zip(row.split('|')) {
             for spelling in spellings.split('/') {
@@ -18,9 +18,7 @@ static INDEX: LazyLock<HashMap<String, Vec<(&'static str, u8)>>> = LazyLock::new
     index
 });
 
-static SOLAR: LazyLock<HashMap<String, u8>> = LazyLock::new(|| SOLAR_HIJRI.split('|').map(fold).zip(1..).collect());
-
-static DAYS: LazyLock<HashSet<String>> = LazyLock::new(|| WEEKDAYS.split_ascii_whitespace().map(fold).collect());
+static SOLAR: LazyLock<Map<String, u8>> = LazyLock::new(|| SOLAR_HIJRI.split('|').map(fold).zip(1..).collect());
 
 /// The month of a name, in `tongue` (a two-letter code) where that language knows it, else in the first that does.
 pub(super) fn month(name: &str, tongue: &str) -> Option<u8> {
@@ -32,13 +30,4 @@ pub(super) fn month(name: &str, tongue: &str) -> Option<u8> {
 /// The month of a name of the Solar Hijri calendar.
 pub(super) fn solar_month(name: &str) -> Option<u8> {
     SOLAR.get(&fold(name)).copied()
-}
-
-/// Whether a word names a day of the week.
-pub(super) fn is_weekday(word: &str) -> bool {
-    DAYS.contains(&fold(word))
-}
-
-fn fold(name: &str) -> String {
-    folded(name).collect()
 }

@@ -1,8 +1,10 @@
 //! Times that count back from now: "2 hours ago", "gestern".
 
+use super::meaning::{Meaning, unit};
 use super::token::{Kind, holds, same};
 use super::{Back, Line};
-use crate::lexicon::ago::{AFTER, BEFORE, CLOSED, CLOSED_DAYS, DAYS, ONE, TWO, UNITS, Unit};
+use crate::lexicon::ago::{CLOSED, CLOSED_DAYS, DAYS, TWO};
+use crate::lexicon::date_words::TWO_WORD_DAYS;
 
 /// Largest count that is taken for one ("1200 days ago" is not how pages date themselves).
 const MAX_COUNT: u64 = 999;
@@ -14,7 +16,7 @@ pub(super) fn ago(line: &Line<'_>, at: usize) -> Option<(Back, usize)> {
 
 /// `3小时前`, `2시간 전`.
 fn closed(line: &Line<'_>, at: usize) -> Option<(Back, usize)> {
-    let (count, _) = line.number(at).filter(|&(n, _)| n <= MAX_COUNT)?;
+    let (count, _) = line.number(at).filter(|&(n, _)| n <= MAX_COUNT && line.means(at + 1, Meaning::CLOSED_AGO))?;
     CLOSED.iter().find_map(|(unit, phrases)| {
         let end = phrases.split_ascii_whitespace().find_map(|p| line.closed(at + 1, p))?;
         Some((Back { unit: *unit, count: i64::try_from(count).ok()? }, end))
@@ -24,10 +26,11 @@ fn closed(line: &Line<'_>, at: usize) -> Option<(Back, usize)> {
 /// A marker, then the span: `vor 2 Stunden`, `il y a une heure`, `منذ ساعتين`.
 fn opened(line: &Line<'_>, at: usize) -> Option<(Back, usize)> {
     let word = line.word(at)?;
-    let il_y_a = same(word, "il") && line.word(at + 1).is_some_and(|w| same(w, "y")) && line.word(at + 2).is_some_and(|w| same(w, "a"));
+    let il_y_a =
+        line.means(at, Meaning::IL) && line.word(at + 1).is_some_and(|w| same(w, "y")) && line.word(at + 2).is_some_and(|w| same(w, "a"));
     let mut from = if il_y_a {
         at + 3
-    } else if holds(BEFORE, word) && word != "ha" && word != "Ha" {
+    } else if line.means(at, Meaning::BEFORE) && word != "ha" && word != "Ha" {
         // "há" is "ago" in Portuguese, "ha" is "has" in Italian.
         at + 1
     } else {
@@ -37,7 +40,9 @@ fn opened(line: &Line<'_>, at: usize) -> Option<(Back, usize)> {
     if line.word(from).is_some_and(|w| holds("από ca circa unas unos environ cerca de etwa około около", w)) {
         from += 1 + usize::from(line.sign(from + 1) == Some('.'));
     }
-    if let Some((unit, _)) = line.word(from).and_then(|w| TWO.iter().find(|(_, words)| holds(words, w))) {
+    if let Some((unit, _)) =
+        line.word(from).filter(|_| line.means(from, Meaning::TWO)).and_then(|w| TWO.iter().find(|(_, words)| holds(words, w)))
+    {
         return Some((Back { unit: *unit, count: 2 }, from + 1));
     }
     let (back, end) = counted(line, from, true).or_else(|| {
@@ -45,14 +50,14 @@ fn opened(line: &Line<'_>, at: usize) -> Option<(Back, usize)> {
         let word = line.word(from).filter(|w| !w.is_ascii() && w.chars().any(|c| matches!(c, '\u{590}'..='\u{6ff}')))?;
         Some((Back { unit: unit(word)?, count: 1 }, from + 1))
     })?;
-    Some((back, end + usize::from(line.word(end).is_some_and(|w| holds(AFTER, w)))))
+    Some((back, end + usize::from(line.means(end, Meaning::AFTER))))
 }
 
 /// A number or "an", a unit, and, unless `marked` before, a marker behind: `2 hours ago`, `5m ago`, `an hour ago`.
 fn counted(line: &Line<'_>, at: usize, marked: bool) -> Option<(Back, usize)> {
     let count = match line.kind(at)? {
         Kind::Number { value, .. } if value <= MAX_COUNT => i64::try_from(value).ok()?,
-        Kind::Word(w) if holds(ONE, w) => 1,
+        Kind::Word(_) if line.means(at, Meaning::ONE) => 1,
         _ => return None,
     };
     let unit = unit(line.word(at + 1)?)?;
@@ -65,28 +70,25 @@ fn counted(line: &Line<'_>, at: usize, marked: bool) -> Option<(Back, usize)> {
     if line.number(joined).is_some() && line.word(joined + 1).is_some_and(|w| self::unit(w).is_some()) {
         end = joined + 2;
     }
-    let markers = (end..end + 2).take_while(|&i| line.word(i).is_some_and(|w| holds(AFTER, w))).count();
+    let markers = (end..end + 2).take_while(|&i| line.means(i, Meaning::AFTER)).count();
     (markers > 0).then_some((Back { unit, count }, end + markers))
-}
-
-fn unit(word: &str) -> Option<Unit> {
-    UNITS.iter().find(|(_, words)| holds(words, word)).map(|(unit, _)| *unit)
 }
 
 /// Days before today of `yesterday`, `heute`…, and the token after it.
 pub(super) fn day_word(line: &Line<'_>, at: usize) -> Option<(i64, usize)> {
+    if !line.means(at, Meaning::DAY | Meaning::CLOSED_DAY) {
+        return None;
+    }
     if let Some(found) = CLOSED_DAYS.iter().find_map(|(word, days)| Some((*days, line.closed(at, word)?))) {
         return Some(found);
     }
     let word = line.word(at)?;
-    // "i dag", "i går" of the Nordic languages are two words.
-    if same(word, "i") {
-        let days = line.word(at + 1).and_then(|w| [("dag", 0), ("går", 1)].into_iter().find(|(d, _)| same(w, d)));
-        return days.map(|(_, days)| (days, at + 2));
-    }
-    if let (true, Some(next)) = (same(word, "hôm"), line.word(at + 1)) {
-        let days = [("nay", 0), ("qua", 1)].into_iter().find(|(d, _)| same(next, d));
-        return days.map(|(_, days)| (days, at + 2));
+    // "i dag", "i går" of the Nordic languages.
+    if TWO_WORD_DAYS.iter().any(|(first, _, _)| same(word, first))
+        && let Some(next) = line.word(at + 1)
+    {
+        let days = TWO_WORD_DAYS.iter().find(|(first, second, _)| same(word, first) && same(next, second));
+        return days.map(|(_, _, days)| (*days, at + 2));
     }
     let own = |lang: &str| line.lang.is_some_and(|l| l.get(..2).is_some_and(|l| l.eq_ignore_ascii_case(lang)));
     let (_, _, days) = DAYS.iter().find(|(lang, day, _)| same(day, word) && lang.strip_suffix('?').is_none_or(own))?;

@@ -1,15 +1,36 @@
 //! Numbers, words and signs of a line, with their places.
 
+use super::meaning::{Meaning, meaning};
+
 /// Tokens of a line that are looked at; a date line has twenty.
-const MAX_TOKENS: usize = 200;
+pub(super) const MAX_TOKENS: usize = 200;
 
 /// One piece of a line.
 #[derive(Clone, Debug)]
 pub(super) struct Token<'t> {
     pub(super) kind: Kind<'t>,
+    /// Of a word.
+    pub(super) meaning: Meaning,
     /// Byte offsets in the line.
     pub(super) start: usize,
     pub(super) end: usize,
+}
+
+impl Token<'_> {
+    /// Whether a moment may be named from here on.
+    pub(super) fn opens(&self) -> bool {
+        match self.kind {
+            Kind::Number { .. } => true,
+            // Hebrew writes "in May" as one word.
+            Kind::Word(word) => self.meaning.intersects(Meaning::OPENS) || word.starts_with('ב'),
+            Kind::Sign(_) => false,
+        }
+    }
+
+    /// Whether a date line may begin so.
+    pub(super) fn belongs(&self) -> bool {
+        !matches!(self.kind, Kind::Word(_)) || !self.meaning.is_empty() || self.opens()
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,12 +43,13 @@ pub(super) enum Kind<'t> {
     Sign(char),
 }
 
-/// Cuts a line; what follows the first [`MAX_TOKENS`] is left out.
-pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
+/// Cuts a line; what follows the first `most` is left out.
+pub(super) fn tokens(line: &str, most: usize) -> Vec<Token<'_>> {
     let mut list: Vec<Token<'_>> = Vec::new();
     let mut rest = line;
+    let mut folded = String::new();
     while let Some(first) = rest.chars().next() {
-        if list.len() >= MAX_TOKENS {
+        if list.len() >= most {
             break;
         }
         let start = line.len() - rest.len();
@@ -46,7 +68,14 @@ pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
             c if c.is_whitespace() || is_ignorable(c) => continue,
             c => Kind::Sign(c),
         };
-        list.push(Token { kind, start, end: start + length });
+        let meaning = match kind {
+            Kind::Word(word) => {
+                fold_into(word, &mut folded);
+                meaning(word, &folded)
+            }
+            Kind::Number { .. } | Kind::Sign(_) => Meaning::empty(),
+        };
+        list.push(Token { kind, meaning, start, end: start + length });
     }
     list
 }
@@ -138,11 +167,28 @@ pub(super) fn holds(list: &str, word: &str) -> bool {
 }
 
 /// The letters of a word without case, accents and full stops.
-pub(super) fn folded(word: &str) -> impl Iterator<Item = char> {
-    word.chars().flat_map(char::to_lowercase).filter_map(fold)
+fn folded(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(char::to_lowercase).filter_map(fold_letter)
 }
 
-fn fold(c: char) -> Option<char> {
+/// As [`folded`], put together.
+pub(super) fn fold(word: &str) -> String {
+    let mut letters = String::new();
+    fold_into(word, &mut letters);
+    letters
+}
+
+/// Fills `into` with what [`fold`] gives.
+fn fold_into(word: &str, into: &mut String) {
+    into.clear();
+    if word.is_ascii() {
+        into.extend(word.bytes().filter(|b| *b != b'.').map(|b| char::from(b.to_ascii_lowercase())));
+    } else {
+        into.extend(folded(word));
+    }
+}
+
+fn fold_letter(c: char) -> Option<char> {
     Some(match c {
         'a'..='z' => c,
         '.' | '\u{307}' | '\u{200c}' | '\u{200d}' | '\u{ad}' => return None,

@@ -1,7 +1,80 @@
 //! Words of by-lines, by language. Collected from news pages of some forty countries.
 
-/// What opens a by-line. Phrases are parted by `|`; longer ones come first where one begins another.
-pub(crate) const BY: &str = "written by|words by|story by|text by|reported by|report by|posted by|published by|created by|submitted by|\
+use super::stems::Stems;
+use crate::hash::Map;
+use bitflags::bitflags;
+use std::sync::LazyLock;
+
+bitflags! {
+    /// What a word says of the part of a by-line that it stands in; asked for in lower case.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(crate) struct Part: u8 {
+        /// A person's work.
+        const ROLE = 1;
+        /// A publisher or a group.
+        const GROUP = 1 << 1;
+        /// No author's name has it.
+        const NOT_NAME = 1 << 2;
+        /// A part that starts so is not about the text.
+        const NOT_TEXT = 1 << 3;
+    }
+}
+
+bitflags! {
+    /// What a small word does in a list of names, as it is written.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(crate) struct Small: u8 {
+        /// It parts two names.
+        const AND = 1;
+        /// It ends a name.
+        const ENDS = 1 << 1;
+        /// It stands inside a name.
+        const PARTICLE = 1 << 2;
+    }
+}
+
+impl Part {
+    /// What a word means, whole or by how it begins or ends.
+    pub(crate) fn of(word: &str) -> Self {
+        static WORDS: LazyLock<Stems<Part>> = LazyLock::new(|| {
+            Stems::new(&[(Part::ROLE, ROLES), (Part::GROUP, GROUPS), (Part::NOT_NAME, NOT_NAMES), (Part::NOT_TEXT, NOT_TEXT)])
+        });
+        let is_site = || DOMAINS.iter().any(|end| word.len() > end.len() && word.ends_with(end));
+        let site = if word.contains('.') && is_site() { Self::GROUP } else { Self::empty() };
+        WORDS.meaning(word) | site
+    }
+}
+
+impl Small {
+    /// What a word does.
+    pub(crate) fn of(word: &str) -> Self {
+        static WORDS: LazyLock<Map<&str, Small>> = LazyLock::new(|| {
+            let mut words: Map<_, Small> = Map::default();
+            for (small, list) in [(Small::AND, AND), (Small::ENDS, ENDS_NAME), (Small::PARTICLE, PARTICLES)] {
+                for word in list.split(' ') {
+                    *words.entry(word).or_default() |= small;
+                }
+            }
+            words
+        });
+        WORDS.get(word).copied().unwrap_or_default()
+    }
+}
+
+/// The phrases of [`BY`] that begin with a letter in lower case.
+pub(crate) fn by_phrases(first: char) -> &'static [&'static str] {
+    static PHRASES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let mut phrases: Vec<_> = BY.split('|').map(str::trim).collect();
+        phrases.sort_unstable();
+        phrases
+    });
+    let from = PHRASES.partition_point(|p| p.chars().next() < Some(first));
+    let to = PHRASES.partition_point(|p| p.chars().next() <= Some(first));
+    &PHRASES[from..to]
+}
+
+/// What opens a by-line. Phrases are parted by `|`.
+const BY: &str = "written by|words by|story by|text by|reported by|report by|posted by|published by|created by|submitted by|\
     analysis by|opinion by|interview by|an article by|article by|a guest post by|guest post by|by|author|authors|writer|words|contributor|reporter|\
     ein beitrag von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine analyse von|analyse von|eine kolumne von|ein interview von|\
     interview von|ein essay von|eine rezension von|aufgezeichnet von|geschrieben von|veröffentlicht von|ein artikel von|protokoll von|text von|text|von|autor|autorin|autoren|autorinnen|\
@@ -52,17 +125,16 @@ pub(crate) const CLOSED_ROLE: &[&str] =
 pub(crate) const PLACE_LINES: &[&str] = &["報導", "报道", "報道", "电", "電", "摄", "攝"];
 
 /// Between two names, lower case.
-pub(crate) const AND: &str =
-    "and und et y e ed en och og ja i oraz a и і й та και ve dan và és și şi with mit avec con com met con sowie & +";
+const AND: &str = "and und et y e ed en och og ja i oraz a и і й та και ve dan và és și şi with mit avec con com met con sowie & +";
 
 /// Ends a name: what follows is a place, a paper, an occasion. Lower case.
-pub(crate) const ENDS_NAME: &str = "in for at from aus für bei pour à para em per on via is was has has last first zum zur im als";
+const ENDS_NAME: &str = "in for at from aus für bei pour à para em per on via is was has has last first zum zur im als";
 
 /// Small words inside names, lower case.
-pub(crate) const PARTICLES: &str = "de la le les del della dello di da das do dos du des d van von vom den der ten ter te zu zur af av al el bin ibn bint ben abu o y i e und jr sr st san mac ap ó ní";
+const PARTICLES: &str = "de la le les del della dello di da das do dos du des d van von vom den der ten ter te zu zur af av al el bin ibn bint ben abu o y i e und jr sr st san mac ap ó ní";
 
 /// Words of a person's work; entries with `*` are stems.
-pub(crate) const ROLES: &str = "editor* reporter* correspondent* journalist* columnist* writer* author* contributor* staff producer* photographer* critic* \
+const ROLES: &str = "editor* reporter* correspondent* journalist* columnist* writer* author* contributor* staff producer* photographer* critic* \
     chief head director* president founder* manager* analyst* expert* specialist* fellow professor* prof lecturer phd md ms rd mba esq ceo cto cfo rn ma ba msc ph.d m.d j.d \
     redakteur* chefredakt* korrespondent* volontär* autor* leiter* ressort* reporterin* mitarbeiter* herausgeber* kolumnist* \
     journaliste* rédact* correspondant* envoyé* chroniqueur* auteur* grand redactor* periodista* corresponsal* colaborador* director* enviad* jefe jefa escritor* \
@@ -72,17 +144,20 @@ pub(crate) const ROLES: &str = "editor* reporter* correspondent* journalist* col
     assistant associate senior junior deputy executive managing freelance political special guest lead contributing digital multimedia";
 
 /// Words of a publisher's or a group's name; entries with `*` are stems.
-pub(crate) const GROUPS: &str = "reuters afp ap dpa apa sda ats ansa efe lusa afp-tv belga anp tt ntb ritzau stt pap čtk mti tass ria interfax ria xinhua kyodo yonhap pti ani ians aap bloomberg upi \
+const GROUPS: &str = "reuters afp ap dpa apa sda ats ansa efe lusa afp-tv belga anp tt ntb ritzau stt pap čtk mti tass ria interfax ria xinhua kyodo yonhap pti ani ians aap bloomberg upi \
     news newsroom press media times post magazine tv radio network group desk team staff editors editorial editorials board agency agencies service services wire wires inc llc ltd gmbh ag co corp company foundation \
     redaktion* redaktions* redacción rédaction redazione redação redactie redaktionen toimitus redakcja redakce nachrichtenagentur agenturen agentur agence agencia agencias agenzia agência zeitung verlag journal gazette herald tribune guardian \
-    .com .org .net .de .fr online website admin administrator administrador user guest webmaster редакция редакції агентство رويترز وكالة وكالات editorial contributors contributor";
+    online website admin administrator administrador user guest webmaster редакция редакції агентство رويترز وكالة وكالات editorial contributors contributor";
+
+/// Ends of addresses that sites go by as names.
+const DOMAINS: [&str; 5] = [".com", ".org", ".net", ".de", ".fr"];
 
 /// Credits that are not about the text. A part that starts so is left out.
-pub(crate) const NOT_TEXT: &str = "reviewed medically fact fact-checked geprüft relu revisado photo* foto* fotó* picture* image* bild* illustration* video* camera kamera grafik* graphic* фото* photograph* zdjęcia edited translated traducción übersetz* source quelle fuente fonte bron 图 摄影 写真 사진 撮影";
+const NOT_TEXT: &str = "reviewed medically fact fact-checked geprüft relu revisado photo* foto* fotó* picture* image* bild* illustration* video* camera kamera grafik* graphic* фото* photograph* zdjęcia edited translated traducción übersetz* source quelle fuente fonte bron 图 摄影 写真 사진 撮影";
 
 /// Words before a colon that name the publisher a text comes from.
 pub(crate) const SOURCE: &str = "source|quelle|fuente|fonte|bron|kilde|källa|lähde|źródło|zdroj|forrás|sursa|kaynak|nguồn|sumber|πηγή|источник|джерело|المصدر|מקור|出典|来源|來源|稿源|출처";
 
 /// Words that no author's name has: buttons and labels that stand beside by-lines.
-pub(crate) const NOT_NAMES: &str = "twitter facebook instagram linkedin youtube pinterest whatsapp telegram reddit tiktok xing bluesky mastodon threads share teilen partager compartir condividi follow folgen subscribe \
+const NOT_NAMES: &str = "twitter facebook instagram linkedin youtube pinterest whatsapp telegram reddit tiktok xing bluesky mastodon threads share teilen partager compartir condividi follow folgen subscribe \
     comments comment kommentare commentaires comentarios print email e-mail mail copy link bookmark save login newsletter read more minutes published updated veröffentlicht aktualisiert publié publicado pubblicato";

@@ -106,13 +106,9 @@ const FAMILIES: &[(Hints, &str)] = &[
     (Hints::QUOTE, "quote* pullquote* blockquote* zitat citation* testimonial*"),
 ];
 
-/// What an element's name, role, classes and id say of its use.
-pub(crate) fn hints(tag: Tag, role: Option<&str>, class: &str, id: &str) -> Hints {
-    let mut hints = of_tag(tag) | role.map_or(Hints::empty(), of_role);
-    for name in class.split_ascii_whitespace().chain(std::iter::once(id)) {
-        hints |= of_name(name);
-    }
-    hints
+/// What an element's name and role say of its use.
+pub(crate) fn of_element(tag: Tag, role: Option<&str>) -> Hints {
+    of_tag(tag) | role.map_or(Hints::empty(), of_role)
 }
 
 fn of_tag(tag: Tag) -> Hints {
@@ -147,37 +143,37 @@ fn of_role(role: &str) -> Hints {
     }
 }
 
-/// Splits a name into its words, at signs and where lower case meets upper case, and looks up each and each joined pair.
-fn of_name(name: &str) -> Hints {
+/// What a class or an id says of an element's use: each of its words, and each two that follow each other, joined.
+pub(crate) fn of_name(name: &str) -> Hints {
+    let (letters, starts) = words(name);
+    let word = |i: usize| letters.get(starts[i]..starts.get(i + 1).copied().unwrap_or(letters.len())).unwrap_or_default();
     let mut hints = Hints::empty();
-    let mut previous = String::new();
-    for word in words(name) {
-        hints |= WORDS.meaning(&word);
-        if !previous.is_empty() {
-            previous.push_str(&word);
-            hints |= WORDS.meaning_whole(&previous);
+    for i in 0..starts.len() {
+        hints |= WORDS.meaning(word(i));
+        if i > 0 {
+            let pair = starts[i - 1]..starts[i] + word(i).len();
+            hints |= WORDS.meaning_whole(letters.get(pair).unwrap_or_default());
         }
-        previous = word;
     }
     hints
 }
 
-fn words(name: &str) -> impl Iterator<Item = String> + '_ {
-    name.split(|c: char| !c.is_alphanumeric()).flat_map(|part| {
-        let mut words = vec![String::new()];
+/// Splits a name into its words, at signs and where lower case meets upper case: their letters in lower case, and where each word
+/// starts among them.
+fn words(name: &str) -> (String, Vec<usize>) {
+    let (mut letters, mut starts) = (String::with_capacity(name.len()), Vec::new());
+    for part in name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
+        starts.push(letters.len());
         let mut was_lower = false;
         for c in part.chars() {
             if c.is_uppercase() && was_lower {
-                words.push(String::new());
+                starts.push(letters.len());
             }
             was_lower = c.is_lowercase();
-            if let Some(word) = words.last_mut() {
-                word.extend(c.to_lowercase());
-            }
+            letters.extend(c.to_lowercase());
         }
-        words.retain(|w| !w.is_empty());
-        words
-    })
+    }
+    (letters, starts)
 }
 
 #[cfg(test)]
@@ -186,7 +182,7 @@ mod tests {
 
     #[test]
     fn names_are_read_word_by_word() {
-        let of = |class| hints(Tag::Div, None, class, "");
+        let of = |class: &str| class.split(' ').map(of_name).fold(Hints::empty(), |all, one| all | one);
         assert!(of("article-body__text").contains(Hints::CONTENT | Hints::BODY));
         assert!(of("relatedPosts").contains(Hints::RELATED));
         assert!(of("ad-slot").contains(Hints::ADVERT));

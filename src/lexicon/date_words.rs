@@ -73,6 +73,12 @@ pub(crate) const CLOSED_AROUND: &str = "发布时间 发布日期 发布于 发�
     입력 수정 등록 승인 업데이트 기사 작성 발행 최종 일시 게재 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 月曜日 火曜日 水曜日 \
     木曜日 金曜日 土曜日 日曜日 一 二 三 四 五 六 월요일 화요일 수요일 목요일 금요일 토요일 일요일 上午 下午 午前 午後 오전 오후 阅读 閱讀";
 
+/// Eras of East Asia, and the year before their first.
+pub(crate) const ERAS: &[(&str, i32)] = &[("令和", 2018), ("平成", 1988), ("民國", 1911), ("民国", 1911)];
+
+/// Days of two words, and how many days before today they are.
+pub(crate) const TWO_WORD_DAYS: &[(&str, &str, i64)] = &[("i", "dag", 0), ("i", "går", 1), ("hôm", "nay", 0), ("hôm", "qua", 1)];
+
 /// Second half of the day.
 pub(crate) const AFTER_NOON: &str = "pm p.m p.m. μμ μ.μ م 下午 午後 晚上 晚 오후";
 /// First half of the day.

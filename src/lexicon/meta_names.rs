@@ -3,6 +3,9 @@
 //! Sources: the Open Graph and Twitter Card documents, Dublin Core terms, Highwire Press tags (`citation_*`), the
 //! tagging guides of Parse.ly, Sailthru and Cxense, and names found in the heads of news pages.
 
+use crate::hash::Map;
+use std::sync::LazyLock;
+
 /// What a value says of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Field {
@@ -20,7 +23,7 @@ pub(crate) enum Field {
 }
 
 /// A field and its names, lower case; `:` and `.` count as the same.
-pub(crate) const META_NAMES: &[(Field, &str)] = &[
+const META_NAMES: &[(Field, &str)] = &[
     (
         Field::Title,
         "citation_title og:title parsely-title sailthru.title dcterms.title dc.title headline article:title twitter:title cxenseparse:title hdl title",
@@ -63,3 +66,25 @@ pub(crate) const META_NAMES: &[(Field, &str)] = &[
     (Field::Lang, "content-language og:locale dcterms.language dc.language language inlanguage lang"),
     (Field::Kind, "og:type parsely-type"),
 ];
+
+/// The fields that a name in lower case gives, each with the name's rank within it.
+pub(crate) fn fields(name: &str) -> &'static [(Field, u16)] {
+    static FIELDS: LazyLock<Map<String, Vec<(Field, u16)>>> = LazyLock::new(|| {
+        let mut fields: Map<String, Vec<_>> = Map::default();
+        for (field, list) in META_NAMES {
+            for (name, rank) in list.split_ascii_whitespace().zip(0..) {
+                let known = fields.entry(dotted(name)).or_default();
+                if known.last().is_none_or(|(last, _)| last != field) {
+                    known.push((*field, rank));
+                }
+            }
+        }
+        fields
+    });
+    FIELDS.get(&dotted(name)).map_or(&[], Vec::as_slice)
+}
+
+/// `dc.date` and `DC:date` are the same.
+fn dotted(name: &str) -> String {
+    name.replace(':', ".")
+}

@@ -1,17 +1,20 @@
 //! Lists of words and of beginnings of words, looked up in one search.
 
-use std::ops::BitOr;
+use std::borrow::Cow;
+use std::ops::{BitOr, Range};
 
 /// Words, each with what it means.
 #[derive(Debug)]
 pub(crate) struct Stems<V> {
     /// Sorted by word, each word once.
     entries: Vec<Entry<V>>,
+    /// For each first byte of a word, the place of the first entry that begins with it or with a higher one.
+    firsts: Vec<usize>,
 }
 
 #[derive(Debug)]
 struct Entry<V> {
-    word: &'static str,
+    word: Cow<'static, str>,
     /// What the word itself means.
     whole: V,
     /// What every word means that begins so; that of shorter beginnings included.
@@ -23,15 +26,20 @@ struct Entry<V> {
 impl<V: Copy + Default + BitOr<Output = V>> Stems<V> {
     /// Reads lists of words parted by spaces, `stem*` for every word that begins so.
     pub(crate) fn new(lists: &[(V, &'static str)]) -> Self {
+        Self::spelled(lists, Cow::Borrowed)
+    }
+
+    /// As [`Stems::new`], each word and stem written as `spell` says.
+    pub(crate) fn spelled(lists: &[(V, &'static str)], spell: impl Fn(&'static str) -> Cow<'static, str>) -> Self {
         let mut entries: Vec<Entry<V>> = Vec::new();
         for &(value, list) in lists {
             for written in list.split_ascii_whitespace() {
                 let stem = written.strip_suffix('*');
                 let (whole, begins) = if stem.is_some() { (V::default(), value) } else { (value, V::default()) };
-                entries.push(Entry { word: stem.unwrap_or(written), whole, begins, parent: None });
+                entries.push(Entry { word: spell(stem.unwrap_or(written)), whole, begins, parent: None });
             }
         }
-        entries.sort_unstable_by_key(|e| e.word);
+        entries.sort_unstable_by(|a, b| a.word.cmp(&b.word));
         entries.dedup_by(|twin, kept| {
             let is_twin = twin.word == kept.word;
             if is_twin {
@@ -40,9 +48,10 @@ impl<V: Copy + Default + BitOr<Output = V>> Stems<V> {
             }
             is_twin
         });
-        let mut stems = Self { entries };
+        let firsts = (0..=256_u16).map(|first| entries.partition_point(|e| e.word.bytes().next().map_or(0, u16::from) < first)).collect();
+        let mut stems = Self { entries, firsts };
         for i in 0..stems.entries.len() {
-            if let Some(parent) = stems.longest(stems.entries[i].word, i) {
+            if let Some(parent) = stems.longest(&stems.entries[i].word, i) {
                 stems.entries[i].parent = Some(parent);
                 stems.entries[i].begins = stems.entries[i].begins | stems.entries[parent].begins;
             }
@@ -52,7 +61,8 @@ impl<V: Copy + Default + BitOr<Output = V>> Stems<V> {
 
     /// What a word means: as itself, and by how it begins.
     pub(crate) fn meaning(&self, word: &str) -> V {
-        let end = self.entries.partition_point(|e| e.word <= word);
+        let Some(alike) = self.alike(word) else { return V::default() };
+        let end = alike.start + self.entries[alike].partition_point(|e| *e.word <= *word);
         self.longest(word, end).map_or_else(V::default, |i| {
             let entry = &self.entries[i];
             if entry.word == word { entry.whole | entry.begins } else { entry.begins }
@@ -61,7 +71,15 @@ impl<V: Copy + Default + BitOr<Output = V>> Stems<V> {
 
     /// What a word means as itself.
     pub(crate) fn meaning_whole(&self, word: &str) -> V {
-        self.entries.binary_search_by_key(&word, |e| e.word).map_or_else(|_| V::default(), |i| self.entries[i].whole)
+        let Some(alike) = self.alike(word) else { return V::default() };
+        let alike = &self.entries[alike];
+        alike.binary_search_by(|e| (*e.word).cmp(word)).map_or_else(|_| V::default(), |i| alike[i].whole)
+    }
+
+    /// The entries that begin with the same byte.
+    fn alike(&self, word: &str) -> Option<Range<usize>> {
+        let first = usize::from(*word.as_bytes().first()?);
+        Some(self.firsts[first]..self.firsts[first + 1])
     }
 
     /// The longest entry before `end` that `word` begins with. It is the last one, or one that the last one begins with: whatever
@@ -69,7 +87,7 @@ impl<V: Copy + Default + BitOr<Output = V>> Stems<V> {
     fn longest(&self, word: &str, end: usize) -> Option<usize> {
         let mut at = end.checked_sub(1);
         while let Some(i) = at {
-            if word.starts_with(self.entries[i].word) {
+            if word.starts_with(&*self.entries[i].word) {
                 return Some(i);
             }
             at = self.entries[i].parent;

@@ -1,6 +1,7 @@
 //! The commonest words of languages written with spaces: running text is full of them, menus are not.
 
-use super::stems::Stems;
+use crate::hash::Set;
+use std::sync::LazyLock;
 
 /// Articles, prepositions, pronouns and auxiliaries of English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish,
 /// Danish/Norwegian, Polish, Czech, Romanian, Turkish, Russian, Ukrainian, Greek, Arabic, Persian, Hebrew, Hindi, Indonesian.
@@ -27,16 +28,8 @@ ve bir bu için da de ile çok olarak olan daha gibi en kadar sonra \
 के में की है को से का और पर ने हैं यह कि एक भी \
 yang dan di dari untuk dengan pada ini itu dalam tidak akan oleh juga";
 
-#[derive(Debug)]
-pub(crate) struct StopWords(Stems<bool>);
-
-impl StopWords {
-    pub(crate) fn new() -> Self {
-        Self(Stems::new(&[(true, WORDS)]))
-    }
-
-    /// Whether the word, in lower case, is one of them.
-    pub(crate) fn contains(&self, word: &str) -> bool {
-        self.0.meaning_whole(word)
-    }
+/// Whether a word, in lower case, is one of them.
+pub(crate) fn contains(word: &str) -> bool {
+    static SET: LazyLock<Set<&str>> = LazyLock::new(|| WORDS.split_ascii_whitespace().collect());
+    SET.contains(word)
 }

@@ -7,7 +7,7 @@ use crate::article::Origin;
 use crate::block::Direction;
 use crate::byline;
 use crate::event::Attributes;
-use crate::lexicon::meta_names::{Field, META_NAMES};
+use crate::lexicon::meta_names::{self, Field};
 use crate::page_kind::PageKind;
 
 /// The page's own language and direction.
@@ -40,10 +40,8 @@ pub(super) fn meta(attributes: &Attributes, labels: &mut Labels, claims: &mut Cl
         if labels.says_author(&name, content) {
             claims.add(Field::Author, content, Origin::Meta, AFTER_NAMED);
         }
-        for (field, list) in META_NAMES {
-            if let Some(rank) = list.split_ascii_whitespace().position(|n| same_name(n, &name)) {
-                claims.add(*field, content, Origin::Meta, rank as u16);
-            }
+        for (field, rank) in meta_names::fields(&name) {
+            claims.add(*field, content, Origin::Meta, *rank);
         }
     }
 }
@@ -65,12 +63,6 @@ impl Labels {
         }
         name.strip_prefix("twitter:data").is_some_and(|number| self.author.as_deref() == Some(number))
     }
-}
-
-/// `dc.date` and `DC:date` are the same.
-fn same_name(a: &str, b: &str) -> bool {
-    let dot = |c: char| if c == ':' { '.' } else { c };
-    a.chars().map(dot).eq(b.chars().map(dot))
 }
 
 /// One `<link>`.

@@ -1,8 +1,8 @@
 //! The language of a page: declared, or told by its letters and small words.
 
 use crate::block::Direction;
+use crate::hash::Map;
 use crate::lexicon::function_words::FUNCTION_WORDS;
-use std::collections::HashMap;
 
 /// Words of a sample that are counted; far fewer tell.
 const MAX_WORDS: usize = 600;
@@ -102,7 +102,9 @@ fn script(text: &str) -> Option<Script> {
     let one = |lang| Script { only: Some(lang), tongues: &[] };
     let mut counts = [0usize; SCRIPTS.len()];
     for c in text.chars().filter(|c| c.is_alphabetic()).take(4000) {
-        if let Some(at) = SCRIPTS.iter().position(|(_, ranges)| ranges.iter().any(|r| r.contains(&c))) {
+        if c.is_ascii() {
+            counts[LATIN_AT] += 1;
+        } else if let Some(at) = SCRIPTS.iter().position(|(_, ranges)| ranges.iter().any(|r| r.contains(&c))) {
             counts[at] += 1;
         }
     }
@@ -123,6 +125,7 @@ fn script(text: &str) -> Option<Script> {
 }
 
 const KANA: usize = 0;
+const LATIN_AT: usize = 1;
 /// Scripts by the names of ISO 15924, or the language where a script has one.
 const SCRIPTS: [(&str, &[std::ops::RangeInclusive<char>]); 18] = [
     ("Kana", &['\u{3040}'..='\u{30ff}']),
@@ -148,7 +151,7 @@ const SCRIPTS: [(&str, &[std::ops::RangeInclusive<char>]); 18] = [
 /// Each language's share of the text's words.
 fn scores(text: &str, tongues: &[&'static str]) -> Vec<(&'static str, f32)> {
     let words = text.split(|c: char| !c.is_alphabetic() && !matches!(c, '\u{93c}' | '\u{94d}')).filter(|w| !w.is_empty()).take(MAX_WORDS);
-    let (mut counts, mut total) = (HashMap::<String, u32>::new(), 0_u32);
+    let (mut counts, mut total) = (Map::<String, u32>::default(), 0_u32);
     for word in words {
         *counts.entry(word.to_lowercase()).or_default() += 1;
         total += 1;

@@ -2,7 +2,7 @@
 
 use super::claim::Claims;
 use super::lines::Lines;
-use super::names::{class_meaning, field_of_property, is_elsewhere, says_updated};
+use super::names::{Names, field_of_property, is_elsewhere, says_updated};
 use super::title::{alike, repeats};
 use crate::article::Origin;
 use crate::byline;
@@ -48,6 +48,7 @@ enum Item {
 /// Collects from the events of the body.
 #[derive(Debug, Default)]
 pub(super) struct Markup {
+    names: Names,
     lines: Lines,
     /// An element's edge stands between the last text and the next: what touches there is two things.
     at_edge: bool,
@@ -118,7 +119,7 @@ impl Markup {
     }
 
     fn open(&mut self, tag: Tag, attributes: &Attributes, claims: &mut Claims) {
-        if self.elsewhere.is_none() && is_elsewhere(tag, attributes) {
+        if self.elsewhere.is_none() && is_elsewhere(tag, attributes, &mut self.names) {
             self.elsewhere = Some(self.depth);
         }
         let had_property = attributes.has("itemprop");
@@ -314,7 +315,7 @@ impl Markup {
         if class.len() > 300 {
             return;
         }
-        let Some((field, rank)) = class_meaning(class) else { return };
+        let Some((field, rank)) = self.names.promise(class).field else { return };
         let near = self.nearness();
         // Far from a heading, class names are about other stories.
         if near < FAR {

@@ -89,6 +89,8 @@ pub(crate) struct Collector {
     scripts: usize,
     script_bytes: usize,
     now: Option<i64>,
+    /// The signals may have changed since they were asked for.
+    is_news: bool,
 }
 
 /// The raw-text element that is open.
@@ -103,7 +105,7 @@ enum Script {
 impl Collector {
     /// A collector whose relative times count from `now`, in seconds since 1970-01-01T00:00:00Z.
     pub(crate) fn new(now: Option<i64>) -> Self {
-        Self { now, ..Self::default() }
+        Self { now, is_news: true, ..Self::default() }
     }
 
     /// Takes the next event of the page.
@@ -118,7 +120,10 @@ impl Collector {
             Event::Open { tag: Tag::Html, attributes } => head::html(attributes, &mut self.signals),
             Event::Open { tag: Tag::Body, attributes } => head::body(attributes, &mut self.signals),
             Event::Void { tag: Tag::Meta, attributes } if !attributes.has("itemprop") => return self.meta(attributes),
-            Event::Void { tag: Tag::Link, attributes } => head::link(attributes, &mut self.signals, &mut self.claims),
+            Event::Void { tag: Tag::Link, attributes } => {
+                head::link(attributes, &mut self.signals, &mut self.claims);
+                self.is_news = true;
+            }
             Event::Raw(text) => return self.raw(text),
             _ => {}
         }
@@ -128,6 +133,11 @@ impl Collector {
     /// What is known so far.
     pub(crate) fn signals(&self) -> &Signals {
         &self.signals
+    }
+
+    /// Whether the signals may have changed since this was last asked.
+    pub(crate) fn take_news(&mut self) -> bool {
+        std::mem::take(&mut self.is_news)
     }
 
     /// The best values known now.
@@ -141,6 +151,7 @@ impl Collector {
         // The number of claims is bounded, and so is the work of refreshing.
         if self.claims.len() > before {
             self.signals.refresh(&self.claims, &self.things);
+            self.is_news = true;
         }
     }
 
@@ -151,6 +162,7 @@ impl Collector {
                 if self.signals.page_title.is_none() && !title.is_empty() {
                     self.markup.set_page_title(&title);
                     self.signals.page_title = Some(title);
+                    self.is_news = true;
                 }
             }
             Script::JsonLd if self.scripts < MAX_SCRIPTS && self.script_bytes + text.len() <= MAX_SCRIPT_BYTES => {
@@ -158,6 +170,7 @@ impl Collector {
                 self.script_bytes += text.len();
                 json_ld::read(text, &mut self.things);
                 self.signals.refresh(&self.claims, &self.things);
+                self.is_news = true;
             }
             _ => {}
         }

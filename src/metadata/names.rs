@@ -1,6 +1,7 @@
 //! What names in the body's markup promise: properties, classes, and parts that are not the article's.
 
 use crate::event::Attributes;
+use crate::hash::{self, Map};
 use crate::lexicon::meta_names::Field;
 use crate::tag::Tag;
 
@@ -44,7 +45,52 @@ pub(super) fn field_of_property(property: &str) -> Option<Field> {
     })
 }
 
-pub(super) fn is_elsewhere(tag: Tag, attributes: &Attributes) -> bool {
+/// Names that are kept; no page of sense has more.
+const MAX_NAMES: usize = 20_000;
+
+/// What class names or an id promise.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Promise {
+    /// The element is not about the page's article.
+    elsewhere: bool,
+    /// The field its text is of, and how firmly (smaller is firmer).
+    pub(super) field: Option<(Field, u16)>,
+}
+
+/// Class names and ids of a page; each is read once.
+#[derive(Debug, Default)]
+pub(super) struct Names(Map<u64, Promise>);
+
+impl Names {
+    /// What all names of an attribute's value promise; of several fields the firmest, then the first.
+    pub(super) fn promise(&mut self, value: &str) -> Promise {
+        let mut all = Promise::default();
+        for name in value.split_ascii_whitespace() {
+            let one = self.one(name);
+            all.elsewhere |= one.elsewhere;
+            all.field = match (all.field, one.field) {
+                (Some(first), Some(second)) if second.1 < first.1 => Some(second),
+                (first, second) => first.or(second),
+            };
+        }
+        all
+    }
+
+    fn one(&mut self, name: &str) -> Promise {
+        let key = hash::of(name);
+        if let Some(known) = self.0.get(&key) {
+            return *known;
+        }
+        let lower = name.to_ascii_lowercase();
+        let promise = Promise { elsewhere: says_elsewhere(&lower), field: field_of_class(&lower) };
+        if self.0.len() < MAX_NAMES {
+            self.0.insert(key, promise);
+        }
+        promise
+    }
+}
+
+pub(super) fn is_elsewhere(tag: Tag, attributes: &Attributes, names: &mut Names) -> bool {
     if matches!(tag, Tag::Footer | Tag::Aside | Tag::Nav) {
         // An article's own footer often holds its by-line; the page's does not.
         return tag != Tag::Footer || attributes.get("role") == Some("contentinfo");
@@ -52,18 +98,17 @@ pub(super) fn is_elsewhere(tag: Tag, attributes: &Attributes) -> bool {
     if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) {
         return false;
     }
-    ["class", "id"].iter().filter_map(|name| attributes.get(name)).any(|value| {
-        let lower = value.to_ascii_lowercase();
-        // `has-sidebar`, `comment-count` and the like say something of this element, not what it is.
-        lower.split_ascii_whitespace().any(|token| {
-            !token.starts_with("has-")
-                && !token.starts_with("no-")
-                && !token.starts_with("with-")
-                && !token.contains("author")
-                && !token.contains("byline")
-                && ELSEWHERE.iter().any(|word| token.contains(word))
-        })
-    })
+    ["class", "id"].iter().filter_map(|name| attributes.get(name)).any(|value| names.promise(value).elsewhere)
+}
+
+/// `has-sidebar`, `comment-count` and the like say something of this element, not what it is.
+fn says_elsewhere(name: &str) -> bool {
+    !name.starts_with("has-")
+        && !name.starts_with("no-")
+        && !name.starts_with("with-")
+        && !name.contains("author")
+        && !name.contains("byline")
+        && ELSEWHERE.iter().any(|word| name.contains(word))
 }
 
 pub(super) fn says_updated(class: &str) -> bool {
@@ -71,45 +116,35 @@ pub(super) fn says_updated(class: &str) -> bool {
     (lower.contains("update") || lower.contains("modif")) && !lower.contains("publish")
 }
 
-/// What the words of a class name promise, and how firmly (smaller is firmer).
-pub(super) fn class_meaning(class: &str) -> Option<(Field, u16)> {
-    let lower = class.to_ascii_lowercase();
-    let mut best: Option<(Field, u16)> = None;
-    for token in lower.split_ascii_whitespace() {
-        let found = match token {
-            "p-author" | "byline-name" | "author-name" | "author__name" | "byline__name" | "fn" | "authorname" | "article-author"
-            | "post-author" | "entry-author" | "byline-author" | "article__author" => Some((Field::Author, 0)),
-            "author" | "byline" | "byline__author" | "authors" | "vcard" => Some((Field::Author, 10)),
-            "dt-published" | "published" | "entry-date" | "publish-date" | "published-date" | "article-date" | "post-date" | "pubdate"
-            | "date-published" | "article__date" => Some((Field::Published, 0)),
-            "dt-updated" | "updated" | "date-modified" | "modified-date" => Some((Field::Modified, 0)),
-            "date" | "timestamp" | "datetime" | "dateline" | "time" => Some((Field::Published, 10)),
-            t if t.contains("byline") || t.contains("author") && t.contains("name") => Some((Field::Author, 20)),
-            t if t.contains("author")
-                && !["avatar", "image", "img", "bio", "photo", "social", "box", "link", "follow", "description", "about"]
-                    .iter()
-                    .any(|w| t.contains(w)) =>
-            {
-                Some((Field::Author, 30))
-            }
-            t if t.contains("publish") && t.contains("date") || t.contains("pub-date") || t.contains("pubdate") => {
-                Some((Field::Published, 5))
-            }
-            t if says_updated(t) && (t.contains("date") || t.contains("time")) => Some((Field::Modified, 20)),
-            t if t.ends_with("date")
-                || t.ends_with("-time")
-                || t.contains("timestamp")
-                || t.starts_with("date-")
-                || t.contains("datum")
-                || t.contains("fecha") =>
-            {
-                Some((Field::Published, 30))
-            }
-            _ => None,
-        };
-        if let Some(found) = found.filter(|f| best.is_none_or(|b| f.1 < b.1)) {
-            best = Some(found);
+/// The field that a class name in lower case promises, and how firmly.
+fn field_of_class(name: &str) -> Option<(Field, u16)> {
+    match name {
+        "p-author" | "byline-name" | "author-name" | "author__name" | "byline__name" | "fn" | "authorname" | "article-author"
+        | "post-author" | "entry-author" | "byline-author" | "article__author" => Some((Field::Author, 0)),
+        "author" | "byline" | "byline__author" | "authors" | "vcard" => Some((Field::Author, 10)),
+        "dt-published" | "published" | "entry-date" | "publish-date" | "published-date" | "article-date" | "post-date" | "pubdate"
+        | "date-published" | "article__date" => Some((Field::Published, 0)),
+        "dt-updated" | "updated" | "date-modified" | "modified-date" => Some((Field::Modified, 0)),
+        "date" | "timestamp" | "datetime" | "dateline" | "time" => Some((Field::Published, 10)),
+        t if t.contains("byline") || t.contains("author") && t.contains("name") => Some((Field::Author, 20)),
+        t if t.contains("author")
+            && !["avatar", "image", "img", "bio", "photo", "social", "box", "link", "follow", "description", "about"]
+                .iter()
+                .any(|w| t.contains(w)) =>
+        {
+            Some((Field::Author, 30))
         }
+        t if t.contains("publish") && t.contains("date") || t.contains("pub-date") || t.contains("pubdate") => Some((Field::Published, 5)),
+        t if says_updated(t) && (t.contains("date") || t.contains("time")) => Some((Field::Modified, 20)),
+        t if t.ends_with("date")
+            || t.ends_with("-time")
+            || t.contains("timestamp")
+            || t.starts_with("date-")
+            || t.contains("datum")
+            || t.contains("fecha") =>
+        {
+            Some((Field::Published, 30))
+        }
+        _ => None,
     }
-    best
 }

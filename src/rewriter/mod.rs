@@ -159,7 +159,7 @@ impl EventSink for Pipeline {
         }
         self.collector.event(event);
         // What the page says of itself comes in the head, and in scripts anywhere.
-        if matches!(event, Event::Close(Tag::Head | Tag::Script | Tag::Title)) {
+        if matches!(event, Event::Close(Tag::Head | Tag::Script | Tag::Title)) && self.collector.take_news() {
             self.context.set_clues(clues(&self.collector, self.settings.url.as_deref()));
         }
         self.segmenter.event(event, &mut self.arrived);

@@ -3,9 +3,9 @@
 use crate::article::{ArticleId, Metadata, Role};
 use crate::block::{Block, BlockId};
 use crate::change::Change;
+use crate::hash::Set;
 use crate::label::Reason;
 use crate::outline::Outline;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 /// The changes so far, and the state of the main article that they lead to.
@@ -49,7 +49,7 @@ impl Shown {
 
     /// Takes back what does not stay, adds what was not shown, and closes the main article.
     pub(super) fn settle(&mut self, article: ArticleId, blocks: &[Rc<Block>], metadata: Metadata, reasons: &[(BlockId, Reason)]) {
-        let stays: HashSet<BlockId> = blocks.iter().map(|b| b.id).collect();
+        let stays: Set<BlockId> = blocks.iter().map(|b| b.id).collect();
         for &block in self.blocks.iter().filter(|b| !stays.contains(b)) {
             let known = reasons.binary_search_by_key(&block, |r| r.0);
             let reason = known.map_or(Reason::Boilerplate, |i| reasons[i].1);
@@ -59,7 +59,7 @@ impl Shown {
             self.changes.push(Change::Update { article, metadata: Box::new(metadata.clone()) });
             self.main = Some(metadata);
         }
-        let shown: HashSet<BlockId> = self.blocks.iter().copied().collect();
+        let shown: Set<BlockId> = self.blocks.iter().copied().collect();
         let mut after = None;
         for block in blocks {
             if !shown.contains(&block.id) {

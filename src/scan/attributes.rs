@@ -40,8 +40,8 @@ pub(super) fn read(tag: Tag, element: &Element<'_, '_>, (count, bytes): (usize, 
             continue;
         }
         let value = attribute.value();
-        let decoded = references::decode_attribute(prefix(&value, bytes)).into_owned();
-        into.push(name, decoded);
+        let is_plain = value.len() <= bytes && !value.contains('&');
+        into.push(name, if is_plain { value } else { references::decode_attribute(prefix(&value, bytes)).into_owned() });
     }
     source.len() > count
 }

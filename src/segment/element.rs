@@ -4,7 +4,6 @@ use crate::block::{Direction, FrameKind, Style};
 use crate::container::{ContainerId, Hints};
 use crate::event::Attributes;
 use crate::tag::Tag;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// An element that is open now.
 #[derive(Debug)]
@@ -188,15 +187,4 @@ pub(super) fn of_attributes(attributes: &Attributes) -> Hints {
 fn is_hiding(style: &str) -> bool {
     let compact: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
     compact.contains("display:none") || compact.contains("visibility:hidden")
-}
-
-/// Same for elements that a template repeats: digits in class names are folded.
-pub(super) fn signature(tag: Tag, role: Option<&str>, class: &str) -> u32 {
-    let mut hasher = DefaultHasher::new();
-    (tag, role).hash(&mut hasher);
-    for name in class.split_ascii_whitespace() {
-        let folded: String = name.chars().filter(|c| !c.is_ascii_digit()).collect();
-        folded.hash(&mut hasher);
-    }
-    hasher.finish() as u32
 }

@@ -142,7 +142,7 @@ impl Segmenter {
             Some(Tag::Li | Tag::Dd | Tag::Dt) => Role::Item,
             _ => Role::Text,
         };
-        let measured = measure::measure(&block, &self.stop_words);
+        let measured = measure::measure(&block);
         let traits = Traits {
             link: self.about.picture_link.take().or(measured.link),
             noscript: self.noscript_text,

@@ -1,7 +1,7 @@
 //! Counts over the text of a block.
 
 use crate::block::{Block, Content, Inline, MarkKind};
-use crate::lexicon::stop_words::StopWords;
+use crate::lexicon::stop_words;
 use crate::passage::Traits;
 
 /// Scripts written without spaces: two letters make about one word.
@@ -15,13 +15,13 @@ fn ends_sentence(c: char) -> bool {
 }
 
 /// Measures a block's text.
-pub(super) fn measure(block: &Block, stop_words: &StopWords) -> Traits {
+pub(super) fn measure(block: &Block) -> Traits {
     let mut traits = Traits::default();
     match &block.content {
-        Content::Code { text, .. } => text_into(text, &mut traits, stop_words),
+        Content::Code { text, .. } => text_into(text, &mut traits),
         Content::Embed(embed) => {
             if let Some(title) = &embed.title {
-                text_into(title, &mut traits, stop_words);
+                text_into(title, &mut traits);
             }
         }
         Content::Figure(figure) => traits.images = figure.images.len() as u32,
@@ -29,13 +29,13 @@ pub(super) fn measure(block: &Block, stop_words: &StopWords) -> Traits {
     }
     let mut longest_link = 0;
     for inline in block.content.inlines() {
-        inline_into(inline, &mut traits, stop_words, &mut longest_link);
+        inline_into(inline, &mut traits, &mut longest_link);
     }
     traits
 }
 
-fn inline_into(inline: &Inline, traits: &mut Traits, stop_words: &StopWords, longest_link: &mut u32) {
-    text_into(&inline.parted(), traits, stop_words);
+fn inline_into(inline: &Inline, traits: &mut Traits, longest_link: &mut u32) {
+    text_into(&inline.parted(), traits);
     let mut link: Option<&str> = None;
     let mut link_chars = 0;
     for span in inline.spans() {
@@ -60,7 +60,7 @@ fn inline_into(inline: &Inline, traits: &mut Traits, stop_words: &StopWords, lon
     }
 }
 
-fn text_into(text: &str, traits: &mut Traits, stop_words: &StopWords) {
+fn text_into(text: &str, traits: &mut Traits) {
     let mut word = String::new();
     let mut last = ' ';
     for c in text.chars().chain(std::iter::once(' ')) {
@@ -74,7 +74,7 @@ fn text_into(text: &str, traits: &mut Traits, stop_words: &StopWords) {
             continue;
         }
         if !word.is_empty() {
-            word_into(&mut word, traits, stop_words);
+            word_into(&mut word, traits);
         }
         match c {
             ',' | '、' | '،' | '，' | ';' | '؛' => traits.commas += 1,
@@ -90,7 +90,7 @@ fn text_into(text: &str, traits: &mut Traits, stop_words: &StopWords) {
     traits.ends_sentence = tail.ends_with(ends_sentence);
 }
 
-fn word_into(word: &mut String, traits: &mut Traits, stop_words: &StopWords) {
+fn word_into(word: &mut String, traits: &mut Traits) {
     traits.words += 1.0;
     let mut letters = word.chars();
     if letters.next().is_some_and(char::is_uppercase) {
@@ -99,8 +99,12 @@ fn word_into(word: &mut String, traits: &mut Traits, stop_words: &StopWords) {
     }
     // The longest word of the list has 8 letters.
     if word.len() <= 24 {
-        let lower = word.to_lowercase();
-        traits.stop_words += u32::from(stop_words.contains(&lower));
+        if word.is_ascii() {
+            word.make_ascii_lowercase();
+        } else {
+            *word = word.to_lowercase();
+        }
+        traits.stop_words += u32::from(stop_words::contains(word));
     }
     word.clear();
 }

@@ -16,7 +16,7 @@ mod table;
 use crate::block::{Block, BlockId, Content, Figure, Frame, Image, Inline, MarkKind, Math, Style};
 use crate::container::{Container, ContainerId, Containers, FAMILIES, Hints};
 use crate::event::{Attributes, Event};
-use crate::lexicon::stop_words::StopWords;
+use crate::hash::{self, Map};
 use crate::lexicon::{adlist, classes};
 use crate::passage::{Passage, Role, Traits};
 use crate::settings::Limits;
@@ -24,8 +24,6 @@ use crate::tag::Tag;
 use element::Open;
 use fold::Fold;
 use line::Line;
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use table::{Draft, Outcome};
 
 /// CSS pixels; pictures at most this large in a line of text are signs, not pictures.
@@ -39,8 +37,7 @@ const MAX_ANCHORS: usize = 8;
 #[derive(Debug)]
 pub(crate) struct Segmenter {
     limits: Limits,
-    stop_words: StopWords,
-    names: HashMap<u64, (Hints, u32, bool)>,
+    names: Map<u64, read::Name>,
     containers: Containers,
     open: Vec<Open>,
     elements: u32,
@@ -96,8 +93,7 @@ impl Segmenter {
     pub(crate) fn new(limits: &Limits) -> Self {
         Self {
             limits: limits.clone(),
-            stop_words: StopWords::new(),
-            names: HashMap::new(),
+            names: Map::default(),
             containers: Containers::default(),
             open: Vec::with_capacity(64),
             elements: 0,

@@ -1,29 +1,49 @@
 //! What an element's attributes say of it; names that repeat are looked up once.
 
 use super::*;
+use std::hash::{Hash, Hasher};
+
+/// Names that are kept; no page of sense has more.
+const MAX_NAMES: usize = 20_000;
+
+/// What a class or an id says.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name {
+    hints: Hints,
+    is_ad: bool,
+    /// Same for classes that differ in digits only, which a template counts up.
+    folded: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Kind {
+    Class,
+    Id,
+}
 
 impl Segmenter {
     /// Reads what an element's attributes say.
     pub(super) fn read(&mut self, tag: Tag, attributes: &Attributes) -> Open {
         let (class, id) = (attributes.get("class").unwrap_or_default(), attributes.get("id").unwrap_or_default());
         let role = attributes.get("role");
-        let (mut hints, signature, is_ad) = if attributes.is_empty() {
-            (classes::hints(tag, None, "", ""), tag as u32, false)
-        } else {
-            let mut hasher = DefaultHasher::new();
-            (tag, role, class, id).hash(&mut hasher);
-            let key = hasher.finish();
-            match self.names.get(&key) {
-                Some(known) => *known,
-                None => {
-                    let known = (classes::hints(tag, role, class, id), element::signature(tag, role, class), adlist::is_ad(class, id));
-                    if self.names.len() < 20_000 {
-                        self.names.insert(key, known);
-                    }
-                    known
-                }
+        let mut hints = classes::of_element(tag, role);
+        let (mut signature, mut is_ad) = (tag as u32, false);
+        if !attributes.is_empty() {
+            let mut hasher = hash::hasher();
+            (tag, role).hash(&mut hasher);
+            for class in class.split_ascii_whitespace() {
+                let name = self.name(Kind::Class, class);
+                hints |= name.hints;
+                is_ad |= name.is_ad;
+                name.folded.hash(&mut hasher);
             }
-        };
+            signature = hasher.finish() as u32;
+        }
+        if !id.is_empty() {
+            let name = self.name(Kind::Id, id);
+            hints |= name.hints;
+            is_ad |= name.is_ad;
+        }
         hints |= element::of_attributes(attributes);
         let is_sign = permalink::is_sign(tag, attributes);
         if is_sign {
@@ -48,5 +68,21 @@ impl Segmenter {
             icon_at: (matches!(tag, Tag::I | Tag::Span) && !class.is_empty()).then(|| self.line.len()),
             container: None,
         }
+    }
+    fn name(&mut self, kind: Kind, name: &str) -> Name {
+        let key = hash::of((kind, name));
+        if let Some(known) = self.names.get(&key) {
+            return *known;
+        }
+        let is_ad = match kind {
+            Kind::Class => adlist::is_ad(name, ""),
+            Kind::Id => adlist::is_ad("", name),
+        };
+        let folded: String = name.chars().filter(|c| !c.is_ascii_digit()).collect();
+        let known = Name { hints: classes::of_name(name), is_ad, folded: hash::of(folded) };
+        if self.names.len() < MAX_NAMES {
+            self.names.insert(key, known);
+        }
+        known
     }
 }

@@ -5,11 +5,11 @@ use crate::block::{Content, FrameKind};
 use crate::byline;
 use crate::container::Hints;
 use crate::date;
+use crate::hash::{Map, Set};
 use crate::label::Reason;
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 use crate::rank;
-use std::collections::{HashMap, HashSet};
 
 /// Probability from which a passage counts as text.
 const KEEP: f32 = 0.5;
@@ -60,7 +60,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
         .enumerate()
         .position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0 && !in_dialog(j, page))
         .unwrap_or(0);
-    let mut texts = HashSet::new();
+    let mut texts = Set::default();
     let mut text_count = 0;
     for (i, one) in judged.iter().enumerate() {
         let fate = match parts.places[i] {
@@ -243,9 +243,8 @@ fn boxes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize
 
 /// Brings back the lists and tables of the text that the model cut.
 fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
-    let kept: HashSet<usize> = plan.main.iter().copied().collect();
-    let cut: HashSet<usize> =
-        plan.cut.iter().filter(|(i, _, rule)| *i >= settled && rule.starts_with("model/")).map(|(i, ..)| *i).collect();
+    let kept: Set<usize> = plan.main.iter().copied().collect();
+    let cut: Set<usize> = plan.cut.iter().filter(|(i, _, rule)| *i >= settled && rule.starts_with("model/")).map(|(i, ..)| *i).collect();
     let found = companion::find(judged, &kept, &cut, page);
     plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());
     plan.main.extend(found);
@@ -263,8 +262,8 @@ fn echoes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usiz
 fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan, settled: usize) {
     let (Some(&first), Some(&last)) = (plan.main.first(), plan.main.last()) else { return };
     let home = plan.main.iter().map(|&i| judged[i].passage.container).reduce(|a, b| page.containers.common(a, b).unwrap_or(a));
-    let kept: HashSet<usize> = plan.main.iter().copied().collect();
-    let body: HashSet<_> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
+    let kept: Set<usize> = plan.main.iter().copied().collect();
+    let body: Set<_> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
     let is_kept = |i: usize| -> bool {
         let one = &judged[i];
         if i < settled || !in_main(parts, i) || !is_visual(one) || one.cut.is_some() {
@@ -310,7 +309,7 @@ fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     let list = |i: usize| {
         judged[i].passage.block.frames.first().filter(|f| !matches!(f.kind, FrameKind::Quote | FrameKind::Details)).map(|f| f.id)
     };
-    let mut words: HashMap<u32, (f32, f32)> = HashMap::new();
+    let mut words: Map<u32, (f32, f32)> = Map::default();
     for (i, id) in (0..judged.len()).filter_map(|i| list(i).map(|id| (i, id))) {
         let sums = words.entry(id).or_default();
         sums.1 += judged[i].traits().words;

@@ -2,11 +2,11 @@
 
 use super::Page;
 use crate::container::{ContainerId, Hints};
+use crate::hash::Map;
 use crate::label::Reason;
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 use crate::tag::Tag;
-use std::collections::HashMap;
 
 /// Words; boxes inside a text are short.
 const MAX_WORDS: f32 = 80.0;
@@ -38,7 +38,7 @@ impl Sum {
 
 /// The passages of `main` that go with what was cut, and what of the cut is part of the same box; and why.
 pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason, &'static str)], page: &Page<'_>) -> Vec<(usize, Reason)> {
-    let mut sums: HashMap<ContainerId, Sum> = HashMap::new();
+    let mut sums: Map<ContainerId, Sum> = Map::default();
     let words = |i: usize| judged[i].traits().words;
     let path = |i: usize| page.containers.path(judged[i].passage.container);
     for (i, reason) in cut.iter().filter(|(.., rule)| says_so(rule)).map(|(i, reason, _)| (*i, *reason)) {

@@ -48,14 +48,6 @@ pub(crate) struct Card {
 }
 
 impl Card {
-    /// Whether both stand for the same article.
-    pub(super) fn is_twin(&self, other: &Self) -> bool {
-        match (&self.url, &other.url) {
-            (Some(a), Some(b)) => normal(a) == normal(b),
-            _ => false,
-        }
-    }
-
     /// Takes from a twin what is missing here.
     pub(super) fn complete(&mut self, other: Self) {
         self.source = self.source.take().or(other.source);

@@ -3,9 +3,9 @@
 use super::Page;
 use crate::block::{Content, FrameKind};
 use crate::container::{ContainerId, Hints};
+use crate::hash::Set;
 use crate::passage::Judged;
 use crate::tag::Tag;
-use std::collections::HashSet;
 
 /// Passages between a structure and the paragraph that it belongs to: a heading, a picture.
 const REACH: usize = 2;
@@ -33,7 +33,7 @@ struct Structure {
 }
 
 /// The passages of `cut` that belong to the text that is `kept`.
-pub(super) fn find(judged: &[Judged<'_>], kept: &HashSet<usize>, cut: &HashSet<usize>, page: &Page<'_>) -> Vec<usize> {
+pub(super) fn find(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < judged.len() {
@@ -58,7 +58,7 @@ impl Structure {
     }
 }
 
-fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &HashSet<usize>, page: &Page<'_>) -> bool {
+fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &Set<usize>, page: &Page<'_>) -> bool {
     let passages = &judged[one.first..one.end];
     let chars: u32 = passages.iter().map(|j| j.traits().chars).sum();
     let linked: u32 = passages.iter().map(|j| j.traits().link_chars).sum();

@@ -5,10 +5,11 @@ use crate::block::Content;
 use crate::byline;
 use crate::container::{ContainerId, Hints};
 use crate::date;
+use crate::hash;
 use crate::lexicon::wording::Wording;
 use crate::passage::{Judged, Passage};
 use crate::tag::Tag;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 /// Words; section names and buttons have fewer, headlines of real pages rarely.
 const MIN_WORDS: f32 = 2.5;
@@ -126,14 +127,17 @@ pub(super) fn link_text(passage: &Passage, href: &str) -> String {
 pub(super) fn normal(url: &str) -> String {
     let bare = url.split('#').next().unwrap_or_default();
     let (path, query) = bare.split_once('?').unwrap_or((bare, ""));
-    let path = path.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.").trim_end_matches('/');
+    let mut path = path.strip_prefix("https://").or_else(|| path.strip_prefix("http://")).unwrap_or(path).trim_end_matches('/');
+    while let Some(rest) = path.strip_prefix("www.") {
+        path = rest;
+    }
     let kept: Vec<&str> = query.split('&').filter(|q| !q.is_empty() && !q.starts_with("utm_") && !q.contains("clid=")).collect();
     if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 
 /// The signatures of the containers around, headings' own levels left out: `h1` of the first item and `h2` of the next are alike.
 fn make(one: &Judged<'_>, page: &Page<'_>) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = hash::hasher();
     let skip = |c: &ContainerId| {
         let tag = page.containers.get(*c).tag;
         tag.heading_level().is_some() || matches!(tag, Tag::A)

@@ -14,6 +14,7 @@ mod module;
 
 use crate::address::Base;
 use crate::container::Containers;
+use crate::hash::Map;
 use crate::passage::Judged;
 use crate::rank;
 pub(crate) use arrange::{Plan, arrange};
@@ -117,9 +118,10 @@ fn order(judged: &[Judged<'_>], parts: &mut Parts) {
     rank::sort(&mut cards, |(_, c)| c.first as u64);
     let mut new_index = vec![None; cards.len()];
     let mut kept: Vec<Card> = Vec::new();
+    let mut by_target: Map<String, usize> = Map::default();
     for (old, card) in cards {
-        let twin = kept.iter().position(|k| k.is_twin(&card));
-        match twin {
+        let target = card.url.as_deref().map(headline::normal);
+        match target.as_ref().and_then(|t| by_target.get(t)).copied() {
             Some(k) if kept[k].body.is_empty() && !card.body.is_empty() => {
                 let lesser = std::mem::replace(&mut kept[k], card);
                 kept[k].complete(lesser);
@@ -132,6 +134,7 @@ fn order(judged: &[Judged<'_>], parts: &mut Parts) {
             }
             None => {
                 new_index[old] = Some(kept.len());
+                by_target.extend(target.map(|t| (t, kept.len())));
                 kept.push(card);
             }
         }

@@ -5,11 +5,11 @@ use super::headline::{Headline, normal};
 use crate::byline;
 use crate::container::{ContainerId, FAR, Hints};
 use crate::date;
+use crate::hash::Map;
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 use crate::rank;
 use crate::tag::Tag;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Words; an item with less has no text of its own.
@@ -84,7 +84,7 @@ impl Role {
 /// Finds the modules of a page.
 pub(super) fn group(judged: &[Judged<'_>], headlines: &[Headline], page: &Page<'_>) -> Vec<Module> {
     let mut makes: Vec<Vec<&Headline>> = Vec::new();
-    let mut index: HashMap<u64, usize> = HashMap::new();
+    let mut index: Map<u64, usize> = Map::default();
     for headline in headlines {
         let i = *index.entry(headline.make).or_insert_with(|| {
             makes.push(Vec::new());
@@ -149,7 +149,7 @@ fn is_related_label(one: &Judged<'_>) -> bool {
 
 /// The largest element around each headline that holds no headline of the same make with another target.
 fn extents<'h>(make: &[&'h Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Vec<(ContainerId, &'h Headline)> {
-    let mut only: HashMap<ContainerId, Option<&str>> = HashMap::new();
+    let mut only: Map<ContainerId, Option<&str>> = Map::default();
     for headline in make {
         for id in page.containers.path(judged[headline.at].passage.container) {
             match only.get(&id) {
