@@ -10,7 +10,7 @@ use crate::date;
 use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
 use crate::passage::{Judged, Passage};
-use crate::split::{Card, Page, Parts, Plan};
+use crate::split::{Card, Page, Parts, Plan, Story};
 
 /// Share of words in common with the page's title.
 const SAME_TITLE: f32 = 0.7;
@@ -182,6 +182,12 @@ pub(super) fn of_card(card: &Card, judged: &[Judged<'_>], base: &Base) -> Metada
         });
     }
     metadata
+}
+
+/// The metadata of a story that begins inside another text: nothing names it but its own words.
+pub(super) fn of_story(story: &Story) -> Metadata {
+    let origin = [("title", Origin::Guess), ("boundary", Origin::Text)].into_iter().collect();
+    Metadata { title: Some(story.title.clone()), origin, ..Metadata::default() }
 }
 
 fn of_item(card: &Card, base: &Base) -> Metadata {

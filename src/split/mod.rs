@@ -11,6 +11,8 @@ mod echo;
 mod headline;
 mod line;
 mod module;
+mod seam;
+mod story;
 
 use crate::address::Base;
 use crate::container::Containers;
@@ -18,6 +20,7 @@ use crate::passage::Judged;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::Card;
 use module::Module;
+pub(crate) use story::{Piece, Story, Texts, texts};
 
 /// What `split` needs to know of the page.
 pub(crate) struct Page<'p> {
