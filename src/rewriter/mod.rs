@@ -319,7 +319,7 @@ impl Pipeline {
         if let Some(main) = &parts.main {
             evidence::prefer_item(&mut metadata, main, &self.base);
         }
-        let texts = split::texts(&judged, &plan, &parts, &page, self.settled);
+        let texts = split::texts(&judged, &plan, &parts, page.is_thread, metadata.title.as_deref().unwrap_or_default(), self.settled);
         let of = |one| match one {
             Related::Card(nth) => evidence::of_card(&parts.cards[nth], &judged, &self.base),
             Related::Story(nth) => evidence::of_story(&texts.stories[nth]),
@@ -331,7 +331,7 @@ impl Pipeline {
             page: self.page(charset, &metadata, confidence),
             articles: outline::entries(&judged, &texts, &metadata, &related, confidence),
             removed,
-            decisions: if self.settings.explain { self.decisions(&judged, &plan, &parts) } else { Vec::new() },
+            decisions: if self.settings.explain { self.decisions(&judged, &plan, &parts, &texts) } else { Vec::new() },
             notes,
         };
         let reasons: Vec<(BlockId, Reason)> = self.reasons(&plan, &parts.places, &texts);

@@ -49,10 +49,12 @@ impl Pipeline {
         removed
     }
 
-    pub(super) fn decisions(&self, judged: &[Judged<'_>], plan: &Plan, parts: &Parts) -> Vec<Decision> {
+    pub(super) fn decisions(&self, judged: &[Judged<'_>], plan: &Plan, parts: &Parts, texts: &Texts) -> Vec<Decision> {
         let names = self.context.names.as_deref().unwrap_or_default();
         let one = |(i, (seen, judged)): (usize, (&Seen, &Judged<'_>))| {
+            let story = texts.stories.iter().position(|s| s.text.iter().any(|p| p.passage == i && p.nth == 0));
             let (article, verdict) = match (parts.places[i], plan.cut.binary_search_by_key(&i, |c| c.0)) {
+                _ if story.is_some() => (story.map(|nth| Related::Story(nth).id(texts)), Verdict::keep("split/story", judged.probability)),
                 (Place::Body(nth), _) => (Some(ArticleId(nth as u32 + 1)), Verdict::keep("split/body", judged.probability)),
                 (_, Ok(c)) => (None, Verdict::drop(plan.cut[c].1, plan.cut[c].2, 1.0 - judged.probability)),
                 (_, Err(_)) => (Some(MAIN), Verdict::keep("model/page", judged.probability)),

@@ -1,7 +1,7 @@
 //! Stories that begin inside an article's text: which article, from which passage on.
 
 use super::seam::{self, Seam};
-use super::{Page, Parts, Plan};
+use super::{Parts, Plan};
 use crate::block::{BlockId, Content, FrameKind, MarkKind};
 use crate::passage::Judged;
 use std::ops::Range;
@@ -43,37 +43,37 @@ pub(crate) struct Texts {
 }
 
 /// Cuts the articles' texts where another story begins. The first `settled` passages stay as they are.
-pub(crate) fn texts(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>, settled: usize) -> Texts {
+pub(crate) fn texts(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, is_thread: bool, title: &str, settled: usize) -> Texts {
     let mut texts = Texts::default();
-    texts.main = tell(judged, &plan.main, None, page, settled, &mut texts.stories);
+    // The posts of a thread are one text.
+    let search = |title, body: &[usize], settled| if is_thread { Vec::new() } else { seams(judged, title, body, settled) };
+    let found = search(title, &plan.main, settled);
+    texts.main = part(judged, &plan.main, None, &found, &mut texts.stories);
     for (nth, card) in parts.cards.iter().enumerate() {
         let body: Vec<usize> = card.body.iter().copied().filter(|i| plan.main.binary_search(i).is_err()).collect();
-        let text = tell(judged, &body, Some(nth), page, 0, &mut texts.stories);
-        texts.cards.push(text);
+        let found = search(&card.title, &body, 0);
+        texts.cards.push(part(judged, &body, Some(nth), &found, &mut texts.stories));
     }
     texts
 }
 
-/// The text of an article up to its first seam; what is behind goes to the stories.
-fn tell(
-    judged: &[Judged<'_>],
-    body: &[usize],
-    host: Option<usize>,
-    page: &Page<'_>,
-    settled: usize,
-    stories: &mut Vec<Story>,
-) -> Vec<Piece> {
-    let lines = if page.is_thread { Vec::new() } else { lines(judged, body) };
+/// Where other stories begin: passages, and places in their lines.
+fn seams(judged: &[Judged<'_>], title: &str, body: &[usize], settled: usize) -> Vec<(usize, usize)> {
+    let lines = lines(judged, body);
     let paragraphs: Vec<&str> = lines.iter().map(|l| &line_of(&judged[l.passage])[l.range.clone()]).collect();
     let place = |seam: &Seam| {
         let line = &lines[seam.paragraph];
         (line.passage, line.range.start + seam.at)
     };
-    let seams = seam::find(&paragraphs).iter().map(place).filter(|(passage, _)| *passage >= settled).collect::<Vec<_>>();
-    let mut texts = cut(judged, body, &seams).into_iter();
+    seam::find(title, &paragraphs).iter().map(place).filter(|(passage, _)| *passage >= settled).collect()
+}
+
+/// The text of an article up to the first place; what is behind goes to the stories.
+fn part(judged: &[Judged<'_>], body: &[usize], host: Option<usize>, places: &[(usize, usize)], stories: &mut Vec<Story>) -> Vec<Piece> {
+    let mut texts = cut(judged, body, places).into_iter();
     let own = texts.next().unwrap_or_default();
-    for (text, (passage, at)) in texts.zip(&seams) {
-        stories.push(Story { host, text, title: title(&line_of(&judged[*passage])[*at..]) });
+    for (text, (passage, at)) in texts.zip(places) {
+        stories.push(Story { host, text, title: title_of(&line_of(&judged[*passage])[*at..]) });
     }
     own
 }
@@ -149,7 +149,7 @@ fn cut(judged: &[Judged<'_>], body: &[usize], places: &[(usize, usize)]) -> Vec<
 }
 
 /// The first sentence, cut where it is long.
-fn title(text: &str) -> String {
+fn title_of(text: &str) -> String {
     let end = seam::first_sentence(text);
     let sentence = text[..end].trim();
     match sentence.char_indices().nth(TITLE) {

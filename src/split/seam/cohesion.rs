@@ -46,6 +46,32 @@ pub(super) struct Cohesion {
 }
 
 impl Text {
+    /// How many terms it has.
+    pub(super) fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// The words of a title, by number. They count as used.
+    pub(super) fn title(&mut self, title: &str) -> Vec<u32> {
+        let mut terms = Vec::new();
+        self.vocabulary.read(title, &mut terms);
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
+    /// For each boundary of a range the share of these terms that are used behind it, of those used in the range at all.
+    pub(super) fn used_behind(&self, range: Range<usize>, terms: &[u32]) -> Vec<f32> {
+        if range.len() < 2 {
+            return Vec::new();
+        }
+        let start = self.bounds[range.start];
+        let text = &self.terms[start..self.bounds[range.end]];
+        let last: Vec<usize> = terms.iter().filter_map(|t| text.iter().rposition(|u| u == t)).map(|at| at + start).collect();
+        let behind = |sentence: usize| last.iter().filter(|at| **at >= self.bounds[sentence]).count() as f32;
+        (range.start + 1..range.end).map(|sentence| (behind(sentence) + 0.5) / (last.len() as f32 + 2.0)).collect()
+    }
+
     /// Adds a sentence.
     pub(super) fn push(&mut self, sentence: &str) {
         if self.bounds.is_empty() {

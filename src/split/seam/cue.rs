@@ -32,8 +32,7 @@ pub(super) struct Cue {
 }
 
 impl Cue {
-    /// Reads a sentence, and what comes before it in its paragraph.
-    pub(super) fn read(before: &str, sentence: &str) -> Self {
+    pub(super) fn read(sentence: &str, is_quoted: bool) -> Self {
         let bare = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
         let word = bare.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
         let is_listed = RESUMING.split_ascii_whitespace().any(|w| w == word);
@@ -42,7 +41,7 @@ impl Cue {
         Self {
             is_dateline: is_dateline(sentence),
             resumes,
-            is_quoted: is_open(before),
+            is_quoted,
             is_quote: sentence.starts_with(['"', '“', '„', '«', '»', '‘', '\'', '「', '『', '–', '—']),
         }
     }
@@ -51,7 +50,9 @@ impl Cue {
 /// A place, perhaps an agency in brackets, and a dash.
 fn is_dateline(text: &str) -> bool {
     let head = &text[..text.floor_char_boundary(DATELINE)];
-    let Some((place, rest)) = [" — ", " – ", " - ", "— ", ".- ", ".— "].iter().filter_map(|d| head.split_once(d)).min_by_key(|(p, _)| p.len()) else {
+    let Some((place, rest)) =
+        [" — ", " – ", " - ", "— ", ".- ", ".— "].iter().filter_map(|d| head.split_once(d)).min_by_key(|(p, _)| p.len())
+    else {
         return false;
     };
     let place = place.trim();
@@ -63,9 +64,34 @@ fn is_dateline(text: &str) -> bool {
     !city.is_empty() && !rest.is_empty() && (has_agency && is_title || is_upper || is_title && city.split_whitespace().count() <= 2)
 }
 
-fn is_open(before: &str) -> bool {
-    let count = |c: char| before.matches(c).count();
-    count('"') % 2 == 1 || count('“') > count('”') && count('„') == 0 || count('«') != count('»')
+/// Quotation marks of a paragraph so far.
+#[derive(Debug, Default)]
+pub(super) struct Quotes {
+    straight: usize,
+    /// Opened less closed. German closes with the mark that English opens with.
+    curly: isize,
+    angle: isize,
+    is_low: bool,
+}
+
+impl Quotes {
+    pub(super) fn read(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '"' => self.straight += 1,
+                '“' if !self.is_low => self.curly += 1,
+                '”' => self.curly -= 1,
+                '„' => self.is_low = true,
+                '«' => self.angle += 1,
+                '»' => self.angle -= 1,
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        self.straight % 2 == 1 || self.curly > 0 && !self.is_low || self.angle != 0
+    }
 }
 
 /// Whether a text is a sentence of several words, not a line of a list or of names.
@@ -75,8 +101,11 @@ pub(super) fn is_prose(sentence: &str) -> bool {
         words += 1;
         capitalised += usize::from(!word.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase()));
     }
-    let tail = sentence.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '»' | '\'' | '’' | ')' | '“' | '」' | ']' | '*'));
+    let is_item = sentence.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')']);
+    let tail =
+        sentence.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '»' | '\'' | '’' | ')' | '“' | '」' | ']' | '*'));
     let is_unspaced = sentence.chars().filter(|c| *c >= '\u{0e00}' && c.is_alphabetic()).count() >= MIN_LETTERS;
-    tail.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'])
+    !is_item
+        && tail.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'])
         && (is_unspaced || words >= MIN_WORDS && capitalised as f32 <= MAX_CAPITALISED * words as f32)
 }

@@ -82,5 +82,7 @@ fn is_abbreviated(sentence: &str) -> bool {
         return token.len() < MIN_NUMBER;
     }
     let letters = token.chars().count();
-    token.contains('.') || letters <= MAX_ABBREVIATION && letters > 0 && token.chars().next().is_some_and(char::is_uppercase) || letters == 1
+    token.contains('.')
+        || letters <= MAX_ABBREVIATION && letters > 0 && token.chars().next().is_some_and(char::is_uppercase)
+        || letters == 1
 }

@@ -6,33 +6,34 @@ use super::cohesion::Cohesion;
 use super::cue::Cue;
 
 /// What is looked at, with its weight.
-pub(super) const WEIGHTS: [(&str, f32); 19] = [
-    ("bias", 6.159),
-    ("names shared, of those expected", -2.360),
-    ("long words shared, of those expected", -1.187),
-    ("short words shared, of those expected", 0.600),
-    ("words expected on both sides, logarithm", -1.863),
-    ("words missed on one side, in standard deviations", 1.073),
-    ("share of the next terms that are known, near", 0.538),
-    ("share of the next terms that are known, far", -7.798),
-    ("share of the last terms that come again, near", 1.223),
-    ("share of the last terms that come again, far", -9.527),
-    ("gain in likelihood a term", -6.398),
-    ("words that the first sentence brings in", 0.208),
-    ("begins with a dateline", 2.092),
-    ("begins by resuming", -0.822),
-    ("begins with a quotation", -0.652),
-    ("stands in a quotation", -0.642),
-    ("topics carried over, of the side that carries more", -1.642),
-    ("loss in likelihood a term when moved by a sentence", 0.078),
-    ("loss in likelihood a term when moved by a paragraph", 2.241),
+pub(super) const WEIGHTS: [(&str, f32); 20] = [
+    ("bias", 7.102),
+    ("names shared, of those expected", -2.264),
+    ("long words shared, of those expected", -1.369),
+    ("short words shared, of those expected", 0.308),
+    ("words expected on both sides, logarithm", -1.810),
+    ("words missed on one side, in standard deviations", 0.974),
+    ("share of the next terms that are known, near", 0.416),
+    ("share of the next terms that are known, far", -8.908),
+    ("share of the last terms that come again, near", 2.268),
+    ("share of the last terms that come again, far", -7.839),
+    ("gain in likelihood a term", -6.948),
+    ("words that the first sentence brings in", 0.209),
+    ("begins with a dateline", 1.458),
+    ("begins by resuming", -0.931),
+    ("begins with a quotation", -0.963),
+    ("stands in a quotation", -1.044),
+    ("topics carried over, of the side that carries more", -1.199),
+    ("loss in likelihood a term when moved by a sentence", -0.028),
+    ("loss in likelihood a term when moved by a paragraph", 2.453),
+    ("words of the title, of those used at all, that are used behind", -2.640),
 ];
 
 /// Terms that a boundary is moved by, to see whether it is better where it is: a sentence, a paragraph.
 pub(super) const MOVES: [f32; 2] = [15.0, 40.0];
 
 /// The values that the weights are for.
-pub(super) fn values(all: &[Cohesion], at: usize, cue: &Cue) -> [f32; 19] {
+pub(super) fn values(all: &[Cohesion], at: usize, cue: &Cue, title: f32) -> [f32; 20] {
     let c = &all[at];
     let expected: f32 = c.expected.iter().sum();
     let shared: f32 = c.shared.iter().sum();
@@ -58,11 +59,12 @@ pub(super) fn values(all: &[Cohesion], at: usize, cue: &Cue) -> [f32; 19] {
         f32::max(c.topics[0], c.topics[1]),
         loss(all, at, MOVES[0]),
         loss(all, at, MOVES[1]),
+        title,
     ]
 }
 
 /// The logarithm of the odds.
-pub(super) fn score(values: &[f32; 19]) -> f32 {
+pub(super) fn score(values: &[f32; 20]) -> f32 {
     values.iter().zip(&WEIGHTS).map(|(value, (_, weight))| value * weight).sum()
 }
 
