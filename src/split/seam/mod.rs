@@ -24,14 +24,14 @@ const CLEAR_IN_RUN: f32 = -0.5;
 const CLEAR_AGAIN: f32 = 1.0;
 /// The same in a text with paragraphs, as nearly all whole articles have: 550 of them stay whole.
 const CLEAR_IN_PARAGRAPHS: f32 = 2.2;
-/// Terms that a story has before a seam.
-const MIN_BEFORE: f32 = 28.0;
-/// The same behind one: notes on the author, credits and legal lines are shorter.
-const MIN_BEHIND: f32 = 26.0;
+/// Terms of a story on either side of a seam: notes on the author, credits and legal lines are shorter.
+const MIN_STORY: f32 = 27.0;
 /// Words that are missed on one side of a seam; with fewer expected, chance decides.
 const MIN_MISSED: f32 = 4.0;
 /// Terms of a paragraph that may hold the end of a story and the beginning of another.
-const MIN_WITHIN: usize = 54;
+const MIN_WITHIN: usize = 40;
+/// Terms a paragraph, on average, from which a text is taken to have lost its paragraphs.
+const RUN: usize = 54;
 /// Common words behind a seam that are looked for before it.
 const COMMON_WORDS: usize = 60;
 /// With fewer of them the language cannot be told.
@@ -138,7 +138,7 @@ impl<'t> Reading<'t> {
 
     /// Whether the text lost its paragraphs.
     fn is_run(&self) -> bool {
-        self.text.len() >= MIN_WITHIN * self.paragraphs.len()
+        self.paragraphs.len() == 1 || self.text.len() >= RUN * self.paragraphs.len()
     }
 
     /// Whether both sides use the same common words: a translation says the same in other words.
@@ -157,8 +157,8 @@ impl<'t> Reading<'t> {
     /// Whether there is text enough on both sides, and a sentence to begin with.
     fn may_be(&self, cohesion: &cohesion::Cohesion, at: usize) -> bool {
         let missed: f32 = cohesion.expected.iter().sum::<f32>() - cohesion.shared.iter().sum::<f32>();
-        cohesion.sizes[0] >= MIN_BEFORE
-            && cohesion.sizes[1] >= MIN_BEHIND
+        cohesion.sizes[0] >= MIN_STORY
+            && cohesion.sizes[1] >= MIN_STORY
             && missed >= MIN_MISSED
             && self.sentences[at].may_begin
             && cue::is_prose(self.sentence(at))
