@@ -17,12 +17,12 @@ use cue::{Cue, Quotes};
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// Logarithm of the odds from which a boundary is a seam, in a text that lost its paragraphs: 240 of the corpus' whole articles
-/// made one run of text stay whole.
-const CLEAR_IN_RUN: f32 = -0.5;
+/// Logarithm of the odds from which a boundary is a seam, in a text that lost its paragraphs. Of 1700 whole articles, half of them
+/// joined to one run, 0.8 % are split.
+const CLEAR_IN_RUN: f32 = 0.0;
 /// The same for a further seam: three stories in one run are rare.
 const CLEAR_AGAIN: f32 = 1.0;
-/// The same in a text with paragraphs, as nearly all whole articles have: 550 of them stay whole.
+/// The same in a text with paragraphs, as nearly all whole articles have: of 540 such texts of real pages none is split.
 const CLEAR_IN_PARAGRAPHS: f32 = 2.2;
 /// Terms of a story on either side of a seam: notes on the author, credits and legal lines are shorter.
 const MIN_STORY: f32 = 27.0;
