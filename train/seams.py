@@ -5,7 +5,7 @@
 DOCS: a JSON object a line: `kind` (glue, control, real), `paras`, `seams` as pairs of paragraph and byte, `lang`. Glue is made of two or three
 random articles of one language, cut to random lengths (300 to 6000 characters, logarithmic), as paragraphs or as one run of text, three in ten
 of them alike in vocabulary; controls are the same articles whole or cut; real ones are the texts that the reader itself makes of whole pages.
-ROWS: for each document what `split::seam::rows` gives: paragraph, byte, values.
+ROWS: what `cargo run --release --example seams --features training < DOCS` writes: for each boundary paragraph, byte, values.
 
 A logistic regression over all boundaries, then three times anew over each document's three likeliest ones and its true seams: a text is split
 at its likeliest boundary, so that only these decide. Real texts weigh three times. What lies within 400 bytes of a seam teaches nothing.

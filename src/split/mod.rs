@@ -20,6 +20,8 @@ use crate::passage::Judged;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::Card;
 use module::Module;
+#[cfg(feature = "training")]
+pub(crate) use seam::rows as seam_rows;
 pub(crate) use story::{Piece, Story, Texts, texts};
 
 /// What `split` needs to know of the page.
