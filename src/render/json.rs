@@ -234,7 +234,7 @@ mod tests {
         };
         let origin = BTreeMap::from([("publishedText", crate::Origin::JsonLd)]);
         let metadata = Metadata { published_text: Some("today".into()), origin, ..Metadata::default() };
-        let entry = Entry { article: ArticleId(0), role: Role::Main, metadata, words: 3, confidence: Confidence::Medium };
+        let entry = Entry { article: ArticleId(0), role: Role::Main, metadata, words: 3, confidence: Confidence::Medium, continues: None };
         let after = Some((ArticleId(0), BlockId(7)));
         let kept = Removed {
             id: BlockId(8),
