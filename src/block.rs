@@ -1,5 +1,7 @@
 //! The typed content of a page. Markup is written from these types alone; no source markup survives in them.
 
+mod part;
+
 use serde::Serialize;
 
 /// Names a block of one page; ids rise in the page's order.

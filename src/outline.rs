@@ -55,6 +55,8 @@ pub struct Entry {
     pub words: usize,
     /// How sure it is.
     pub confidence: Confidence,
+    /// The article whose text it was found in, with nothing between the two; put behind that text, it is back where it was.
+    pub continues: Option<ArticleId>,
 }
 
 /// A part that is in no article.

@@ -3,6 +3,7 @@
 use crate::classify::{Model, Models, rows};
 use crate::rewriter::survey;
 use crate::settings::Settings;
+use crate::split::seam_rows;
 
 /// The features of one page's blocks.
 #[derive(Debug, Default)]
@@ -43,6 +44,11 @@ pub fn table(html: &str, settings: &Settings, first_model: Option<&[u8]>) -> Tab
         }
         table
     })
+}
+
+/// The values by which a text's boundaries of sentences are weighed as seams: paragraph, byte, values. For `train/seams.py`.
+pub fn seams(title: &str, paragraphs: &[&str]) -> Vec<(usize, usize, Vec<f32>)> {
+    seam_rows(title, paragraphs).into_iter().map(|(paragraph, at, values)| (paragraph, at, values.to_vec())).collect()
 }
 
 fn kind(content: &crate::block::Content) -> &'static str {

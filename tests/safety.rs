@@ -351,7 +351,8 @@ fn changes(s: &str) -> Vec<Change> {
 }
 
 fn outline(s: &str) -> Outline {
-    let entry = |id, role| Entry { article: ArticleId(id), role, metadata: *metadata(s), words: 0, confidence: Confidence::Low };
+    let entry =
+        |id, role| Entry { article: ArticleId(id), role, metadata: *metadata(s), words: 0, confidence: Confidence::Low, continues: None };
     Outline {
         page: Page {
             url: Some(s.into()),

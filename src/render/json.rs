@@ -22,7 +22,7 @@ pub fn page(assembly: &Assembly, scope: Scope, captions: Captions) -> impl Seria
     let outline = assembly.outline();
     PageView {
         page: outline.map(|o| &o.page),
-        articles: scope.of(assembly).map(|article| ArticleView::new(article, assembly.entry(article.id()), captions)).collect(),
+        articles: scope.of(assembly).map(|article| ArticleView::new(article, assembly, captions)).collect(),
         removed: outline.map_or_else(Vec::new, |o| o.removed.iter().map(RemovedView::new).collect()),
         notes: outline.map_or(&[], |o| &o.notes),
     }
@@ -62,10 +62,14 @@ struct ArticleView<'a> {
     word_count: usize,
     reading_minutes: u64,
     confidence: Option<Confidence>,
+    /// The article whose text this one was found in, by its place in the list.
+    continues: Option<usize>,
 }
 
 impl<'a> ArticleView<'a> {
-    fn new(article: &'a Assembled, entry: Option<&Entry>, captions: Captions) -> Self {
+    fn new(article: &'a Assembled, assembly: &'a Assembly, captions: Captions) -> Self {
+        let entry = assembly.entry(article.id());
+        let place = |host: ArticleId| assembly.articles().iter().position(|a| a.id() == host);
         let text = text::article(article, captions);
         let metadata = article.metadata();
         Self {
@@ -75,6 +79,7 @@ impl<'a> ArticleView<'a> {
             word_count: reading::words(&text),
             reading_minutes: reading::minutes(&text, metadata.lang.as_deref()),
             confidence: entry.map(|e| e.confidence),
+            continues: entry.and_then(|e| e.continues).and_then(place),
             text,
         }
     }
@@ -166,12 +171,13 @@ struct EntryView<'a> {
     metadata: &'a Metadata,
     word_count: usize,
     confidence: Confidence,
+    continues: Option<ArticleId>,
 }
 
 impl<'a> EntryView<'a> {
     fn new(entry: &'a Entry) -> Self {
-        let Entry { article, role, metadata, words, confidence } = entry;
-        Self { article: *article, role: *role, metadata, word_count: *words, confidence: *confidence }
+        let Entry { article, role, metadata, words, confidence, continues } = entry;
+        Self { article: *article, role: *role, metadata, word_count: *words, confidence: *confidence, continues: *continues }
     }
 }
 
@@ -228,7 +234,7 @@ mod tests {
         };
         let origin = BTreeMap::from([("publishedText", crate::Origin::JsonLd)]);
         let metadata = Metadata { published_text: Some("today".into()), origin, ..Metadata::default() };
-        let entry = Entry { article: ArticleId(0), role: Role::Main, metadata, words: 3, confidence: Confidence::Medium };
+        let entry = Entry { article: ArticleId(0), role: Role::Main, metadata, words: 3, confidence: Confidence::Medium, continues: None };
         let after = Some((ArticleId(0), BlockId(7)));
         let kept = Removed {
             id: BlockId(8),

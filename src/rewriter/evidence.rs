@@ -11,7 +11,7 @@ use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
 use crate::passage::{Judged, Passage};
 use crate::rank;
-use crate::split::{Card, Page, Parts, Plan};
+use crate::split::{Card, Page, Parts, Plan, Story};
 
 /// Share of words in common with the page's title.
 const SAME_TITLE: f32 = 0.7;
@@ -183,6 +183,12 @@ pub(super) fn of_card(card: &Card, judged: &[Judged<'_>], base: &Base) -> Metada
         });
     }
     metadata
+}
+
+/// The metadata of a story that begins inside another text: nothing names it but its own words.
+pub(super) fn of_story(story: &Story) -> Metadata {
+    let origin = [("title", Origin::Guess), ("boundary", Origin::Text)].into_iter().collect();
+    Metadata { title: Some(story.title.clone()), origin, ..Metadata::default() }
 }
 
 fn of_item(card: &Card, base: &Base) -> Metadata {

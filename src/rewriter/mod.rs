@@ -6,7 +6,7 @@ mod shown;
 
 use crate::address::Base;
 use crate::article::{ArticleId, Metadata, Origin, Role};
-use crate::block::BlockId;
+use crate::block::{Block, BlockId};
 use crate::change::Change;
 use crate::classify::{self, Clues, Context, Models, Seen};
 use crate::container::Hints;
@@ -21,8 +21,9 @@ use crate::passage::Passage;
 use crate::scan::Scanner;
 use crate::segment::Segmenter;
 use crate::settings::Settings;
-use crate::split;
+use crate::split::{self, Piece, Texts};
 use crate::tag::Tag;
+use outline::Related;
 use shown::Shown;
 use std::rc::Rc;
 
@@ -265,7 +266,7 @@ impl Pipeline {
         }
     }
 
-    fn resolved(&self, passage: &Passage) -> Rc<crate::block::Block> {
+    fn resolved(&self, passage: &Passage) -> Rc<Block> {
         let mut block = passage.block.clone();
         block.resolve(&self.base);
         Rc::new(block)
@@ -318,37 +319,44 @@ impl Pipeline {
         if let Some(main) = &parts.main {
             evidence::prefer_item(&mut metadata, main, &self.base);
         }
-        let cards: Vec<Metadata> = parts.cards.iter().map(|c| evidence::of_card(c, &judged, &self.base)).collect();
+        let texts = split::texts(&judged, &plan, &parts, page.is_thread, metadata.title.as_deref().unwrap_or_default(), self.settled);
+        let of = |one| match one {
+            Related::Card(nth) => evidence::of_card(&parts.cards[nth], &judged, &self.base),
+            Related::Story(nth) => evidence::of_story(&texts.stories[nth]),
+        };
+        let related: Vec<(Related, Metadata)> = outline::order(&texts).into_iter().map(|one| (one, of(one))).collect();
         let confidence = outline::confidence(&judged, &plan);
-        let removed = self.removed(&judged, &plan);
+        let removed = self.removed(&judged, &plan, &texts);
         let outline = Outline {
             page: self.page(charset, &metadata, confidence),
-            articles: outline::entries(&judged, &plan, &parts.cards, &metadata, &cards, confidence),
+            articles: outline::entries(&judged, &texts, &metadata, &related, confidence),
             removed,
-            decisions: if self.settings.explain { self.decisions(&judged, &plan, &parts) } else { Vec::new() },
+            decisions: if self.settings.explain { self.decisions(&judged, &plan, &parts, &texts) } else { Vec::new() },
             notes,
         };
-        let main: Vec<usize> = plan.main.clone();
-        let bodies: Vec<Vec<usize>> =
-            parts.cards.iter().map(|c| c.body.iter().copied().filter(|i| plan.main.binary_search(i).is_err()).collect()).collect();
-        let reasons: Vec<(BlockId, Reason)> = self.reasons(&plan, &parts.places);
+        let reasons: Vec<(BlockId, Reason)> = self.reasons(&plan, &parts.places, &texts);
         drop(judged);
-        self.publish(&main, &bodies, metadata, cards, &reasons);
+        self.publish(&texts, metadata, related, &reasons);
         self.shown.end(outline);
         self.shown.drain()
     }
 
-    fn publish(&mut self, main: &[usize], bodies: &[Vec<usize>], metadata: Metadata, cards: Vec<Metadata>, reasons: &[(BlockId, Reason)]) {
-        let blocks: Vec<_> = main.iter().map(|&i| self.resolved(&self.seen[i].passage)).collect();
+    fn publish(&mut self, texts: &Texts, metadata: Metadata, related: Vec<(Related, Metadata)>, reasons: &[(BlockId, Reason)]) {
         if !self.shown.is_open() {
             self.shown.open(MAIN, Role::Main, metadata.clone());
         }
-        self.shown.settle(MAIN, &blocks, metadata, reasons);
-        for (nth, (body, card)) in bodies.iter().zip(cards).enumerate() {
-            let id = ArticleId(nth as u32 + 1);
-            let blocks: Vec<_> = body.iter().map(|&i| self.resolved(&self.seen[i].passage)).collect();
-            self.shown.whole(id, Role::Related, card, blocks);
+        self.shown.settle(MAIN, &self.blocks(&texts.main), metadata, reasons);
+        for (one, metadata) in related {
+            self.shown.whole(one.id(texts), Role::Related, metadata, self.blocks(one.text(texts)));
         }
+    }
+
+    fn blocks(&self, text: &[Piece]) -> Vec<Rc<Block>> {
+        let block = |piece: &Piece| {
+            let whole = self.resolved(&self.seen[piece.passage].passage);
+            piece.range.clone().map_or_else(|| Rc::clone(&whole), |range| Rc::new(whole.part(piece.nth, range)))
+        };
+        text.iter().map(block).collect()
     }
 }
 

@@ -8,29 +8,32 @@ use crate::label::{Reason, Verdict};
 use crate::outline::{Decision, Entry, Page, Removed};
 use crate::passage::Judged;
 use crate::rank;
-use crate::split::{Card, Parts, Place, Plan};
+use crate::split::{Parts, Piece, Place, Plan, Texts};
 
 /// Bytes of a text that the outline quotes where the block itself is not kept.
 const EXCERPT: usize = 400;
 
 impl Pipeline {
     /// Why each passage is not, or no longer, in the main article.
-    pub(super) fn reasons(&self, plan: &Plan, places: &[Place]) -> Vec<(BlockId, Reason)> {
+    pub(super) fn reasons(&self, plan: &Plan, places: &[Place], texts: &Texts) -> Vec<(BlockId, Reason)> {
         let id = |i: usize| self.seen[i].passage.block.id;
         let mut reasons: Vec<_> = plan.cut.iter().map(|(i, reason, _)| (id(*i), *reason)).collect();
         reasons.extend(places.iter().enumerate().filter(|(_, p)| matches!(p, Place::Body(_))).map(|(i, _)| (id(i), Reason::Moved)));
+        reasons.extend(texts.stories.iter().flat_map(|s| &s.text).map(|piece| (id(piece.passage), Reason::Moved)));
         rank::sort(&mut reasons, |r| u64::from(r.0.0));
         reasons
     }
 
-    pub(super) fn removed(&self, judged: &[Judged<'_>], plan: &Plan) -> Vec<Removed> {
+    pub(super) fn removed(&self, judged: &[Judged<'_>], plan: &Plan, texts: &Texts) -> Vec<Removed> {
         let mut room = self.settings.limits.removed_bytes;
-        let mut kept = plan.main.iter().copied().peekable();
+        let stories = texts.stories.iter().enumerate().filter(|(_, story)| story.host.is_none());
+        let told = stories.flat_map(|(nth, story)| story.text.iter().map(move |piece| (Related::Story(nth).id(texts), piece)));
+        let mut kept = texts.main.iter().map(|piece| (MAIN, piece)).chain(told).peekable();
         let mut after = None;
         let mut removed = Vec::with_capacity(plan.cut.len());
         for (i, reason, rule) in &plan.cut {
-            while let Some(k) = kept.next_if(|k| k < i) {
-                after = Some((MAIN, judged[k].passage.block.id));
+            while let Some((article, piece)) = kept.next_if(|(_, piece)| piece.passage < *i) {
+                after = Some((article, piece.id(&judged[piece.passage])));
             }
             let one = &judged[*i];
             let bytes = one.text.len();
@@ -47,10 +50,12 @@ impl Pipeline {
         removed
     }
 
-    pub(super) fn decisions(&self, judged: &[Judged<'_>], plan: &Plan, parts: &Parts) -> Vec<Decision> {
+    pub(super) fn decisions(&self, judged: &[Judged<'_>], plan: &Plan, parts: &Parts, texts: &Texts) -> Vec<Decision> {
         let names = self.context.names.as_deref().unwrap_or_default();
         let one = |(i, (seen, judged)): (usize, (&Seen, &Judged<'_>))| {
+            let story = texts.stories.iter().position(|s| s.text.iter().any(|p| p.passage == i && p.nth == 0));
             let (article, verdict) = match (parts.places[i], plan.cut.binary_search_by_key(&i, |c| c.0)) {
+                _ if story.is_some() => (story.map(|nth| Related::Story(nth).id(texts)), Verdict::keep("split/story", judged.probability)),
                 (Place::Body(nth), _) => (Some(ArticleId(nth as u32 + 1)), Verdict::keep("split/body", judged.probability)),
                 (_, Ok(c)) => (None, Verdict::drop(plan.cut[c].1, plan.cut[c].2, 1.0 - judged.probability)),
                 (_, Err(_)) => (Some(MAIN), Verdict::keep("model/page", judged.probability)),
@@ -82,22 +87,68 @@ impl Pipeline {
     }
 }
 
+/// Names the related articles in their order: each card, the stories found in its text behind it.
+pub(super) fn order(texts: &Texts) -> Vec<Related> {
+    let found_in = |host| texts.stories.iter().enumerate().filter(move |(_, s)| s.host == host).map(|(nth, _)| Related::Story(nth));
+    let cards = (0..texts.cards.len()).flat_map(|nth| std::iter::once(Related::Card(nth)).chain(found_in(Some(nth))));
+    found_in(None).chain(cards).collect()
+}
+
+/// A related article: which card, or which story inside another text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Related {
+    Card(usize),
+    Story(usize),
+}
+
+impl Related {
+    /// Its name in the changes.
+    pub(super) fn id(self, texts: &Texts) -> ArticleId {
+        ArticleId(match self {
+            Self::Card(nth) => nth + 1,
+            Self::Story(nth) => texts.cards.len() + nth + 1,
+        } as u32)
+    }
+
+    pub(super) fn text(self, texts: &Texts) -> &[Piece] {
+        match self {
+            Self::Card(nth) => &texts.cards[nth],
+            Self::Story(nth) => &texts.stories[nth].text,
+        }
+    }
+
+    /// The article that it was found in.
+    fn host(self, texts: &Texts) -> Option<ArticleId> {
+        match self {
+            Self::Card(_) => None,
+            Self::Story(nth) => Some(texts.stories[nth].host.map_or(MAIN, |card| Self::Card(card).id(texts))),
+        }
+    }
+}
+
 pub(super) fn entries(
     judged: &[Judged<'_>],
-    plan: &Plan,
-    cards: &[Card],
+    texts: &Texts,
     metadata: &Metadata,
-    others: &[Metadata],
+    others: &[(Related, Metadata)],
     confidence: Confidence,
 ) -> Vec<Entry> {
-    let words = |passages: &[usize]| passages.iter().map(|&i| judged[i].traits().words).sum::<f32>().round() as usize;
-    let main = Entry { article: MAIN, role: Role::Main, metadata: metadata.clone(), words: words(&plan.main), confidence };
-    let related = cards.iter().zip(others).enumerate().map(|(nth, (card, metadata))| Entry {
-        article: ArticleId(nth as u32 + 1),
+    let words = |text: &[Piece]| text.iter().map(|p| judged[p.passage].traits().words * p.share(&judged[p.passage])).sum::<f32>().round();
+    let main = Entry {
+        article: MAIN,
+        role: Role::Main,
+        metadata: metadata.clone(),
+        words: words(&texts.main) as usize,
+        confidence,
+        continues: None,
+    };
+    let related = others.iter().map(|(one, metadata)| Entry {
+        article: one.id(texts),
         role: Role::Related,
         metadata: metadata.clone(),
-        words: words(&card.body),
-        confidence: if card.body.is_empty() { Confidence::Medium } else { Confidence::High },
+        words: words(one.text(texts)) as usize,
+        confidence: if one.text(texts).is_empty() { Confidence::Medium } else { Confidence::High },
+        continues: one.host(texts),
     });
     std::iter::once(main).chain(related).collect()
 }

@@ -129,7 +129,7 @@ impl Segmenter {
         let path = &self.open[..depth.min(self.open.len())];
         let frames = path.iter().filter_map(|o| o.frame.clone().map(|kind| Frame { id: o.element, kind })).collect();
         let block = Block {
-            id: BlockId(self.blocks),
+            id: BlockId(self.blocks * BlockId::STEP),
             frames,
             content,
             anchors: std::mem::take(&mut self.anchors),

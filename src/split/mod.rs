@@ -11,6 +11,8 @@ mod echo;
 mod headline;
 mod line;
 mod module;
+mod seam;
+mod story;
 
 use crate::address::Base;
 use crate::container::Containers;
@@ -20,6 +22,9 @@ use crate::rank;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::Card;
 use module::Module;
+#[cfg(feature = "training")]
+pub(crate) use seam::rows as seam_rows;
+pub(crate) use story::{Piece, Story, Texts, texts};
 
 /// What `split` needs to know of the page.
 pub(crate) struct Page<'p> {

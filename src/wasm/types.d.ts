@@ -68,6 +68,8 @@ export interface Entry extends Metadata {
   /** Words of its text; estimated from letters for scripts without spaces. */
   wordCount: number;
   confidence: Confidence;
+  /** The article whose text it was found in, with nothing between the two. */
+  continues: number | null;
 }
 
 /** A part that is in no article. */

@@ -153,6 +153,7 @@ fn outline() -> Box<Outline> {
         metadata: Metadata { title: Some(title.into()), ..Metadata::default() },
         words: 1,
         confidence: Confidence::High,
+        continues: None,
     };
     let removed =
         Removed { id: BlockId(9), reason: Reason::Advertisement, rule: "ad/label", text: "Buy".into(), bytes: 3, block: None, after: None };
