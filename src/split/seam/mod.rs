@@ -77,7 +77,7 @@ pub(super) fn find(title: &str, paragraphs: &[&str]) -> Vec<Seam> {
     if seams.len() > MAX_SEAMS {
         return Vec::new();
     }
-    rank::sort(&mut seams, |&at| at as u64);
+    rank::sort(&mut seams, |s| (s.paragraph as u64) << 32 | s.at as u64);
     seams
 }
 
