@@ -148,6 +148,8 @@ pub(crate) struct Pipeline {
     is_shown: Vec<bool>,
     /// How many of the first passages are decided for good.
     settled: usize,
+    /// How many of the first passages are clear.
+    clear: usize,
 }
 
 impl EventSink for Pipeline {
@@ -182,6 +184,7 @@ impl Pipeline {
             past_article: false,
             is_shown: Vec::new(),
             settled: 0,
+            clear: 0,
             settings,
             base,
         }
@@ -248,8 +251,11 @@ impl Pipeline {
         let Some(end) = self.is_shown.iter().enumerate().rev().filter(|(_, shown)| **shown).nth(SETTLE_LAG).map(|(i, _)| i + 1) else {
             return;
         };
-        let clear = (self.settled..end).take_while(|&i| self.is_clear(i)).last().map_or(self.settled, |i| i + 1);
-        let last = (self.settled..clear).rev().find(|&i| self.is_shown[i]);
+        let known = self.clear;
+        while self.clear < end && self.is_clear(self.clear) {
+            self.clear += 1;
+        }
+        let last = (known..self.clear).rev().find(|&i| self.is_shown[i]);
         if let Some(last) = last {
             self.settled = last + 1;
             let block = self.seen[last].passage.block.id;

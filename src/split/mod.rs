@@ -18,6 +18,7 @@ use crate::passage::Judged;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::Card;
 use module::Module;
+use std::collections::HashMap;
 
 /// What `split` needs to know of the page.
 pub(crate) struct Page<'p> {
@@ -99,7 +100,7 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &module::
         }
         let index = parts.cards.len();
         for i in item.passages.clone() {
-            parts.places[i] = if card.body.contains(&i) { Place::Body(index) } else { Place::Head(index) };
+            parts.places[i] = if card.holds(i) { Place::Body(index) } else { Place::Head(index) };
         }
         parts.cards.push(card);
     }
@@ -116,8 +117,10 @@ fn order(judged: &[Judged<'_>], parts: &mut Parts) {
     cards.sort_by_key(|(_, c)| c.first);
     let mut new_index = vec![None; cards.len()];
     let mut kept: Vec<Card> = Vec::new();
+    let mut by_target: HashMap<String, usize> = HashMap::new();
     for (old, card) in cards {
-        let twin = kept.iter().position(|k| k.is_twin(&card));
+        let target = card.url.as_deref().map(headline::normal);
+        let twin = target.as_ref().and_then(|t| by_target.get(t)).copied();
         match twin {
             Some(k) if kept[k].body.is_empty() && !card.body.is_empty() => {
                 let lesser = std::mem::replace(&mut kept[k], card);
@@ -131,6 +134,7 @@ fn order(judged: &[Judged<'_>], parts: &mut Parts) {
             }
             None => {
                 new_index[old] = Some(kept.len());
+                by_target.extend(target.map(|t| (t, kept.len())));
                 kept.push(card);
             }
         }
@@ -138,7 +142,7 @@ fn order(judged: &[Judged<'_>], parts: &mut Parts) {
     for i in 0..judged.len() {
         parts.places[i] = match parts.places[i] {
             Place::Body(old) => match new_index[old] {
-                Some(new) if kept[new].body.contains(&i) => Place::Body(new),
+                Some(new) if kept[new].holds(i) => Place::Body(new),
                 Some(new) => Place::Head(new),
                 None => Place::Main,
             },
