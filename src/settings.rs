@@ -38,7 +38,7 @@ pub struct Limits {
     pub removed_bytes: usize,
     /// Bytes of one script element that is read as JSON-LD.
     pub json_ld_bytes: usize,
-    /// Bytes that the tokenizer may hold.
+    /// Bytes of one tag or comment; of a longer tag only the name is read.
     pub tokenizer_bytes: usize,
 }
 
@@ -52,8 +52,7 @@ impl Default for Limits {
             blocks: 100_000,
             removed_bytes: 4 << 20,
             json_ld_bytes: 1 << 20,
-            // 4 MiB stops lol_html at 32,768 nested elements.
-            tokenizer_bytes: 4 << 20,
+            tokenizer_bytes: 1 << 18,
         }
     }
 }
