@@ -203,8 +203,11 @@ impl Pipeline {
                 // A page with text of its own says in noscript that it wants scripts; a page without says its text there.
                 continue;
             }
-            let glance = self.context.glance(&passage, self.segmenter.containers());
+            let mut glance = self.context.glance(&passage, self.segmenter.containers());
             let first = self.models.first(&glance.row);
+            if !self.settings.explain {
+                glance.forget_context();
+            }
             let seen = Seen { passage, glance, first };
             let is_shown = self.shows(&seen);
             if is_shown {
@@ -301,7 +304,7 @@ impl Pipeline {
         if self.segmenter.is_full() {
             notes.push(Note {
                 code: "block-limit",
-                message: format!("the page has more than {} blocks; the rest was left out", self.settings.limits.blocks),
+                message: "the page has more blocks, or more text, than the limit; the rest was left out".to_owned(),
             });
         }
         let containers = self.segmenter.containers();

@@ -7,6 +7,7 @@ mod tail;
 mod text;
 mod tokenizer;
 
+use crate::bounded;
 use crate::event::{Attributes, Event, EventSink};
 use crate::settings::Limits;
 use crate::tag::Tag;
@@ -216,8 +217,7 @@ impl<S: EventSink> State<S> {
 
     fn text(&mut self, piece: &str, is_last: bool) {
         if let Some(raw) = &mut self.raw {
-            let room = self.limits.json_ld_bytes.saturating_sub(raw.len());
-            raw.push_str(text::prefix(piece, room));
+            bounded::append(raw, piece, self.limits.json_ld_bytes);
             return;
         }
         if matches!(self.stack.top(), Some(Tag::Style | Tag::Iframe | Tag::Noembed | Tag::Noframes)) {
