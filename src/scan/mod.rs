@@ -16,7 +16,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use tail::Tail;
 use text::Decoding;
-use tokenizer::{Progress, Tokenizer, tokenizer};
+use tokenizer::{Progress, Source, Tokenizer, tokenizer};
 
 /// Bytes given to the tokenizer at a time, so that it is soon known when a tag takes too long.
 const PIECE: usize = 1 << 14;
@@ -44,6 +44,7 @@ struct State<S> {
     inside_noscript: bool,
     truncated_attributes: bool,
     progress: Progress,
+    source: Source,
 }
 
 /// What the scanner had to give up.
@@ -69,24 +70,26 @@ impl<S: EventSink + 'static> Scanner<S> {
             inside_noscript: false,
             truncated_attributes: false,
             progress: Progress::default(),
+            source: Source::default(),
         }));
         Self { tokenizer: Some(tokenizer(&state)), state, fed: 0, tail: Tail::default(), skipping: false }
     }
 
     /// Reads the next piece. After an error nothing more is read.
     pub(crate) fn write(&mut self, html: &str) -> Result<(), String> {
-        let mut rest = html.as_bytes();
+        let mut rest = html;
         while !rest.is_empty() {
-            let read = if self.skipping { self.skip(rest)? } else { self.feed(&rest[..rest.len().min(PIECE)])? };
+            let read = if self.skipping { self.skip(rest.as_bytes())? } else { self.feed(&rest[..rest.floor_char_boundary(PIECE)])? };
             rest = &rest[read..];
         }
         Ok(())
     }
 
     /// Gives the tokenizer a piece; how much of it was read.
-    fn feed(&mut self, piece: &[u8]) -> Result<usize, String> {
+    fn feed(&mut self, piece: &str) -> Result<usize, String> {
         let Some(tokenizer) = &mut self.tokenizer else { return Ok(piece.len()) };
-        let outcome = tokenizer.write(piece);
+        self.state.borrow_mut().take_source(piece, self.fed, self.tail.length());
+        let outcome = tokenizer.write(piece.as_bytes());
         let start = self.fed;
         self.fed += piece.len();
         let (read_to, renew_at) = {
@@ -104,7 +107,7 @@ impl<S: EventSink + 'static> Scanner<S> {
         if read_to >= start {
             self.tail = Tail::default();
         }
-        self.tail.read(&piece[read_to.saturating_sub(start).min(piece.len())..]);
+        self.tail.read(&piece.as_bytes()[read_to.saturating_sub(start).min(piece.len())..]);
         self.skipping = self.tail.is_inside() && self.tail.length() > self.state.borrow().limits.tokenizer_bytes;
         Ok(piece.len())
     }
@@ -127,6 +130,7 @@ impl<S: EventSink + 'static> Scanner<S> {
         tokenizer.write(open.as_bytes()).map_err(|e| e.to_string())?;
         self.tokenizer = Some(tokenizer);
         self.fed = open.len();
+        self.state.borrow_mut().source = Source::default();
         self.tail = Tail::default();
         self.skipping = false;
         self.state.borrow_mut().progress.is_replay = false;
@@ -164,7 +168,11 @@ fn leave_raw<S: EventSink + 'static>(state: &Rc<RefCell<State<S>>>) {
     };
     match tag {
         Some(Tag::Noscript) => {
-            state.borrow_mut().inside_noscript = true;
+            let around = {
+                let mut state = state.borrow_mut();
+                state.inside_noscript = true;
+                std::mem::replace(&mut state.source, Source::of(&raw))
+            };
             let mut inner = tokenizer(state);
             // A noscript that can't be read is one picture less, not a page less.
             if inner.write(raw.as_bytes()).is_ok() {
@@ -173,6 +181,7 @@ fn leave_raw<S: EventSink + 'static>(state: &Rc<RefCell<State<S>>>) {
             let mut state = state.borrow_mut();
             state.flush_text();
             state.inside_noscript = false;
+            state.source = around;
             let State { stack, sink, .. } = &mut *state;
             stack.close_above(Tag::Noscript, &mut |tag| sink.event(&Event::Close(tag)));
         }

@@ -21,6 +21,9 @@ const MEMORY_PER_BYTE: usize = 64;
 /// Bytes for [`MAX_OPEN`] elements, and for pieces.
 const MEMORY: usize = 8 << 20;
 
+/// Bytes that the tokenizer may hold back though no tag or comment is open, such as `]]`.
+const MAX_HELD: usize = 64;
+
 /// How far the tokenizer is, in bytes that it was given.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Progress {
@@ -34,6 +37,26 @@ pub(super) struct Progress {
     pub(super) open: usize,
 }
 
+/// The last source that the tokenizer was given: text is taken from here by its place. The tokenizer's own copy of it is made by
+/// writing into a text, for which the wasm's stand-in for `encoding_rs` would need `unsafe`.
+#[derive(Debug, Default)]
+pub(super) struct Source {
+    text: String,
+    /// Its place in all that the tokenizer was given.
+    at: usize,
+}
+
+impl Source {
+    pub(super) fn of(text: &str) -> Self {
+        Self { text: text.to_owned(), at: 0 }
+    }
+
+    fn get(&self, place: &Range<usize>) -> &str {
+        let (from, to) = (place.start.wrapping_sub(self.at), place.end.wrapping_sub(self.at));
+        self.text.get(from..to).unwrap_or_default()
+    }
+}
+
 pub(super) fn tokenizer<S: EventSink + 'static>(state: &Shared<S>) -> Tokenizer {
     let (one, two, three, four) = (Rc::clone(state), Rc::clone(state), Rc::clone(state), Rc::clone(state));
     let every: Selector = "*".parse().unwrap_or_else(|_| unreachable!("`*` is a selector"));
@@ -41,7 +64,7 @@ pub(super) fn tokenizer<S: EventSink + 'static>(state: &Shared<S>) -> Tokenizer 
     let document = DocumentContentHandlers::default()
         .text(move |chunk: &mut TextChunk<'_>| {
             let mut state = two.borrow_mut();
-            state.text(chunk.as_str(), chunk.last_in_text_node());
+            state.text_at(&chunk.source_location().bytes(), chunk);
             state.read(&chunk.source_location().bytes())
         })
         .comments(move |comment: &mut Comment<'_>| three.borrow_mut().read_whole(&comment.source_location().bytes()))
@@ -102,6 +125,23 @@ fn on_end<S: EventSink + 'static>(state: &Shared<S>, tag: Tag) -> lol_html::EndT
 
 /// A `noscript` is read by a tokenizer of its own, which is never replaced: what is in it is short.
 impl<S: EventSink> State<S> {
+    /// Notes the piece that the tokenizer is given, behind what it may still hold of those before.
+    pub(super) fn take_source(&mut self, piece: &str, fed: usize, open: usize) {
+        let keep = (fed - self.progress.read_to.min(fed)).min(open.max(MAX_HELD)).min(self.source.text.len());
+        let drop = self.source.text.floor_char_boundary(self.source.text.len() - keep);
+        self.source.text.drain(..drop);
+        self.source.at = fed - self.source.text.len();
+        self.source.text.push_str(piece);
+    }
+
+    fn text_at(&mut self, place: &Range<usize>, chunk: &TextChunk<'_>) {
+        let source = std::mem::take(&mut self.source);
+        let text = source.get(place);
+        debug_assert!(cfg!(target_arch = "wasm32") || text == chunk.as_str(), "{text:?} for {:?}", chunk.as_str());
+        self.text(text, chunk.last_in_text_node());
+        self.source = source;
+    }
+
     fn is_too_long(&self, place: &Range<usize>) -> bool {
         !self.inside_noscript && place.len() > self.limits.tokenizer_bytes
     }

@@ -1,5 +1,7 @@
 //! Every developer verb of the project: `cargo xtask VERB`.
 
+#![forbid(unsafe_code)]
+
 mod adlist;
 mod check;
 mod dist;
