@@ -110,7 +110,7 @@ const ATTRIBUTES: &[&str] = &[
 const TEMPLATE: &[&str] = &["meta", "style"];
 
 /// Only listed names and schemes; `template` elements are the page's own.
-pub fn check(tree: &Html, markup: &str, template: usize) {
+pub(crate) fn check(tree: &Html, markup: &str, template: usize) {
     let elements = tree.tree.nodes().filter_map(|n| n.value().as_element());
     let mut own = 0;
     for element in elements {

@@ -1,14 +1,14 @@
 //! Pages that nobody would write, from a seed: the same seed gives the same page.
 
 /// Xorshift (Marsaglia, 2003): needs no crate, and a seed that is printed brings a finding back.
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
-    pub fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -199,7 +199,7 @@ const TEXTS: &[&str] = &[
 ];
 
 /// A page of tags and texts, seldom well formed.
-pub fn page(dice: &mut Dice) -> Vec<u8> {
+pub(crate) fn page(dice: &mut Dice) -> Vec<u8> {
     let mut page = String::new();
     if dice.roll(2) == 0 {
         page.push_str("<!doctype html><title>The keeper</title><h1>The keeper</h1>");
@@ -217,7 +217,7 @@ pub fn page(dice: &mut Dice) -> Vec<u8> {
 }
 
 /// Any bytes.
-pub fn bytes(dice: &mut Dice) -> Vec<u8> {
+pub(crate) fn bytes(dice: &mut Dice) -> Vec<u8> {
     let starts: [&[u8]; 6] =
         [b"", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"<meta charset=iso-2022-jp>\x1b$B", b"<meta charset=gb18030><p>"];
     let mut bytes = starts[dice.roll(starts.len())].to_vec();
