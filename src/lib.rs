@@ -7,6 +7,7 @@
 mod address;
 mod article;
 mod block;
+mod bounded;
 mod byline;
 mod change;
 mod classify;

@@ -84,6 +84,18 @@ impl Content {
         matches!(self, Self::Figure(_) | Self::Embed(_) | Self::Rule)
     }
 
+    /// Bytes of all that it holds, roughly.
+    pub(crate) fn bytes(&self) -> usize {
+        let own = match self {
+            Self::Code { text, .. } => text.len(),
+            Self::Figure(figure) => figure.images.iter().map(|i| i.src.len() + i.alt.len()).sum(),
+            Self::Embed(embed) => embed.src.len() + embed.title.as_ref().map_or(0, |t| t.len()),
+            Self::Math(math) => math.tex.len(),
+            _ => 0,
+        };
+        own + self.inlines().iter().map(|inline| inline.bytes()).sum::<usize>()
+    }
+
     /// All text, captions and cells included; parts, breaks and elements that meet as lines.
     pub(crate) fn plain_text(&self) -> String {
         let mut lines = Vec::new();
@@ -116,6 +128,15 @@ impl Content {
 }
 
 impl Inline {
+    fn bytes(&self) -> usize {
+        let held = |mark: &Mark| match &mark.kind {
+            MarkKind::Open(Style::Link(text)) | MarkKind::Anchor(text) => text.len(),
+            MarkKind::Image(image) => image.src.len() + image.alt.len(),
+            MarkKind::Math(math) => math.tex.len(),
+            _ => 0,
+        };
+        self.text.len() + self.marks.iter().map(|m| size_of::<Mark>() + held(m)).sum::<usize>()
+    }
     /// The text with its breaks as newlines.
     pub(crate) fn flat(&self) -> String {
         self.cut_at(|kind| *kind == MarkKind::Break)

@@ -32,13 +32,15 @@ pub struct Limits {
     pub attribute_bytes: usize,
     /// Bytes of text in one block; longer ones are cut in two at a sentence or space.
     pub block_bytes: usize,
-    /// Blocks of one page that are kept.
+    /// Blocks of one page that are kept; what comes after them is left out.
     pub blocks: usize,
+    /// Bytes of text and addresses of all blocks that are kept; what comes after them is left out.
+    pub text_bytes: usize,
     /// Bytes of removed blocks that are kept whole, so that they can be restored.
     pub removed_bytes: usize,
     /// Bytes of one script element that is read as JSON-LD.
     pub json_ld_bytes: usize,
-    /// Bytes that the tokenizer may hold.
+    /// Bytes of one tag or comment; of a longer tag only the name is read.
     pub tokenizer_bytes: usize,
 }
 
@@ -49,11 +51,12 @@ impl Default for Limits {
             attributes: 256,
             attribute_bytes: 1 << 16,
             block_bytes: 1 << 17,
-            blocks: 100_000,
+            // The longest novels have about as many paragraphs, and fewer bytes.
+            blocks: 12_000,
+            text_bytes: 4 << 20,
             removed_bytes: 4 << 20,
             json_ld_bytes: 1 << 20,
-            // 4 MiB stops lol_html at 32,768 nested elements.
-            tokenizer_bytes: 4 << 20,
+            tokenizer_bytes: 1 << 18,
         }
     }
 }

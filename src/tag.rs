@@ -19,7 +19,6 @@ macro_rules! tags {
             }
 
             /// The lower-case element name; `""` for [`Tag::Other`].
-            #[cfg(test)]
             pub(crate) fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ Self::Other => "" }
             }

@@ -13,6 +13,7 @@ const DATA: &[&str] = &[
     "address",
     "article",
     "block",
+    "bounded",
     "byline",
     "change",
     "container",

@@ -36,6 +36,14 @@ pub(crate) struct Glance {
     pub(crate) good: bool,
 }
 
+impl Glance {
+    /// Keeps of the row only what the second decision reads: what the passage itself is like.
+    pub(crate) fn forget_context(&mut self) {
+        self.row.truncate(self.own);
+        self.row.shrink_to_fit();
+    }
+}
+
 /// Sums over one container so far.
 #[derive(Clone, Copy, Debug, Default)]
 struct Sums {

@@ -4,6 +4,26 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFI
 
 /// The declared encoding; `charset=` in comments, other elements or a description does not count.
 pub(super) fn charset(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [b'<', 0, b'?', 0, b'x', 0, ..] => Some(UTF_16LE),
+        [0, b'<', 0, b'?', 0, b'x', ..] => Some(UTF_16BE),
+        _ => in_meta(bytes).or_else(|| in_xml(bytes)),
+    }
+}
+
+/// "Get an XML encoding", HTML standard 13.2.3.3.
+fn in_xml(bytes: &[u8]) -> Option<&'static Encoding> {
+    let declaration = bytes.strip_prefix(b"<?xml")?;
+    let declaration = declaration.get(..memchr(b'>', declaration)?)?;
+    let after = declaration.get(find(declaration, b"encoding")? + 8..)?.trim_ascii_start().strip_prefix(b"=")?;
+    let [quote @ (b'"' | b'\''), inner @ ..] = after.trim_ascii_start() else { return None };
+    let label = inner.get(..memchr(*quote, inner)?)?;
+    // A label with white space in it is none.
+    let encoding = Encoding::for_label(label).filter(|_| !label.iter().any(|c| *c <= b' '))?;
+    Some(if encoding == UTF_16BE || encoding == UTF_16LE { UTF_8 } else { encoding })
+}
+
+fn in_meta(bytes: &[u8]) -> Option<&'static Encoding> {
     let mut at = Cursor { bytes, at: 0 };
     while let Some(skip) = memchr(b'<', at.rest()) {
         at.at += skip;

@@ -113,3 +113,60 @@ fn broken_declarations_do_not_stop_the_page() {
     let letters = format!("<meta {}>", "a ".repeat(50_000));
     assert_eq!(whole(letters.as_bytes(), Some("")).0.len(), letters.len());
 }
+
+/// Bytes, the transport's label, and the encoding that browsers read them in (HTML standard, 13.2.3.2).
+const CASES: &[(&[u8], Option<&str>, &str)] = &[
+    (b"\xFE\xFF\0a", Some("text/html; charset=utf-8"), "utf-16be"),
+    (b"\xFF\xFEa\0", Some("text/html; charset=utf-16be"), "utf-16le"),
+    (b"\xEF\xBB\xBF<meta charset=koi8-r>", None, "utf-8"),
+    (b"a\0b\0", Some("text/html; charset=utf-16"), "utf-16le"),
+    (b"\0a\0b", Some("text/html;charset=utf-16be"), "utf-16be"),
+    (b"<\0?\0x\0m\0l\0", None, "utf-16le"),
+    (b"\0<\0?\0x\0m\0l", None, "utf-16be"),
+    (b"<?xml version='1.0' encoding='koi8-r'?><p>\xC1", None, "koi8-r"),
+    (b"<?xml version=\"1.0\" encoding = \"utf-16\"?><p>a", None, "utf-8"),
+    (b"<?xml encoding='koi8-r'?><meta charset=big5>", None, "big5"),
+    (b"<?xml encoding='koi8-r", None, "utf-8"),
+    (b" <?xml encoding='koi8-r'?>", None, "utf-8"),
+    (b"<meta charset=x-user-defined>", None, "windows-1252"),
+    (b"<meta charset=hz-gb-2312>", None, "replacement"),
+    (b"<meta charset=' KOI8-R '>", None, "koi8-r"),
+    (b"<meta charset=klingon><meta charset=koi8-r>", None, "koi8-r"),
+    (b"<meta charset=koi8-r charset=big5>", None, "koi8-r"),
+    (b"<meta name=description content='text/html; charset=koi8-r'>", None, "utf-8"),
+    (b"<meta http-equiv=content-type content='charset charset = \"koi8-r\"'>", None, "koi8-r"),
+    (b"<meta http-equiv=refresh content='0;charset=koi8-r'>", None, "utf-8"),
+    (b"<!-- > <meta charset=koi8-r> --><p>", None, "utf-8"),
+    (b"<a title='<meta charset=koi8-r>'>", None, "utf-8"),
+    (b"<metacharset=koi8-r><meta\x0ccharset=koi8-u>", None, "koi8-u"),
+    (b"<meta charset=koi8-r>", Some("text/html; charset=klingon"), "koi8-r"),
+    (b"<meta charset=koi8-r>", Some("text/html; charset='big5'"), "big5"),
+    (b"<meta charset=iso-2022-jp>\x1b$B$\"\x1b(B", None, "iso-2022-jp"),
+    (b"\x1b$B$\"\x1b(B", None, "utf-8"),
+];
+
+#[test]
+fn the_encoding_is_the_one_that_browsers_find() {
+    for (bytes, label, charset) in CASES {
+        assert_eq!(read(bytes, *label).1, *charset, "{} with {label:?}", bytes.escape_ascii());
+    }
+}
+
+#[test]
+fn a_page_cut_inside_a_character_says_so_and_keeps_the_rest() {
+    for (label, bytes) in [
+        ("utf-8", b"ab\xE6\x97".as_slice()),
+        ("utf-16le", b"a\0b\0c"),
+        ("utf-16be", b"\0a\0b\xD8\x3D"),
+        ("shift_jis", b"ab\x83"),
+        ("euc-jp", b"ab\x8F\xA2"),
+        ("big5", b"ab\xA4"),
+        ("gb18030", b"ab\x81\x30\x81"),
+        ("euc-kr", b"ab\xB0"),
+        ("iso-2022-jp", b"ab\x1b$B$"),
+    ] {
+        let (text, charset, notes) = read(bytes, Some(&format!("text/html; charset={label}")));
+        assert!(text.starts_with("ab") && text.ends_with('\u{fffd}'), "{label}: {text:?}");
+        assert_eq!((charset, notes), (label, vec!["bytes-replaced"]));
+    }
+}

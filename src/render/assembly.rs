@@ -4,6 +4,7 @@ use crate::article::{ArticleId, Metadata, Role};
 use crate::block::{Block, BlockId};
 use crate::change::Change;
 use crate::outline::{Entry, Outline};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Applies [`Change`]s in their order and holds what they lead to.
@@ -18,6 +19,8 @@ use std::rc::Rc;
 #[derive(Debug, Default)]
 pub struct Assembly {
     articles: Vec<Assembled>,
+    /// Where each article stands among them.
+    places: HashMap<ArticleId, usize>,
     outline: Option<Box<Outline>>,
 }
 
@@ -43,9 +46,7 @@ impl Assembly {
     /// Takes the next change. One that names an unknown article or block changes nothing.
     pub fn apply(&mut self, change: Change) {
         match change {
-            Change::Open { article, role } => {
-                self.open(article, role);
-            }
+            Change::Open { article, role } => self.open(article, role),
             Change::Append { article, after, block } => self.with(article, |a| a.insert(after, block)),
             Change::Retract { article, block, .. } => self.with(article, |a| a.remove(block)),
             Change::Update { article, metadata } => self.with(article, |a| a.metadata = *metadata),
@@ -67,53 +68,49 @@ impl Assembly {
 
     /// What the outline says of an article.
     pub(crate) fn entry(&self, article: ArticleId) -> Option<&Entry> {
-        self.outline.as_ref()?.articles.iter().find(|e| e.article == article)
+        self.outline.as_ref()?.articles.get(*self.places.get(&article)?).filter(|e| e.article == article)
     }
 
     pub(super) fn main_mut(&mut self) -> Option<&mut Assembled> {
         self.articles.iter_mut().find(|a| a.role == Role::Main)
     }
 
-    fn open(&mut self, id: ArticleId, role: Role) -> &mut Assembled {
-        let at = self.articles.iter().position(|a| a.id == id).unwrap_or_else(|| {
-            self.articles.push(Assembled {
-                id,
-                role,
-                metadata: Metadata::default(),
-                blocks: Vec::new(),
-                settled: 0,
-                closed: false,
-                taken: None,
-            });
-            self.articles.len() - 1
-        });
-        &mut self.articles[at]
+    fn open(&mut self, id: ArticleId, role: Role) {
+        if !self.places.contains_key(&id) {
+            self.places.insert(id, self.articles.len());
+            self.articles.push(Assembled::new(id, role));
+        }
     }
 
     fn with(&mut self, article: ArticleId, act: impl FnOnce(&mut Assembled)) {
-        // Changes mostly go to the article that was opened last.
-        if let Some(article) = self.articles.iter_mut().rev().find(|a| a.id == article) {
-            act(article);
+        if let Some(&at) = self.places.get(&article) {
+            act(&mut self.articles[at]);
         }
     }
 
     /// The outline has the last word: on which articles there are, their order, and what is known of them.
     fn end(&mut self, outline: Box<Outline>) {
-        let mut open = std::mem::take(&mut self.articles);
-        for entry in &outline.articles {
-            let at = open.iter().position(|a| a.id == entry.article);
-            self.articles.extend(at.map(|at| open.remove(at)));
-            let article = self.open(entry.article, entry.role);
-            article.role = entry.role;
-            article.metadata = entry.metadata.clone();
+        let places = std::mem::take(&mut self.places);
+        let mut open: Vec<Option<Assembled>> = std::mem::take(&mut self.articles).into_iter().map(Some).collect();
+        for (nth, Entry { article: id, role, metadata, .. }) in outline.articles.iter().enumerate() {
+            let known = places.get(id).and_then(|&at| open[at].take());
+            let mut article = known.unwrap_or_else(|| Assembled::new(*id, *role));
+            article.role = *role;
+            article.metadata = metadata.clone();
             article.settled = article.blocks.len();
             article.closed = true;
+            self.places.insert(*id, nth);
+            self.articles.push(article);
         }
         self.outline = Some(outline);
     }
 }
 
 impl Assembled {
+    fn new(id: ArticleId, role: Role) -> Self {
+        Self { id, role, metadata: Metadata::default(), blocks: Vec::new(), settled: 0, closed: false, taken: None }
+    }
+
     /// Its name in the changes.
     pub fn id(&self) -> ArticleId {
         self.id

@@ -149,6 +149,8 @@ pub(crate) struct Pipeline {
     is_shown: Vec<bool>,
     /// How many of the first passages are decided for good.
     settled: usize,
+    /// How many of the first passages are clear.
+    clear: usize,
 }
 
 impl EventSink for Pipeline {
@@ -183,6 +185,7 @@ impl Pipeline {
             past_article: false,
             is_shown: Vec::new(),
             settled: 0,
+            clear: 0,
             settings,
             base,
         }
@@ -201,8 +204,11 @@ impl Pipeline {
                 // A page with text of its own says in noscript that it wants scripts; a page without says its text there.
                 continue;
             }
-            let glance = self.context.glance(&passage, self.segmenter.containers());
+            let mut glance = self.context.glance(&passage, self.segmenter.containers());
             let first = self.models.first(&glance.row);
+            if !self.settings.explain {
+                glance.forget_context();
+            }
             let seen = Seen { passage, glance, first };
             let is_shown = self.shows(&seen);
             if is_shown {
@@ -249,8 +255,11 @@ impl Pipeline {
         let Some(end) = self.is_shown.iter().enumerate().rev().filter(|(_, shown)| **shown).nth(SETTLE_LAG).map(|(i, _)| i + 1) else {
             return;
         };
-        let clear = (self.settled..end).take_while(|&i| self.is_clear(i)).last().map_or(self.settled, |i| i + 1);
-        let last = (self.settled..clear).rev().find(|&i| self.is_shown[i]);
+        let known = self.clear;
+        while self.clear < end && self.is_clear(self.clear) {
+            self.clear += 1;
+        }
+        let last = (known..self.clear).rev().find(|&i| self.is_shown[i]);
         if let Some(last) = last {
             self.settled = last + 1;
             let block = self.seen[last].passage.block.id;
@@ -296,7 +305,7 @@ impl Pipeline {
         if self.segmenter.is_full() {
             notes.push(Note {
                 code: "block-limit",
-                message: format!("the page has more than {} blocks; the rest was left out", self.settings.limits.blocks),
+                message: "the page has more blocks, or more text, than the limit; the rest was left out".to_owned(),
             });
         }
         let containers = self.segmenter.containers();

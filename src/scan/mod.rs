@@ -5,28 +5,32 @@ mod attributes;
 mod stack;
 mod tail;
 mod text;
+mod tokenizer;
 
+use crate::bounded;
 use crate::event::{Attributes, Event, EventSink};
 use crate::lexicon::references;
 use crate::settings::Limits;
 use crate::tag::Tag;
-use lol_html::html_content::{Element, EndTag, TextChunk};
-use lol_html::{DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, MemorySettings, Selector, Settings};
 use stack::Stack;
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 use tail::Tail;
 use text::Decoding;
+use tokenizer::{Progress, Source, Tokenizer, tokenizer};
 
-type Tokenizer = HtmlRewriter<'static, fn(&[u8])>;
+/// Bytes given to the tokenizer at a time, so that it is soon known when a tag takes too long.
+const PIECE: usize = 1 << 14;
 
 /// Reads a page in pieces and hands its events to a sink.
 pub(crate) struct Scanner<S: EventSink + 'static> {
     tokenizer: Option<Tokenizer>,
     state: Rc<RefCell<State<S>>>,
-    tokenizer_bytes: usize,
+    /// Bytes that this tokenizer was given.
+    fed: usize,
     tail: Tail,
+    /// What is open is longer than the limit: its end is looked for.
+    skipping: bool,
 }
 
 /// What the tokenizer's handlers share.
@@ -40,6 +44,8 @@ struct State<S> {
     limits: Limits,
     inside_noscript: bool,
     truncated_attributes: bool,
+    progress: Progress,
+    source: Source,
 }
 
 /// What the scanner had to give up.
@@ -64,30 +70,78 @@ impl<S: EventSink + 'static> Scanner<S> {
             limits: limits.clone(),
             inside_noscript: false,
             truncated_attributes: false,
+            progress: Progress::default(),
+            source: Source::default(),
         }));
-        Self {
-            tokenizer: Some(tokenizer(&state, limits.tokenizer_bytes)),
-            state,
-            tokenizer_bytes: limits.tokenizer_bytes,
-            tail: Tail::default(),
-        }
+        Self { tokenizer: Some(tokenizer(&state)), state, fed: 0, tail: Tail::default(), skipping: false }
     }
 
     /// Reads the next piece. After an error nothing more is read.
     pub(crate) fn write(&mut self, html: &str) -> Result<(), String> {
-        let Some(tokenizer) = &mut self.tokenizer else { return Ok(()) };
-        self.tail = self.tail.after(html);
-        let outcome = tokenizer.write(html.as_bytes()).map_err(|e| e.to_string());
-        if outcome.is_err() {
-            self.tokenizer = None;
+        let mut rest = html;
+        while !rest.is_empty() {
+            let read = if self.skipping { self.skip(rest.as_bytes())? } else { self.feed(&rest[..rest.floor_char_boundary(PIECE)])? };
+            rest = &rest[read..];
         }
-        outcome
+        Ok(())
+    }
+
+    /// Gives the tokenizer a piece; how much of it was read.
+    fn feed(&mut self, piece: &str) -> Result<usize, String> {
+        let Some(tokenizer) = &mut self.tokenizer else { return Ok(piece.len()) };
+        self.state.borrow_mut().take_source(piece, self.fed, self.tail.length());
+        let outcome = tokenizer.write(piece.as_bytes());
+        let start = self.fed;
+        self.fed += piece.len();
+        let (read_to, renew_at) = {
+            let mut state = self.state.borrow_mut();
+            (state.progress.read_to, state.progress.renew_at.take())
+        };
+        if let Some(at) = renew_at {
+            self.renew()?;
+            return Ok(at - start);
+        }
+        if let Err(why) = outcome {
+            self.tokenizer = None;
+            return Err(why.to_string());
+        }
+        if read_to >= start {
+            self.tail = Tail::default();
+        }
+        self.tail.read(&piece.as_bytes()[read_to.saturating_sub(start).min(piece.len())..]);
+        self.skipping = self.tail.is_inside() && self.tail.length() > self.state.borrow().limits.tokenizer_bytes;
+        Ok(piece.len())
+    }
+
+    /// Looks for the end of what is too long, and goes on behind it; how much was read.
+    fn skip(&mut self, rest: &[u8]) -> Result<usize, String> {
+        self.tokenizer = None;
+        let tail = self.tail.clone();
+        let Some(end) = self.tail.read_out(rest) else { return Ok(rest.len()) };
+        self.state.borrow_mut().leave_out(tail.tag().map(|(name, is_end)| (Tag::from_name(name), is_end)));
+        self.renew()?;
+        Ok(end)
+    }
+
+    /// Has a new tokenizer go on, that knows of the open elements what our own stack does.
+    fn renew(&mut self) -> Result<(), String> {
+        let open: String = self.state.borrow().stack.names().map(|name| format!("<{name}>")).collect();
+        self.state.borrow_mut().progress = Progress { is_replay: true, ..Progress::default() };
+        let mut tokenizer = tokenizer(&self.state);
+        tokenizer.write(open.as_bytes()).map_err(|e| e.to_string())?;
+        self.tokenizer = Some(tokenizer);
+        self.fed = open.len();
+        self.state.borrow_mut().source = Source::default();
+        self.tail = Tail::default();
+        self.skipping = false;
+        self.state.borrow_mut().progress.is_replay = false;
+        Ok(())
     }
 
     /// Reads what is left and closes every open element.
     pub(crate) fn end(&mut self) -> Result<(), String> {
         let outcome = self.tokenizer.take().map_or(Ok(()), |t| t.end().map_err(|e| e.to_string()));
-        leave_raw(&self.state, self.tokenizer_bytes);
+        leave_raw(&self.state);
         let mut state = self.state.borrow_mut();
         state.flush_text();
         let State { stack, sink, .. } = &mut *state;
@@ -102,69 +156,12 @@ impl<S: EventSink + 'static> Scanner<S> {
 
     pub(crate) fn shortfall(&self) -> Shortfall {
         let state = self.state.borrow();
-        Shortfall { depth: state.stack.was_full(), attributes: state.truncated_attributes, cut: self.tail == Tail::Tag }
-    }
-}
-
-fn tokenizer<S: EventSink + 'static>(state: &Rc<RefCell<State<S>>>, memory: usize) -> Tokenizer {
-    let on_element = {
-        let state = Rc::clone(state);
-        move |element: &mut Element<'_, '_>| {
-            open(&state, element, memory);
-            Ok(())
-        }
-    };
-    let on_text = {
-        let state = Rc::clone(state);
-        move |chunk: &mut TextChunk<'_>| {
-            state.borrow_mut().text(chunk.as_str(), chunk.last_in_text_node());
-            Ok(())
-        }
-    };
-    let every: Selector = "*".parse().unwrap_or_else(|_| unreachable!("`*` is a selector"));
-    let settings = Settings::new()
-        .append_element_content_handler((Cow::Owned(every), ElementContentHandlers::default().element(on_element)))
-        .append_document_content_handler(DocumentContentHandlers::default().text(on_text))
-        .with_memory_settings(MemorySettings::new().with_max_allowed_memory_usage(memory))
-        // Strict mode refuses real pages with an unclosed <select>.
-        .with_strict(false);
-    HtmlRewriter::new(settings, |_: &[u8]| ())
-}
-
-fn open<S: EventSink + 'static>(state: &Rc<RefCell<State<S>>>, element: &mut Element<'_, '_>, memory: usize) {
-    let tag = Tag::from_name(&element.tag_name());
-    let is_void = tag.is_void() || !element.can_have_content();
-    {
-        let mut state = state.borrow_mut();
-        state.flush_text();
-        let limits = (state.limits.attributes, state.limits.attribute_bytes);
-        let mut attributes = std::mem::take(&mut state.attributes);
-        state.truncated_attributes |= attributes::read(tag, element, limits, &mut attributes);
-        state.open(tag, &attributes, is_void);
-        state.attributes = attributes;
-    }
-    if is_void {
-        return;
-    }
-    if let Some(handlers) = element.end_tag_handlers() {
-        let state = Rc::clone(state);
-        handlers.push(Box::new(move |end: &mut EndTag<'_>| {
-            // The tokenizer also says so of elements that it thinks another's end tag closes.
-            if Tag::from_name(&end.name()) != tag {
-                return Ok(());
-            }
-            leave_raw(&state, memory);
-            let mut state = state.borrow_mut();
-            state.flush_text();
-            let State { stack, sink, .. } = &mut *state;
-            stack.end_tag(tag, &mut |tag| sink.event(&Event::Close(tag)));
-            Ok(())
-        }));
+        Shortfall { depth: state.stack.was_full(), attributes: state.truncated_attributes, cut: self.tail.is_inside() }
     }
 }
 
 /// Hands over the text of a raw-text element that ends; the content of `noscript` is markup and read as such.
-fn leave_raw<S: EventSink + 'static>(state: &Rc<RefCell<State<S>>>, memory: usize) {
+fn leave_raw<S: EventSink + 'static>(state: &Rc<RefCell<State<S>>>) {
     let (raw, tag) = {
         let mut state = state.borrow_mut();
         let Some(raw) = state.raw.take() else { return };
@@ -172,8 +169,12 @@ fn leave_raw<S: EventSink + 'static>(state: &Rc<RefCell<State<S>>>, memory: usiz
     };
     match tag {
         Some(Tag::Noscript) => {
-            state.borrow_mut().inside_noscript = true;
-            let mut inner = tokenizer(state, memory);
+            let around = {
+                let mut state = state.borrow_mut();
+                state.inside_noscript = true;
+                std::mem::replace(&mut state.source, Source::of(&raw))
+            };
+            let mut inner = tokenizer(state);
             // A noscript that can't be read is one picture less, not a page less.
             if inner.write(raw.as_bytes()).is_ok() {
                 inner.end().ok();
@@ -181,6 +182,7 @@ fn leave_raw<S: EventSink + 'static>(state: &Rc<RefCell<State<S>>>, memory: usiz
             let mut state = state.borrow_mut();
             state.flush_text();
             state.inside_noscript = false;
+            state.source = around;
             let State { stack, sink, .. } = &mut *state;
             stack.close_above(Tag::Noscript, &mut |tag| sink.event(&Event::Close(tag)));
         }
@@ -207,10 +209,25 @@ impl<S: EventSink> State<S> {
         };
     }
 
+    /// A tag that is too long is read without its attributes, a comment not at all.
+    fn leave_out(&mut self, tag: Option<(Tag, bool)>) {
+        self.flush_text();
+        self.truncated_attributes = true;
+        match tag {
+            Some((tag, true)) => self.close(tag),
+            Some((tag, false)) => self.open(tag, &Attributes::default(), tag.is_void()),
+            None => {}
+        }
+    }
+
+    fn close(&mut self, tag: Tag) {
+        let Self { stack, sink, .. } = self;
+        stack.end_tag(tag, &mut |tag| sink.event(&Event::Close(tag)));
+    }
+
     fn text(&mut self, piece: &str, is_last: bool) {
         if let Some(raw) = &mut self.raw {
-            let room = self.limits.json_ld_bytes.saturating_sub(raw.len());
-            raw.push_str(text::prefix(piece, room));
+            bounded::append(raw, piece, self.limits.json_ld_bytes);
             return;
         }
         if matches!(self.stack.top(), Some(Tag::Style | Tag::Iframe | Tag::Noembed | Tag::Noframes)) {

@@ -19,6 +19,11 @@ impl Stack {
         self.open.last().copied()
     }
 
+    /// The names of the open elements, outermost first; any other name for those that no stage has a rule for.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.open.iter().map(|tag| if *tag == Tag::Other { "x" } else { tag.name() })
+    }
+
     pub(super) fn was_full(&self) -> bool {
         self.was_full
     }

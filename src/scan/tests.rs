@@ -92,3 +92,32 @@ fn depth_is_bounded() {
     assert_eq!(deepest, 512);
     assert!(events.contains('x') && events.contains('y'));
 }
+
+/// Bytes; more than the tokenizer is given of one tag.
+const LONG: usize = 300_000;
+
+#[test]
+fn what_follows_an_endless_list_is_read() {
+    let html = format!("<ul>{}</ul><p>b</p>", "<li>a".repeat(50_000));
+    let events = scan(&html, 4096);
+    assert_eq!(events.matches("<li>a</li>").count(), 50_000);
+    assert!(events.ends_with("</ul><p>b</p>"), "{}", &events[events.len() - 40..]);
+}
+
+#[test]
+fn what_follows_an_endless_tag_is_read() {
+    let long = "x".repeat(LONG);
+    for (html, events) in [
+        (format!("<div><div a=\"{long}>\">b</div>c</div>d"), "<div><div>b</div>c</div>d"),
+        (format!("<div>a<br {long}>b</div>"), "<div>a<br/>b</div>"),
+        (format!("<p>a<!-- {long}> -->b</p>c"), "<p>ab</p>c"),
+        (format!("<p>a<!doctype {long}>b</p>c"), "<p>ab</p>c"),
+        (format!("<div><b>a</b {long}>b</div>c"), "<div><b>a</b>b</div>c"),
+        (format!("<title>a<{long}</title><p>b"), &*format!("<title>[a<{long}]</title><p>b</p>")),
+        (format!("<{long}>a"), "<>a</>"),
+    ] {
+        for size in [997, 1 << 14, 1 << 16, html.len()] {
+            assert_eq!(scan(&html, size), events, "{:.20}… in pieces of {size}", html);
+        }
+    }
+}

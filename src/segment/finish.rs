@@ -2,6 +2,11 @@
 
 use super::*;
 
+/// Levels of lists and quotations; no text has more.
+const MAX_FRAMES: usize = 32;
+/// Elements around blocks, for each block that may be kept.
+const CONTAINERS: usize = 8;
+
 impl Segmenter {
     pub(super) fn image(&mut self, attributes: &Attributes) {
         let sources = self.picture.take().unwrap_or_default();
@@ -13,6 +18,7 @@ impl Segmenter {
             return;
         }
         self.last_image = Some(image.src.clone());
+        self.part();
         self.line.image(image);
         self.touch();
     }
@@ -42,6 +48,26 @@ impl Segmenter {
         } else {
             self.line.math(formula);
             self.touch();
+        }
+    }
+
+    /// Takes the text of code; what is too long for a block goes on in another.
+    pub(super) fn code_text(&mut self, text: &str) {
+        let limit = self.limits.block_bytes;
+        let mut rest = text;
+        while !rest.is_empty() {
+            let Some(code) = &mut self.code else { return };
+            // At a line's end, if there is one in time.
+            let room = limit.saturating_mul(2).saturating_sub(code.text.len()).max(1);
+            let line = rest.find('\n').map_or(rest.len(), |i| i + 1);
+            let (now, later) = rest.split_at(rest.ceil_char_boundary(line.min(room)));
+            rest = later;
+            code.text.extend(now.chars().filter(|&c| c != '\r'));
+            if code.text.len() > limit && (now.ends_with('\n') || now.len() >= room) {
+                let (depth, language) = (code.depth, code.language.clone());
+                self.end_code();
+                self.code = Some(Code { depth, language, ..Code::default() });
+            }
         }
     }
 
@@ -121,13 +147,15 @@ impl Segmenter {
 
     /// Makes a passage of complete content whose elements are the outermost `depth` open ones.
     pub(super) fn finish(&mut self, content: Content, depth: usize) {
-        if self.blocks as usize >= self.limits.blocks {
-            self.full = true;
+        self.full |= self.blocks as usize >= self.limits.blocks
+            || self.bytes >= self.limits.text_bytes
+            || self.containers.len() >= self.limits.blocks.saturating_mul(CONTAINERS);
+        if self.full {
             return;
         }
         let container = self.container(depth);
         let path = &self.open[..depth.min(self.open.len())];
-        let frames = path.iter().filter_map(|o| o.frame.clone().map(|kind| Frame { id: o.element, kind })).collect();
+        let frames = path.iter().filter_map(|o| o.frame.clone().map(|kind| Frame { id: o.element, kind })).take(MAX_FRAMES).collect();
         let block = Block {
             id: BlockId(self.blocks * BlockId::STEP),
             frames,
@@ -143,6 +171,7 @@ impl Segmenter {
             _ => Role::Text,
         };
         let measured = measure::measure(&block);
+        self.bytes += block.content.bytes();
         let traits = Traits {
             link: self.about.picture_link.take().or(measured.link),
             noscript: self.noscript_text,

@@ -13,6 +13,8 @@ pub(super) struct Line {
     space: bool,
     breaks: u8,
     joint: Joint,
+    /// Bytes of the marks, roughly.
+    weight: usize,
 }
 
 /// Where elements meet.
@@ -26,6 +28,8 @@ struct Joint {
     is_due: bool,
 }
 
+/// Styles around a word; further ones change nothing that a reader could see.
+const MAX_STYLES: usize = 32;
 /// Bytes; an element around less is a drop cap or a letter that moves, not a word of its own.
 const MIN_WORD: usize = 2;
 
@@ -37,20 +41,40 @@ impl Line {
     /// Whether the line is one link so far, with a picture and several words.
     pub(super) fn is_card(&self) -> bool {
         let marks = &self.inline.marks;
-        let starts = matches!(marks.first(), Some(Mark { at: 0, kind: MarkKind::Open(Style::Link(_)) }));
+        if !matches!(marks.first(), Some(Mark { at: 0, kind: MarkKind::Open(Style::Link(_)) })) {
+            return false;
+        }
         let ends = marks.iter().filter(|m| m.kind == MarkKind::Close).count();
         let opens = marks.iter().filter(|m| matches!(m.kind, MarkKind::Open(_))).count();
         let has_picture = marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_)));
         // The outermost style, the link, is still open.
-        starts && ends < opens && has_picture && self.inline.text.contains(' ')
+        ends < opens && has_picture && self.inline.text.contains(' ')
     }
 
     pub(super) fn len(&self) -> usize {
         self.inline.text.len()
     }
 
+    /// Bytes of its marks, roughly.
+    pub(super) fn weight(&self) -> usize {
+        self.weight
+    }
+
     pub(super) fn open(&mut self, element: u32, style: Style) {
-        self.open.push((element, style));
+        if self.open.len() < MAX_STYLES {
+            self.open.push((element, style));
+        }
+    }
+
+    /// Adds text until the line has `limit` bytes; what is left of the text.
+    pub(super) fn text_until<'t>(&mut self, mut text: &'t str, limit: usize) -> &'t str {
+        while !text.is_empty() && self.len() < limit {
+            let room = limit - self.len() - usize::from(self.space && !self.inline.is_empty() && self.breaks == 0);
+            let (now, rest) = text.split_at(text.ceil_char_boundary(room.max(1)));
+            self.text(now);
+            text = rest;
+        }
+        text
     }
 
     /// Ends the style of an element, where it has one.
@@ -131,6 +155,7 @@ impl Line {
         }
         self.space = false;
         self.breaks = 0;
+        self.weight = 0;
         self.joint = Joint::default();
         let mut inline = std::mem::take(&mut self.inline);
         let end = inline.text.len();
@@ -180,8 +205,19 @@ impl Line {
     }
 
     fn mark(&mut self, kind: MarkKind) {
+        self.weight += weight(&kind);
         self.inline.marks.push(Mark { at: self.inline.text.len(), kind });
     }
+}
+
+fn weight(kind: &MarkKind) -> usize {
+    let held = match kind {
+        MarkKind::Open(Style::Link(text)) | MarkKind::Anchor(text) => text.len(),
+        MarkKind::Image(image) => size_of::<Image>() + image.src.len() + image.alt.len(),
+        MarkKind::Math(math) => size_of::<Math>() + math.tex.len(),
+        _ => 0,
+    };
+    size_of::<Mark>() + held
 }
 
 /// White space that HTML collapses; a no-break space is a letter here.
@@ -200,6 +236,19 @@ mod tests {
         line.text(" \n b");
         line.text("c ");
         assert_eq!(line.take().text, "a bc");
+    }
+
+    #[test]
+    fn a_full_line_ends_in_the_same_place_in_any_pieces() {
+        let source = "aé  b c<d😀e  f  ghijkl";
+        for limit in 1..20 {
+            let mut whole = Line::default();
+            let left = whole.text_until(source, limit).len();
+            let mut line = Line::default();
+            let mut letters = source.char_indices().map(|(i, c)| &source[i..i + c.len_utf8()]);
+            let read: usize = letters.by_ref().take_while(|l| line.text_until(l, limit).is_empty()).map(str::len).sum();
+            assert_eq!((line.take().text, read), (whole.take().text, source.len() - left));
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod permalink;
 mod post;
 mod read;
 mod table;
+mod text;
 
 use crate::block::{Block, BlockId, Content, Figure, Frame, Image, Inline, MarkKind, Math, Style};
 use crate::container::{Container, ContainerId, Containers, FAMILIES, Hints};
@@ -57,6 +58,8 @@ pub(crate) struct Segmenter {
     post: Option<post::Draft>,
     tables: Vec<Draft>,
     fold: Fold,
+    /// Bytes of the blocks so far.
+    bytes: usize,
     full: bool,
 }
 
@@ -111,6 +114,7 @@ impl Segmenter {
             post: None,
             tables: Vec::new(),
             fold: Fold::default(),
+            bytes: 0,
             full: false,
         }
     }
@@ -119,13 +123,16 @@ impl Segmenter {
         &self.containers
     }
 
-    /// Whether the limit on blocks was reached.
+    /// Whether a limit on what is kept of the page was reached; nothing more is taken then.
     pub(crate) fn is_full(&self) -> bool {
         self.full
     }
 
     /// Takes the next event; complete passages are given to `out` in the page's order.
     pub(crate) fn event(&mut self, event: &Event<'_>, out: &mut Vec<Passage>) {
+        if self.full {
+            return;
+        }
         match event {
             Event::Open { tag, attributes } => self.open(*tag, attributes),
             Event::Void { tag, attributes } => self.void(*tag, attributes),
@@ -168,6 +175,7 @@ impl Segmenter {
             self.anchor(id);
         }
         if !open.is_block() {
+            self.part();
             if let Some(style) = element::style(tag, attributes) {
                 self.line.open(open.element, style);
             }
@@ -255,51 +263,6 @@ impl Segmenter {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        if self.skipped > 0 {
-            return;
-        }
-        if let Some(post) = &mut self.post {
-            post.text(text);
-            return;
-        }
-        if let Some(math) = &mut self.math {
-            if math.in_annotation {
-                math.tex.get_or_insert_default().push_str(text);
-            } else {
-                math.text.push_str(text);
-            }
-            return;
-        }
-        if self.noscript && !self.noscript_text && !text.trim().is_empty() {
-            // Pictures of a noscript belong into the line around it, its text does not.
-            self.end_line();
-            self.noscript_text = true;
-        }
-        if let Some(code) = &mut self.code {
-            code.text.extend(text.chars().filter(|&c| c != '\r'));
-            return;
-        }
-        let before = self.line.len();
-        self.line.text(text);
-        if self.line.len() > before {
-            self.touch();
-            if matches!(self.open.last(), Some(o) if matches!(o.tag, Tag::Button | Tag::Label | Tag::Output)) {
-                self.about.control_chars += text.trim().chars().count() as u32;
-            }
-            if self.line.len() > self.limits.block_bytes {
-                self.end_line();
-            }
-        }
-    }
-
-    /// Only the text of `xmp` is shown.
-    fn raw(&mut self, text: &str) {
-        if let Some(code) = &mut self.code {
-            code.text.push_str(text);
-        }
-    }
-
     fn close(&mut self, tag: Tag) {
         if self.skipped > 0 {
             self.skipped -= 1;
@@ -364,16 +327,6 @@ impl Segmenter {
         } else {
             self.anchors.rotate_left(1);
             self.anchors[MAX_ANCHORS - 1] = id;
-        }
-    }
-
-    /// Something visible came into the line.
-    fn touch(&mut self) {
-        if self.about.depth.is_none() {
-            self.about.depth = Some(self.open.len());
-            for open in self.open.iter().rev().take_while(|o| !o.is_block()) {
-                self.about.hints |= open.hints;
-            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::element::Open;
 use crate::block::{Content, Embed, EmbedKind, Inline};
+use crate::bounded;
 use crate::event::Attributes;
 use crate::tag::Tag;
 
@@ -52,9 +53,7 @@ impl Draft {
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        if self.text.len() < MAX_TEXT {
-            self.text.push_str(text);
-        }
+        bounded::append(&mut self.text, text, MAX_TEXT);
     }
 
     /// The post as an embed; as a paragraph where it has no address.

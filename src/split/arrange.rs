@@ -60,6 +60,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
         .enumerate()
         .position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0 && !in_dialog(j, page))
         .unwrap_or(0);
+    let titles: Set<usize> = parts.titles.iter().copied().collect();
     let mut texts = Set::default();
     let mut text_count = 0;
     for (i, one) in judged.iter().enumerate() {
@@ -69,7 +70,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
             Place::Head(_) => one.cut.or(Some((Reason::Related, "split/card"))),
             Place::Label => Some((Reason::Related, "split/label")),
             Place::Sponsored => Some((Reason::Advertisement, "split/sponsored")),
-            Place::Main if parts.titles.contains(&i) => {
+            Place::Main if titles.contains(&i) => {
                 plan.head.push(i);
                 Some((Reason::Metadata, "head/title"))
             }

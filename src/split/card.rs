@@ -24,6 +24,8 @@ const MIN_BODY: f32 = 45.0;
 const MIN_NOTE: f32 = 15.0;
 /// Words; a publisher's name has no more.
 const MAX_SOURCE: f32 = 6.0;
+/// Lines of an item among which its title is looked for.
+const TITLE_REACH: usize = 32;
 
 /// An article as an item shows it. Passages are indices into the page's.
 #[derive(Clone, Debug, Default)]
@@ -39,15 +41,20 @@ pub(crate) struct Card {
     pub(crate) published_text: Option<String>,
     pub(crate) image: Option<Image>,
     pub(crate) excerpt: Option<String>,
-    /// The passages of its text; empty for a mere card.
+    /// The passages of its text, in order; empty for a mere card.
     pub(crate) body: Vec<usize>,
-    /// The title's passages: headline and repetitions.
+    /// The title's passages, in order: headline and repetitions.
     pub(crate) titles: Vec<usize>,
     /// Someone paid for it.
     pub(crate) sponsored: bool,
 }
 
 impl Card {
+    /// Whether a passage is of its text.
+    pub(super) fn holds(&self, passage: usize) -> bool {
+        self.body.binary_search(&passage).is_ok()
+    }
+
     /// Takes from a twin what is missing here.
     pub(super) fn complete(&mut self, other: Self) {
         self.source = self.source.take().or(other.source);
@@ -73,7 +80,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let is_full = text >= if is_stream { MIN_NOTE } else { MIN_BODY };
     let text_at = item.passages.clone().find(|&i| is_text(&judged[i])).unwrap_or(item.passages.end);
     for i in item.passages.clone() {
-        if card.titles.contains(&i) {
+        if card.titles.binary_search(&i).is_ok() {
             continue;
         }
         if judged[i].cut.is_some() {
@@ -97,7 +104,8 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     }
     card.sponsored = is_sponsored(item, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
-        card.excerpt = item.passages.clone().find(|&i| !card.titles.contains(&i) && is_text(&judged[i])).map(|i| judged[i].text.clone());
+        card.excerpt =
+            item.passages.clone().find(|i| card.titles.binary_search(i).is_err() && is_text(&judged[*i])).map(|i| judged[i].text.clone());
     }
     card
 }
@@ -108,7 +116,7 @@ fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
         return item.headline.text.clone();
     }
     let is_line = |j: &&Judged<'_>| !j.is_picture() && (1.5..=45.0).contains(&j.traits().words) && j.reading.whole.is_empty();
-    let lines: Vec<&Judged<'_>> = judged[item.passages.clone()].iter().filter(is_line).collect();
+    let lines: Vec<&Judged<'_>> = judged[item.passages.clone()].iter().filter(is_line).take(TITLE_REACH).collect();
     let alt = match &judged[item.headline.at].passage.block.content {
         Content::Figure(figure) => figure.images.first().map(|i| i.alt.to_string()).unwrap_or_default(),
         _ => String::new(),

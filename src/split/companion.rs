@@ -34,10 +34,13 @@ struct Structure {
 
 /// The passages of `cut` that belong to the text that is `kept`.
 pub(super) fn find(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
+    let lists = ends(judged.len(), |i| list_of(&judged[i]).is_some() && list_of(&judged[i]) == judged.get(i + 1).and_then(list_of));
+    let cuts = ends(judged.len(), |i| cut.contains(&i));
     let mut found = Vec::new();
     let mut at = 0;
     while at < judged.len() {
-        let Some(one) = structure(at, judged, page).filter(|s| (s.first..s.end).all(|i| cut.contains(&i))) else {
+        let is_cut = |s: &Structure| cut.contains(&(s.end - 1)) && cuts[s.first] >= s.end - 1;
+        let Some(one) = structure(at, lists[at] + 1, judged, page).filter(is_cut) else {
             at += 1;
             continue;
         };
@@ -74,8 +77,23 @@ fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &Set<usize>, page: &Pag
     before && (after || !one.is_list)
 }
 
-/// The structure that starts with a passage.
-fn structure(first: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Structure> {
+/// For each passage the first one from it on that does not go on to the next.
+fn ends(count: usize, goes_on: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut ends: Vec<usize> = (0..count).collect();
+    for i in (0..count.saturating_sub(1)).rev().filter(|&i| goes_on(i)) {
+        ends[i] = ends[i + 1];
+    }
+    ends
+}
+
+/// The outermost list around a passage.
+fn list_of(one: &Judged<'_>) -> Option<u32> {
+    let outermost = one.passage.block.frames.first()?;
+    matches!(outermost.kind, FrameKind::BulletList | FrameKind::NumberedList { .. } | FrameKind::Definitions).then_some(outermost.id)
+}
+
+/// The structure that starts with a passage, where a list's would end at `end`.
+fn structure(first: usize, end: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Structure> {
     let block = &judged[first].passage.block;
     let path = || page.containers.path(judged[first].passage.container);
     let parent_of = |is_root: fn(Tag) -> bool| {
@@ -86,12 +104,7 @@ fn structure(first: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Str
         let home = parent_of(|t| matches!(t, Tag::Table | Tag::Pre))?;
         return Some(Structure { first, end: first + 1, home, is_list: false });
     }
-    let list = block
-        .frames
-        .first()
-        .filter(|f| matches!(f.kind, FrameKind::BulletList | FrameKind::NumberedList { .. } | FrameKind::Definitions))?;
+    list_of(&judged[first])?;
     let home = parent_of(|t| matches!(t, Tag::Ul | Tag::Ol | Tag::Dl))?;
-    let inside = |j: &&Judged<'_>| j.passage.block.frames.first().is_some_and(|f| f.id == list.id);
-    let end = first + judged[first..].iter().take_while(inside).count();
     Some(Structure { first, end, home, is_list: true })
 }

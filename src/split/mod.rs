@@ -106,7 +106,7 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &module::
         }
         let index = parts.cards.len();
         for i in item.passages.clone() {
-            parts.places[i] = if card.body.contains(&i) { Place::Body(index) } else { Place::Head(index) };
+            parts.places[i] = if card.holds(i) { Place::Body(index) } else { Place::Head(index) };
         }
         parts.cards.push(card);
     }
@@ -147,7 +147,7 @@ fn order(judged: &[Judged<'_>], parts: &mut Parts) {
     for i in 0..judged.len() {
         parts.places[i] = match parts.places[i] {
             Place::Body(old) => match new_index[old] {
-                Some(new) if kept[new].body.contains(&i) => Place::Body(new),
+                Some(new) if kept[new].holds(i) => Place::Body(new),
                 Some(new) => Place::Head(new),
                 None => Place::Main,
             },

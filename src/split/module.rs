@@ -107,18 +107,18 @@ pub(super) fn group(judged: &[Judged<'_>], headlines: &[Headline], page: &Page<'
 /// Splits headlines of one make by the element that holds their items.
 fn modules_of(make: &[&Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Module> {
     let extents = extents(make, judged, page);
-    let mut by_parent: Vec<(Option<ContainerId>, Vec<(ContainerId, &Headline)>)> = Vec::new();
+    let mut by_parent: Vec<Vec<(ContainerId, &Headline)>> = Vec::new();
+    let mut index: Map<Option<ContainerId>, usize> = Map::default();
     for (extent, headline) in extents {
-        let parent = page.containers.get(extent).parent;
-        match by_parent.iter_mut().find(|(p, _)| *p == parent) {
-            Some((_, items)) => items.push((extent, headline)),
-            None => by_parent.push((parent, vec![(extent, headline)])),
-        }
+        let i = *index.entry(page.containers.get(extent).parent).or_insert_with(|| {
+            by_parent.push(Vec::new());
+            by_parent.len() - 1
+        });
+        by_parent[i].push((extent, headline));
     }
     // Columns and slides part a list into several parents: items alone in theirs are looked at together.
-    let (single, many): (Vec<_>, Vec<_>) = by_parent.into_iter().partition(|(_, items)| items.len() == 1);
-    let mut groups: Vec<Vec<(ContainerId, &Headline)>> = many.into_iter().map(|(_, items)| items).collect();
-    groups.push(single.into_iter().flat_map(|(_, items)| items).collect());
+    let (single, mut groups): (Vec<_>, Vec<_>) = by_parent.into_iter().partition(|items| items.len() == 1);
+    groups.push(single.into_iter().flatten().collect());
     groups.into_iter().filter_map(|group| module(group, judged, page)).collect()
 }
 

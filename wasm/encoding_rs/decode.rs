@@ -104,14 +104,17 @@ impl Decoder {
         self.replacing(bytes, out, last)
     }
 
-    /// Overwrites a text; result, bytes read, bytes written, whether some were replaced.
-    pub fn decode_to_str(&mut self, bytes: &[u8], out: &mut str, last: bool) -> (CoderResult, usize, usize, bool) {
-        let mut room = vec![0; out.len()];
-        let mut sink = Bytes { out: &mut room, at: 0 };
-        let (result, read, bad) = self.replacing(bytes, &mut sink, last);
-        let written = sink.at;
-        overwrite(out, std::str::from_utf8(&room[..written]).unwrap_or_default());
-        (result, read, written, bad)
+    /// Takes as much UTF-8 as fits into a text; result, bytes read, bytes written, whether some were replaced.
+    ///
+    /// Nothing is written: that needs `unsafe`. The tokenizer is the only caller, and the core takes text from its own source
+    /// by the place that the tokenizer tells; see `src/scan/tokenizer.rs`.
+    pub fn decode_to_str(&mut self, bytes: &[u8], out: &mut str, _last: bool) -> (CoderResult, usize, usize, bool) {
+        if bytes.len() <= out.len() {
+            return (CoderResult::InputEmpty, bytes.len(), bytes.len(), false);
+        }
+        let is_inside = |at: usize| bytes[at] & 0xc0 == 0x80;
+        let read = (0..=out.len()).rev().find(|&at| !is_inside(at)).unwrap_or(out.len());
+        (CoderResult::OutputFull, read, read, false)
     }
 
     /// Fills with UTF-8 up to the first bad bytes; result, bytes read, bytes written.
@@ -236,16 +239,4 @@ fn single(table: usize, byte: u8) -> Step {
     let at = table * 256 + usize::from(byte - 0x80) * 2;
     let unit = u16::from_le_bytes([SINGLE_BYTE[at], SINGLE_BYTE[at + 1]]);
     Step::found(char::from_u32(unit.into()).filter(|&c| c != '\0'), byte, 1)
-}
-
-/// Puts a text in the place of another one's beginning.
-#[allow(unsafe_code, reason = "the tokenizer's buffer is a text, and safe code cannot write into one")]
-fn overwrite(out: &mut str, text: &str) {
-    // SAFETY: whole characters are written, and what is left of one that is cut becomes ASCII.
-    let bytes = unsafe { out.as_bytes_mut() };
-    let (start, rest) = bytes.split_at_mut(text.len().min(bytes.len()));
-    if start.len() == text.len() {
-        start.copy_from_slice(text.as_bytes());
-        rest.iter_mut().take_while(|b| **b & 0xc0 == 0x80).for_each(|b| *b = 0);
-    }
 }

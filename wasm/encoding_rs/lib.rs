@@ -7,6 +7,8 @@
 //!
 //! Only what the core, its tokenizer and its guesser call is here, under the names that they know.
 
+#![forbid(unsafe_code)]
+
 mod decode;
 mod encoding;
 mod japanese;

@@ -1,6 +1,8 @@
 //! Stands in for the crate `idna` in the wasm: host names beyond ASCII go through the platform's `URL`, which knows UTS 46
 //! with all its tables. Only what the crate `url` calls is here.
 
+#![forbid(unsafe_code)]
+
 use std::borrow::Cow;
 use std::fmt;
 use wasm_bindgen::prelude::*;

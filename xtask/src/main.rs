@@ -1,9 +1,12 @@
 //! Every developer verb of the project: `cargo xtask VERB`.
 
+#![forbid(unsafe_code)]
+
 mod adlist;
 mod check;
 mod dist;
 mod eval;
+mod fuzz;
 mod need;
 mod place;
 mod run;
@@ -22,6 +25,7 @@ usage: cargo xtask VERB
 
   run [URL-or-FILE]   build all, open Chromium with the extension and the reader shown on a page (a sample by default)
   test                every test: Rust, wasm against native, types, the extension in headless Chromium
+  fuzz [SECONDS]      generated pages against what must hold for any input, an hour by default
   check               formatting, clippy, types; changes nothing
   wasm                build the wasm package into target/package/
   dist                build dist/chrome, dist/firefox (and a zip of each), dist/npm, dist/www
@@ -49,6 +53,7 @@ fn perform(verb: &str, args: &[String]) -> Result<()> {
     match verb {
         "run" => run::run(args.first().map(String::as_str)),
         "test" => test::test(),
+        "fuzz" => fuzz::fuzz(args.first().map_or("3600", String::as_str)),
         "check" | "lint" => check::check(),
         "wasm" => wasm::wasm(),
         "dist" => dist::dist(),
