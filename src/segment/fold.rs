@@ -149,8 +149,8 @@ impl Fold {
     fn fold_figure(&mut self, containers: &Containers) {
         let held = std::mem::take(&mut self.held);
         let pictures = held.iter().filter(|p| is_bare_picture(p)).count();
-        let texts = held.iter().filter(|p| matches!(p.block.content, Content::Paragraph(_) | Content::Heading { .. })).count();
-        if pictures == 0 || pictures + texts < held.len() {
+        let is_line = |p: &&Passage| matches!(p.block.content, Content::Paragraph(_) | Content::Heading { .. } | Content::Rule);
+        if pictures == 0 || pictures + held.iter().filter(is_line).count() < held.len() {
             self.out.extend(held);
             return;
         }
@@ -166,7 +166,9 @@ impl Fold {
         }
         for text in texts {
             match &mut figure {
-                Some(figure) if is_figcaption(&text, containers) || (!has_captions && is_caption_like(&text)) => add_text(figure, text),
+                Some(figure) if !is_rule(&text) && (is_figcaption(&text, containers) || (!has_captions && is_caption_like(&text))) => {
+                    add_text(figure, text);
+                }
                 _ => rest.push(text),
             }
         }
@@ -180,6 +182,10 @@ impl Fold {
 
 fn is_bare_picture(passage: &Passage) -> bool {
     matches!(&passage.block.content, Content::Figure(Figure { caption: None, credit: None, images }) if !images.is_empty())
+}
+
+fn is_rule(passage: &Passage) -> bool {
+    matches!(passage.block.content, Content::Rule)
 }
 
 fn is_caption_like(passage: &Passage) -> bool {

@@ -74,6 +74,8 @@ fn a_caption_right_behind_its_figure_belongs_to_it() {
         "<div><div><div><div><div><img src=/a.jpg></div></div></div></div></div><div class=caption>A man at a desk.</div><p>One.</p>";
     assert_eq!(cut(boxes), ["figure /a.jpg: A man at a desk.", "p: One."]);
     assert_eq!(cut("<figure><img src=/a.jpg></figure><p>A man sits at a desk.</p>"), ["figure /a.jpg: ", "p: A man sits at a desk."]);
+    let ruled = "<figure><img src=/a.jpg><figcaption><p>A man at a desk.</p><hr></figcaption></figure><p>One.</p>";
+    assert_eq!(cut(ruled)[0], "figure /a.jpg: A man at a desk.");
 }
 
 #[test]

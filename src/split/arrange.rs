@@ -1,6 +1,6 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
-use super::{Page, Parts, Place, boxed, companion, echo};
+use super::{Page, Parts, Place, boxed, companion, echo, picture};
 use crate::block::{Content, FrameKind};
 use crate::byline;
 use crate::container::Hints;
@@ -31,10 +31,6 @@ const SURE: f32 = 0.9;
 const MIN_SENTENCES: usize = 4;
 /// Headings at the end that are cut; a page that ends in more of them is made of them.
 const MAX_EMPTY_HEADINGS: usize = 2;
-/// Passages; a picture further from the text than this is not its picture.
-const PICTURE_REACH: usize = 3;
-/// Passages between the title, the lead picture and the first paragraph: by-line, share buttons, standfirst.
-const LEAD_REACH: usize = 8;
 
 /// The main article, and what is in none.
 #[derive(Debug, Default)]
@@ -115,7 +111,7 @@ fn in_dialog(one: &Judged<'_>, page: &Page<'_>) -> bool {
     page.containers.get(one.passage.container).distance(Hints::MODAL | Hints::CONSENT) < 4
 }
 
-fn in_main(parts: &Parts, i: usize) -> bool {
+pub(super) fn in_main(parts: &Parts, i: usize) -> bool {
     parts.places[i] == Place::Main
 }
 
@@ -169,7 +165,7 @@ fn fate(i: usize, one: &Judged<'_>, page: &Page<'_>, plan: &mut Plan, at: Progre
     (one.probability < at.threshold).then_some((reason_of(one, page), "model/page"))
 }
 
-fn is_visual(one: &Judged<'_>) -> bool {
+pub(super) fn is_visual(one: &Judged<'_>) -> bool {
     one.passage.block.content.is_visual()
 }
 
@@ -261,30 +257,7 @@ fn echoes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usiz
 
 /// Keeps pictures and embeds that stand in or right at the text, in its element.
 fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan, settled: usize) {
-    let (Some(&first), Some(&last)) = (plan.main.first(), plan.main.last()) else { return };
-    let home = plan.main.iter().map(|&i| judged[i].passage.container).reduce(|a, b| page.containers.common(a, b).unwrap_or(a));
-    let kept: Set<usize> = plan.main.iter().copied().collect();
-    let body: Set<_> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
-    let is_kept = |i: usize| -> bool {
-        let one = &judged[i];
-        if i < settled || !in_main(parts, i) || !is_visual(one) || one.cut.is_some() {
-            return false;
-        }
-        let container = page.containers.get(one.passage.container);
-        let has_caption = matches!(&one.passage.block.content, Content::Figure(f) if f.caption.is_some());
-        let near_furniture = container.distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER);
-        let far_furniture = container.distance(Hints::NAVIGATION | Hints::FOOTER | Hints::COMMENT | Hints::RELATED);
-        let is_furniture = near_furniture < if has_caption { 1 } else { 3 } || far_furniture < if has_caption { 2 } else { 5 };
-        let close = (1..=PICTURE_REACH).any(|d| kept.contains(&(i + d)) || i >= d && kept.contains(&(i - d)));
-        let inside = i > first && i < last;
-        let is_home = home.is_some_and(|h| page.containers.holds(h, one.passage.container));
-        let in_body = page.containers.path(one.passage.container).take(6).any(|c| body.contains(&c))
-            || (has_caption && is_home && one.traits().link_density() < 0.5);
-        let is_rule = matches!(one.passage.block.content, Content::Rule);
-        let is_lead = i < first && !is_rule && is_lead(i, first, has_caption, plan, is_home);
-        !is_furniture && ((inside && close && in_body) || is_lead || (close && in_body && !is_rule))
-    };
-    let visual: Vec<usize> = (0..judged.len()).filter(|&i| is_kept(i)).collect();
+    let visual = picture::find(judged, parts, page, plan, settled);
     plan.cut.retain(|(i, ..)| visual.binary_search(i).is_err());
     plan.main.extend(visual);
     rank::sort(&mut plan.main, |&i| i as u64);
@@ -325,13 +298,6 @@ fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());
     plan.main.extend(found);
     rank::sort(&mut plan.main, |&i| i as u64);
-}
-
-/// Whether a picture before the text leads it: near the title, or with a caption right before the first paragraph.
-fn is_lead(i: usize, first: usize, has_caption: bool, plan: &Plan, is_home: bool) -> bool {
-    let by_title = plan.head.iter().any(|&h| h.abs_diff(i) <= LEAD_REACH);
-    let reach = if has_caption { 2 * LEAD_REACH } else { LEAD_REACH };
-    first - i <= reach && (by_title || has_caption && first - i <= LEAD_REACH) && (is_home || has_caption)
 }
 
 /// A heading with nothing under it heads what was cut.

@@ -11,6 +11,7 @@ mod echo;
 mod headline;
 mod line;
 mod module;
+mod picture;
 mod seam;
 mod story;
 
