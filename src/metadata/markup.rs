@@ -5,6 +5,7 @@ use super::lines::Lines;
 use super::names::{Names, field_of_property, is_elsewhere, says_updated};
 use super::title::{alike, repeats};
 use crate::article::Origin;
+use crate::bounded;
 use crate::byline;
 use crate::date::{self, Moment};
 use crate::event::{Attributes, Event};
@@ -15,9 +16,9 @@ use crate::tag::Tag;
 const MAX_TEXT: usize = 600;
 /// Elements captured at once (a by-line holds a link that holds a name).
 const MAX_CAPTURES: usize = 8;
-/// Bytes of text after the main heading within which a by-line or date belongs to it: title block, standfirst, caption
+/// Bytes of text, white space left out, after the main heading within which a by-line or date belongs to it: title block, standfirst, caption
 /// of the lead picture. Measured from the heading; a longer way leads into the body or to the next story.
-const NEAR_HEADING: usize = 1500;
+const NEAR_HEADING: usize = 1250;
 /// Headings of level 1 that are kept.
 const MAX_HEADINGS: usize = 8;
 
@@ -59,7 +60,7 @@ pub(super) struct Markup {
     items: Vec<(usize, Item)>,
     /// The depth of the outermost open element that is not about the page's article.
     elsewhere: Option<usize>,
-    /// Bytes of text since the last `h1`.
+    /// Bytes of text since the last `h1`, without white space.
     since_heading: Option<usize>,
     headings: Vec<String>,
     page_title: Option<String>,
@@ -109,12 +110,11 @@ impl Markup {
                     What::Claim { .. } => capture.text.push_str(" | "),
                 }
             }
-            let room = MAX_TEXT.saturating_sub(capture.text.len());
-            let end = if text.len() <= room { text.len() } else { (0..=room).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0) };
-            capture.text.push_str(text.get(..end).unwrap_or_default());
+            bounded::append(&mut capture.text, text, MAX_TEXT);
         }
         if let Some(bytes) = &mut self.since_heading {
-            *bytes = bytes.saturating_add(text.trim().len());
+            // White space counts nowhere: at the ends of a text it would count by how the text came in pieces.
+            *bytes = bytes.saturating_add(text.bytes().filter(|b| !b.is_ascii_whitespace()).count());
         }
     }
 

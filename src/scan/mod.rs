@@ -89,7 +89,7 @@ impl<S: EventSink + 'static> Scanner<S> {
     /// Gives the tokenizer a piece; how much of it was read.
     fn feed(&mut self, piece: &str) -> Result<usize, String> {
         let Some(tokenizer) = &mut self.tokenizer else { return Ok(piece.len()) };
-        self.state.borrow_mut().take_source(piece, self.fed, self.tail.length());
+        self.state.borrow_mut().take_source(piece, self.fed);
         let outcome = tokenizer.write(piece.as_bytes());
         let start = self.fed;
         self.fed += piece.len();

@@ -21,8 +21,8 @@ const MEMORY_PER_BYTE: usize = 64;
 /// Bytes for [`MAX_OPEN`] elements, and for pieces.
 const MEMORY: usize = 8 << 20;
 
-/// Bytes that the tokenizer may hold back though no tag or comment is open, such as `]]`.
-const MAX_HELD: usize = 64;
+/// Bytes of source that may wait to be dropped.
+const SLACK: usize = 1 << 14;
 
 /// How far the tokenizer is, in bytes that it was given.
 #[derive(Clone, Copy, Debug, Default)]
@@ -126,18 +126,29 @@ fn on_end<S: EventSink + 'static>(state: &Shared<S>, tag: Tag) -> lol_html::EndT
 /// A `noscript` is read by a tokenizer of its own, which is never replaced: what is in it is short.
 impl<S: EventSink> State<S> {
     /// Notes the piece that the tokenizer is given, behind what it may still hold of those before.
-    pub(super) fn take_source(&mut self, piece: &str, fed: usize, open: usize) {
-        let keep = (fed - self.progress.read_to.min(fed)).min(open.max(MAX_HELD)).min(self.source.text.len());
-        let drop = self.source.text.floor_char_boundary(self.source.text.len() - keep);
-        self.source.text.drain(..drop);
-        self.source.at = fed - self.source.text.len();
-        self.source.text.push_str(piece);
+    pub(super) fn take_source(&mut self, piece: &str, fed: usize) {
+        let text = &mut self.source.text;
+        let keep = fed.saturating_sub(self.progress.read_to).min(self.limits.tokenizer_bytes.saturating_add(SLACK)).min(text.len());
+        let drop = text.floor_char_boundary(text.len() - keep);
+        // Small pieces pile up before the rest is moved.
+        if drop >= SLACK || drop >= keep {
+            text.drain(..drop);
+        }
+        self.source.at = fed - text.len();
+        text.push_str(piece);
     }
 
     fn text_at(&mut self, place: &Range<usize>, chunk: &TextChunk<'_>) {
         let source = std::mem::take(&mut self.source);
         let text = source.get(place);
-        debug_assert!(cfg!(target_arch = "wasm32") || text == chunk.as_str(), "{text:?} for {:?}", chunk.as_str());
+        debug_assert!(
+            cfg!(target_arch = "wasm32") || text == chunk.as_str(),
+            "{text:?} for {:?} at {place:?}, source at {} of {} {:?}",
+            chunk.as_str(),
+            source.at,
+            source.text.len(),
+            &source.text
+        );
         self.text(text, chunk.last_in_text_node());
         self.source = source;
     }

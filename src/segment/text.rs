@@ -39,7 +39,7 @@ impl Segmenter {
             if self.line.len() > before {
                 self.touch();
                 if matches!(self.open.last(), Some(o) if matches!(o.tag, Tag::Button | Tag::Label | Tag::Output)) {
-                    self.about.control_chars += piece.trim().chars().count() as u32;
+                    self.about.control_chars += piece.chars().filter(|c| !c.is_whitespace()).count() as u32;
                 }
             }
             if self.line.len() >= limit {

@@ -17,6 +17,9 @@ use scraper::Html;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
+/// Pages that showed a fault once: text that the tokenizer held back was lost, and a by-line's distance from the heading was
+/// counted by the pieces. A change of the generator makes other pages of them.
+const FOUND: [u64; 2] = [5_000_249, 5_005_127];
 /// Seconds of a run that nobody waits for.
 const SHORT: u64 = 2;
 
@@ -25,6 +28,7 @@ fn any_page_holds_what_is_promised() {
     if let Ok(seed) = std::env::var("FUZZ_SEED") {
         return hold(seed.parse().unwrap());
     }
+    FOUND.into_iter().for_each(hold);
     let seconds = std::env::var("FUZZ_SECONDS").map_or(SHORT, |s| s.parse().unwrap());
     // A long run starts elsewhere than the short ones.
     let first = std::env::var("FUZZ_FROM").map_or(0, |s| s.parse().unwrap());
