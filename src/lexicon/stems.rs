@@ -123,7 +123,7 @@ mod tests {
     fn it_finds_what_a_walk_through_the_list_finds() {
         let list = "a* ab abc* abcd b* ba bab* c ca*";
         let stems = Stems::new(&[(true, list)]);
-        let letters = ["", "a", "b", "c", "d"];
+        let letters = &["", "a", "b", "c", "d"];
         for word in letters.iter().flat_map(|a| letters.iter().flat_map(move |b| letters.iter().map(move |c| format!("{a}{b}{c}")))) {
             let by_hand = list.split(' ').any(|p| p.strip_suffix('*').map_or(p == word, |stem| word.starts_with(stem)));
             assert_eq!(stems.meaning(&word), by_hand, "{word}");
