@@ -256,7 +256,8 @@ fn clean(piece: &str) -> String {
     let name = words.join(" ");
     let name = CLOSED_ROLE.iter().fold(name.as_str(), |name, role| name.strip_suffix(role).unwrap_or(name).trim());
     let name = name.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | ':' | '：' | '-' | '_' | '*' | '●' | '■' | '©' | '>' | '<')
+        c.is_whitespace()
+            || matches!(c, '"' | '・' | '“' | '”' | '„' | '«' | '»' | ':' | '：' | '-' | '_' | '*' | '●' | '■' | '©' | '>' | '<')
     });
     // A full stop ends "Jr.", and sentences.
     if name.ends_with('.') && !name.ends_with("r.") { name.trim_end_matches('.').to_owned() } else { name.to_owned() }

@@ -14,7 +14,7 @@ pub struct Settings {
     pub content_type: Option<String>,
     /// The moment that "an hour ago" counts from, in seconds since 1970-01-01T00:00:00Z.
     pub now: Option<i64>,
-    /// Whether the outline explains the decision about each block.
+    /// Whether the outline explains the decision about each block; nothing does without the feature `explain`.
     pub explain: bool,
     /// What the core may keep.
     pub limits: Limits,
@@ -88,7 +88,8 @@ impl Settings {
         self
     }
 
-    /// Asks for an explanation of each decision in the outline: costs time and memory, changes no result.
+    /// Asks for an explanation of each decision in the outline: costs time and memory, changes no result. Needs the feature
+    /// `explain`.
     #[must_use]
     pub fn with_explanations(mut self) -> Self {
         self.explain = true;

@@ -139,8 +139,8 @@ def weak_label(texts, kinds, page):
     return share, usable, np.array([len(WORD.findall(t)) for t in texts], dtype=np.float32)
 
 
-PARAMS = dict(objective="cross_entropy", learning_rate=0.08, num_leaves=31, min_data_in_leaf=60, lambda_l2=5.0, feature_fraction=0.6,
-              bagging_fraction=0.8, bagging_freq=1, max_bin=127, verbose=-1, seed=7, deterministic=True, num_threads=1, force_row_wise=True)
+PARAMS = dict(objective="cross_entropy", learning_rate=0.1, num_leaves=31, min_data_in_leaf=60, lambda_l2=5.0, feature_fraction=0.3,
+              bagging_fraction=0.8, bagging_freq=1, max_bin=63, verbose=-1, seed=7, deterministic=True, num_threads=1, force_row_wise=True)
 
 
 def fit(x, y, w, rounds, **params):
@@ -369,8 +369,8 @@ def main():
     ap.add_argument("--rows", required=True)
     ap.add_argument("--work", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--first-rounds", type=int, default=200)
-    ap.add_argument("--second-rounds", type=int, default=180)
+    ap.add_argument("--first-rounds", type=int, default=150)
+    ap.add_argument("--second-rounds", type=int, default=130)
     ap.add_argument("--reuse", action="store_true", help="take the first decision's rows from the last run")
     ap.add_argument("--dry", action="store_true", help="figures only")
     a = ap.parse_args()

@@ -16,7 +16,9 @@ pub(crate) struct Row {
 impl Row {
     pub(crate) fn add(&mut self, name: &'static str, value: f32) {
         self.values.push(value);
-        if let Some(names) = &mut self.names {
+        if cfg!(feature = "explain")
+            && let Some(names) = &mut self.names
+        {
             names.push(name);
         }
     }

@@ -187,8 +187,9 @@ pub(super) fn of_card(card: &Card, judged: &[Judged<'_>], base: &Base) -> Metada
 
 /// The metadata of a story that begins inside another text: nothing names it but its own words.
 pub(super) fn of_story(story: &Story) -> Metadata {
-    let origin = [("title", Origin::Guess), ("boundary", Origin::Text)].into_iter().collect();
-    Metadata { title: Some(story.title.clone()), origin, ..Metadata::default() }
+    let mut metadata = Metadata { title: Some(story.title.clone()), ..Metadata::default() };
+    metadata.origin.extend([("title", Origin::Guess), ("boundary", Origin::Text)]);
+    metadata
 }
 
 fn of_item(card: &Card, base: &Base) -> Metadata {
@@ -217,6 +218,6 @@ fn of_item(card: &Card, base: &Base) -> Metadata {
         ("excerpt", metadata.excerpt.is_some(), Origin::Text),
         ("image", metadata.image.is_some(), Origin::Link),
     ];
-    metadata.origin = known.into_iter().filter(|k| k.1).map(|k| (k.0, k.2)).collect();
+    metadata.origin.extend(known.into_iter().filter(|k| k.1).map(|k| (k.0, k.2)));
     metadata
 }

@@ -340,7 +340,11 @@ impl Pipeline {
             page: self.page(charset, &metadata, confidence),
             articles: outline::entries(&judged, &texts, &metadata, &related, confidence),
             removed,
-            decisions: if self.settings.explain { self.decisions(&judged, &plan, &parts, &texts) } else { Vec::new() },
+            decisions: if cfg!(feature = "explain") && self.settings.explain {
+                self.decisions(&judged, &plan, &parts, &texts)
+            } else {
+                Vec::new()
+            },
             notes,
         };
         let reasons: Vec<(BlockId, Reason)> = self.reasons(&plan, &parts.places, &texts);

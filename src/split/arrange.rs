@@ -94,6 +94,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     echoes(judged, page, &mut plan, settled.len());
     whole_lists(judged, parts, &mut plan);
     pictures(judged, parts, page, &mut plan, settled.len());
+    headings_of_jumps(judged, &mut plan, settled.len());
     trailing_headings(judged, &mut plan);
     trailing_fragments(judged, &mut plan);
     rank::sort(&mut plan.cut, |c| c.0 as u64);
@@ -298,6 +299,16 @@ fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());
     plan.main.extend(found);
     rank::sort(&mut plan.main, |&i| i as u64);
+}
+
+/// A heading over jumps within the page, all of them cut, heads a table of contents.
+fn headings_of_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
+    let kept: Set<usize> = plan.main.iter().copied().collect();
+    let is_jump = |i: usize| judged.get(i).is_some_and(|one| one.traits().link.as_deref().is_some_and(|href| href.starts_with('#')));
+    let heads_jumps = |i: usize| judged[i].is_heading() && is_jump(i + 1) && !kept.contains(&(i + 1));
+    let found: Vec<usize> = plan.main.iter().copied().filter(|&i| i >= settled && heads_jumps(i)).collect();
+    plan.main.retain(|i| found.binary_search(i).is_err());
+    plan.cut.extend(found.into_iter().map(|i| (i, Reason::Navigation, "heading/jumps")));
 }
 
 /// A heading with nothing under it heads what was cut.
