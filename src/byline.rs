@@ -1,7 +1,7 @@
 //! Authors' names out of by-lines: "By Jane Doe and John Roe, Reuters" → Jane Doe, John Roe.
 
 use crate::date;
-use crate::lexicon::bylines::{CLOSED_BY, CLOSED_ROLE, PLACE_LINES, Part, SOURCE, Small, by_phrases};
+use crate::lexicon::bylines::{CLOSED_BY, CLOSED_ROLE, PLACE_LINES, Part, SOURCE, by_phrases};
 use std::borrow::Cow;
 
 /// Bytes; a longer text is no by-line, though papers list many authors.
@@ -229,7 +229,7 @@ fn pieces(part: &str) -> impl Iterator<Item = &str> {
         let mut list = Vec::new();
         let (mut start, mut at) = (0, 0);
         for word in piece.split(' ') {
-            if at > start && Small::of(word).contains(Small::AND) {
+            if at > start && Part::of(word).contains(Part::AND) {
                 list.push(piece.get(start..at).unwrap_or_default());
                 start = at + word.len();
             }
@@ -245,7 +245,7 @@ fn clean(piece: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
     for word in piece.split_whitespace() {
         let bare = word.trim_matches([',', '.', ':']);
-        let ends = Small::of(bare).contains(Small::ENDS) || word.contains(|c: char| c.is_ascii_digit());
+        let ends = Part::of(bare).contains(Part::ENDS_NAME) || word.contains(|c: char| c.is_ascii_digit());
         if ends && !words.is_empty() {
             break;
         }
@@ -273,7 +273,7 @@ fn is_full_name(name: &str) -> bool {
     }
     let capitals = words.iter().filter(|w| starts_upper(w)).count();
     let small = |w: &str| {
-        Small::of(w).contains(Small::PARTICLE) || w.starts_with("d'") || w.starts_with("al-") || w.starts_with("d’") || w.starts_with("el-")
+        Part::of(w).contains(Part::PARTICLE) || w.starts_with("d'") || w.starts_with("al-") || w.starts_with("d’") || w.starts_with("el-")
     };
     (2..=MAX_NAME_WORDS).contains(&words.len())
         && capitals >= 1
