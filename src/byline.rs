@@ -61,7 +61,7 @@ pub(crate) fn labelled_source(line: &str) -> Option<&str> {
 /// Whether a text is only a word that opens by-lines: "Written by".
 pub(crate) fn is_by_word(text: &str) -> bool {
     let text = text.trim().trim_end_matches(':');
-    phrases_at(text).iter().any(|phrase| strip_folded(text, phrase).is_some_and(str::is_empty))
+    phrases_at(text).any(|phrase| strip_folded(text, phrase).is_some_and(str::is_empty))
 }
 
 /// How sure it is that a text names authors at all.
@@ -190,7 +190,7 @@ fn strip_by(part: &str) -> (bool, &str) {
 }
 
 fn after_by(text: &str) -> Option<&str> {
-    let open = phrases_at(text).iter().filter_map(|phrase| {
+    let open = phrases_at(text).filter_map(|phrase| {
         let after = strip_folded(text, phrase)?;
         // The phrase must end as a word, and a name must follow.
         let ends = after.starts_with([' ', ':', '\u{a0}', '：']);
@@ -206,9 +206,8 @@ fn after_by(text: &str) -> Option<&str> {
 }
 
 /// The by-words that `text` may begin with.
-fn phrases_at(text: &str) -> &'static [&'static str] {
-    let first = text.chars().next().and_then(|c| c.to_lowercase().next());
-    first.map_or(&[], by_phrases)
+fn phrases_at(text: &str) -> impl Iterator<Item = &'static str> {
+    text.chars().next().and_then(|c| c.to_lowercase().next()).into_iter().flat_map(by_phrases)
 }
 
 /// `text` without `prefix`, letters compared in lower case.

@@ -47,15 +47,9 @@ impl Part {
 }
 
 /// The phrases of [`BY`] that begin with a letter in lower case.
-pub(crate) fn by_phrases(first: char) -> &'static [&'static str] {
-    static PHRASES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-        let mut phrases: Vec<_> = BY.split('|').map(str::trim).collect();
-        phrases.sort_unstable();
-        phrases
-    });
-    let from = PHRASES.partition_point(|p| p.chars().next() < Some(first));
-    let to = PHRASES.partition_point(|p| p.chars().next() <= Some(first));
-    &PHRASES[from..to]
+pub(crate) fn by_phrases(first: char) -> impl Iterator<Item = &'static str> {
+    static PHRASES: LazyLock<Vec<&str>> = LazyLock::new(|| BY.split('|').collect());
+    PHRASES.iter().copied().filter(move |phrase| phrase.starts_with(first))
 }
 
 /// What opens a by-line. Phrases are parted by `|`.
