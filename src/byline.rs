@@ -1,7 +1,7 @@
 //! Authors' names out of by-lines: "By Jane Doe and John Roe, Reuters" → Jane Doe, John Roe.
 
 use crate::date;
-use crate::lexicon::bylines::{CLOSED_BY, CLOSED_ROLE, PLACE_LINES, Part, SOURCE, Small, by_phrases};
+use crate::lexicon::bylines::{CLOSED_BY, CLOSED_ROLE, PLACE_LINES, Part, SOURCE, by_phrases};
 use std::borrow::Cow;
 
 /// Bytes; a longer text is no by-line, though papers list many authors.
@@ -61,7 +61,7 @@ pub(crate) fn labelled_source(line: &str) -> Option<&str> {
 /// Whether a text is only a word that opens by-lines: "Written by".
 pub(crate) fn is_by_word(text: &str) -> bool {
     let text = text.trim().trim_end_matches(':');
-    phrases_at(text).iter().any(|phrase| strip_folded(text, phrase).is_some_and(str::is_empty))
+    phrases_at(text).any(|phrase| strip_folded(text, phrase).is_some_and(str::is_empty))
 }
 
 /// How sure it is that a text names authors at all.
@@ -190,7 +190,7 @@ fn strip_by(part: &str) -> (bool, &str) {
 }
 
 fn after_by(text: &str) -> Option<&str> {
-    let open = phrases_at(text).iter().filter_map(|phrase| {
+    let open = phrases_at(text).filter_map(|phrase| {
         let after = strip_folded(text, phrase)?;
         // The phrase must end as a word, and a name must follow.
         let ends = after.starts_with([' ', ':', '\u{a0}', '：']);
@@ -206,9 +206,8 @@ fn after_by(text: &str) -> Option<&str> {
 }
 
 /// The by-words that `text` may begin with.
-fn phrases_at(text: &str) -> &'static [&'static str] {
-    let first = text.chars().next().and_then(|c| c.to_lowercase().next());
-    first.map_or(&[], by_phrases)
+fn phrases_at(text: &str) -> impl Iterator<Item = &'static str> {
+    text.chars().next().and_then(|c| c.to_lowercase().next()).into_iter().flat_map(by_phrases)
 }
 
 /// `text` without `prefix`, letters compared in lower case.
@@ -229,7 +228,7 @@ fn pieces(part: &str) -> impl Iterator<Item = &str> {
         let mut list = Vec::new();
         let (mut start, mut at) = (0, 0);
         for word in piece.split(' ') {
-            if at > start && Small::of(word).contains(Small::AND) {
+            if at > start && Part::of(word).contains(Part::AND) {
                 list.push(piece.get(start..at).unwrap_or_default());
                 start = at + word.len();
             }
@@ -245,7 +244,7 @@ fn clean(piece: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
     for word in piece.split_whitespace() {
         let bare = word.trim_matches([',', '.', ':']);
-        let ends = Small::of(bare).contains(Small::ENDS) || word.contains(|c: char| c.is_ascii_digit());
+        let ends = Part::of(bare).contains(Part::ENDS_NAME) || word.contains(|c: char| c.is_ascii_digit());
         if ends && !words.is_empty() {
             break;
         }
@@ -274,7 +273,7 @@ fn is_full_name(name: &str) -> bool {
     }
     let capitals = words.iter().filter(|w| starts_upper(w)).count();
     let small = |w: &str| {
-        Small::of(w).contains(Small::PARTICLE) || w.starts_with("d'") || w.starts_with("al-") || w.starts_with("d’") || w.starts_with("el-")
+        Part::of(w).contains(Part::PARTICLE) || w.starts_with("d'") || w.starts_with("al-") || w.starts_with("d’") || w.starts_with("el-")
     };
     (2..=MAX_NAME_WORDS).contains(&words.len())
         && capitals >= 1

@@ -1,7 +1,6 @@
-//! What a word may mean in a date line: every list of whole words in one table, so that a word is looked up once.
+//! What a word may mean in a date line: every list in one table, so that a word is looked up once.
 
 use super::token::fold;
-use crate::hash::{Map, Set};
 use crate::lexicon::ago::{AFTER, BEFORE, CLOSED, CLOSED_DAYS, DAYS, NOW, ONE, TWO, UNITS, Unit};
 use crate::lexicon::date_words::{
     AFTER_NOON, AROUND, BEFORE_NOON, CLOCK_WORDS, CLOSED_AROUND, ERAS, JOINERS, TWO_WORD_DAYS, UPDATED, VAGUE_ZONES, ZONES,
@@ -40,6 +39,16 @@ bitflags! {
         const CLOSED_DAY = 1 << 19;
         const CLOSED_NOON = 1 << 20;
         const ERA = 1 << 21;
+        /// A whole line for this very moment.
+        const NOW = 1 << 22;
+        const UPDATED = 1 << 23;
+        const SECOND = 1 << 24;
+        const MINUTE = 1 << 25;
+        const HOUR = 1 << 26;
+        const DAYS = 1 << 27;
+        const WEEK = 1 << 28;
+        const MONTHS = 1 << 29;
+        const YEAR = 1 << 30;
         /// What a moment may begin with, besides a number.
         const OPENS = Self::BEFORE.bits() | Self::ONE.bits() | Self::DAY.bits() | Self::MONTH.bits() | Self::HALF_MONTH.bits()
             | Self::SOLAR_MONTH.bits() | Self::IL.bits() | Self::CLOSED_DAY.bits() | Self::ERA.bits();
@@ -48,14 +57,9 @@ bitflags! {
     }
 }
 
-struct Table {
-    words: Map<Box<str>, Meaning>,
-    /// By the first characters of phrases without spaces.
-    closed: Map<char, Meaning>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { words: Map::default(), closed: Map::default() };
+/// All lists, folded.
+static WORDS: LazyLock<Stems> = LazyLock::new(|| {
+    let mut words = Words(Vec::new());
     let lists = [
         (Meaning::AROUND, AROUND),
         (Meaning::BEFORE, BEFORE),
@@ -68,85 +72,63 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         (Meaning::VAGUE_ZONE, VAGUE_ZONES),
         (Meaning::AFTER_NOON, AFTER_NOON),
         (Meaning::BEFORE_NOON, BEFORE_NOON),
+        (Meaning::UPDATED, UPDATED),
     ];
-    let closed_lists = [(Meaning::CLOSED_AROUND, CLOSED_AROUND), (Meaning::CLOSED_NOON, AFTER_NOON), (Meaning::CLOSED_NOON, BEFORE_NOON)];
-    for (meaning, list) in lists {
-        table.add(meaning, list.split_ascii_whitespace());
+    let closed = [(Meaning::CLOSED_AROUND, CLOSED_AROUND), (Meaning::CLOSED_NOON, AFTER_NOON), (Meaning::CLOSED_NOON, BEFORE_NOON)];
+    for (meaning, list) in lists.into_iter().chain(UNITS.iter().map(|(unit, list)| (of_unit(*unit), *list))) {
+        words.add(meaning, list.split_ascii_whitespace());
     }
-    for (_, words) in TWO {
-        table.add(Meaning::TWO, words.split_ascii_whitespace());
+    for (meaning, list) in closed.into_iter().chain(CLOSED.iter().map(|(_, list)| (Meaning::CLOSED_AGO, *list))) {
+        words.add_closed(meaning, list.split_ascii_whitespace());
     }
-    table.add(Meaning::DAY, DAYS.iter().map(|(_, day, _)| *day).chain(TWO_WORD_DAYS.iter().map(|(first, _, _)| *first)));
-    table.add(Meaning::ZONE, ZONES.iter().map(|(name, _)| *name));
-    for (_, row) in MONTHS {
-        for spelling in row.split(['|', '/']) {
-            match spelling.split_once(' ') {
-                Some((first, _)) => table.add(Meaning::HALF_MONTH, [first]),
-                None => table.add(Meaning::MONTH, [spelling]),
-            }
+    words.add_closed(Meaning::CLOSED_DAY, CLOSED_DAYS.iter().map(|(phrase, _)| *phrase));
+    words.add_closed(Meaning::ERA, ERAS.iter().map(|(name, _)| *name));
+    words.add(Meaning::TWO, TWO.iter().flat_map(|(_, list)| list.split_ascii_whitespace()));
+    words.add(Meaning::DAY, DAYS.iter().map(|(_, day, _)| *day).chain(TWO_WORD_DAYS.iter().map(|(first, _, _)| *first)));
+    words.add(Meaning::NOW, NOW.iter().copied());
+    words.add(Meaning::ZONE, ZONES.iter().map(|(name, _)| *name));
+    words.add(Meaning::SOLAR_MONTH, SOLAR_HIJRI.split('|'));
+    for name in MONTHS.iter().flat_map(|(_, row)| row.split(['|', '/'])) {
+        match name.split_once(' ') {
+            Some((first, _)) => words.add(Meaning::HALF_MONTH, [first]),
+            None => words.add(Meaning::MONTH, [name]),
         }
     }
-    table.add(Meaning::SOLAR_MONTH, SOLAR_HIJRI.split('|'));
-    for (meaning, list) in closed_lists {
-        table.add_closed(meaning, list.split_ascii_whitespace());
-    }
-    for (_, phrases) in CLOSED {
-        table.add_closed(Meaning::CLOSED_AGO, phrases.split_ascii_whitespace());
-    }
-    table.add_closed(Meaning::CLOSED_DAY, CLOSED_DAYS.iter().map(|(phrase, _)| *phrase));
-    table.add_closed(Meaning::ERA, ERAS.iter().map(|(name, _)| *name));
-    table
+    Stems::of(words.0)
 });
 
-/// The units' words, a bit for each unit.
-static UNIT_WORDS: LazyLock<Stems<u8>> = LazyLock::new(|| {
-    let lists: Vec<_> = UNITS.iter().map(|(unit, words)| (bit(*unit), *words)).collect();
-    Stems::spelled(&lists, |word| Cow::Owned(fold(word)))
-});
+struct Words(Vec<(u32, Cow<'static, str>)>);
 
-static UPDATED_WORDS: LazyLock<Stems<bool>> = LazyLock::new(|| Stems::spelled(&[(true, UPDATED)], |word| Cow::Owned(fold(word))));
-
-static NOW_PHRASES: LazyLock<Set<String>> = LazyLock::new(|| NOW.iter().map(|phrase| fold(phrase)).collect());
-
-impl Table {
+impl Words {
     fn add<'w>(&mut self, meaning: Meaning, words: impl IntoIterator<Item = &'w str>) {
-        for word in words {
-            *self.words.entry(fold(word).into()).or_default() |= meaning;
-        }
+        self.0.extend(words.into_iter().map(|word| (meaning.bits(), fold(word).into())));
     }
 
+    /// Whatever begins as a phrase does.
     fn add_closed<'p>(&mut self, meaning: Meaning, phrases: impl IntoIterator<Item = &'p str>) {
-        for first in phrases.into_iter().filter_map(|phrase| phrase.chars().next()).filter(|c| !c.is_ascii()) {
-            *self.closed.entry(first).or_default() |= meaning;
-        }
+        let firsts = phrases.into_iter().filter_map(|phrase| phrase.chars().next()).filter(|c| !c.is_ascii());
+        self.0.extend(firsts.map(|first| (meaning.bits(), format!("{}*", fold(first.encode_utf8(&mut [0; 4]))).into())));
     }
 }
 
-/// What a word may mean; `folded` is its [`fold`].
-pub(super) fn meaning(word: &str, folded: &str) -> Meaning {
-    let whole = TABLE.words.get(folded).copied().unwrap_or_default();
-    match word.chars().next() {
-        Some(first) if !first.is_ascii() => whole | TABLE.closed.get(&first).copied().unwrap_or_default(),
-        _ => whole,
+/// What a word may mean, of which `folded` is the [`fold`].
+pub(super) fn meaning(folded: &str) -> Meaning {
+    Meaning::from_bits_retain(WORDS.meaning(folded))
+}
+
+/// The unit that a word may name, the smallest where words are alike.
+pub(super) fn unit(meaning: Meaning) -> Option<Unit> {
+    UNITS.iter().map(|(unit, _)| *unit).find(|unit| meaning.contains(of_unit(*unit)))
+}
+
+fn of_unit(unit: Unit) -> Meaning {
+    match unit {
+        Unit::Second => Meaning::SECOND,
+        Unit::Minute => Meaning::MINUTE,
+        Unit::Hour => Meaning::HOUR,
+        Unit::Day => Meaning::DAYS,
+        Unit::Week => Meaning::WEEK,
+        Unit::Month => Meaning::MONTHS,
+        Unit::Year => Meaning::YEAR,
     }
-}
-
-/// The unit that a word names, the smallest where words are alike.
-pub(super) fn unit(word: &str) -> Option<Unit> {
-    let units = UNIT_WORDS.meaning(&fold(word));
-    UNITS.iter().map(|(unit, _)| *unit).find(|unit| units & bit(*unit) != 0)
-}
-
-fn bit(unit: Unit) -> u8 {
-    1 << unit as u8
-}
-
-/// Whether a word speaks of an update.
-pub(super) fn is_updated(word: &str) -> bool {
-    UPDATED_WORDS.meaning(&fold(word))
-}
-
-/// Whether a line is a phrase for this very moment.
-pub(super) fn is_now(line: &str) -> bool {
-    NOW_PHRASES.contains(&fold(line))
 }

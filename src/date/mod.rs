@@ -16,7 +16,7 @@ use crate::lexicon::date_words::{CLOSED_AROUND, CLOSED_UPDATED};
 use meaning::Meaning;
 use std::fmt;
 use std::ops::Range;
-use token::{Kind, MAX_TOKENS, Token, holds, tokens};
+use token::{Kind, MAX_TOKENS, Token, fold, holds, tokens};
 
 /// Bytes; longer lines are prose that mentions a date.
 const MAX_LINE: usize = 300;
@@ -124,8 +124,8 @@ pub(crate) fn labelled<'l>(line: &'l str, lang: Option<&str>, now: Option<i64>) 
     let (mut list, mut rest) = (Vec::new(), line);
     while let Some((range, _)) = find(rest, lang, now).filter(|_| list.len() < MAX_DATES) {
         let label = rest.get(..range.start).unwrap_or_default();
-        let updated =
-            label.split(|c: char| !c.is_alphabetic()).any(meaning::is_updated) || CLOSED_UPDATED.iter().any(|u| label.contains(u));
+        let updated = label.split(|c: char| !c.is_alphabetic()).any(|w| says(w, Meaning::UPDATED))
+            || CLOSED_UPDATED.iter().any(|u| label.contains(u));
         let (end, words) = (range.end, rest.get(range).unwrap_or_default());
         list.push((if updated { Moment::Modified } else { Moment::Published }, words));
         rest = rest.get(end..).unwrap_or_default();
@@ -158,7 +158,11 @@ fn epoch(text: &str) -> Option<Date> {
 }
 
 fn is_now(text: &str) -> bool {
-    text.len() < MAX_NOW_PHRASE && meaning::is_now(text)
+    text.len() < MAX_NOW_PHRASE && says(text, Meaning::NOW)
+}
+
+fn says(text: &str, what: Meaning) -> bool {
+    meaning::meaning(&fold(text)).contains(what)
 }
 
 fn at_second(seconds: i64) -> Date {

@@ -1,9 +1,9 @@
 //! Times that count back from now: "2 hours ago", "gestern".
 
-use super::meaning::{Meaning, unit};
+use super::meaning::{self, Meaning};
 use super::token::{Kind, holds, same};
 use super::{Back, Line};
-use crate::lexicon::ago::{CLOSED, CLOSED_DAYS, DAYS, TWO};
+use crate::lexicon::ago::{CLOSED, CLOSED_DAYS, DAYS, TWO, Unit};
 use crate::lexicon::date_words::TWO_WORD_DAYS;
 
 /// Largest count that is taken for one ("1200 days ago" is not how pages date themselves).
@@ -47,8 +47,8 @@ fn opened(line: &Line<'_>, at: usize) -> Option<(Back, usize)> {
     }
     let (back, end) = counted(line, from, true).or_else(|| {
         // Arabic and Hebrew leave "one" out.
-        let word = line.word(from).filter(|w| !w.is_ascii() && w.chars().any(|c| matches!(c, '\u{590}'..='\u{6ff}')))?;
-        Some((Back { unit: unit(word)?, count: 1 }, from + 1))
+        line.word(from).filter(|w| !w.is_ascii() && w.chars().any(|c| matches!(c, '\u{590}'..='\u{6ff}')))?;
+        Some((Back { unit: unit(line, from)?, count: 1 }, from + 1))
     })?;
     Some((back, end + usize::from(line.means(end, Meaning::AFTER))))
 }
@@ -60,18 +60,22 @@ fn counted(line: &Line<'_>, at: usize, marked: bool) -> Option<(Back, usize)> {
         Kind::Word(_) if line.means(at, Meaning::ONE) => 1,
         _ => return None,
     };
-    let unit = unit(line.word(at + 1)?)?;
+    let unit = self::unit(line, at + 1)?;
     let mut end = at + 2 + usize::from(line.sign(at + 2) == Some('.'));
     if marked {
         return Some((Back { unit, count }, end));
     }
     // "1 hour, 5 minutes ago": the smaller unit is read over.
     let joined = end + usize::from(line.sign(end) == Some(',') || line.word(end).is_some_and(|w| same(w, "and")));
-    if line.number(joined).is_some() && line.word(joined + 1).is_some_and(|w| self::unit(w).is_some()) {
+    if line.number(joined).is_some() && self::unit(line, joined + 1).is_some() {
         end = joined + 2;
     }
     let markers = (end..end + 2).take_while(|&i| line.means(i, Meaning::AFTER)).count();
     (markers > 0).then_some((Back { unit, count }, end + markers))
+}
+
+fn unit(line: &Line<'_>, at: usize) -> Option<Unit> {
+    meaning::unit(line.tokens.get(at)?.meaning)
 }
 
 /// Days before today of `yesterday`, `heute`…, and the token after it.

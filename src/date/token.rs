@@ -71,7 +71,7 @@ pub(super) fn tokens(line: &str, most: usize) -> Vec<Token<'_>> {
         let meaning = match kind {
             Kind::Word(word) => {
                 fold_into(word, &mut folded);
-                meaning(word, &folded)
+                meaning(&folded)
             }
             Kind::Number { .. } | Kind::Sign(_) => Meaning::empty(),
         };

@@ -1,14 +1,13 @@
 //! Words of by-lines, by language. Collected from news pages of some forty countries.
 
 use super::stems::Stems;
-use crate::hash::Map;
 use bitflags::bitflags;
 use std::sync::LazyLock;
 
 bitflags! {
-    /// What a word says of the part of a by-line that it stands in; asked for in lower case.
+    /// What a word in lower case says of the part of a by-line that it stands in.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub(crate) struct Part: u8 {
+    pub(crate) struct Part: u32 {
         /// A person's work.
         const ROLE = 1;
         /// A publisher or a group.
@@ -17,60 +16,40 @@ bitflags! {
         const NOT_NAME = 1 << 2;
         /// A part that starts so is not about the text.
         const NOT_TEXT = 1 << 3;
-    }
-}
-
-bitflags! {
-    /// What a small word does in a list of names, as it is written.
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub(crate) struct Small: u8 {
         /// It parts two names.
-        const AND = 1;
+        const AND = 1 << 4;
         /// It ends a name.
-        const ENDS = 1 << 1;
+        const ENDS_NAME = 1 << 5;
         /// It stands inside a name.
-        const PARTICLE = 1 << 2;
+        const PARTICLE = 1 << 6;
     }
 }
 
 impl Part {
     /// What a word means, whole or by how it begins or ends.
     pub(crate) fn of(word: &str) -> Self {
-        static WORDS: LazyLock<Stems<Part>> = LazyLock::new(|| {
-            Stems::new(&[(Part::ROLE, ROLES), (Part::GROUP, GROUPS), (Part::NOT_NAME, NOT_NAMES), (Part::NOT_TEXT, NOT_TEXT)])
+        static WORDS: LazyLock<Stems> = LazyLock::new(|| {
+            let lists = [
+                (Part::ROLE, ROLES),
+                (Part::GROUP, GROUPS),
+                (Part::NOT_NAME, NOT_NAMES),
+                (Part::NOT_TEXT, NOT_TEXT),
+                (Part::AND, AND),
+                (Part::ENDS_NAME, ENDS_NAME),
+                (Part::PARTICLE, PARTICLES),
+            ];
+            Stems::new(&lists.map(|(part, words)| (part.bits(), words)))
         });
         let is_site = || DOMAINS.iter().any(|end| word.len() > end.len() && word.ends_with(end));
         let site = if word.contains('.') && is_site() { Self::GROUP } else { Self::empty() };
-        WORDS.meaning(word) | site
-    }
-}
-
-impl Small {
-    /// What a word does.
-    pub(crate) fn of(word: &str) -> Self {
-        static WORDS: LazyLock<Map<&str, Small>> = LazyLock::new(|| {
-            let mut words: Map<_, Small> = Map::default();
-            for (small, list) in [(Small::AND, AND), (Small::ENDS, ENDS_NAME), (Small::PARTICLE, PARTICLES)] {
-                for word in list.split(' ') {
-                    *words.entry(word).or_default() |= small;
-                }
-            }
-            words
-        });
-        WORDS.get(word).copied().unwrap_or_default()
+        Self::from_bits_retain(WORDS.meaning(word)) | site
     }
 }
 
 /// The phrases of [`BY`] that begin with a letter in lower case.
-pub(crate) fn by_phrases(first: char) -> &'static [&'static str] {
-    static PHRASES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-        let mut phrases: Vec<_> = BY.split('|').map(str::trim).collect();
-        phrases.sort_unstable();
-        phrases
-    });
-    let from = PHRASES.partition_point(|p| p.chars().next() < Some(first));
-    let to = PHRASES.partition_point(|p| p.chars().next() <= Some(first));
-    &PHRASES[from..to]
+pub(crate) fn by_phrases(first: char) -> impl Iterator<Item = &'static str> {
+    static PHRASES: LazyLock<Vec<&str>> = LazyLock::new(|| BY.split('|').collect());
+    PHRASES.iter().copied().filter(move |phrase| phrase.starts_with(first))
 }
 
 /// What opens a by-line. Phrases are parted by `|`.

@@ -6,7 +6,8 @@ use crate::container::Hints;
 use crate::tag::Tag;
 use std::sync::LazyLock;
 
-static WORDS: LazyLock<Stems<Hints>> = LazyLock::new(|| Stems::new(FAMILIES));
+static WORDS: LazyLock<Stems> =
+    LazyLock::new(|| Stems::new(&FAMILIES.iter().map(|(hints, words)| (hints.bits(), *words)).collect::<Vec<_>>()));
 
 /// A word of a class name: whole words are listed plain, beginnings of words with a trailing `*`.
 const FAMILIES: &[(Hints, &str)] = &[
@@ -149,10 +150,10 @@ pub(crate) fn of_name(name: &str) -> Hints {
     let word = |i: usize| letters.get(starts[i]..starts.get(i + 1).copied().unwrap_or(letters.len())).unwrap_or_default();
     let mut hints = Hints::empty();
     for i in 0..starts.len() {
-        hints |= WORDS.meaning(word(i));
+        hints |= Hints::from_bits_retain(WORDS.meaning(word(i)));
         if i > 0 {
             let pair = starts[i - 1]..starts[i] + word(i).len();
-            hints |= WORDS.meaning_whole(letters.get(pair).unwrap_or_default());
+            hints |= Hints::from_bits_retain(WORDS.meaning_whole(letters.get(pair).unwrap_or_default()));
         }
     }
     hints

@@ -3,9 +3,6 @@
 //! Sources: the Open Graph and Twitter Card documents, Dublin Core terms, Highwire Press tags (`citation_*`), the
 //! tagging guides of Parse.ly, Sailthru and Cxense, and names found in the heads of news pages.
 
-use crate::hash::Map;
-use std::sync::LazyLock;
-
 /// What a value says of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Field {
@@ -68,23 +65,12 @@ const META_NAMES: &[(Field, &str)] = &[
 ];
 
 /// The fields that a name in lower case gives, each with the name's rank within it.
-pub(crate) fn fields(name: &str) -> &'static [(Field, u16)] {
-    static FIELDS: LazyLock<Map<String, Vec<(Field, u16)>>> = LazyLock::new(|| {
-        let mut fields: Map<String, Vec<_>> = Map::default();
-        for (field, list) in META_NAMES {
-            for (name, rank) in list.split_ascii_whitespace().zip(0..) {
-                let known = fields.entry(dotted(name)).or_default();
-                if known.last().is_none_or(|(last, _)| last != field) {
-                    known.push((*field, rank));
-                }
-            }
-        }
-        fields
-    });
-    FIELDS.get(&dotted(name)).map_or(&[], Vec::as_slice)
+pub(crate) fn fields(name: &str) -> impl Iterator<Item = (Field, usize)> {
+    META_NAMES.iter().filter_map(move |(field, list)| Some((*field, list.split(' ').position(|known| same_name(known, name))?)))
 }
 
 /// `dc.date` and `DC:date` are the same.
-fn dotted(name: &str) -> String {
-    name.replace(':', ".")
+fn same_name(a: &str, b: &str) -> bool {
+    let dot = |byte: u8| if byte == b':' { b'.' } else { byte };
+    a.len() == b.len() && a.bytes().map(dot).eq(b.bytes().map(dot))
 }

@@ -1,6 +1,6 @@
 //! The commonest words of languages written with spaces: running text is full of them, menus are not.
 
-use crate::hash::Set;
+use super::stems::Stems;
 use std::sync::LazyLock;
 
 /// Articles, prepositions, pronouns and auxiliaries of English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish,
@@ -30,6 +30,6 @@ yang dan di dari untuk dengan pada ini itu dalam tidak akan oleh juga";
 
 /// Whether a word, in lower case, is one of them.
 pub(crate) fn contains(word: &str) -> bool {
-    static SET: LazyLock<Set<&str>> = LazyLock::new(|| WORDS.split_ascii_whitespace().collect());
-    SET.contains(word)
+    static LIST: LazyLock<Stems> = LazyLock::new(|| Stems::new(&[(1, WORDS)]));
+    LIST.meaning_whole(word) != 0
 }

@@ -41,7 +41,7 @@ pub(super) fn meta(attributes: &Attributes, labels: &mut Labels, claims: &mut Cl
             claims.add(Field::Author, content, Origin::Meta, AFTER_NAMED);
         }
         for (field, rank) in meta_names::fields(&name) {
-            claims.add(*field, content, Origin::Meta, *rank);
+            claims.add(field, content, Origin::Meta, rank as u16);
         }
     }
 }
