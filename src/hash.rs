@@ -1,6 +1,6 @@
 //! The crate's tables: a fast hash that is the same on every run.
 //!
-//! No output may depend on a table's order. SipHash, the standard library's, cost a twentieth of a run.
+//! No output may depend on a table's order. `SipHash`, the standard library's, cost a twentieth of a run.
 
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};

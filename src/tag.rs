@@ -11,8 +11,7 @@ macro_rules! tags {
         impl Tag {
             /// The tag of a lower-case element name.
             pub(crate) fn from_name(name: &str) -> Self {
-                const TAGS: &[(&str, Tag)] = &[$(($name, Tag::$variant),)+];
-                TAGS.binary_search_by_key(&name, |(known, _)| known).map_or(Self::Other, |i| TAGS[i].1)
+                match name { $($name => Self::$variant,)+ _ => Self::Other }
             }
 
             /// The lower-case element name; `""` for [`Tag::Other`].
@@ -23,15 +22,14 @@ macro_rules! tags {
     };
 }
 
-// In the order of the names: they are looked up by halves.
 tags! {
-    A = "a", Abbr = "abbr", Acronym = "acronym", Address = "address", AmpAd = "amp-ad", Amp = "amp-img",
-    AmpVideo = "amp-video", AmpYoutube = "amp-youtube", Area = "area", Article = "article", Aside = "aside",
-    Audio = "audio", B = "b", Base = "base", Bdi = "bdi", Bdo = "bdo", Big = "big", Blockquote = "blockquote",
-    Body = "body", Br = "br", Button = "button", Canvas = "canvas", Caption = "caption", Center = "center",
-    Cite = "cite", Code = "code", Col = "col", Colgroup = "colgroup", Data = "data", Datalist = "datalist", Dd = "dd",
-    Del = "del", Details = "details", Dfn = "dfn", Dialog = "dialog", Dir = "dir", Div = "div", Dl = "dl", Dt = "dt",
-    Em = "em", Embed = "embed", Fieldset = "fieldset", Figcaption = "figcaption", Figure = "figure", Font = "font",
+    A = "a", Abbr = "abbr", Acronym = "acronym", Address = "address", Amp = "amp-img", AmpVideo = "amp-video",
+    AmpYoutube = "amp-youtube", AmpAd = "amp-ad", Area = "area", Article = "article", Aside = "aside", Audio = "audio",
+    B = "b", Base = "base", Bdi = "bdi", Bdo = "bdo", Big = "big", Blockquote = "blockquote", Body = "body", Br = "br",
+    Button = "button", Canvas = "canvas", Caption = "caption", Center = "center", Cite = "cite", Code = "code",
+    Col = "col", Colgroup = "colgroup", Data = "data", Datalist = "datalist", Dd = "dd", Del = "del",
+    Details = "details", Dfn = "dfn", Dialog = "dialog", Dir = "dir", Div = "div", Dl = "dl", Dt = "dt", Em = "em",
+    Embed = "embed", Fieldset = "fieldset", Figcaption = "figcaption", Figure = "figure", Font = "font",
     Footer = "footer", Form = "form", Frame = "frame", Frameset = "frameset", H1 = "h1", H2 = "h2", H3 = "h3",
     H4 = "h4", H5 = "h5", H6 = "h6", Head = "head", Header = "header", Hgroup = "hgroup", Hr = "hr", Html = "html",
     I = "i", Iframe = "iframe", Img = "img", Input = "input", Ins = "ins", Kbd = "kbd", Label = "label",
@@ -39,12 +37,13 @@ tags! {
     Math = "math", Menu = "menu", Meta = "meta", Meter = "meter", Nav = "nav", Noembed = "noembed",
     Noframes = "noframes", Noscript = "noscript", Object = "object", Ol = "ol", Optgroup = "optgroup",
     Option = "option", Output = "output", P = "p", Param = "param", Picture = "picture", Plaintext = "plaintext",
-    Pre = "pre", Progress = "progress", Q = "q", Rb = "rb", Rp = "rp", Rt = "rt", Rtc = "rtc", Ruby = "ruby", S = "s",
-    Samp = "samp", Script = "script", Search = "search", Section = "section", Select = "select", Small = "small",
-    Source = "source", Span = "span", Strike = "strike", Strong = "strong", Style = "style", Sub = "sub",
-    Summary = "summary", Sup = "sup", Svg = "svg", Table = "table", Tbody = "tbody", Td = "td", Template = "template",
-    Textarea = "textarea", Tfoot = "tfoot", Th = "th", Thead = "thead", Time = "time", Title = "title", Tr = "tr",
-    Track = "track", Tt = "tt", U = "u", Ul = "ul", Var = "var", Video = "video", Wbr = "wbr", Xmp = "xmp",
+    Pre = "pre", Progress = "progress", Q = "q", Rb = "rb", Rp = "rp", Rt = "rt", Rtc = "rtc", Ruby = "ruby",
+    S = "s", Samp = "samp", Script = "script", Search = "search", Section = "section", Select = "select",
+    Small = "small", Source = "source", Span = "span", Strike = "strike", Strong = "strong", Style = "style",
+    Sub = "sub", Summary = "summary", Sup = "sup", Svg = "svg", Table = "table", Tbody = "tbody", Td = "td",
+    Template = "template", Textarea = "textarea", Tfoot = "tfoot", Th = "th", Thead = "thead", Time = "time",
+    Title = "title", Tr = "tr", Track = "track", Tt = "tt", U = "u", Ul = "ul", Var = "var", Video = "video",
+    Wbr = "wbr", Xmp = "xmp",
 }
 
 impl Tag {

@@ -36,6 +36,7 @@ pub(crate) fn log(x: f32) -> f32 {
     static SMALL_LOGS: LazyLock<Vec<f32>> = LazyLock::new(|| (0..SMALL).map(|count| f32::from(count).ln_1p()).collect());
     let x = x.max(0.0);
     // The cast saturates: what is no small count differs from it.
+    #[allow(clippy::cast_sign_loss, reason = "at least 0")]
     let count = x as u8;
     match SMALL_LOGS.get(usize::from(count)) {
         Some(&known) if f32::from(count).to_bits() == x.to_bits() => known,
