@@ -66,7 +66,7 @@ export class Reading {
   /** The text of the article that is shown, as it is shown. */
   markdown() {
     const { takenOut, restored } = this.view.edits;
-    return this.#core?.markdown(this.view.shown, takenOut, restored) ?? "";
+    return this.view.merges.parts(this.view.shown).map((part) => this.#core?.markdown(part, takenOut, restored) ?? "").join("\n\n");
   }
 
   /** Says in the page's place why it cannot be read. @param {string} url @param {string} code */

@@ -1,6 +1,6 @@
 // One article: being read, with its whole head and text, or as a card among others.
 import { Body } from "./body.js";
-import { card } from "./card.js";
+import { button, card } from "./card.js";
 import { element } from "./element.js";
 import { head } from "./head.js";
 
@@ -10,7 +10,11 @@ import { head } from "./head.js";
 /** Words a minute: Brysbaert 2019, silent reading of English non-fiction. */
 const READING_SPEED = 238;
 
+/** What a person can do about an article as a whole. @typedef {{ words: string, name: string, act: () => void }} Offer */
+
 export class ArticleView {
+  /** @type {Offer[]} */
+  #offers = [];
   /** @type {Partial<Metadata>} */
   #metadata = {};
   #minutes = 0;
@@ -73,6 +77,16 @@ export class ArticleView {
     this.#show();
   }
 
+  /** Says something about the article, with a button. @param {Offer} offer @returns {() => void} takes it back */
+  offer(offer) {
+    this.#offers = [...this.#offers, offer];
+    this.#show();
+    return () => {
+      this.#offers = this.#offers.filter((other) => other !== offer);
+      this.#show();
+    };
+  }
+
   /** Shows the whole article. */
   open() {
     this.#isOpen = true;
@@ -95,7 +109,8 @@ export class ArticleView {
     const known = { metadata: this.#metadata, title: this.title, minutes: this.hasText ? this.#minutes : 0 };
     const ways = { open: this.hasText ? this.ways.open : undefined, fetch: this.ways.fetch };
     const hadFocus = this.#head.contains(document.activeElement);
-    this.#head.replaceChildren(...(this.#isOpen ? head(known, this.speech) : card(known, this.body.opening, ways, this.speech)));
+    const offers = this.#offers.map(({ words, name, act }) => element("p", { class: "offer" }, element("bdi", {}, words), " ", button(name, act, this.title)));
+    this.#head.replaceChildren(...(this.#isOpen ? head(known, this.speech) : card(known, this.body.opening, ways, this.speech)), ...offers);
     if (hadFocus) this.#head.querySelector("button")?.focus();
   }
 }

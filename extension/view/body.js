@@ -84,6 +84,23 @@ export class Body {
     return block;
   }
 
+  /**
+   * Takes all blocks of another body to its own end.
+   * @param {Body} other @returns {() => void} gives them back
+   */
+  takeAll(other) {
+    const nodes = [...other.element.childNodes];
+    const blocks = [...other.#blocks];
+    this.element.append(...nodes);
+    other.#blocks.clear();
+    for (const [id, block] of blocks) this.#blocks.set(id, block);
+    return () => {
+      other.element.append(...nodes);
+      for (const [id] of blocks) this.#blocks.delete(id);
+      other.#blocks = new Map(blocks);
+    };
+  }
+
   /** Opens a place after a block and returns the node behind it. @param {number | null} after @returns {ChildNode | null} */
   #openAfter(after) {
     if (after === null) return this.element.firstChild;

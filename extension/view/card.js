@@ -39,7 +39,7 @@ function heading(title, open, url) {
 }
 
 /** @param {string} text @param {() => void} act @param {string} [about] what several buttons of the same words differ in */
-function button(text, act, about) {
+export function button(text, act, about) {
   const made = element("button", { type: "button", "aria-label": about && `${text}: ${about}` }, text);
   made.addEventListener("click", (event) => {
     if (event.isTrusted) act();

@@ -6,6 +6,7 @@ import { element } from "./element.js";
 import { setUpEraser } from "./eraser.js";
 import { link } from "./head.js";
 import { setUpLightbox } from "./lightbox.js";
+import { Merges } from "./merge.js";
 import { RemovedList } from "./removed.js";
 
 /** @typedef {import("../core.js").Change} Change @typedef {import("../core.js").Outline} Outline */
@@ -50,6 +51,7 @@ export class ReaderView {
     this.#setState("reading");
     root.replaceChildren(this.#stage, this.#related, this.#end);
     this.removed = new RemovedList(speech, (edit) => this.#edit(edit));
+    this.merges = new Merges(this.#articles, speech, (article) => (ways.open ? ways.open(article) : this.#showAt(article)));
     this.edits = new Edits(this.#articles, (edit, text) => this.removed.note(edit, text));
     setUpLightbox(root, { close: speech.say("closePicture"), picture: speech.say("picture") });
     setUpEraser(this.#stage, speech.say("removePart"), (block) => {
@@ -102,6 +104,7 @@ export class ReaderView {
 
   /** Reads another article of the page; the one before becomes a card. @param {number} id */
   show(id) {
+    id = this.merges.host(id);
     const next = this.#articles.get(id);
     if (!next || id === this.#shown) return;
     this.#articles.get(this.#shown)?.fold();
@@ -164,6 +167,7 @@ export class ReaderView {
       article?.update(entry);
       article?.close(entry.wordCount);
     }
+    for (const { article, continues } of outline.articles) if (continues !== null) this.merges.offer(article, continues);
     if (outline.page.lang) this.#stage.lang = outline.page.lang;
     this.removed.fill(outline.removed);
     this.edits.take(outline.removed, this.#remembered);
@@ -174,6 +178,7 @@ export class ReaderView {
 
   /** @param {Edit} edit */
   #edit(edit) {
+    edit = { ...edit, article: this.merges.host(edit.article) };
     const block = this.edits.do(edit);
     if (!block) return;
     if (edit.isShown) {

@@ -49,6 +49,18 @@ describe("articles of the page", () => {
     await world.page.keyboard.up("Alt");
   });
 
+  test("a story that was found inside the text goes back into it, and out again", async () => {
+    const frame = await world.read("/pages/news--glued-within-paragraph");
+    const length = async () => (await texts(frame, ".stage .body"))[0].length;
+    const before = await length();
+    await press(frame, ".cards .offer button");
+    await frame.waitForFunction((least) => (document.querySelector(".stage .body")?.textContent ?? "").length > least + 200, { timeout: 5000 }, before);
+    assert.equal(await frame.$eval(".cards article", (one) => one.checkVisibility()), false);
+    await press(frame, ".stage .offer button");
+    await frame.waitForFunction(() => document.querySelector(".cards .offer button")?.checkVisibility(), { timeout: 5000 });
+    assert.equal(await length(), before);
+  });
+
   test("j and k lead to the next and the last article", async () => {
     const frame = await world.read("/plain");
     await world.page.keyboard.press("j");
