@@ -5,6 +5,9 @@ use anyhow::{Context, Result, ensure};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
+/// Ten minutes a file: a test that hangs is a failure, not a wait.
+const TEST_TIMEOUT: &str = "--test-timeout=600000";
+
 #[derive(Default)]
 struct Tally {
     passed: usize,
@@ -41,7 +44,7 @@ fn build() -> Result<()> {
 
 fn node_tests(folder: &str, jobs: usize) -> Command {
     let mut command = spawn::command("node");
-    command.args(["--test", "--test-reporter=tap"]).arg(format!("--test-concurrency={jobs}"));
+    command.args(["--test", "--test-reporter=tap", TEST_TIMEOUT]).arg(format!("--test-concurrency={jobs}"));
     command.env("OFFPRINT", place::target().join("debug/offprint"));
     if let Ok(browser) = need::browser() {
         command.env("CHROME", browser);
