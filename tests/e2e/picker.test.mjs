@@ -21,6 +21,8 @@ async function startPicking(path) {
   await press(frame, "#open-more");
   await press(frame, "#pick");
   await until(async () => (await world.page.evaluate(() => document.documentElement.style.overflow)) === "");
+  // Keys go to the hidden reader until the browser has drawn once more and moved the focus.
+  await until(() => world.page.evaluate(() => document.activeElement === document.body));
   return frame;
 }
 
