@@ -94,6 +94,8 @@
     /** The page is shown again, a part of it is pointed at, and that is read; or the reader comes back as it was. */
     async function pick() {
       hide();
+      // The keys are the picker's at once, not only when the browser has drawn the page without the reader.
+      window.focus();
       const part = await world.offprintPick?.();
       if (isClosed) return;
       if (part) sendToFrame(await takePage(part));
