@@ -25,6 +25,8 @@ export async function goToBookmark(visits) {
   const { reading } = visits;
   if (!reading || chrome.extension.inIncognitoContext || window.scrollY > 0) return;
   const key = (await places())[reading.url];
+  // A frame that is not shown yet has no layout, and nowhere to scroll to.
+  await new Promise((resolve) => requestAnimationFrame(resolve));
   const block = key === undefined ? undefined : blocksOf(visits).find((one) => keyOfBlock(one) === key);
   if (block && visits.reading === reading && window.scrollY === 0) block.scrollIntoView({ block: "start", behavior: "instant" });
 }

@@ -44,11 +44,11 @@ const form = `<form><input id="name"><textarea id="note"></textarea><input type=
 const evict = `<script>new MutationObserver((records) => {
   for (const { addedNodes } of records) for (const node of addedNodes) if (node.parentNode === document.documentElement && node !== document.body) node.remove();
 }).observe(document.documentElement, { childList: true })</script>`;
-/** Throws the first stranger out once it has been there for a while. */
+/** Throws the first stranger out when it is told to. */
 const evictOnce = `<script>new MutationObserver(([{ addedNodes: [node] }], observer) => {
   if (!(node instanceof HTMLDivElement)) return;
   observer.disconnect();
-  setTimeout(() => node.remove(), 400);
+  window.throwOut = () => node.remove();
 }).observe(document.documentElement, { childList: true })</script>`;
 const override = `<script>
   Element.prototype.attachShadow = Element.prototype.appendChild = Node.prototype.appendChild = () => { throw new Error("no") };

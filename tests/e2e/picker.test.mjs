@@ -15,14 +15,24 @@ const FERRY = "From Monday the ferry to the islands";
 /** @param {Frame} frame */
 const text = (frame) => frame.$eval(".stage", (one) => one.textContent ?? "");
 
+/** The browser leads the mouse to the hidden reader until it has drawn once more; a person is slower than that. */
+async function pageIsUnderTheMouse() {
+  await world.page.evaluate(() => window.addEventListener("pointermove", () => (/** @type {any} */ (window).felt = true), { capture: true, once: true }));
+  let x = 0;
+  await until(async () => {
+    await world.page.mouse.move((x += 1), 1);
+    return world.page.evaluate(() => /** @type {any} */ (window).felt);
+  });
+}
+
 /** @param {string} path */
 async function startPicking(path) {
   const frame = await world.read(path);
   await press(frame, "#open-more");
   await press(frame, "#pick");
   await until(async () => (await world.page.evaluate(() => document.documentElement.style.overflow)) === "");
-  // Keys go to the hidden reader until the browser has drawn once more and moved the focus.
   await until(() => world.page.evaluate(() => document.activeElement === document.body));
+  await pageIsUnderTheMouse();
   return frame;
 }
 

@@ -178,6 +178,7 @@ test("thrown out once, the reader comes back, and still gives the page back as i
   const before = await traces();
   await click(page, extension);
   const first = await reader(page);
+  await page.evaluate(() => /** @type {any} */ (window).throwOut());
   await until(async () => first.detached);
   await assertSampleIsShown(await reader(page));
   escape();

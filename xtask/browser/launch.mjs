@@ -89,9 +89,10 @@ export async function click(page, extension) {
  * @param {import("puppeteer-core").Page} page
  */
 export async function reader(page) {
-  const frame = await until(async () => page.frames().find((one) => one.url().endsWith("/reader.html")));
-  await frame.waitForSelector("[data-offprint=reader][data-state=done]", { timeout: 15_000 });
-  return frame;
+  return until(async () => {
+    const frame = page.frames().find((one) => one.url().endsWith("/reader.html"));
+    return (await frame?.$("[data-offprint=reader][data-state=done]")) && frame;
+  });
 }
 
 /**
