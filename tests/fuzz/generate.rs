@@ -1,21 +1,40 @@
-//! Pages that nobody would write, from a seed: the same seed gives the same page.
+//! Pages that nobody would write, from a seed or from a fuzzer's bytes: the same ones give the same page.
 
-/// Xorshift (Marsaglia, 2003): needs no crate, and a seed that is printed brings a finding back.
-pub(crate) struct Dice(u64);
+/// Where choices come from.
+pub(crate) enum Dice<'a> {
+    /// Xorshift (Marsaglia, 2003): needs no crate, and a seed that is printed brings a finding back.
+    Seeded(u64),
+    /// A byte a choice, so that a fuzzer that changes a byte changes a choice; zeros once they are used up.
+    Given(std::slice::Iter<'a, u8>),
+}
 
-impl Dice {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+impl<'a> Dice<'a> {
+    pub(crate) fn seeded(seed: u64) -> Self {
+        Self::Seeded(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    #[allow(dead_code, reason = "for the targets in fuzz/")]
+    pub(crate) fn given(choices: &'a [u8]) -> Self {
+        Self::Given(choices.iter())
     }
 
     pub(crate) fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 33) as usize % sides.max(1)
+        let rolled = match self {
+            Self::Seeded(state) => {
+                *state ^= *state << 13;
+                *state ^= *state >> 7;
+                *state ^= *state << 17;
+                (*state >> 33) as usize
+            }
+            Self::Given(choices) => {
+                let high = if sides > 256 { usize::from(choices.next().copied().unwrap_or_default()) } else { 0 };
+                high << 8 | usize::from(choices.next().copied().unwrap_or_default())
+            }
+        };
+        rolled % sides.max(1)
     }
 
-    fn one_of<'a>(&mut self, list: &[&'a str]) -> &'a str {
+    fn one_of<'b>(&mut self, list: &[&'b str]) -> &'b str {
         list[self.roll(list.len())]
     }
 }
@@ -199,7 +218,7 @@ const TEXTS: &[&str] = &[
 ];
 
 /// A page of tags and texts, seldom well formed.
-pub(crate) fn page(dice: &mut Dice) -> Vec<u8> {
+pub(crate) fn page(dice: &mut Dice<'_>) -> Vec<u8> {
     let mut page = String::new();
     if dice.roll(2) == 0 {
         page.push_str("<!doctype html><title>The keeper</title><h1>The keeper</h1>");
@@ -217,7 +236,7 @@ pub(crate) fn page(dice: &mut Dice) -> Vec<u8> {
 }
 
 /// Any bytes.
-pub(crate) fn bytes(dice: &mut Dice) -> Vec<u8> {
+pub(crate) fn bytes(dice: &mut Dice<'_>) -> Vec<u8> {
     let starts: [&[u8]; 6] =
         [b"", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"<meta charset=iso-2022-jp>\x1b$B", b"<meta charset=gb18030><p>"];
     let mut bytes = starts[dice.roll(starts.len())].to_vec();
@@ -228,7 +247,7 @@ pub(crate) fn bytes(dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
-fn piece(dice: &mut Dice, page: &mut String) {
+fn piece(dice: &mut Dice<'_>, page: &mut String) {
     match dice.roll(10) {
         0..=3 => page.push_str(dice.one_of(TEXTS)),
         4 => {
@@ -245,7 +264,7 @@ fn piece(dice: &mut Dice, page: &mut String) {
     }
 }
 
-fn tag(dice: &mut Dice, names: &[&str], page: &mut String) {
+fn tag(dice: &mut Dice<'_>, names: &[&str], page: &mut String) {
     *page += &format!("<{}", dice.one_of(names));
     for _ in 0..dice.roll(4) {
         let quote = dice.one_of(&["\"", "'", ""]);
