@@ -6,6 +6,7 @@ import { loadCore } from "./core.js";
 import { canFetch } from "./fetch-page.js";
 import { setUpMenu } from "./menu.js";
 import { Notice } from "./notice.js";
+import { loadStyle, showStyle } from "./own-style.js";
 import { setUpPlace } from "./place.js";
 import { loadChoices, showChoices } from "./settings.js";
 import { setUpSettings } from "./settings-panel.js";
@@ -13,9 +14,8 @@ import { setUpToolbar } from "./toolbar.js";
 import { setUpTravel } from "./travel.js";
 import { onKey, part } from "./trusted.js";
 import { Visits } from "./visits.js";
+import { speech } from "./words.js";
 
-/** @type {import("./view/speech.js").Speech} */
-const speech = { locale: localeOfWords(), say: (name, ...values) => chrome.i18n.getMessage(name, values) };
 const root = document.querySelector("main") ?? document.body;
 const notice = new Notice(part("notice", HTMLElement));
 const visits = new Visits(root, speech, {
@@ -45,14 +45,9 @@ onKey((event) => {
 void loadCore();
 const choices = loadChoices();
 void choices.then(showChoices);
+void loadStyle().then(showStyle);
 if (tabToken) void listenAsTab(tabToken);
 else listenAsFrame();
-
-/** That of the messages, so that dates and numbers do not stand in another language among them; with the person's own region. */
-function localeOfWords() {
-  const [words, own] = [chrome.i18n.getMessage("locale"), chrome.i18n.getUILanguage()];
-  return own.split("-")[0] === words.split("-")[0] ? own : words;
-}
 
 function undo() {
   visits.reading?.view.undo();

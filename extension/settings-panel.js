@@ -37,6 +37,7 @@ export function setUpSettings(choices, speech) {
     options("align", ALIGNMENTS, speech),
     reset,
   );
+  if (panel.popover) panel.append(allSettings(speech));
   onTrusted(reset, "click", () => choose(DEFAULTS));
   onTrusted(panel, "input", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
@@ -49,6 +50,13 @@ export function setUpSettings(choices, speech) {
     draw();
   });
   draw();
+}
+
+/** @param {Speech} speech */
+function allSettings({ say }) {
+  const button = element("button", { type: "button", class: "reset", id: "all-settings" }, say("allSettings"));
+  onTrusted(button, "click", () => void chrome.runtime.openOptionsPage());
+  return button;
 }
 
 /** @param {HTMLOutputElement} output @param {Speech} speech @param {(step: 1 | -1) => void} act */
