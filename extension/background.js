@@ -1,5 +1,7 @@
 // Opens the reader on a click, and vouches for it: a page that embeds the reader by itself gets no token.
 import { setUpContextMenus } from "./context-menus.js";
+import { canFetch } from "./fetch-page.js";
+import { keepPlace, placeIn } from "./places.js";
 import { parseRequest } from "./protocol.js";
 
 /** Right after the click Chromium may still refuse the page; measured: gone within a few tries. */
@@ -52,6 +54,14 @@ async function answer(request, tabId) {
       return openTab(tabId);
     case "tab-ready":
       return (await linkOf(request.token)) ?? connectTab(request.token);
+    case "place":
+      return placeIn(request.url);
+    case "keep-place":
+      return keepPlace(request.url, request.key);
+    case "may-fetch":
+      return canFetch(request.url);
+    case "read":
+      return openLink(request.url, tabId);
   }
 }
 

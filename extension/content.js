@@ -199,6 +199,8 @@
     const focused = document.activeElement;
     const { scrollX, scrollY } = window;
     root.style.setProperty("overflow", "hidden", "important");
+    // Nothing is drawn in a root that is not shown, the reader neither.
+    if (getComputedStyle(root).display === "none") root.style.setProperty("display", "block", "important");
     return () => {
       // Blink writes the attribute when it is asked for: without being asked, it would come back empty after the removal.
       root.getAttribute("style");

@@ -69,12 +69,12 @@ export class Reading {
     return this.view.merges.parts(this.view.shown).map((part) => this.#core?.markdown(part, takenOut, restored) ?? "").join("\n\n");
   }
 
-  /** Says in the page's place why it cannot be read. @param {string} url @param {string} code */
-  refuse(url, code) {
+  /** Says in the page's place why it cannot be read. @param {string} url @param {string} code @param {import("./notice.js").Offer} [offer] what can be done about it */
+  refuse(url, code, offer) {
     this.#isOver = true;
     const host = URL.canParse(url) ? new URL(url).hostname : url;
     const words = code === "refused" ? this.speech.say("fetchRefused", host) : this.speech.say(`fetchFailed_${code.replaceAll("-", "_")}`) || this.speech.say("fetchFailed_network");
-    this.view.fail({ words, url });
+    this.view.fail({ words, url, offer });
   }
 
   /** @param {FromPage} message */

@@ -24,7 +24,7 @@ const HELP: &str = "\
 usage: cargo xtask VERB
 
   run [URL-or-FILE]   build all, open Chromium with the extension and the reader shown on a page (a sample by default)
-  test                every test: Rust, wasm against native, types, the extension in headless Chromium
+  test                every test: Rust, wasm against native, types, the extension in headless Chromium and Firefox
   fuzz [SECONDS]      generated pages against what must hold for any input, an hour by default
   check               formatting, clippy, types; changes nothing
   wasm                build the wasm package into target/package/
