@@ -29,8 +29,8 @@ export const mayFetch = (url) => (canAsk ? chrome.permissions.request({ origins:
 /** Whether they may be fetched without asking. @param {string} url */
 export const canFetch = (url) => chrome.permissions.contains({ origins: [originOf(url)] });
 
-/** Sites move between `example.org` and `www.example.org`: one question for both. @param {string} url */
-function originOf(url) {
+/** The pattern of a page's site. Sites move between `example.org` and `www.example.org`: one question for both. @param {string} url */
+export function originOf(url) {
   const host = new URL(url).hostname.replace(/^www\./, "");
   const isName = !/^[\d.]+$|^\[/.test(host) && host.includes(".");
   return `*://${isName ? "*." : ""}${host}/*`;

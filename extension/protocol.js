@@ -5,7 +5,8 @@
  * background can do in Firefox, and for tabs.
  * @typedef {{ type: "open" } | { type: "claim", token: string } | { type: "tab" } | { type: "tab-ready", token: string }
  *   | { type: "place", url: string } | { type: "keep-place", url: string, key: string }
- *   | { type: "may-fetch", url: string } | { type: "read", url: string }} Request
+ *   | { type: "may-fetch", url: string } | { type: "read", url: string }
+ *   | { type: "is-always", url: string } | { type: "always", url: string, isOn: boolean } | { type: "sites", url?: string }} Request
  */
 
 /**
@@ -27,9 +28,11 @@ export function parseRequest(value) {
   if (!isRecord(value)) return undefined;
   if (value.type === "open" || value.type === "tab") return { type: value.type };
   if ((value.type === "claim" || value.type === "tab-ready") && isToken(value.token)) return { type: value.type, token: value.token };
-  const { type, url, key } = value;
+  const { type, url, key, isOn } = value;
+  if (type === "sites" && url === undefined) return { type };
   if (!isAddress(url)) return undefined;
-  if (type === "place" || type === "may-fetch" || type === "read") return { type, url };
+  if (type === "place" || type === "may-fetch" || type === "read" || type === "is-always" || type === "sites") return { type, url };
+  if (type === "always" && typeof isOn === "boolean") return { type, url, isOn };
   return type === "keep-place" && typeof key === "string" ? { type, url, key } : undefined;
 }
 

@@ -126,6 +126,7 @@ test("a page that throws out strangers is read in a tab of its own", async () =>
   await world.visit("/evicting");
   await world.firefox.click();
   await world.firefox.enterTab("/reader.html");
+  await until(() => world.firefox.run(() => document.querySelector("[data-offprint=reader][data-state=done]") !== null));
   await assertSampleIsShown();
   await world.firefox.closeTab();
 });

@@ -145,7 +145,7 @@ export class Firefox {
     });
   }
 
-  /** Goes over to the tab whose address ends like this, and waits for its reader. @param {string} path */
+  /** Goes over to the tab whose address is this. @param {string} path */
   async enterTab(path) {
     await until(async () => {
       for (const handle of await this.marionette.send("WebDriver:GetWindowHandles")) {
@@ -154,7 +154,6 @@ export class Firefox {
       }
       return false;
     });
-    await until(() => this.run(() => document.querySelector("[data-offprint=reader]:not([data-state=reading])") !== null));
   }
 
   /** Closes this tab and goes back to the first. */

@@ -28,7 +28,8 @@ usage: cargo xtask VERB
   fuzz [SECONDS]      generated pages against what must hold for any input, an hour by default
   check               formatting, clippy, types; changes nothing
   wasm                build the wasm package into target/package/
-  dist                build dist/chrome, dist/firefox (and a zip of each), dist/npm, dist/www
+  dist                build dist/chrome, dist/firefox (and a zip of each), dist/npm, dist/www,
+                      and the source zip that rebuilds the same bytes
   size                the extension's wasm in brotli bytes; fails over the budget
   eval [--path DIR] [--set extraction,split] [ARG…]
                       score the release build on the corpus (default ../shared/corpus); ARGs go to its scorers
