@@ -1,7 +1,7 @@
 //! `cargo xtask dist`: what is handed to stores, registries and web servers.
 
 use crate::{check, place, spawn, wasm};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -36,12 +36,27 @@ fn source() -> Result<()> {
     pack(place::root(), &paths, &place::at("dist/offprint-source.zip"))
 }
 
-/// Unpacked extension and its zip; one manifest serves both browsers.
+/// Unpacked extension and its zip; one manifest serves both browsers, but for what the other's store warns of.
 pub(crate) fn extension(browser: &str) -> Result<()> {
     let to = fresh(browser)?;
     copy(&place::at("extension"), &to)?;
     copy_package(&to.join("offprint"))?;
+    let manifest = to.join("manifest.json");
+    fs::write(&manifest, manifest_for(browser, fs::read_to_string(&manifest)?)?)?;
     pack(&to, &files(&to)?, &place::at("dist").join(format!("offprint-{browser}.zip")))
+}
+
+/// Keys that a browser leaves aside are taken out: its store's checks warn of them.
+fn manifest_for(browser: &str, mut manifest: String) -> Result<String> {
+    let foreign: &[&str] = match browser {
+        "firefox" => &[r#""service_worker": "background.js", "#, r#", "use_dynamic_url": true"#],
+        _ => &[r#""scripts": ["background.js"], "#],
+    };
+    for key in foreign {
+        ensure!(manifest.contains(key), "the manifest no longer has {key}");
+        manifest = manifest.replace(key, "");
+    }
+    Ok(manifest)
 }
 
 /// The static site.

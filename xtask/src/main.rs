@@ -36,6 +36,7 @@ usage: cargo xtask VERB
   train [DIR] [ARG…]  grow the classifier's forests from the corpus into data/, with figures on sites not seen
   adlist FILE         pack the names that EasyList (easylist.txt) hides into data/easylist.bin
   shots               pictures of the reader, six pages in three themes and two sizes, into target/shots/
+  store               the stores' screenshots and tiles, from the reader at work, into dist/store/
   icons               draw the extension's PNG icons anew from icons/logo.svg";
 
 fn main() -> ExitCode {
@@ -63,6 +64,7 @@ fn perform(verb: &str, args: &[String]) -> Result<()> {
         "train" => train::train(args),
         "adlist" => adlist::run(Path::new(args.first().map_or("easylist.txt", String::as_str))),
         "shots" => run::shots(),
+        "store" => run::store(),
         "icons" => run::icons(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
