@@ -24,7 +24,7 @@ const PIECE: usize = 1 << 14;
 
 /// Reads a page in pieces and hands its events to a sink.
 pub(crate) struct Scanner<S: EventSink + 'static> {
-    tokenizer: Option<Tokenizer>,
+    tokenizer: Option<Tokenizer<S>>,
     state: Rc<RefCell<State<S>>>,
     /// Bytes that this tokenizer was given.
     fed: usize,
@@ -140,7 +140,7 @@ impl<S: EventSink + 'static> Scanner<S> {
 
     /// Reads what is left and closes every open element.
     pub(crate) fn end(&mut self) -> Result<(), String> {
-        let outcome = self.tokenizer.take().map_or(Ok(()), |t| t.end().map_err(|e| e.to_string()));
+        let outcome = self.tokenizer.take().map_or(Ok(()), |mut t| t.end().map_err(|e| e.to_string()));
         leave_raw(&self.state);
         let mut state = self.state.borrow_mut();
         state.flush_text();
