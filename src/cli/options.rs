@@ -16,7 +16,9 @@ Reads FILE, or standard input where it is - or absent, and writes to standard ou
 
   --url URL            the page's address: base of its relative links
   --format FORMAT      html (a reader page, the default), json, markdown, text,
-                       or changes (one JSON object a line, as they happen)
+                       changes (one JSON object a line, as they happen), or page:
+                       the page itself without adverts and promotions, each related
+                       article in a section; its own HTML and scripts, not made safe
   --only main          leave the related articles out
   --no-captions        text without the captions and credits of pictures (text, json)
   --explain            one JSON object a line for each block of the page: what it was
@@ -69,6 +71,8 @@ pub(super) enum Format {
     Markdown,
     Text,
     Changes,
+    /// The page itself, decluttered.
+    Page,
     /// The decision about each block.
     Explain,
 }
@@ -125,6 +129,9 @@ fn complete(mut options: Options) -> Result<Command, lexopt::Error> {
     if options.scope == Scope::Main && options.format == Format::Changes {
         return Err("--only main does not go with --format changes: they tell of every article".into());
     }
+    if options.scope == Scope::Main && options.format == Format::Page {
+        return Err("--only main does not go with --format page: it keeps the page".into());
+    }
     if options.captions == Captions::Without && !matches!(options.format, Format::Text | Format::Json) {
         return Err("--no-captions goes with --format text or json only".into());
     }
@@ -144,7 +151,8 @@ fn format(name: &str) -> Result<Format, &'static str> {
         "markdown" => Format::Markdown,
         "text" => Format::Text,
         "changes" => Format::Changes,
-        _ => return Err("--format takes html, json, markdown, text or changes"),
+        "page" => Format::Page,
+        _ => return Err("--format takes html, json, markdown, text, changes or page"),
     })
 }
 
