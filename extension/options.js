@@ -35,7 +35,7 @@ document.documentElement.dataset.state = "done";
 async function draw() {
   if (document.activeElement !== style) style.value = await loadStyle();
   const sites = Object.entries(await keptSites());
-  part("sites", HTMLElement).replaceChildren(...(sites.length > 0 ? sites.map(([origin, kept]) => site(origin, kept)) : [element("li", {}, speech.say("sitesNone"))]));
+  part("sites", HTMLElement).replaceChildren(...(sites.length > 0 ? sites.map(([origin, kept]) => site(origin, kept)) : [element("li", {}, speech.say("keptNone"))]));
 }
 
 /** @param {string} origin @param {import("./memory.js").Kept} kept */

@@ -1,5 +1,6 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
 import { parseFromPage, parseGreeting } from "./protocol.js";
+import { setUpAlways } from "./always.js";
 import { goToBookmark, setUpBookmark } from "./bookmark.js";
 import { copy } from "./clipboard.js";
 import { loadCore } from "./core.js";
@@ -85,6 +86,7 @@ async function setUp(close, pick) {
   setUpToolbar(speech, close);
   setUpSettings(await choices, speech);
   setUpMenu(visits, speech, notice, pick);
+  setUpAlways(visits, speech, notice);
 }
 
 /** A tab of its own was opened for a link, or the page's script connects when it is told to. @param {string} token */

@@ -1,5 +1,6 @@
 // A page in the reader: takes changes in order and shows what they leave, one article open, the others as cards below it.
 import { ArticleView } from "./article.js";
+import { button } from "./card.js";
 import { addCodeButton } from "./code.js";
 import { Edits } from "./edits.js";
 import { element } from "./element.js";
@@ -148,10 +149,13 @@ export class ReaderView {
     this.#stage.querySelector("h1")?.focus({ preventScroll: true });
   }
 
-  /** The page could not be read; says why where nothing else does. @param {{ words: string, url: string }} [reason] */
+  /** The page could not be read; says why where nothing else does. @param {{ words: string, url: string, offer?: { words: string, act: () => void } }} [reason] */
   fail(reason) {
     this.#setState("failed");
-    if (reason) this.#stage.prepend(element("div", { role: "alert", class: "failed" }, element("p", {}, reason.words), link(reason.url, this.speech.say("openPage"))));
+    if (!reason) return;
+    const ways = /** @type {HTMLElement[]} */ ([link(reason.url, this.speech.say("openPage"))]);
+    if (reason.offer) ways.unshift(button(reason.offer.words, reason.offer.act));
+    this.#stage.prepend(element("div", { role: "alert", class: "failed" }, element("p", {}, reason.words), ...ways));
   }
 
   /** @param {number} id @param {"main" | "related"} role */
