@@ -55,6 +55,11 @@ export function setUpMenu(visits, speech, notice, pick) {
     copy(linkToSelection(visits.reading?.address ?? ""));
     tell("linkCopied");
   });
+  const share = part("share", HTMLButtonElement);
+  const shared = () => ({ title: visits.reading?.view.article?.title ?? "", url: linkToSelection(visits.reading?.address ?? "") });
+  // Not every system has a place to share to.
+  onTrusted(panel, "beforetoggle", () => (share.hidden = !navigator.canShare?.(shared())));
+  item("share", () => navigator.share(shared()).catch(() => {}));
   // What is said belongs to what is seen.
   visits.onMove(() => aloud.stop());
   item("print", () => window.print());

@@ -2,12 +2,13 @@
 import { save } from "./download.js";
 import { forgetSite, keptSites } from "./memory.js";
 import { Notice } from "./notice.js";
-import { MAX_LETTERS, keepStyle, loadStyle } from "./own-style.js";
+import { MAX_LETTERS, keepStyle, loadStyle, sheetOf } from "./own-style.js";
 import { FileError, keepEverything, loadEverything, parseFile, toFile } from "./settings-file.js";
 import { DEFAULTS, loadChoices } from "./settings.js";
 import { setUpSettings } from "./settings-panel.js";
 import { onTrusted, part } from "./trusted.js";
 import { element } from "./view/element.js";
+import { sayCount } from "./view/speech.js";
 import { label, speech } from "./words.js";
 
 /** @typedef {import("./settings-file.js").Everything} Everything */
@@ -23,7 +24,7 @@ style.maxLength = MAX_LETTERS;
 setUpSettings(await loadChoices(), speech);
 await draw();
 
-onTrusted(part("keep-style", HTMLButtonElement), "click", () => void keepStyle(style.value).then(() => tell(speech.say("saved"))));
+onTrusted(part("keep-style", HTMLButtonElement), "click", () => void takeStyle());
 onTrusted(part("export", HTMLButtonElement), "click", () => void loadEverything().then((all) => save(new Blob([toFile(all)], { type: "application/json" }), "offprint-settings.json")));
 onTrusted(part("import", HTMLButtonElement), "click", () => file.click());
 file.addEventListener("change", () => void takeFile());
@@ -45,6 +46,12 @@ function site(origin, { removed, restored }) {
   const forget = element("button", { type: "button", "aria-label": `${speech.say("forget")}: ${name}` }, speech.say("forget"));
   onTrusted(forget, "click", () => void forgetSite(origin));
   return element("li", {}, element("bdi", {}, name), element("span", {}, speech.say("siteEdits", count.format(removed.length), count.format(restored.length))), forget);
+}
+
+async function takeStyle() {
+  await keepStyle(style.value);
+  const { left } = sheetOf(style.value);
+  tell(left > 0 ? sayCount(speech, "styleLeft", left) : speech.say("saved"));
 }
 
 async function takeFile() {

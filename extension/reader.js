@@ -1,13 +1,14 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
 import { parseFromPage, parseGreeting } from "./protocol.js";
 import { setUpAlways } from "./always.js";
+import { setUpBand } from "./band.js";
 import { goToBookmark, setUpBookmark } from "./bookmark.js";
 import { copy } from "./clipboard.js";
 import { loadCore } from "./core.js";
 import { canFetch } from "./fetch-page.js";
 import { setUpMenu } from "./menu.js";
 import { Notice } from "./notice.js";
-import { loadStyle, showStyle } from "./own-style.js";
+import { loadStyle, onStyle, showStyle } from "./own-style.js";
 import { setUpPlace } from "./place.js";
 import { loadChoices, showChoices } from "./settings.js";
 import { setUpSettings } from "./settings-panel.js";
@@ -35,6 +36,7 @@ const visits = new Visits(root, speech, {
 const showTravel = setUpTravel(visits);
 const showPlace = setUpPlace(visits);
 setUpBookmark(visits);
+setUpBand(visits);
 const tabToken = window.top === window ? location.hash.slice(1) : "";
 
 onKey((event) => {
@@ -47,6 +49,7 @@ void loadCore();
 const choices = loadChoices();
 void choices.then(showChoices);
 void loadStyle().then(showStyle);
+onStyle(showStyle);
 if (tabToken) void listenAsTab(tabToken);
 else listenAsFrame();
 

@@ -1,7 +1,8 @@
 // What the person chose for text and colours. Kept with the browser's account where it has one, so that it is the same everywhere.
 
 export const THEMES = /** @type {const} */ (["auto", "light", "sepia", "grey", "dark", "black", "contrast"]);
-export const FONTS = /** @type {const} */ (["serif", "sans", "system", "mono"]);
+export const FONTS = /** @type {const} */ (["serif", "sans", "system", "mono", "clear"]);
+export const BANDS = /** @type {const} */ (["off", "one", "three", "five"]);
 export const ALIGNMENTS = /** @type {const} */ (["start", "justify"]);
 
 /**
@@ -21,7 +22,7 @@ export const SCALES = /** @satisfies {Record<string, Scale>} */ ({
 });
 
 /** @typedef {keyof typeof SCALES} ScaleName */
-/** @typedef {{ theme: typeof THEMES[number], font: typeof FONTS[number], align: typeof ALIGNMENTS[number] } & Record<ScaleName, number>} Choices */
+/** @typedef {{ theme: typeof THEMES[number], font: typeof FONTS[number], align: typeof ALIGNMENTS[number], band: typeof BANDS[number] } & Record<ScaleName, number>} Choices */
 
 export const SCALE_NAMES = /** @type {ScaleName[]} */ (Object.keys(SCALES));
 
@@ -30,6 +31,7 @@ export const DEFAULTS = {
   theme: "auto",
   font: "serif",
   align: "start",
+  band: "off",
   .../** @type {Record<ScaleName, number>} */ (Object.fromEntries(SCALE_NAMES.map((name) => [name, SCALES[name].start]))),
 };
 
@@ -48,6 +50,7 @@ export function parseChoices(value) {
     theme: one(THEMES, "theme", DEFAULTS.theme),
     font: one(FONTS, "font", DEFAULTS.font),
     align: one(ALIGNMENTS, "align", DEFAULTS.align),
+    band: one(BANDS, "band", DEFAULTS.band),
     .../** @type {Record<ScaleName, number>} */ (Object.fromEntries(scales)),
   };
 }
@@ -58,6 +61,7 @@ export function showChoices(choices) {
   dataset.theme = choices.theme;
   dataset.font = choices.font;
   dataset.align = choices.align;
+  dataset.band = choices.band;
   for (const name of SCALE_NAMES) style.setProperty(`--${name}`, cssOf(name, choices[name]));
 }
 
