@@ -186,7 +186,7 @@ export class ReaderView {
     for (const entry of outline.articles) {
       const article = this.#articles.get(entry.article);
       article?.update(entry);
-      article?.close(entry.wordCount);
+      article?.close(entry.wordCount, outline.page.lang);
     }
     for (const { article, continues } of outline.articles) if (continues !== null) this.merges.offer(article, continues);
     this.#speak(outline.page);

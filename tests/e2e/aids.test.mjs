@@ -1,6 +1,8 @@
 // What helps while reading: contents, progress, code, pictures.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { minutesFor } from "../../extension/view/reading-time.js";
 import { until } from "../../xtask/browser/launch.mjs";
 import { press, readInTab, texts, withBrowser } from "./with-browser.mjs";
 
@@ -76,6 +78,16 @@ test("on paper there is the article alone", async () => {
   await tab.emulateMediaType("print");
   assert.deepEqual(await tab.$$eval(".toolbar, .related, [data-offprint=removed]", (found) => found.map((one) => one.checkVisibility())), [false, false, false]);
   assert.equal(await tab.$eval(".stage h1", (one) => one.checkVisibility()), true);
+  await tab.evaluate(() => Object.assign(document.documentElement.dataset, { theme: "dark", band: "three" }));
+  const look = await tab.evaluate(() => {
+    const style = (/** @type {string} */ selector, /** @type {string} */ part) => getComputedStyle(/** @type {Element} */ (document.querySelector(selector)), part);
+    return { paper: style("html", "").backgroundColor, ink: style(".stage .body p", "").color, band: style("#band", "").display, address: style(".facts a", "::after").content };
+  });
+  assert.deepEqual([look.paper, look.ink, look.band], ["rgb(255, 255, 255)", "rgb(0, 0, 0)", "none"], "black on white, whatever the theme");
+  assert.match(look.address, /attr\(href\)|http/);
+  const paper = Buffer.from(await tab.pdf({ format: "A5" })).toString("latin1");
+  const pages = Number(/\/Count (\d+)/.exec(paper)?.[1]);
+  assert.ok(pages >= 2 && pages <= 12, `${pages} pages of A5: all of the text and no more than that`);
 });
 
 /** Selects from letter to letter of two blocks, and copies the link. @param {Frame} frame @param {[string, number]} start @param {[string, number]} end */
@@ -345,4 +357,13 @@ test("a picture that does not come leaves no broken frame, and its caption stays
   const frame = await world.read("/pages/news--lead-image-credit");
   await frame.waitForFunction(() => [...document.querySelectorAll(".stage img")].every((one) => /** @type {HTMLElement} */ (one).hidden));
   assert.ok((await texts(frame, ".stage figcaption")).every((words) => words.length > 0));
+});
+
+test("reading time goes by the language's own speed, the same as in the core's JSON", () => {
+  const core = readFileSync(new URL("../../src/render/reading.rs", import.meta.url), "utf8");
+  const speeds = [...core.matchAll(/\("(\w\w)", (\d+)\)/g)];
+  assert.ok(speeds.length > 10);
+  for (const [, lang, speed] of speeds) assert.deepEqual([minutesFor(10 * Number(speed), lang), minutesFor(10 * Number(speed) + 1, lang)], [10, 11], lang);
+  assert.equal(minutesFor(2000, "de-AT"), Math.ceil(2000 / 179));
+  assert.equal(minutesFor(0, "en"), 0);
 });
