@@ -1,6 +1,7 @@
 // Line focus: a band in which the text is in the light. It follows the pointer from line to line, and rests where the eye does
 // while one scrolls or steps with the keys.
 import { onTrusted, part } from "./trusted.js";
+import { linesIn } from "./view/lines.js";
 
 /** Lines in the light, by the person's choice. @type {Record<string, number>} */
 const LINES = { one: 1, three: 3, five: 5 };
@@ -10,26 +11,39 @@ const EYE = 0.38;
 /** @param {import("./visits.js").Visits} visits */
 export function setUpBand(visits) {
   const band = part("band", HTMLElement);
-  let eye = 0;
-  const lines = () => LINES[document.documentElement.dataset.band ?? ""] ?? 0;
+  let pointer = 0;
+  const count = () => LINES[document.documentElement.dataset.band ?? ""] ?? 0;
+  const eye = () => pointer || window.innerHeight * EYE;
+
   const draw = () => {
-    if (lines() === 0) return;
-    const { middle, height } = lineAt(visits.root, eye || window.innerHeight * EYE);
-    band.style.setProperty("--band-top", `${middle - (height * lines()) / 2}px`);
-    band.style.setProperty("--band-height", `${height * lines()}px`);
+    const lines = linesIn(visits.root);
+    const first = Math.max(0, nearest(lines, eye()) - (count() - 1) / 2);
+    const lit = lines.slice(first, first + count());
+    const [top, bottom] = lit.length > 0 ? [lit[0].top, lit[lit.length - 1].bottom] : [eye(), eye()];
+    band.style.setProperty("--band-top", `${top}px`);
+    band.style.setProperty("--band-height", `${bottom - top}px`);
   };
   let isDue = false;
   const drawSoon = () => {
-    if (isDue || lines() === 0) return;
+    if (isDue || count() === 0) return;
     isDue = true;
     requestAnimationFrame(() => {
       isDue = false;
       draw();
     });
   };
+  /** So that the next lines come into the light. @param {-1 | 1} step */
+  const move = (step) => {
+    const lines = linesIn(visits.root);
+    const at = nearest(lines, eye());
+    const next = lines[at + step * count()];
+    if (next) window.scrollBy({ top: next.top - lines[at].top, behavior: "instant" });
+    else window.scrollBy({ top: (step * window.innerHeight) / 4, behavior: "instant" });
+  };
+
   onTrusted(window, "pointermove", (event) => {
     if (!(event instanceof PointerEvent) || event.pointerType === "touch") return;
-    eye = event.clientY;
+    pointer = event.clientY;
     drawSoon();
   }, { passive: true });
   window.addEventListener("scroll", drawSoon, { passive: true });
@@ -37,29 +51,19 @@ export function setUpBand(visits) {
   // The choice may be made here or in another window.
   new MutationObserver(drawSoon).observe(document.documentElement, { attributeFilter: ["data-band", "data-font", "style"] });
   onTrusted(document, "keydown", (event) => {
-    if (!(event instanceof KeyboardEvent) || event.defaultPrevented || lines() === 0) return;
+    if (!(event instanceof KeyboardEvent) || event.defaultPrevented || count() === 0) return;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step === 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || isTaken(event.target)) return;
     event.preventDefault();
-    window.scrollBy({ top: step * lineAt(visits.root, eye || window.innerHeight * EYE).height * lines(), behavior: "instant" });
+    move(step);
   });
 }
 
 /** Where an arrow key has a meaning of its own. @param {EventTarget | null} target */
 const isTaken = (target) => target instanceof Element && target.closest("input, select, textarea, [popover], dialog, pre") !== null;
 
-/** The line of text at this height of the window; a line's room where there is none. @param {HTMLElement} root @param {number} y */
-function lineAt(root, y) {
-  const body = root.querySelector(".stage .body");
-  const box = body?.getBoundingClientRect() ?? root.getBoundingClientRect();
-  const found = document.caretPositionFromPoint?.(box.left + Math.min(40, box.width / 2), y);
-  const block = found?.offsetNode.parentElement?.closest(".stage [data-block], .stage h1");
-  const room = parseFloat(getComputedStyle(block ?? body ?? root).lineHeight) || 24;
-  if (!found || !block) return { middle: y, height: room };
-  const range = document.createRange();
-  range.setStart(found.offsetNode, found.offset);
-  const line = range.getClientRects()[0];
-  // Beside the text, and in the gaps between its blocks, the band is where the pointer is.
-  if (!line || Math.abs(line.top + line.height / 2 - y) > room) return { middle: y, height: room };
-  return { middle: line.top + line.height / 2, height: room };
+/** @param {import("./view/lines.js").Line[]} lines @param {number} y @returns {number} the place of the line that is closest; 0 where there is none */
+function nearest(lines, y) {
+  const distance = (/** @type {import("./view/lines.js").Line} */ { top, bottom }) => Math.abs((top + bottom) / 2 - y);
+  return lines.reduce((best, line, at) => (distance(line) < distance(lines[best]) ? at : best), 0);
 }

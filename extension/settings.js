@@ -7,13 +7,13 @@ export const ALIGNMENTS = /** @type {const} */ (["start", "justify"]);
 
 /**
  * What goes by degrees: its steps, from the smallest, and the one to start with.
- * @typedef {{ steps: readonly number[], start: number, unit: "%" | "em" | "" }} Scale
+ * @typedef {{ steps: readonly number[], start: number, unit: "%" | "em" | "ch" | "" }} Scale
  */
 export const SCALES = /** @satisfies {Record<string, Scale>} */ ({
   /** Of the style sheet's size. */
   size: { steps: [80, 90, 100, 110, 125, 140, 160, 180, 200], start: 100, unit: "%" },
-  /** Of the text; half an em is what a letter takes on average, and 66 letters a line are what typographers advise. */
-  width: { steps: [22, 27, 33, 38, 44, 52, 64], start: 33, unit: "em" },
+  /** In digits: a letter of running text takes 0.85 of one on average, and 66 letters a line are what typographers advise. */
+  width: { steps: [36, 46, 56, 66, 76, 90, 110], start: 56, unit: "ch" },
   line: { steps: [1.3, 1.45, 1.62, 1.8, 2, 2.25], start: 1.62, unit: "" },
   /** WCAG 1.4.12 asks for up to 0.12 em between letters, 0.16 between words and 2 between paragraphs. */
   letter: { steps: [0, 0.02, 0.04, 0.08, 0.12], start: 0, unit: "em" },

@@ -1,4 +1,5 @@
-// Pictures of the reader, to be looked at: six pages in three themes on a desk and in a hand, and a page with all of them.
+// Pictures of the reader, to be looked at: six pages in three themes on a desk and in a hand, and a page with all of them. The
+// machine needs typefaces for Arabic and Japanese.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,10 +11,10 @@ const OUT = fileURLToPath(new URL("../../target/shots", import.meta.url));
 const PAGES = {
   news: "/plain",
   aggregator: "/pages/aggregator--utility-classes",
-  interview: "/pages/news--interview",
   docs: "/pages/docs--code-and-lists",
-  table: "/pages/structure--data-table",
+  encyclopedia: "/pages/encyclopedia--article",
   arabic: "/pages/lang--arabic",
+  japanese: "/pages/lang--japanese-ruby",
 };
 const THEMES = ["light", "sepia", "dark"];
 /** The stores' screenshots are 1280 × 800; phones are counted in CSS pixels. */
@@ -32,7 +33,8 @@ for (const [name, path] of Object.entries(PAGES)) {
     await page.goto(server.origin + path, { waitUntil: "load" });
     await click(page, extension);
     const frame = await reader(page);
-    await frame.waitForFunction(() => [...document.querySelectorAll("img")].every((one) => one.complete || one.hidden || one.getBoundingClientRect().top > innerHeight));
+    // Behind the page it has no size.
+    await frame.waitForFunction(() => innerWidth > 0 && [...document.querySelectorAll("img")].every((one) => one.complete || one.hidden || one.getBoundingClientRect().top > innerHeight));
     for (const theme of THEMES) {
       await frame.evaluate((theme) => {
         document.documentElement.dataset.theme = theme;
