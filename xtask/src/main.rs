@@ -25,7 +25,9 @@ usage: cargo xtask VERB
 
   run [URL-or-FILE]   build all, open Chromium with the extension and the reader shown on a page (a sample by default)
   test                every test: Rust, wasm against native, types, the extension in headless Chromium and Firefox
-  fuzz [SECONDS]      generated pages against what must hold for any input, an hour by default
+  fuzz [TARGET] [SECONDS]
+                      what must hold for any input, an hour by default: generated pages, or one of the coverage-guided
+                      targets bytes, cuts, grammar, settings
   check               formatting, clippy, types; changes nothing
   wasm                build the wasm package into target/package/
   dist [NAME…]        build dist/chrome, dist/firefox (and a zip of each), dist/npm, dist/www, and the source zip that
@@ -55,7 +57,7 @@ fn perform(verb: &str, args: &[String]) -> Result<()> {
     match verb {
         "run" => run::run(args.first().map(String::as_str)),
         "test" => test::test(),
-        "fuzz" => fuzz::fuzz(args.first().map_or("3600", String::as_str)),
+        "fuzz" => fuzz::fuzz(args),
         "check" | "lint" => check::check(),
         "wasm" => wasm::wasm(),
         "dist" => dist::dist(args),
