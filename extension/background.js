@@ -21,7 +21,7 @@ setUpSites();
 async function openReader(tabId) {
   for (let tries = 1; ; tries += 1) {
     try {
-      await chrome.scripting.executeScript({ target: { tabId }, files: ["snapshot.js", "picker.js", "content.js"], injectImmediately: true });
+      await chrome.scripting.executeScript({ target: { tabId }, files: ["snapshot.js", "picker.js", "plain.js", "content.js"], injectImmediately: true });
       return;
     } catch (error) {
       if (tries === TRIES) return refuse(tabId, error);

@@ -4,7 +4,7 @@
 (() => {
   /** @typedef {{ close: () => void }} Overlay */
   /** @typedef {{ url: string, title: string, html: string }} Snapshot */
-  const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay, offprintSnapshot?: (only?: Element) => Promise<Snapshot>, offprintPick?: () => Promise<Element | undefined>, offprintIsByItself?: boolean }} */ (globalThis);
+  const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay, offprintSnapshot?: (only?: Element) => Promise<Snapshot>, offprintPick?: () => Promise<Element | undefined>, offprintIsByItself?: boolean, offprintPlain?: (tree: unknown, words: { close: string }, close: () => void) => () => void }} */ (globalThis);
 
   /** A page's bytes go over in pieces, so that the reader can start before it has all. */
   const PIECE_BYTES = 64 * 1024;
@@ -116,11 +116,12 @@
 
     /** @param {unknown} message */
     function hear(message) {
-      const { type, code, confidence } = /** @type {{ type?: unknown, code?: unknown, confidence?: unknown }} */ (message ?? {});
+      const { type, code, confidence, tree } = /** @type {{ type?: unknown, code?: unknown, confidence?: unknown, tree?: unknown }} */ (message ?? {});
       if (type === "shown") return isByItself ? undefined : reveal();
       if (type === "done" && isByItself) return confidence === "low" ? close() : reveal();
       if (type === "close") return close();
       if (type === "pick") return void pick().catch(fail);
+      if (type === "plain") return showPlain(tree);
       if (type === "failed") {
         close();
         say(code === "no-article" ? "failed_no_article" : "failed_error");
@@ -173,6 +174,28 @@
     return { close };
   }
 
+  /** Gives way to the article in the page itself, until the person leaves it. @param {unknown} tree */
+  function showPlain(tree) {
+    world.offprintOverlay?.close();
+    const restore = rememberPlace();
+    const words = { close: chrome.i18n.getMessage("close") };
+    const hide = world.offprintPlain?.(tree, words, close);
+    document.addEventListener("keydown", leave, { capture: true });
+    world.offprintOverlay = { close };
+
+    /** @param {KeyboardEvent} event */
+    function leave(event) {
+      if (event.key === "Escape" && event.isTrusted) close();
+    }
+
+    function close() {
+      document.removeEventListener("keydown", leave, { capture: true });
+      hide?.();
+      restore();
+      delete world.offprintOverlay;
+    }
+  }
+
   /** The page as a person sees it now; snapshot.js was injected along. @param {Element} [only] a part of it */
   function takePage(only) {
     return world.offprintSnapshot ? world.offprintSnapshot(only) : Promise.reject(new Error("snapshot.js is missing"));
@@ -211,8 +234,7 @@
   function rememberPage() {
     const root = document.documentElement;
     const style = root.getAttribute("style");
-    const focused = document.activeElement;
-    const { scrollX, scrollY } = window;
+    const restore = rememberPlace();
     root.style.setProperty("overflow", "hidden", "important");
     // Nothing is drawn in a root that is not shown, the reader neither.
     if (getComputedStyle(root).display === "none") root.style.setProperty("display", "block", "important");
@@ -221,6 +243,15 @@
       root.getAttribute("style");
       if (style === null) root.removeAttribute("style");
       else root.setAttribute("style", style);
+      restore();
+    };
+  }
+
+  /** @returns {() => void} goes back to where the page stood and what had the focus */
+  function rememberPlace() {
+    const focused = document.activeElement;
+    const { scrollX, scrollY } = window;
+    return () => {
       if (focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
       window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
     };

@@ -60,7 +60,10 @@ function listenAsFrame() {
     if (event.source !== window.parent || !token || !port) return;
     if ((await chrome.runtime.sendMessage({ type: "claim", token })) !== true) return;
     // Unstyled words are worse than none.
-    await setUp(() => port.postMessage({ type: "close" }), () => port.postMessage({ type: "pick" }));
+    await setUp(() => port.postMessage({ type: "close" }), {
+      pick: () => port.postMessage({ type: "pick" }),
+      plain: (tree) => port.postMessage({ type: "plain", tree }),
+    });
     port.postMessage({ type: "claimed" });
     let reading = visits.start((progress) => port.postMessage(progress));
     port.onmessage = ({ data }) => {
@@ -79,11 +82,11 @@ function pickedProgress(progress) {
   return { type: "shown" };
 }
 
-/** @param {() => void} close @param {() => void} [pick] */
-async function setUp(close, pick) {
+/** @param {() => void} close @param {import("./menu.js").Beneath} [beneath] */
+async function setUp(close, beneath) {
   setUpToolbar(speech, close);
   setUpSettings(await choices, speech);
-  setUpMenu(visits, speech, notice, pick);
+  setUpMenu(visits, speech, notice, beneath);
   setUpAlways(visits, speech, notice);
 }
 

@@ -17,6 +17,7 @@ export class Reading {
   /** @type {SiteMemory | undefined} */
   #memory;
   #isShown = false;
+  #isOfPage = false;
   #isOver = false;
   /** How sure the core is that this is an article. @type {import("./core.js").Outline["page"]["confidence"]} */
   #confidence = "low";
@@ -45,6 +46,7 @@ export class Reading {
 
   /** Takes the page as its own script sends it. @param {FromPage} message */
   take(message) {
+    this.#isOfPage = true;
     this.#queue = this.#queue.then(() => this.#step(message)).catch((error) => this.#fail(error));
   }
 
@@ -63,6 +65,11 @@ export class Reading {
   /** The address of the article that is shown. */
   get address() {
     return this.view.article?.metadata.url ?? this.url;
+  }
+
+  /** Whether it is the page that the reader was opened on: its text is no secret to that page. */
+  get isOfPage() {
+    return this.#isOfPage;
   }
 
   /** The text of the article that is shown, as it is shown. */

@@ -3,7 +3,7 @@
 import { canFetch, originOf } from "./fetch-page.js";
 
 /** In the order in which they run on a page. */
-const SCRIPTS = ["by-itself.js", "snapshot.js", "picker.js", "content.js"];
+const SCRIPTS = ["by-itself.js", "snapshot.js", "picker.js", "plain.js", "content.js"];
 
 /** @returns {Promise<string[]>} a pattern for each site, as the browser's permissions have them */
 export async function list() {
