@@ -80,6 +80,21 @@ export class ReaderView {
     return [...this.#articles].filter(([, article]) => article.hasText).map(([id]) => id);
   }
 
+  /** Those articles, in this order. */
+  get readableArticles() {
+    return this.readable.flatMap((id) => this.#articles.get(id) ?? []);
+  }
+
+  /** The page's language, where it is known. */
+  get lang() {
+    return this.#stage.lang;
+  }
+
+  /** The page's direction, where it is known. */
+  get dir() {
+    return this.#stage.dir;
+  }
+
   /** @param {Change} change */
   apply(change) {
     switch (change.type) {
@@ -172,12 +187,20 @@ export class ReaderView {
       article?.close(entry.wordCount);
     }
     for (const { article, continues } of outline.articles) if (continues !== null) this.merges.offer(article, continues);
-    if (outline.page.lang) this.#stage.lang = outline.page.lang;
+    this.#speak(outline.page);
     this.removed.fill(outline.removed);
     this.edits.take(outline.removed, this.#remembered);
     this.#end.append(this.removed.element);
     this.#setState(this.hasText ? "done" : "failed");
     this.ways.done?.();
+  }
+
+  /** What an article does not say of its own language is as the page says. @param {Outline["page"]} page */
+  #speak({ lang, dir }) {
+    for (const part of [this.#stage, this.#list]) {
+      if (lang) part.lang = lang;
+      if (dir) part.dir = dir;
+    }
   }
 
   /** @param {Edit} edit */

@@ -15,6 +15,8 @@ use crate::split::{Card, Page, Parts, Plan, Story};
 
 /// Share of words in common with the page's title.
 const SAME_TITLE: f32 = 0.7;
+/// Share of characters in links from which a heading leads elsewhere.
+const MIN_LINKED: f32 = 0.5;
 /// Words; longer lines are no titles.
 const MAX_TITLE: f32 = 30.0;
 /// Bytes of text that suffice to tell its language.
@@ -26,6 +28,11 @@ const HEAD_REACH: usize = 8;
 pub(super) fn heads_other_articles(seen: &Seen) -> bool {
     let related = Wording::RELATED_HEADING | Wording::MOST_READ;
     seen.glance.reading.whole.intersects(related) && matches!(seen.passage.block.content, Content::Heading { .. })
+}
+
+/// A heading that leads elsewhere may be the title of another article, whose text is not the main one's.
+pub(super) fn may_head_another(seen: &Seen) -> bool {
+    matches!(seen.passage.block.content, Content::Heading { .. }) && seen.passage.traits.link_density() >= MIN_LINKED && !is_title(seen)
 }
 
 /// Pictures and players: decided by where the text is.
@@ -77,6 +84,9 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
             head_line(one, page, plan.head.contains(&i), &mut seen);
         }
     }
+    if seen.byline.is_none() {
+        seen.byline = signed(judged, plan, parts);
+    }
     seen.image = plan.main.iter().map(|&i| judged[i].passage).find_map(|p| match &p.block.content {
         Content::Figure(figure) => lead(figure, page.base),
         _ => None,
@@ -89,6 +99,20 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         seen.sample.push('\n');
     }
     seen
+}
+
+/// Passages from the text's last within which its author may sign.
+const SIGNATURE_REACH: usize = 4;
+
+/// The by-line below a text that has none above.
+fn signed(judged: &[Judged<'_>], plan: &Plan, parts: &Parts) -> Option<String> {
+    let last = *plan.main.last()?;
+    (last..judged.len().min(last + SIGNATURE_REACH))
+        .filter(|&i| !matches!(parts.places[i], crate::split::Place::Body(_) | crate::split::Place::Head(_)))
+        .flat_map(|i| judged[i].text.split('\n'))
+        .map(str::trim)
+        .find(|line| byline::is_byline(line))
+        .map(str::to_owned)
 }
 
 fn is_first_level(one: &Judged<'_>) -> bool {
@@ -127,6 +151,7 @@ fn head_line(one: &Judged<'_>, page: &Page<'_>, is_head: bool, seen: &mut metada
         if seen.source.is_none()
             && !before.is_empty()
             && before.split_whitespace().count() <= 4
+            && !byline::opens_byline(before)
             && !byline::is_byline(before)
             && !date::is_date_line(before)
             && wording::read(before).whole.is_empty()

@@ -28,8 +28,8 @@ usage: cargo xtask VERB
   fuzz [SECONDS]      generated pages against what must hold for any input, an hour by default
   check               formatting, clippy, types; changes nothing
   wasm                build the wasm package into target/package/
-  dist                build dist/chrome, dist/firefox (and a zip of each), dist/npm, dist/www,
-                      and the source zip that rebuilds the same bytes
+  dist [NAME…]        build dist/chrome, dist/firefox (and a zip of each), dist/npm, dist/www, and the source zip that
+                      rebuilds the same bytes; or those of them that are named
   size                the extension's wasm in brotli bytes; fails over the budget
   eval [--path DIR] [--set extraction,split] [ARG…]
                       score the release build on the corpus (default ../shared/corpus); ARGs go to its scorers
@@ -58,7 +58,7 @@ fn perform(verb: &str, args: &[String]) -> Result<()> {
         "fuzz" => fuzz::fuzz(args.first().map_or("3600", String::as_str)),
         "check" | "lint" => check::check(),
         "wasm" => wasm::wasm(),
-        "dist" => dist::dist(),
+        "dist" => dist::dist(args),
         "size" => size::size(),
         "eval" => eval::eval(args),
         "train" => train::train(args),

@@ -27,6 +27,7 @@ pub(crate) fn test() -> Result<()> {
     tally.step("build", build);
     tally.step("types", check::types);
     tally.suite("wasm against native", &mut node_tests("tests/wasm/", 2));
+    tally.suite("npm package in Node and in an edge runtime", &mut node_tests("tests/npm/", 1));
     tally.step("browsers", || need::browser().and(need::firefox()).map(drop));
     // One at a time: each has a browser of its own.
     tally.suite("extension and site in Chromium", &mut node_tests("tests/e2e/", 1));
@@ -41,6 +42,7 @@ fn build() -> Result<()> {
     dist::extension("chrome")?;
     dist::extension("firefox")?;
     dist::site()?;
+    dist::npm()?;
     spawn::run(spawn::cargo().args(["build", "--bin", "offprint"]))
 }
 
