@@ -13,7 +13,7 @@ chrome.action.onClicked.addListener((tab) => {
   if (tab.id !== undefined) void openReader(tab.id);
 });
 
-setUpContextMenus({ readPage: (tabId) => void openReader(tabId), readLink: (url, from) => void openLink(url, from) });
+setUpContextMenus({ readPage: (tabId) => void openReader(tabId), readLink: (url, from) => void openLink(url, from), readAddress: (from) => void openAddress(from) });
 
 setUpSites();
 
@@ -51,6 +51,8 @@ async function answer(request, tabId) {
   switch (request.type) {
     case "open":
       return newToken(tabId);
+    case "address":
+      return openAddress(tabId);
     case "claim":
       return (await tokenOf(tabId)) === request.token;
     case "tab":
@@ -101,6 +103,9 @@ async function openLink(url, from) {
   await chrome.storage.session.set({ [`link-${token}`]: url });
   await chrome.tabs.create({ url: `reader.html#${token}`, openerTabId: from });
 }
+
+/** A tab that asks for an address. @param {number | undefined} from */
+const openAddress = async (from) => void (await chrome.tabs.create({ url: "reader.html", openerTabId: from }));
 
 /** What a tab was opened to fetch; told once. @param {string} token */
 async function linkOf(token) {

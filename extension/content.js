@@ -13,6 +13,8 @@
   /** Some pages remove what they don't know; after so many times the reader moves to a tab. */
   const MAX_EVICTIONS = 5;
   const MESSAGE_MS = 8000;
+  /** A reader that has not left by then no longer answers. */
+  const LEAVING_MS = 500;
 
   // Inline and `!important`: no style sheet of the page reaches them.
   const HOST_STYLE = "all:initial!important;display:block!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important";
@@ -94,7 +96,7 @@
       port = channel.port1;
       port.onmessage = ({ data }) => hear(data);
       // To any origin: in Chromium the frame's own is a secret of the browser. What the message holds is worth nothing to others.
-      frame.contentWindow.postMessage({ type: "offprint", token }, "*", [channel.port2]);
+      frame.contentWindow.postMessage({ type: "offprint", token, isTouched: navigator.userActivation?.hasBeenActive === true }, "*", [channel.port2]);
       page.then(sendToFrame).catch(fail);
     }
 
@@ -116,17 +118,24 @@
 
     /** @param {unknown} message */
     function hear(message) {
-      const { type, code, confidence, tree } = /** @type {{ type?: unknown, code?: unknown, confidence?: unknown, tree?: unknown }} */ (message ?? {});
+      const { type, code, confidence, tree, url } = /** @type {{ type?: unknown, code?: unknown, confidence?: unknown, tree?: unknown, url?: unknown }} */ (message ?? {});
       if (type === "shown") return isByItself ? undefined : reveal();
       if (type === "done" && isByItself) return confidence === "low" ? close() : reveal();
-      if (type === "close") return close();
+      if (type === "close") return close(true);
       if (type === "pick") return void pick().catch(fail);
       if (type === "plain") return showPlain(tree);
+      if (type === "load") return void loadBeside(String(url));
       if (type === "failed") {
         close();
         say(code === "no-article" ? "failed_no_article" : "failed_error");
       }
       if (type === "claimed") clearTimeout(deadline);
+    }
+
+    /** A further page of the same site goes over as the page itself may have it: no other site is asked, nor the person. @param {string} asked */
+    async function loadBeside(asked) {
+      const found = await fetchBeside(asked).catch(() => undefined);
+      port?.postMessage({ type: "beside", asked, ...found }, found ? [found.bytes] : []);
     }
 
     /** The page stays in sight until there is something to read. */
@@ -143,15 +152,23 @@
       restore = undefined;
     }
 
-    function close() {
+    /** Gives the page back at once; the reader has a moment to take its step out of the tab's history. @param {boolean} [hasLeft] it has done so */
+    function close(hasLeft = false) {
       if (isClosed) return;
       isClosed = true;
       clearTimeout(deadline);
       observer.disconnect();
-      host.remove();
-      port?.close();
       hide();
       delete world.offprintOverlay;
+      if (hasLeft || !port) return end();
+      port.onmessage = ({ data }) => data?.type === "close" && end();
+      port.postMessage({ type: "leave" });
+      setTimeout(end, LEAVING_MS);
+    }
+
+    function end() {
+      host.remove();
+      port?.close();
     }
 
     /** The page removed the reader: it comes back, with the page as it was, or moves out of the page's reach. */
@@ -194,6 +211,14 @@
       restore();
       delete world.offprintOverlay;
     }
+  }
+
+  /** @param {string} url */
+  async function fetchBeside(url) {
+    if (new URL(url).origin !== location.origin) throw new Error("another site");
+    const response = await fetch(url, { headers: { accept: "text/html, application/xhtml+xml" } });
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return { url: response.url, contentType: response.headers.get("content-type") ?? "text/html", bytes: await response.arrayBuffer() };
   }
 
   /** The page as a person sees it now; snapshot.js was injected along. @param {Element} [only] a part of it */

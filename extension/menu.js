@@ -65,6 +65,7 @@ export function setUpMenu(visits, speech, notice, beneath) {
   });
   // What is said belongs to what is seen.
   visits.onMove(() => aloud.stop());
+  item("read-address", () => chrome.runtime.sendMessage({ type: "address" }));
   item("print", () => window.print());
 }
 

@@ -3,7 +3,7 @@
 /**
  * To the background: a page asks for a token for its reader; a reader asks whether its token is the tab's own, for what only the
  * background can do in Firefox, and for tabs.
- * @typedef {{ type: "open" } | { type: "claim", token: string } | { type: "tab" } | { type: "tab-ready", token: string }
+ * @typedef {{ type: "open" } | { type: "address" } | { type: "claim", token: string } | { type: "tab" } | { type: "tab-ready", token: string }
  *   | { type: "place", url: string } | { type: "keep-place", url: string, key: string }
  *   | { type: "may-fetch", url: string } | { type: "read", url: string }
  *   | { type: "is-always", url: string } | { type: "always", url: string, isOn: boolean } | { type: "sites", url?: string }} Request
@@ -26,7 +26,7 @@ const isAddress = (value) => typeof value === "string" && URL.canParse(value);
 /** @param {unknown} value @returns {Request | undefined} */
 export function parseRequest(value) {
   if (!isRecord(value)) return undefined;
-  if (value.type === "open" || value.type === "tab") return { type: value.type };
+  if (value.type === "open" || value.type === "tab" || value.type === "address") return { type: value.type };
   if ((value.type === "claim" || value.type === "tab-ready") && isToken(value.token)) return { type: value.type, token: value.token };
   const { type, url, key, isOn } = value;
   if (type === "sites" && url === undefined) return { type };
@@ -36,9 +36,17 @@ export function parseRequest(value) {
   return type === "keep-place" && typeof key === "string" ? { type, url, key } : undefined;
 }
 
-/** The token of a greeting, as the page posts it into the frame. @param {unknown} value @returns {string | undefined} */
+/** A page that was asked for of the page's own script; nothing where it could not be had. @param {unknown} value @returns {{ asked: string, page?: import("./next-pages.js").Whole } | undefined} */
+export function parseBeside(value) {
+  if (!isRecord(value) || value.type !== "beside" || !isAddress(value.asked)) return undefined;
+  const { asked, url, contentType, bytes } = value;
+  const isWhole = isAddress(url) && typeof contentType === "string" && bytes instanceof ArrayBuffer;
+  return { asked, page: isWhole ? { url, contentType, bytes: new Uint8Array(bytes) } : undefined };
+}
+
+/** A greeting, as the page posts it into the frame: its token, and whether a person has done anything on the page. @param {unknown} value @returns {{ token: string, isTouched: boolean } | undefined} */
 export function parseGreeting(value) {
-  return isRecord(value) && value.type === "offprint" && isToken(value.token) ? value.token : undefined;
+  return isRecord(value) && value.type === "offprint" && isToken(value.token) ? { token: value.token, isTouched: value.isTouched === true } : undefined;
 }
 
 /** @param {unknown} value @returns {FromPage | undefined} */

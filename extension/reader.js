@@ -1,5 +1,7 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
-import { parseFromPage, parseGreeting } from "./protocol.js";
+import { parseBeside, parseFromPage, parseGreeting } from "./protocol.js";
+import { FetchError } from "./fetch-page.js";
+import { askForAddress } from "./address.js";
 import { setUpAlways } from "./always.js";
 import { goToBookmark, setUpBookmark } from "./bookmark.js";
 import { copy } from "./clipboard.js";
@@ -14,6 +16,7 @@ import { setUpToolbar } from "./toolbar.js";
 import { setUpTravel } from "./travel.js";
 import { onKey, part } from "./trusted.js";
 import { Visits } from "./visits.js";
+import { WayBack } from "./way-back.js";
 import { speech } from "./words.js";
 
 const root = document.querySelector("main") ?? document.body;
@@ -46,6 +49,7 @@ void loadCore();
 const choices = loadChoices();
 void choices.then(showChoices);
 if (tabToken) void listenAsTab(tabToken);
+else if (window.top === window) void listenToPerson();
 else listenAsFrame();
 
 function undo() {
@@ -55,23 +59,47 @@ function undo() {
 /** In a frame the page's script sends a token and a port; the background knows whether the token is this tab's. */
 function listenAsFrame() {
   window.addEventListener("message", async (event) => {
-    const token = parseGreeting(event.data);
+    const greeting = parseGreeting(event.data);
     const port = event.ports[0];
-    if (event.source !== window.parent || !token || !port) return;
-    if ((await chrome.runtime.sendMessage({ type: "claim", token })) !== true) return;
+    if (event.source !== window.parent || !greeting || !port) return;
+    if ((await chrome.runtime.sendMessage({ type: "claim", token: greeting.token })) !== true) return;
+    const wayBack = new WayBack(visits, () => port.postMessage({ type: "close" }));
+    if (greeting.isTouched) wayBack.hold();
     // Unstyled words are worse than none.
-    await setUp(() => port.postMessage({ type: "close" }), {
+    await setUp(() => wayBack.leave(), {
       pick: () => port.postMessage({ type: "pick" }),
       plain: (tree) => port.postMessage({ type: "plain", tree }),
     });
     port.postMessage({ type: "claimed" });
-    let reading = visits.start((progress) => port.postMessage(progress));
+    const beside = besideOf(port);
+    let reading = visits.start((progress) => port.postMessage(progress), beside.load);
     port.onmessage = ({ data }) => {
+      beside.take(data);
+      if (data?.type === "leave") wayBack.leave();
       const message = parseFromPage(data);
-      if (message?.type === "page" && reading.hasBegun) reading = visits.start((progress) => port.postMessage(pickedProgress(progress)));
+      if (message?.type === "page" && reading.hasBegun) reading = visits.start((progress) => port.postMessage(pickedProgress(progress)), beside.load);
       if (message) reading.take(message);
     };
   });
+}
+
+/** Pages of the same site, had through the page's own script. @param {MessagePort} port */
+function besideOf(port) {
+  /** @type {Map<string, (page: import("./next-pages.js").Whole | undefined) => void>} */
+  const asked = new Map();
+  return {
+    /** @param {string} url @returns {Promise<import("./next-pages.js").Whole>} */
+    load: (url) =>
+      new Promise((resolve, reject) => {
+        asked.set(url, (page) => (page ? resolve(page) : reject(new FetchError("network", url))));
+        port.postMessage({ type: "load", url });
+      }),
+    /** @param {unknown} data */
+    take(data) {
+      const answer = parseBeside(data);
+      if (answer) asked.get(answer.asked)?.(answer.page);
+    },
+  };
 }
 
 /** A part without a text does not end the reader: it says so, and is where it was. @param {import("./reading.js").Progress} progress */
@@ -88,6 +116,12 @@ async function setUp(close, beneath) {
   setUpSettings(await choices, speech);
   setUpMenu(visits, speech, notice, beneath);
   setUpAlways(visits, speech, notice);
+}
+
+/** A tab of its own was opened without a page. */
+async function listenToPerson() {
+  await setUp(() => window.close());
+  askForAddress(visits, speech, notice);
 }
 
 /** A tab of its own was opened for a link, or the page's script connects when it is told to. @param {string} token */

@@ -1,6 +1,7 @@
 // One page on its way through the core into the view.
 import { openReader, streamThrough } from "./core.js";
 import { SiteMemory } from "./memory.js";
+import { NextPages, own } from "./next-pages.js";
 import { ReaderView } from "./view/reader.js";
 
 /** @typedef {import("./protocol.js").FromPage} FromPage */
@@ -16,6 +17,8 @@ export class Reading {
   #core;
   /** @type {SiteMemory | undefined} */
   #memory;
+  /** @type {NextPages} */
+  #next;
   #isShown = false;
   #isOfPage = false;
   #isOver = false;
@@ -24,13 +27,17 @@ export class Reading {
   /** Messages are taken one after another, though the first waits for the wasm. @type {Promise<void>} */
   #queue = Promise.resolve();
 
-  /** @param {HTMLElement} root @param {Speech} speech @param {(progress: Progress) => void} report @param {Ways} ways */
+  /**
+   * @param {HTMLElement} root @param {Speech} speech @param {(progress: Progress) => void} report
+   * @param {Ways & { load: (url: string) => Promise<import("./next-pages.js").Whole | undefined>, notice: (words: string) => void, joined: () => void }} ways
+   */
   constructor(root, speech, report, ways) {
     this.root = root;
     this.speech = speech;
     this.report = report;
     this.url = "";
     this.view = new ReaderView(root, speech, "", { ...ways, edited: (edit) => this.#edited(edit, ways) });
+    this.#next = new NextPages(this.view, speech, ways.load, ways.notice, ways.joined);
   }
 
   /** @param {import("./view/edits.js").Edit} edit @param {Ways} ways */
@@ -56,7 +63,9 @@ export class Reading {
     this.#core = await openReader({ url, contentType, now: Date.now() / 1000 });
     for await (const change of bytes.pipeThrough(streamThrough(this.#core))) {
       this.view.apply(change);
-      if (change.type === "end") document.title = change.outline.page.title ?? "Offprint";
+      if (change.type !== "end") continue;
+      document.title = change.outline.page.title ?? "Offprint";
+      this.#next.look(url, change.outline);
     }
     this.#isOver = true;
     if (!this.view.hasText) this.refuse(url, "no-article");
@@ -75,7 +84,9 @@ export class Reading {
   /** The text of the article that is shown, as it is shown. */
   markdown() {
     const { takenOut, restored } = this.view.edits;
-    return this.view.merges.parts(this.view.shown).map((part) => this.#core?.markdown(part, takenOut, restored) ?? "").join("\n\n");
+    const parts = this.view.merges.parts(this.view.shown).map((part) => this.#core?.markdown(part, own(takenOut, 0), own(restored, 0)) ?? "");
+    const further = this.view.shown === this.view.mainId ? this.#next.markdown(takenOut, restored) : [];
+    return [...parts, ...further].join("\n\n");
   }
 
   /** Says in the page's place why it cannot be read. @param {string} url @param {string} code @param {import("./notice.js").Offer} [offer] what can be done about it */
@@ -94,7 +105,9 @@ export class Reading {
     const changes = message.type === "end" ? this.#core.end() : this.#core.write(message.bytes);
     for (const change of changes) {
       this.view.apply(change);
-      if (change.type === "end") this.#confidence = change.outline.page.confidence;
+      if (change.type !== "end") continue;
+      this.#confidence = change.outline.page.confidence;
+      this.#next.look(this.url, change.outline);
     }
     this.#tell(message.type === "end");
   }
