@@ -1,6 +1,7 @@
 // Opens the reader on a click, and vouches for it: a page that embeds the reader by itself gets no token.
 import { setUpContextMenus } from "./context-menus.js";
 import { canFetch, originOf } from "./fetch-page.js";
+import { setUpAsItLoads } from "./as-it-loads.js";
 import { keepPlace, placeIn } from "./places.js";
 import { parseRequest } from "./protocol.js";
 import { allow, isAlways, revoke, setUpSites } from "./sites.js";
@@ -16,6 +17,8 @@ chrome.action.onClicked.addListener((tab) => {
 setUpContextMenus({ readPage: (tabId) => void openReader(tabId), readLink: (url, from) => void openLink(url, from), readAddress: (from) => void openAddress(from) });
 
 setUpSites();
+
+setUpAsItLoads();
 
 /** The page's script opens the reader, or closes the one that is open. @param {number} tabId */
 async function openReader(tabId) {

@@ -13,6 +13,8 @@
   /** Some pages remove what they don't know; after so many times the reader moves to a tab. */
   const MAX_EVICTIONS = 5;
   const MESSAGE_MS = 8000;
+  /** What a page draws by script is there a moment after it has loaded. */
+  const DRAWING_MS = 200;
   /** A reader that has not left by then no longer answers. */
   const LEAVING_MS = 500;
 
@@ -39,8 +41,11 @@
 
   /** @returns {Overlay} */
   function openOverlay() {
+    /** The reader comes before the page, and has it from the background as it loads. */
+    let isLoading = isByItself && document.readyState === "loading";
     // Begun before anything is mounted, so that nothing of the reader's is in it.
-    const page = takePage();
+    let taken = isLoading ? undefined : takePage();
+    const page = () => (taken ??= isSettled().then(() => takePage()));
     const { host, cover } = mount();
     /** @type {HTMLIFrameElement | undefined} */
     let frame;
@@ -96,8 +101,8 @@
       port = channel.port1;
       port.onmessage = ({ data }) => hear(data);
       // To any origin: in Chromium the frame's own is a secret of the browser. What the message holds is worth nothing to others.
-      frame.contentWindow.postMessage({ type: "offprint", token, isTouched: navigator.userActivation?.hasBeenActive === true }, "*", [channel.port2]);
-      page.then(sendToFrame).catch(fail);
+      frame.contentWindow.postMessage({ type: "offprint", token, isTouched: navigator.userActivation?.hasBeenActive === true, isLoading }, "*", [channel.port2]);
+      if (!isLoading) page().then(sendToFrame).catch(fail);
     }
 
     /** @param {Snapshot} snapshot */
@@ -120,7 +125,12 @@
     function hear(message) {
       const { type, code, confidence, tree, url } = /** @type {{ type?: unknown, code?: unknown, confidence?: unknown, tree?: unknown, url?: unknown }} */ (message ?? {});
       if (type === "shown") return isByItself ? undefined : reveal();
-      if (type === "done" && isByItself) return confidence === "low" ? close() : reveal();
+      if (type === "steady") return isLoading ? reveal() : undefined;
+      if (type === "unclear" && isLoading) {
+        isLoading = false;
+        return void page().then(sendToFrame).catch(fail);
+      }
+      if (type === "done" && isByItself) return confidence === "low" && !cover.open ? close() : reveal();
       if (type === "close") return close(true);
       if (type === "pick") return void pick().catch(fail);
       if (type === "plain") return showPlain(tree);
@@ -185,7 +195,7 @@
       close();
       // A tab that nobody asked for is worse than no reader.
       if (isByItself) return;
-      page.then(sendThroughTab).catch(() => showMessage(chrome.i18n.getMessage("failed_error")));
+      page().then(sendThroughTab).catch(() => showMessage(chrome.i18n.getMessage("failed_error")));
     }
 
     return { close };
@@ -211,6 +221,12 @@
       restore();
       delete world.offprintOverlay;
     }
+  }
+
+  /** Until the page has loaded, and drawn itself as far as one can tell. @returns {Promise<void>} */
+  async function isSettled() {
+    if (document.readyState !== "complete") await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
+    await new Promise((resolve) => setTimeout(resolve, DRAWING_MS));
   }
 
   /** @param {string} url */

@@ -11,7 +11,7 @@
 
 /**
  * From the page to its reader.
- * @typedef {{ type: "page", url: string, title: string } | { type: "bytes", bytes: Uint8Array } | { type: "end" }} FromPage
+ * @typedef {{ type: "page", url: string, title: string, contentType?: string } | { type: "bytes", bytes: Uint8Array } | { type: "end" }} FromPage
  */
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
@@ -44,9 +44,9 @@ export function parseBeside(value) {
   return { asked, page: isWhole ? { url, contentType, bytes: new Uint8Array(bytes) } : undefined };
 }
 
-/** A greeting, as the page posts it into the frame: its token, and whether a person has done anything on the page. @param {unknown} value @returns {{ token: string, isTouched: boolean } | undefined} */
+/** A greeting, as the page posts it into the frame: its token, whether a person has done anything on the page, and whether the page is still loading. @param {unknown} value @returns {{ token: string, isTouched: boolean, isLoading: boolean } | undefined} */
 export function parseGreeting(value) {
-  return isRecord(value) && value.type === "offprint" && isToken(value.token) ? { token: value.token, isTouched: value.isTouched === true } : undefined;
+  return isRecord(value) && value.type === "offprint" && isToken(value.token) ? { token: value.token, isTouched: value.isTouched === true, isLoading: value.isLoading === true } : undefined;
 }
 
 /** @param {unknown} value @returns {FromPage | undefined} */
@@ -57,7 +57,7 @@ export function parseFromPage(value) {
   // A port between a tab and another carries no buffers.
   if (value.type === "text" && typeof value.text === "string") return { type: "bytes", bytes: new TextEncoder().encode(value.text) };
   if (value.type === "page" && typeof value.url === "string" && typeof value.title === "string") {
-    return { type: "page", url: value.url, title: value.title };
+    return { type: "page", url: value.url, title: value.title, contentType: typeof value.contentType === "string" ? value.contentType : undefined };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
 import { parseBeside, parseFromPage, parseGreeting } from "./protocol.js";
 import { FetchError } from "./fetch-page.js";
+import { PORT } from "./port.js";
 import { askForAddress } from "./address.js";
 import { setUpAlways } from "./always.js";
 import { goToBookmark, setUpBookmark } from "./bookmark.js";
@@ -72,15 +73,40 @@ function listenAsFrame() {
     });
     port.postMessage({ type: "claimed" });
     const beside = besideOf(port);
-    let reading = visits.start((progress) => port.postMessage(progress), beside.load);
+    let isLoading = greeting.isLoading;
+    let reading = visits.start(isLoading ? loadingProgress(port) : (progress) => port.postMessage(progress), beside.load);
+    if (isLoading) readAsItLoads(reading, () => port.postMessage({ type: "unclear" }));
     port.onmessage = ({ data }) => {
       beside.take(data);
       if (data?.type === "leave") wayBack.leave();
       const message = parseFromPage(data);
-      if (message?.type === "page" && reading.hasBegun) reading = visits.start((progress) => port.postMessage(pickedProgress(progress)), beside.load);
+      if (message?.type === "page" && isLoading) {
+        isLoading = false;
+        reading = visits.restart((progress) => port.postMessage(progress), beside.load);
+      } else if (message?.type === "page" && reading.hasBegun) reading = visits.start((progress) => port.postMessage(pickedProgress(progress)), beside.load);
       if (message) reading.take(message);
     };
   });
+}
+
+/** Takes the page from the background while it loads. @param {import("./reading.js").Reading} reading @param {() => void} fail where nothing comes from there */
+function readAsItLoads(reading, fail) {
+  const port = chrome.runtime.connect({ name: PORT });
+  port.onMessage.addListener((data) => {
+    const message = parseFromPage(data);
+    if (message) reading.take(message);
+  });
+  port.onDisconnect.addListener(() => !reading.hasBegun && fail());
+}
+
+/** What the server sent may be no text yet: then the page is read anew once it has drawn itself. @param {MessagePort} port @returns {(progress: import("./reading.js").Progress) => void} */
+function loadingProgress(port) {
+  let isSteady = false;
+  return (progress) => {
+    isSteady ||= progress.type === "steady";
+    const isUnclear = progress.type === "failed" || (progress.type === "done" && progress.confidence === "low");
+    port.postMessage(isUnclear && !isSteady ? { type: "unclear" } : progress);
+  };
 }
 
 /** Pages of the same site, had through the page's own script. @param {MessagePort} port */

@@ -8,9 +8,12 @@ import { ReaderView } from "./view/reader.js";
 /** @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./view/reader.js").Ways} Ways */
 
 /**
- * What the reader tells the page: there is something to read, it is all there, or it failed.
- * @typedef {{ type: "shown" } | { type: "done", confidence: import("./core.js").Outline["page"]["confidence"] } | { type: "failed", code: string }} Progress
+ * What the reader tells the page: there is something to read, enough for an article, it is all there, or it failed.
+ * @typedef {{ type: "shown" } | { type: "steady" } | { type: "done", confidence: import("./core.js").Outline["page"]["confidence"] } | { type: "failed", code: string }} Progress
  */
+
+/** Characters from which a text is taken for an article though its page is not over: the length of a short news item. */
+const STEADY = 1000;
 
 export class Reading {
   /** @type {import("./core.js").Reader | undefined} */
@@ -20,6 +23,7 @@ export class Reading {
   /** @type {NextPages} */
   #next;
   #isShown = false;
+  #isSteady = false;
   #isOfPage = false;
   #isOver = false;
   /** How sure the core is that this is an article. @type {import("./core.js").Outline["page"]["confidence"]} */
@@ -100,7 +104,7 @@ export class Reading {
   /** @param {FromPage} message */
   async #step(message) {
     if (this.#isOver) return;
-    if (message.type === "page") return this.#start(message.url, message.title);
+    if (message.type === "page") return this.#start(message.url, message.title, message.contentType);
     if (!this.#core) throw new Error("bytes came before the page's address");
     const changes = message.type === "end" ? this.#core.end() : this.#core.write(message.bytes);
     for (const change of changes) {
@@ -112,13 +116,13 @@ export class Reading {
     this.#tell(message.type === "end");
   }
 
-  /** @param {string} url @param {string} title */
-  async #start(url, title) {
+  /** @param {string} url @param {string} title @param {string} [contentType] */
+  async #start(url, title, contentType = "text/html; charset=utf-8") {
     document.title = title || "Offprint";
     this.view.title = title;
     await this.#recall(url);
     const isWeb = /^(https?|file):/.test(url);
-    this.#core = await openReader({ url: isWeb ? url : undefined, contentType: "text/html; charset=utf-8", now: Date.now() / 1000 });
+    this.#core = await openReader({ url: isWeb ? url : undefined, contentType, now: Date.now() / 1000 });
   }
 
   /** Learns what was removed and restored on the site before, and keeps what will be. @param {string} url */
@@ -137,6 +141,10 @@ export class Reading {
     if (hasText && !this.#isShown) {
       this.#isShown = true;
       this.report({ type: "shown" });
+    }
+    if (!this.#isSteady && (this.view.main?.body.element.textContent ?? "").length >= STEADY) {
+      this.#isSteady = true;
+      this.report({ type: "steady" });
     }
     if (!isEnd) return;
     this.#isOver = true;

@@ -62,6 +62,12 @@ export class Visits {
     return reading;
   }
 
+  /** Shows a new page in the place of the one that is in view, which came to nothing. @param {(progress: Progress) => void} report @param {(url: string) => Promise<import("./next-pages.js").Whole | undefined>} load */
+  restart(report, load) {
+    this.#trail.forget();
+    return this.start(report, load);
+  }
+
   /**
    * Reads a page from its address. To be called as the person asks for it: the browser may have to ask back.
    * @param {string} url @param {Promise<boolean>} [permission]

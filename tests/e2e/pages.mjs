@@ -170,6 +170,7 @@ const PAGES = {
   "/round": { body: partOf(1).replaceAll("/voyage/", "/round/") },
   "/round/2": { body: partOf(1) },
   "/slow": { body: bridge, stalls: true },
+  "/never-ending": { body: sample.slice(0, sample.indexOf("<footer>")), stalls: true },
   "/chart": { body: "tides", headers: { "content-type": "image/png" } },
   "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },
 };
