@@ -23,6 +23,9 @@ const isToken = (value) => typeof value === "string" && /^[0-9a-f-]{36}$/.test(v
 /** @param {unknown} value @returns {value is string} */
 const isAddress = (value) => typeof value === "string" && URL.canParse(value);
 
+/** Firefox makes those of its own channel in another realm. @param {unknown} value @returns {value is ArrayBuffer} */
+const isBuffer = (value) => Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+
 /** @param {unknown} value @returns {Request | undefined} */
 export function parseRequest(value) {
   if (!isRecord(value)) return undefined;
@@ -40,7 +43,7 @@ export function parseRequest(value) {
 export function parseBeside(value) {
   if (!isRecord(value) || value.type !== "beside" || !isAddress(value.asked)) return undefined;
   const { asked, url, contentType, bytes } = value;
-  const isWhole = isAddress(url) && typeof contentType === "string" && bytes instanceof ArrayBuffer;
+  const isWhole = isAddress(url) && typeof contentType === "string" && isBuffer(bytes);
   return { asked, page: isWhole ? { url, contentType, bytes: new Uint8Array(bytes) } : undefined };
 }
 
@@ -53,7 +56,7 @@ export function parseGreeting(value) {
 export function parseFromPage(value) {
   if (!isRecord(value)) return undefined;
   if (value.type === "end") return { type: "end" };
-  if (value.type === "bytes" && value.bytes instanceof ArrayBuffer) return { type: "bytes", bytes: new Uint8Array(value.bytes) };
+  if (value.type === "bytes" && isBuffer(value.bytes)) return { type: "bytes", bytes: new Uint8Array(value.bytes) };
   // A port between a tab and another carries no buffers.
   if (value.type === "text" && typeof value.text === "string") return { type: "bytes", bytes: new TextEncoder().encode(value.text) };
   if (value.type === "page" && typeof value.url === "string" && typeof value.title === "string") {

@@ -92,8 +92,12 @@ for (const path of ["/plain", "/strict"]) {
 
 test("a page that its script draws is read once it is drawn", async () => {
   await world.firefox.visit(`${world.origin}/application`);
-  await world.firefox.enterReader();
-  assert.deepEqual(await world.texts(".stage h1"), [TITLE]);
+  await until(async () => {
+    await world.firefox.enterReader();
+    return (await world.texts(".stage h1"))[0] === TITLE;
+  });
+  await world.firefox.leaveFrame();
+  await until(() => world.firefox.run(() => document.documentElement.style.overflow === "hidden"));
 });
 
 test("neither a site's first page nor one without a text opens the reader", async () => {
