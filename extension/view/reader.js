@@ -75,6 +75,16 @@ export class ReaderView {
     return this.#articles.get(this.#shown);
   }
 
+  /** The number of the main article. */
+  get mainId() {
+    return [...this.#articles].find(([, article]) => article.role === "main")?.[0] ?? 0;
+  }
+
+  /** The main article. */
+  get main() {
+    return this.#articles.get(this.mainId);
+  }
+
   /** The articles that have a text, the main one first. */
   get readable() {
     return [...this.#articles].filter(([, article]) => article.hasText).map(([id]) => id);
@@ -134,6 +144,15 @@ export class ReaderView {
   /** Shows at once what was edited at an earlier visit. To be called before the first change. @param {Remembered} remembered */
   recall(remembered) {
     this.#remembered = remembered;
+  }
+
+  /** Adds a further page's text to the main article, and what was left out of it to the list. @param {import("./body.js").Body} text @param {import("../core.js").Removed[]} removed */
+  join(text, removed) {
+    const { copy } = this.ways;
+    if (copy) for (const block of text.element.querySelectorAll("[data-block]")) if (block instanceof HTMLElement) addCodeButton(block, this.speech.say("copyCode"), copy);
+    this.main?.body.takeAll(text);
+    this.removed.fill(removed);
+    this.edits.take(removed, this.#remembered);
   }
 
   /** Takes the last removal or restoration back. */
