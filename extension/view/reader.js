@@ -8,6 +8,7 @@ import { setUpEraser } from "./eraser.js";
 import { link } from "./head.js";
 import { setUpLightbox } from "./lightbox.js";
 import { Merges } from "./merge.js";
+import { setUpNotes } from "./notes.js";
 import { RemovedList } from "./removed.js";
 
 /** @typedef {import("../core.js").Change} Change @typedef {import("../core.js").Outline} Outline */
@@ -55,6 +56,7 @@ export class ReaderView {
     this.merges = new Merges(this.#articles, speech, (article) => (ways.open ? ways.open(article) : this.#showAt(article)));
     this.edits = new Edits(this.#articles, (edit, text) => this.removed.note(edit, text));
     setUpLightbox(root, { close: speech.say("closePicture"), picture: speech.say("picture") });
+    setUpNotes(root, { note: speech.say("note"), go: speech.say("goToNote") });
     setUpEraser(this.#stage, speech.say("removePart"), (block) => {
       this.#edit({ article: this.#shown, block: Number(block.dataset.block), isShown: false });
     });
@@ -203,7 +205,7 @@ export class ReaderView {
     for (const entry of outline.articles) {
       const article = this.#articles.get(entry.article);
       article?.update(entry);
-      article?.close(entry.wordCount);
+      article?.close(entry.wordCount, outline.page.lang);
     }
     for (const { article, continues } of outline.articles) if (continues !== null) this.merges.offer(article, continues);
     this.#speak(outline.page);
