@@ -1,15 +1,19 @@
 //! What the command line does with a page.
 
+mod batch;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod options;
 mod output;
+mod source;
 mod usage;
 
 use clap::builder::styling::{AnsiColor, Color, Style};
 use offprint::Rewriter;
-use options::{Command, Input, Options};
+use options::{Command, Options, Pages};
 use output::Output;
-use std::fs::File;
-use std::io::{self, BufWriter, Read, Write};
+use source::Source;
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 /// Bytes asked for in one read.
@@ -51,29 +55,23 @@ fn complain(why: &str, status: u8) -> ExitCode {
 }
 
 fn read(options: &Options) -> Result<(), Failure> {
-    let rewriter = Rewriter::new(options.settings.clone()).map_err(|e| Failure::Usage(e.to_string()))?;
-    match &options.input {
-        Input::Stdin => rewrite(io::stdin().lock(), "standard input", rewriter, options),
-        Input::File(path) => {
-            let name = path.display().to_string();
-            let file = File::open(path).map_err(|e| unread(&name, &e))?;
-            rewrite(file, &name, rewriter, options)
-        }
+    match &options.pages {
+        Pages::One(input) => rewrite(Source::open(input)?, options, io::stdout().lock()),
+        Pages::Many { inputs, folder } => batch::read(inputs, folder, options),
     }
 }
 
-/// Reads the page to its end and writes what comes of it at once.
-fn rewrite(mut page: impl Read, name: &str, mut rewriter: Rewriter, options: &Options) -> Result<(), Failure> {
-    let mut output = Output::new(options, BufWriter::new(io::stdout().lock()));
+/// Reads a page to its end and writes what comes of it at once.
+fn rewrite(mut source: Source, options: &Options, out: impl Write) -> Result<(), Failure> {
+    let mut rewriter = Rewriter::new(source.settings(&options.settings)).map_err(|e| Failure::Usage(e.to_string()))?;
+    let mut output = Output::new(options, BufWriter::new(out));
     let mut buffer = vec![0; READ];
     let mut at = 0;
     loop {
-        let length = match page.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(length) => length,
-            Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
-            Err(e) => return Err(unread(name, &e)),
-        };
+        let length = source.read(&mut buffer)?;
+        if length == 0 {
+            break;
+        }
         for piece in buffer[..length].chunks(options.chunk) {
             at += piece.len() as u64;
             output.take(rewriter.write(piece).map_err(|e| Failure::Work(e.to_string()))?, at).map_err(|e| unwritten(&e))?;
@@ -84,19 +82,9 @@ fn rewrite(mut page: impl Read, name: &str, mut rewriter: Rewriter, options: &Op
     output.finish().map_err(|e| unwritten(&e))
 }
 
-fn unread(name: &str, why: &io::Error) -> Failure {
-    let what = match why.kind() {
-        io::ErrorKind::NotFound => "there is no such file; give its path, or - for standard input".to_owned(),
-        io::ErrorKind::PermissionDenied => "reading it is not permitted; check its permissions".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder; give a file".to_owned(),
-        _ => format!("{why}; check that it can be read").to_lowercase(),
-    };
-    Failure::Work(format!("{name} could not be read: {what}"))
-}
-
 fn unwritten(why: &io::Error) -> Failure {
     match why.kind() {
         io::ErrorKind::BrokenPipe => Failure::Unread,
-        _ => Failure::Work(format!("the result could not be written: {why}; check where standard output goes").to_lowercase()),
+        _ => Failure::Work(format!("the result could not be written: {why}; check where it goes").to_lowercase()),
     }
 }

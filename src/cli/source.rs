@@ -1,0 +1,73 @@
+//! A page that is read: from a file, a pipe or the web.
+
+use super::Failure;
+use super::options::Input;
+use offprint::Settings;
+use std::fs::File;
+use std::io::{self, Read};
+
+/// A page's bytes, and what came with them.
+pub(super) struct Source {
+    /// How a person knows it.
+    pub(super) name: String,
+    pub(super) bytes: Box<dyn Read>,
+    pub(super) url: Option<String>,
+    pub(super) content_type: Option<String>,
+}
+
+impl Source {
+    pub(super) fn open(input: &Input) -> Result<Self, Failure> {
+        match input {
+            Input::Stdin => Ok(Self::local("standard input".to_owned(), io::stdin())),
+            Input::File(path) => {
+                let name = path.display().to_string();
+                if path.is_dir() {
+                    return Err(Failure::Work(format!("{name} could not be read: it is a folder; give --output DIR for its results")));
+                }
+                match File::open(path) {
+                    Ok(file) => Ok(Self::local(name, file)),
+                    Err(why) => Err(unread(&name, &why)),
+                }
+            }
+            #[cfg(feature = "fetch")]
+            Input::Web(address) => super::fetch::fetch(address),
+            #[cfg(not(feature = "fetch"))]
+            Input::Web(address) => {
+                Err(Failure::Work(format!("{address} could not be read: this program was built without the web; save the page, name the file")))
+            }
+        }
+    }
+
+    fn local(name: String, bytes: impl Read + 'static) -> Self {
+        Self { name, bytes: Box::new(bytes), url: None, content_type: None }
+    }
+
+    /// What the person said goes before what the page brings.
+    pub(super) fn settings(&self, said: &Settings) -> Settings {
+        let mut settings = said.clone();
+        settings.url = settings.url.or_else(|| self.url.clone());
+        settings.content_type = settings.content_type.or_else(|| self.content_type.clone());
+        settings
+    }
+
+    /// The next bytes; none at the end.
+    pub(super) fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Failure> {
+        loop {
+            match self.bytes.read(buffer) {
+                Err(why) if why.kind() == io::ErrorKind::Interrupted => {}
+                read => return read.map_err(|why| unread(&self.name, &why)),
+            }
+        }
+    }
+}
+
+fn unread(name: &str, why: &io::Error) -> Failure {
+    let what = match why.kind() {
+        io::ErrorKind::NotFound => "there is no such file; give its path, or - for standard input".to_owned(),
+        io::ErrorKind::PermissionDenied => "reading it is not permitted; check its permissions".to_owned(),
+        #[cfg(feature = "fetch")]
+        _ if let Some(why) = super::fetch::reason(why) => why,
+        _ => format!("{why}; check that it can be read").to_lowercase(),
+    };
+    Failure::Work(format!("{name} could not be read: {what}"))
+}
