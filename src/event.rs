@@ -66,8 +66,24 @@ pub(crate) enum Event<'e> {
     Close(Tag),
 }
 
+/// Where in the source the next events come from, in bytes of the decoded text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A start tag, from its `<` to behind its `>`.
+    Start { from: u64, to: u64 },
+    /// The end tag of such an element.
+    End { tag: Tag, from: u64, to: u64 },
+    /// Text, up to here.
+    Text { to: u64 },
+    /// A tag or comment that is longer than the limit.
+    TooLong,
+}
+
 /// What takes the events of a page.
 pub(crate) trait EventSink {
     /// Takes the next event.
     fn event(&mut self, event: &Event<'_>);
+
+    /// Hears where the next events come from; of what is in a `noscript`, nothing.
+    fn place(&mut self, _place: Place) {}
 }

@@ -2,7 +2,7 @@
 
 use super::options::{Input, Options};
 use super::source::Source;
-use super::{Failure, complain, rewrite, unwritten};
+use super::{Failure, complain, turn, unwritten};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -56,7 +56,7 @@ fn perform(job: &Job, options: &Options) -> Result<(), Failure> {
         fs::create_dir_all(folder).map_err(|e| unwritten(&e))?;
     }
     let file = File::create(&job.to).map_err(|e| unwritten(&e))?;
-    let outcome = rewrite(source, options, file);
+    let outcome = turn(source, options, file);
     if outcome.is_err() {
         // What cannot be removed either is said by the failure itself.
         let _ = fs::remove_file(&job.to);

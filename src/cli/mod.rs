@@ -9,8 +9,8 @@ mod source;
 mod usage;
 
 use clap::builder::styling::{AnsiColor, Color, Style};
-use offprint::Rewriter;
-use options::{Command, Options, Pages};
+use offprint::{Declutterer, Rewriter};
+use options::{Command, Format, Options, Pages};
 use output::Output;
 use source::Source;
 use std::io::{self, BufWriter, Write};
@@ -56,28 +56,41 @@ fn complain(why: &str, status: u8) -> ExitCode {
 
 fn read(options: &Options) -> Result<(), Failure> {
     match &options.pages {
-        Pages::One(input) => rewrite(Source::open(input)?, options, io::stdout().lock()),
+        Pages::One(input) => turn(Source::open(input)?, options, io::stdout().lock()),
         Pages::Many { inputs, folder } => batch::read(inputs, folder, options),
     }
 }
 
-/// Reads a page to its end and writes what comes of it at once.
+/// Reads a page to its end and writes what was asked for.
+fn turn(source: Source, options: &Options, out: impl Write) -> Result<(), Failure> {
+    let out = BufWriter::new(out);
+    if options.format == Format::Page { declutter(source, options, out) } else { rewrite(source, options, out) }
+}
+
+/// Writes the page without its clutter, while it comes.
+fn declutter(mut source: Source, options: &Options, mut out: impl Write) -> Result<(), Failure> {
+    let mut declutterer = Declutterer::new(source.settings(&options.settings));
+    source.each_piece(|bytes| {
+        for piece in bytes.chunks(options.chunk) {
+            out.write_all(&declutterer.write(piece).html).map_err(|e| unwritten(&e))?;
+        }
+        out.flush().map_err(|e| unwritten(&e))
+    })?;
+    out.write_all(&declutterer.end().html).and_then(|()| out.flush()).map_err(|e| unwritten(&e))
+}
+
+/// Writes what comes of the page at once.
 fn rewrite(mut source: Source, options: &Options, out: impl Write) -> Result<(), Failure> {
     let mut rewriter = Rewriter::new(source.settings(&options.settings)).map_err(|e| Failure::Usage(e.to_string()))?;
-    let mut output = Output::new(options, BufWriter::new(out));
-    let mut buffer = vec![0; READ];
+    let mut output = Output::new(options, out);
     let mut at = 0;
-    loop {
-        let length = source.read(&mut buffer)?;
-        if length == 0 {
-            break;
-        }
-        for piece in buffer[..length].chunks(options.chunk) {
+    source.each_piece(|bytes| {
+        for piece in bytes.chunks(options.chunk) {
             at += piece.len() as u64;
             output.take(rewriter.write(piece).map_err(|e| Failure::Work(e.to_string()))?, at).map_err(|e| unwritten(&e))?;
         }
-        output.flush().map_err(|e| unwritten(&e))?;
-    }
+        output.flush().map_err(|e| unwritten(&e))
+    })?;
     output.take(rewriter.end().map_err(|e| Failure::Work(e.to_string()))?, at).map_err(|e| unwritten(&e))?;
     output.finish().map_err(|e| unwritten(&e))
 }

@@ -115,7 +115,7 @@ impl Format {
     /// How the name of a file of this form ends.
     pub(super) fn suffix(self) -> &'static str {
         match self {
-            Self::Html => "html",
+            Self::Html | Self::Page => "html",
             Self::Json => "json",
             Self::Markdown => "md",
             Self::Text => "txt",
@@ -137,6 +137,9 @@ pub(super) enum Format {
     Text,
     /// One JSON object a line, as it happens
     Changes,
+    /// The page itself without adverts and promotions, each related article in a section; its own HTML and scripts, not made
+    /// safe
+    Page,
     /// The decision about each block.
     #[value(skip)]
     Explain,
@@ -164,6 +167,9 @@ fn complete(arguments: Arguments) -> Result<Command, Failure> {
     let format = if arguments.explain { Format::Explain } else { arguments.format };
     if arguments.only.is_some() && format == Format::Changes {
         return Err(Failure::Usage("--only main does not go with --format changes: they tell of every article".into()));
+    }
+    if arguments.only.is_some() && format == Format::Page {
+        return Err(Failure::Usage("--only main does not go with --format page: it keeps the page".into()));
     }
     if arguments.no_captions && !matches!(format, Format::Text | Format::Json) {
         return Err(Failure::Usage("--no-captions goes with --format text or json only".into()));

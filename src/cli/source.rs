@@ -50,12 +50,15 @@ impl Source {
         settings
     }
 
-    /// The next bytes; none at the end.
-    pub(super) fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Failure> {
+    /// Hands the page over as it is read.
+    pub(super) fn each_piece(&mut self, mut take: impl FnMut(&[u8]) -> Result<(), Failure>) -> Result<(), Failure> {
+        let mut buffer = vec![0; super::READ];
         loop {
-            match self.bytes.read(buffer) {
+            match self.bytes.read(&mut buffer) {
+                Ok(0) => return Ok(()),
+                Ok(length) => take(&buffer[..length])?,
                 Err(why) if why.kind() == io::ErrorKind::Interrupted => {}
-                read => return read.map_err(|why| unread(&self.name, &why)),
+                Err(why) => return Err(unread(&self.name, &why)),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! `lol_html`, set up to tell [`State`] what it reads.
 
 use super::{State, attributes, leave_raw};
-use crate::event::EventSink;
+use crate::event::{EventSink, Place};
 use crate::tag::Tag;
 use lol_html::errors::RewritingError;
 use lol_html::html_content::{DocumentEnd, EndTag, StartTag, TextChunk};
@@ -37,6 +37,8 @@ pub(super) struct Progress {
     pub(super) renew_at: Option<usize>,
     /// It is told which elements are open; the stages know.
     pub(super) is_replay: bool,
+    /// What is added to its places to have those in the whole text; wraps, as it is told of elements that are open before.
+    pub(super) origin: u64,
 }
 
 /// The last source that the tokenizer was given: text, names and values are taken from here by their place. The tokenizer's own copy of it is made by
@@ -119,6 +121,8 @@ fn end_tag<S: EventSink + 'static>(state: &Shared<S>, end: &EndTag<'_>) -> Outco
     let mut state = state.borrow_mut();
     state.flush_text();
     let tag = Tag::from_name(&name_in(state.source.get(&place), "</"));
+    let (from, to) = state.in_text(&place);
+    state.tell(Place::End { tag, from, to });
     state.close(tag);
     state.read(&place)
 }
@@ -168,6 +172,8 @@ impl<S: EventSink> State<S> {
         }
         let is_void = tag.is_void() || is_old_void(&name) || start.self_closing() && start.namespace_uri() != HTML;
         self.flush_text();
+        let (from, to) = self.in_text(&place);
+        self.tell(Place::Start { from, to });
         let limits = (self.limits.attributes, self.limits.attribute_bytes);
         let mut attributes = std::mem::take(&mut self.attributes);
         self.truncated_attributes |= attributes::read(tag, start.attributes(), &self.source, limits, &mut attributes);
@@ -181,7 +187,21 @@ impl<S: EventSink> State<S> {
         let source = std::mem::take(&mut self.source);
         self.text(source.get(&place), chunk.last_in_text_node());
         self.source = source;
+        let (_, to) = self.in_text(&place);
+        self.tell(Place::Text { to });
         self.read(&place)
+    }
+
+    /// The place in the whole text.
+    fn in_text(&self, place: &Range<usize>) -> (u64, u64) {
+        let at = |local: usize| self.progress.origin.wrapping_add(local as u64);
+        (at(place.start), at(place.end))
+    }
+
+    fn tell(&mut self, place: Place) {
+        if !self.inside_noscript {
+            self.sink.place(place);
+        }
     }
 
     fn is_too_long(&self, place: &Range<usize>) -> bool {
