@@ -31,7 +31,9 @@ impl Drop for Folder {
 
 fn page(title: &str) -> String {
     let text: String = (0..8).map(|n| format!("<p>{title} {n}. {}</p>", SENTENCE.repeat(3))).collect();
-    format!("<!doctype html><meta charset=utf-8><title>{title}</title><nav><a href=/>Home</a></nav><article><h1>{title}</h1>{text}</article>")
+    format!(
+        "<!doctype html><meta charset=utf-8><title>{title}</title><nav><a href=/>Home</a></nav><article><h1>{title}</h1>{text}</article>"
+    )
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {

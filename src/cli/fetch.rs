@@ -1,7 +1,7 @@
 //! A page by its address.
 
 use super::Failure;
-use super::source::Source;
+use super::source::{MOST, Source, is_readable};
 use std::io;
 use std::time::Duration;
 use ureq::{Agent, Error, ResponseExt as _};
@@ -15,14 +15,8 @@ const ANSWER: Duration = Duration::from_secs(30);
 /// For all of it, whatever trickles in.
 const WHOLE: Duration = Duration::from_secs(120);
 
-/// Bytes of a page after decompression. The largest of the web's real pages, whole books, have about ten million.
-const MOST: u64 = 64 << 20;
-
 /// What Fetch follows at most.
 const REDIRECTS: u32 = 20;
-
-/// What is read as a page; a server that names no type is believed to send one.
-const READABLE: [&str; 3] = ["text/", "application/xhtml+xml", "application/xml"];
 
 /// Asks for the page; its bytes come while it is read.
 pub(super) fn fetch(address: &str) -> Result<Source, Failure> {
@@ -35,7 +29,7 @@ pub(super) fn fetch(address: &str) -> Result<Source, Failure> {
         return Err(unread(format!("it is no page but {other}; give a page's address")));
     }
     let bytes = response.into_body().into_with_config().limit(MOST).reader();
-    Ok(Source { name: address.to_owned(), bytes: Box::new(bytes), url: Some(url), content_type })
+    Ok(Source { name: address.to_owned(), bytes: Box::new(bytes), url: Some(url), content_type, now: None })
 }
 
 fn agent() -> Agent {
@@ -49,11 +43,6 @@ fn agent() -> Agent {
         .timeout_global(Some(WHOLE))
         .build()
         .into()
-}
-
-fn is_readable(label: &str) -> bool {
-    let label = label.trim().to_ascii_lowercase();
-    label.is_empty() || READABLE.iter().any(|kind| label.starts_with(kind))
 }
 
 /// Why reading on failed, where the web is the reason.
@@ -75,20 +64,5 @@ fn told(why: &Error) -> String {
         Error::TooManyRedirects => format!("it leads on more than {REDIRECTS} times; check the address"),
         Error::BodyExceedsLimit(most) => format!("it is larger than {} MB; save it and give the file", most >> 20),
         other => format!("{other}; check the address and the connection").to_lowercase(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_readable;
-
-    #[test]
-    fn pages_are_told_from_other_files() {
-        for page in ["text/html; charset=utf-8", "Text/HTML", "application/xhtml+xml", "text/plain", ""] {
-            assert!(is_readable(page), "{page}");
-        }
-        for other in ["application/pdf", "image/png", "application/json"] {
-            assert!(!is_readable(other), "{other}");
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! What the command line does with a page.
 
+mod archive;
 mod batch;
 #[cfg(feature = "fetch")]
 mod fetch;

@@ -20,7 +20,7 @@ const CHUNK: usize = super::READ;
 #[derive(Debug, Parser)]
 #[command(name = "offprint", version, after_help = STATUS, args_override_self = true)]
 struct Arguments {
-    /// The page: a file, its address, or - for standard input; with --output many, and folders
+    /// The page: a file, its address, or - for standard input; with --output many, folders, and web archives (WARC)
     #[arg(value_name = "PAGE")]
     pages: Vec<OsString>,
 
@@ -106,7 +106,7 @@ pub(super) enum Pages {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Input {
     Stdin,
-    /// A file, or a folder of them.
+    /// A file, a folder of them, or an archive.
     File(PathBuf),
     Web(String),
 }
@@ -181,7 +181,7 @@ fn complete(arguments: Arguments) -> Result<Command, Failure> {
     let mut settings = Settings::new();
     settings.url = arguments.url;
     settings.content_type = arguments.content_type;
-    settings.now = Some(arguments.now.unwrap_or_else(|| jiff::Timestamp::now().as_second()));
+    settings.now = arguments.now;
     settings.explain = arguments.explain;
     Ok(Command::Read(Box::new(Options {
         pages,
