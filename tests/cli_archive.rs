@@ -40,7 +40,7 @@ impl Drop for Folder {
 }
 
 fn page(title: &str) -> Vec<u8> {
-    let text: String = (0..8).map(|n| format!("<p>{title} {n}. {}</p>", SENTENCE.repeat(3))).collect();
+    let text = [0, 1, 2, 3, 4, 5, 6, 7].map(|n| format!("<p>{title} {n}. {}</p>", SENTENCE.repeat(3))).concat();
     format!("<!doctype html><title>{title}</title><article><h1>{title}</h1><time>2 hours ago</time>{text}</article>").into_bytes()
 }
 

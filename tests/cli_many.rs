@@ -30,7 +30,7 @@ impl Drop for Folder {
 }
 
 fn page(title: &str) -> String {
-    let text: String = (0..8).map(|n| format!("<p>{title} {n}. {}</p>", SENTENCE.repeat(3))).collect();
+    let text = [0, 1, 2, 3, 4, 5, 6, 7].map(|n| format!("<p>{title} {n}. {}</p>", SENTENCE.repeat(3))).concat();
     format!(
         "<!doctype html><meta charset=utf-8><title>{title}</title><nav><a href=/>Home</a></nav><article><h1>{title}</h1>{text}</article>"
     )

@@ -9,7 +9,7 @@ use std::thread;
 const SENTENCE: &str = "The council voted on Tuesday to rebuild the old bridge, which the flood of last autumn had carried away. ";
 
 fn page() -> String {
-    let text: String = (0..8).map(|n| format!("<p>Part {n}. {}</p>", SENTENCE.repeat(3))).collect();
+    let text = [0, 1, 2, 3, 4, 5, 6, 7].map(|n| format!("<p>Part {n}. {}</p>", SENTENCE.repeat(3))).concat();
     format!("<!doctype html><title>Bridge</title><article><h1>Bridge</h1><img src=b.jpg width=800 height=500 alt=b>{text}</article>")
 }
 

@@ -17,8 +17,8 @@ const NAMELESS: &str = "page";
 
 /// Told by its name, as archives are.
 pub(super) fn is_archive(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    name.ends_with(".warc") || name.ends_with(".warc.gz")
+    let ends = |path: &Path, kind: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(kind));
+    ends(path, "warc") || ends(path, "gz") && path.file_stem().is_some_and(|inner| ends(Path::new(inner), "warc"))
 }
 
 /// Hands over each page of the archive, in its order; pictures, scripts, redirects and errors of servers are left aside.
@@ -37,7 +37,7 @@ pub(super) fn each_page(path: &Path, mut take: impl FnMut(Result<Source, Failure
         let (url, kind, now) = (said(WarcHeader::TargetURI), said(WarcHeader::ContentType).unwrap_or_default(), record.date().timestamp());
         let named = url.clone().unwrap_or_else(|| NAMELESS.to_owned());
         let page = match record.warc_type() {
-            RecordType::Response if kind.starts_with("application/http") => all(&mut record).and_then(answer),
+            RecordType::Response if kind.starts_with("application/http") => all(&mut record).and_then(|record| answer(&record)),
             RecordType::Resource if !kind.is_empty() && is_readable(&kind) => all(&mut record).map(|page| Some((page, Some(kind)))),
             _ => continue,
         };
@@ -62,10 +62,10 @@ fn broken(why: &warc::Error) -> String {
 }
 
 /// A page's bytes and the server's label, where this is the answer with a page.
-fn answer(record: Vec<u8>) -> io::Result<Option<(Vec<u8>, Option<String>)>> {
+fn answer(record: &[u8]) -> io::Result<Option<(Vec<u8>, Option<String>)>> {
     let mut lines = [httparse::EMPTY_HEADER; HEADER_LINES];
     let mut head = httparse::Response::new(&mut lines);
-    let Ok(Status::Complete(length)) = head.parse(&record) else { return Ok(None) };
+    let Ok(Status::Complete(length)) = head.parse(record) else { return Ok(None) };
     let said = |name: &str| {
         let line = head.headers.iter().find(|line| line.name.eq_ignore_ascii_case(name));
         line.map(|line| String::from_utf8_lossy(line.value).trim().to_ascii_lowercase())

@@ -13,7 +13,7 @@ const CONNECT: Duration = Duration::from_secs(15);
 const ANSWER: Duration = Duration::from_secs(30);
 
 /// For all of it, whatever trickles in.
-const WHOLE: Duration = Duration::from_secs(120);
+const WHOLE: Duration = Duration::from_mins(2);
 
 /// What Fetch follows at most.
 const REDIRECTS: u32 = 20;
