@@ -10,6 +10,7 @@ mod fuzz;
 mod need;
 mod place;
 mod run;
+mod site;
 mod size;
 mod spawn;
 mod test;
@@ -39,7 +40,7 @@ usage: cargo xtask VERB
   adlist FILE         pack the names that EasyList (easylist.txt) hides into data/easylist.bin
   shots               pictures of the reader, six pages in three themes and two sizes, into target/shots/
   store               the stores' screenshots and tiles, from the reader at work, into dist/store/
-  icons               draw the extension's PNG icons anew from icons/logo.svg";
+  icons               draw the extension's PNG icons anew from icons/logo.svg, and the site's card from docs/";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
