@@ -36,6 +36,27 @@ fn shown_and_removed_are_the_page() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn another_text_of_the_page_can_be_had_instead() {
+    let mut found = 0;
+    for page in page::all() {
+        let reading = reading::read(&page);
+        let outline = reading.assembly.outline().unwrap();
+        found += outline.candidates.len();
+        assert!(outline.candidates.len() <= 3, "{}", page.name);
+        for one in &outline.candidates {
+            let can_return = |id| outline.removed.iter().any(|r| r.id == id && r.block.is_some());
+            assert!(!one.blocks.is_empty() && one.blocks.iter().all(|&id| can_return(id)), "{}: {}", page.name, one.excerpt);
+        }
+        if page.name == "news--text-beside-the-story" {
+            assert_eq!(reading.json["candidates"].as_array().unwrap().len(), 1);
+            assert!(reading.json["candidates"][0]["excerpt"].as_str().unwrap().starts_with("Who sends us a letter"));
+            assert_eq!(outline.candidates[0].blocks.len(), 2);
+        }
+    }
+    assert!(found > 0);
+}
+
 /// Pages that have a text; binary junk has none that two parsers could agree on.
 fn readable() -> impl Iterator<Item = Page> {
     page::all().into_iter().filter(|page| page.name != "broken--binary")

@@ -16,6 +16,7 @@ mod whole;
 
 use crate::block::Content;
 use crate::container::{ContainerId, Containers};
+use crate::hash::Map;
 use crate::label::{Label, Reason};
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
@@ -24,7 +25,9 @@ pub(crate) use clues::Clues;
 pub(crate) use context::Context;
 pub(crate) use model::Model;
 pub(crate) use page::{Seen, rows};
-use rules::Near;
+use rules::{Family, Near};
+#[cfg(feature = "training")]
+pub(crate) use rules::{Family as RuleFamily, switch_off};
 use std::sync::{Arc, LazyLock};
 
 /// Passages; a heading further back says little of a passage.
@@ -75,7 +78,7 @@ impl Models {
 
 /// Brings together what is known of each passage when the page is complete: the probabilities, and what a rule cuts.
 pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Containers, is_thread: bool) -> Vec<Judged<'s>> {
-    let enclosures = enclosure::find(seen, containers, is_thread);
+    let enclosures = if Family::Enclosure.is_on() { enclosure::find(seen, containers, is_thread) } else { Map::default() };
     let mut near = Near::default();
     let mut section = Section::default();
     let mut before: Option<&Seen> = None;
@@ -123,7 +126,7 @@ pub(crate) fn is_cut_at_sight(one: &Seen, before: &[Seen], containers: &Containe
 
 /// A short text right behind an advert's label, in the same element.
 fn labelled(one: &Seen, before: Option<&Seen>) -> Option<(Reason, &'static str)> {
-    let before = before?;
+    let before = before.filter(|_| Family::Label.is_on())?;
     let is_label = before.glance.reading.whole.intersects(Wording::AD_LABEL | Wording::SPONSORED);
     let is_box = before.passage.container == one.passage.container
         && one.passage.traits.words <= MAX_LABELLED
@@ -133,7 +136,7 @@ fn labelled(one: &Seen, before: Option<&Seen>) -> Option<(Reason, &'static str)>
 
 /// Short lines of which the first names them: "Comments / No comments yet", "Download the app / …".
 fn label_line(one: &Seen) -> Option<(Reason, &'static str)> {
-    if one.passage.traits.words > MAX_LABELLED {
+    if one.passage.traits.words > MAX_LABELLED || !Family::Label.is_on() {
         return None;
     }
     let text = one.passage.text();

@@ -108,7 +108,7 @@ fn parse_all(mut parser: Parser) -> Result<Command, lexopt::Error> {
             Arg::Short('V') | Arg::Long("version") => {
                 return Ok(Command::Print(concat!("offprint ", env!("CARGO_PKG_VERSION"), "\n").into()));
             }
-            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Print(HELP.into())),
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Print(format!("{HELP}Adverts are known by the names of {}.\n", offprint::AD_LIST))),
             Arg::Value(path) if input.is_none() => input = Some(path),
             other => return Err(other.unexpected()),
         }

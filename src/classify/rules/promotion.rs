@@ -58,8 +58,9 @@ fn paywall(case: &Case<'_>) -> Option<Verdict> {
 }
 
 fn donate(case: &Case<'_>) -> Option<Verdict> {
-    let is_asked = case.is_whole(Wording::DONATE) && case.is_short() && case.is_linked()
-        || case.starts(Wording::DONATE) && !case.is_prose() && case.is_linked() && case.is_in(BOX | Hints::ASIDE | Hints::WIDGET);
+    let is_beside = case.is_in(BOX | Hints::ASIDE | Hints::WIDGET);
+    let is_asked = case.is_whole(Wording::DONATE) && case.is_short() && (case.is_linked() || is_beside)
+        || case.contains(Wording::DONATE) && !case.is_prose() && case.is_linked() && is_beside;
     is_asked.then(|| Verdict::drop(Reason::Promotion, "promo/donate", LIKELY))
 }
 
