@@ -209,6 +209,29 @@ fn help_and_version_are_no_errors() {
 }
 
 #[test]
+fn shells_and_the_manual_know_every_option() {
+    for arguments in [&["--completions", "bash"][..], &["--completions", "zsh"], &["--completions", "fish"], &["--man"]] {
+        let written = stdout(&run(arguments, b"")).replace("\\-", "-");
+        for named in ["url", "format", "no-captions", "content-type"] {
+            assert!(written.contains(named), "{arguments:?}: {named}");
+        }
+    }
+    assert!(complaint(&run(&["--completions", "csh"], b""), 2).contains("bash, elvish, fish, powershell or zsh"));
+}
+
+#[test]
+fn a_mistyped_option_is_told_the_right_one() {
+    assert!(complaint(&run(&["--fromat", "json"], b""), 2).contains("--format"));
+}
+
+#[test]
+fn no_colours_where_no_terminal_is() {
+    for output in [run(&["--help"], b""), run(&["--nonsense"], b"")] {
+        assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b));
+    }
+}
+
+#[test]
 fn a_page_without_an_article_is_a_low_confidence_not_an_error() {
     for page in [&b""[..], b"\x00\x01\xff\xfe\x89PNG", b"<html><body><p"] {
         let result = json(&["--format", "json"], page);

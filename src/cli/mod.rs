@@ -2,7 +2,9 @@
 
 mod options;
 mod output;
+mod usage;
 
+use clap::builder::styling::{AnsiColor, Color, Style};
 use offprint::{Declutterer, Rewriter};
 use options::{Command, Format, Input, Options};
 use output::Output;
@@ -12,6 +14,9 @@ use std::process::ExitCode;
 
 /// Bytes asked for in one read.
 const READ: usize = 64 << 10;
+
+/// How the name before an error looks on a terminal.
+const ERROR: Style = Style::new().bold().fg_color(Some(Color::Ansi(AnsiColor::Red)));
 
 /// Why a run ended early.
 enum Failure {
@@ -25,8 +30,9 @@ enum Failure {
 
 /// Runs the command line on the process's arguments.
 pub(crate) fn run() -> ExitCode {
-    let outcome = options::parse(lexopt::Parser::from_env()).and_then(|command| match command {
-        Command::Print(text) => io::stdout().write_all(text.as_bytes()).map_err(|e| unwritten(&e)),
+    let outcome = options::parse(std::env::args_os()).and_then(|command| match command {
+        Command::Print(text) => io::stdout().write_all(&text).map_err(|e| unwritten(&e)),
+        Command::Show(text) => write!(anstream::stdout(), "{}", text.ansi()).map_err(|e| unwritten(&e)),
         Command::Read(options) => read(&options),
     });
     match outcome {
@@ -40,7 +46,7 @@ fn complain(why: &str, status: u8) -> ExitCode {
     // One line, whatever is quoted in it.
     let line: String = why.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     // Where even this cannot be written, the status says it.
-    let _ = writeln!(io::stderr(), "offprint: {line}");
+    let _ = writeln!(anstream::stderr(), "{ERROR}offprint:{ERROR:#} {line}");
     ExitCode::from(status)
 }
 

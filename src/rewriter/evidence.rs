@@ -15,6 +15,8 @@ use crate::split::{Card, Page, Parts, Plan, Story};
 
 /// Share of words in common with the page's title.
 const SAME_TITLE: f32 = 0.7;
+/// Share of characters in links from which a heading leads elsewhere.
+const MIN_LINKED: f32 = 0.5;
 /// Words; longer lines are no titles.
 const MAX_TITLE: f32 = 30.0;
 /// Bytes of text that suffice to tell its language.
@@ -26,6 +28,11 @@ const HEAD_REACH: usize = 8;
 pub(super) fn heads_other_articles(seen: &Seen) -> bool {
     let related = Wording::RELATED_HEADING | Wording::MOST_READ;
     seen.glance.reading.whole.intersects(related) && matches!(seen.passage.block.content, Content::Heading { .. })
+}
+
+/// A heading that leads elsewhere may be the title of another article, whose text is not the main one's.
+pub(super) fn may_head_another(seen: &Seen) -> bool {
+    matches!(seen.passage.block.content, Content::Heading { .. }) && seen.passage.traits.link_density() >= MIN_LINKED && !is_title(seen)
 }
 
 /// Pictures and players: decided by where the text is.

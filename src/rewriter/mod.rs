@@ -156,6 +156,7 @@ pub(crate) struct Pipeline {
     past_article: bool,
     /// For each passage looked at whether it is shown.
     is_shown: Vec<bool>,
+    first_shown: Option<usize>,
     /// How many of the first passages are decided for good.
     settled: usize,
     /// How many of the first passages are clear.
@@ -193,6 +194,7 @@ impl Pipeline {
             shown: Shown::default(),
             past_article: false,
             is_shown: Vec::new(),
+            first_shown: None,
             settled: 0,
             clear: 0,
             settings,
@@ -222,6 +224,9 @@ impl Pipeline {
             let is_shown = self.shows(&seen);
             if is_shown {
                 self.show(&seen.passage);
+            }
+            if is_shown {
+                self.first_shown.get_or_insert(self.seen.len());
             }
             self.is_shown.push(is_shown);
             self.seen.push(seen);
@@ -281,7 +286,7 @@ impl Pipeline {
         let seen = &self.seen[i];
         match self.is_shown[i] {
             true => evidence::is_visual(&seen.passage) || seen.first >= CLEAR,
-            false => seen.first <= 1.0 - CLEAR,
+            false => seen.first <= 1.0 - CLEAR && !(self.first_shown.is_some_and(|f| f < i) && evidence::may_head_another(seen)),
         }
     }
 

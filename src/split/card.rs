@@ -24,6 +24,11 @@ const MIN_BODY: f32 = 45.0;
 const MIN_NOTE: f32 = 15.0;
 /// Words; a publisher's name has no more.
 const MAX_SOURCE: f32 = 6.0;
+/// Words of the name of a list of links, and of one of them: a topic, not a headline.
+const MAX_NAME: usize = 8;
+const MAX_TOPIC: usize = 4;
+/// Letters; in a script without spaces a headline is one word.
+const MAX_TOPIC_LETTERS: usize = 40;
 /// Lines of an item among which its title is looked for.
 const TITLE_REACH: usize = 32;
 
@@ -172,12 +177,22 @@ fn is_body(one: &Judged<'_>, page: &Page<'_>) -> bool {
     if one.is_picture() || (is_text(one) && t.words >= 15.0) {
         return true;
     }
-    if t.link_density() > 0.7 && !one.is_heading() {
+    if t.link_density() > 0.7 && !one.is_heading() || is_link_list(one) {
         return false;
     }
     let container = page.containers.get(one.passage.container);
     let is_furniture = container.distance(Hints::SHARE | Hints::TAGS) < 2 || container.distance(Hints::ADVERT) < 3;
     !is_furniture && one.first >= MIN_SHORT
+}
+
+/// "Topics: rivers, bridges": a name and a colon, then nothing but short links.
+fn is_link_list(one: &Judged<'_>) -> bool {
+    let inlines = one.passage.block.content.inlines();
+    let mut spans = inlines.iter().flat_map(|inline| inline.spans());
+    let is_name = |text: &str| text.trim_end().ends_with([':', '：']) && text.split_whitespace().count() <= MAX_NAME;
+    let is_short = |text: &str| text.split_whitespace().count() <= MAX_TOPIC && text.chars().count() <= MAX_TOPIC_LETTERS;
+    spans.next().is_some_and(|first| first.link.is_none() && is_name(first.text))
+        && spans.all(|s| if s.link.is_some() { is_short(s.text) } else { !s.text.contains(char::is_alphanumeric) })
 }
 
 /// Takes source, time, author, picture or excerpt from a passage of the head.

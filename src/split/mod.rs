@@ -3,6 +3,7 @@
 //! Articles show by repetition: headlines with different targets in elements of the same make, each with what belongs to it
 //! around it. No tag or class name decides alone.
 
+mod advert;
 mod arrange;
 mod boxed;
 mod card;
@@ -71,7 +72,9 @@ pub(crate) struct Parts {
 /// Finds the page's articles.
 pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     let mut parts = Parts { places: vec![Place::Main; judged.len()], ..Parts::default() };
-    let headlines = headline::find(judged, page);
+    let adverts = advert::find(judged, page);
+    let mut headlines = headline::find(judged, page);
+    headlines.retain(|h| !adverts[h.at]);
     let modules = module::group(judged, &headlines, page);
     let prose = module::Prose::new(judged);
     let mut taken = vec![false; judged.len()];
@@ -79,6 +82,7 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
         take(module, judged, page, &prose, &mut taken, &mut parts);
     }
     line::read_also(judged, page, &mut taken, &mut parts);
+    leave_out(&adverts, &mut parts);
     order(judged, &mut parts);
     parts
 }
@@ -115,6 +119,16 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &module::
         if !taken[label] {
             parts.places[label] = Place::Label;
         }
+    }
+}
+
+/// Takes adverts out of the texts that they stand in.
+fn leave_out(adverts: &[bool], parts: &mut Parts) {
+    for card in parts.cards.iter_mut().chain(&mut parts.main) {
+        card.body.retain(|&i| !adverts[i]);
+    }
+    for (place, _) in parts.places.iter_mut().zip(adverts).filter(|(_, is_advert)| **is_advert) {
+        *place = Place::Sponsored;
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn join(phrase: u32, word: u32) -> u32 {
 
 /// The words of the text, folded.
 pub(crate) fn words(text: &str) -> Vec<Word> {
-    let mut reader = Reader { words: Vec::with_capacity(16), hash: BASIS, letters: 0, year: 0, is_number: true };
+    let mut reader = Reader { words: Vec::with_capacity(16), hash: BASIS, letters: 0, year: 0, is_number: true, is_spaced: false };
     for c in text.chars() {
         for lower in c.to_lowercase() {
             reader.push(lower);
@@ -41,6 +41,8 @@ struct Reader {
     /// The word's value, as far as it is a number.
     year: u32,
     is_number: bool,
+    /// A space came right before.
+    is_spaced: bool,
 }
 
 impl Reader {
@@ -57,10 +59,13 @@ impl Reader {
             self.letter(c);
         } else {
             self.end();
-            if let (true, Some(last)) = (is_label_end(c), self.words.last_mut()) {
+            // A hyphen with a space before it is a dash.
+            let is_end = is_label_end(c) || c == '-' && self.is_spaced;
+            if let (true, Some(last)) = (is_end, self.words.last_mut()) {
                 last.is_label = true;
             }
         }
+        self.is_spaced = c.is_whitespace();
     }
 
     fn letter(&mut self, c: char) {

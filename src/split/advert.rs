@@ -1,0 +1,35 @@
+//! Adverts under a label: what stands in one small element with the word "Advertisement" goes with it.
+
+use super::Page;
+use crate::label::Reason;
+use crate::passage::Judged;
+
+/// Containers above a label that may be its advert's.
+const LEVELS: usize = 3;
+/// Words; an advert inside a text is short.
+const MAX_WORDS: f32 = 40.0;
+/// Passages of an advert: picture, headline, text, button.
+const MAX_PASSAGES: usize = 6;
+/// Probability from which a passage is text, whatever stands over it.
+const TEXT: f32 = 0.5;
+
+/// Whether each passage is of a labelled advert.
+pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
+    let mut found = vec![false; judged.len()];
+    for label in (0..judged.len()).filter(|&i| judged[i].cut == Some((Reason::Advertisement, "advert/label"))) {
+        let behind = page.containers.path(judged[label].passage.container).take(LEVELS).map(|id| {
+            let inside = |j: &&Judged<'_>| page.containers.holds(id, j.passage.container);
+            let starts = label == 0 || !inside(&&judged[label - 1]);
+            if starts { judged[label + 1..].iter().take(MAX_PASSAGES + 1).take_while(inside).count() } else { usize::MAX }
+        });
+        let is_advert = |n: &usize| *n <= MAX_PASSAGES && is_short(&judged[label + 1..=label + n]);
+        if let Some(n) = behind.filter(is_advert).max() {
+            found[label + 1..=label + n].fill(true);
+        }
+    }
+    found
+}
+
+fn is_short(passages: &[Judged<'_>]) -> bool {
+    passages.iter().map(|j| j.traits().words).sum::<f32>() <= MAX_WORDS && passages.iter().all(|j| j.is_picture() || j.probability < TEXT)
+}
