@@ -1,5 +1,6 @@
 //! The headline, without the site's name.
 
+use super::claim::tidy;
 use crate::article::Origin;
 
 /// Signs between a headline and the site's name.
@@ -126,7 +127,8 @@ fn is_exactly_site(text: &str, sites: &[&str]) -> bool {
 /// Whether a title is `heading`, or begins with it and goes on behind a sign: "Heading — Handbook", where the handbook's name
 /// is a heading of its own. Of "Diary — Heading" the longer part is the headline.
 fn opens(title: &str, heading: &str, headings: &[(String, Origin)]) -> bool {
-    let heading = squash(heading);
+    // What the title says was escaped twice is read as meant; a heading stays as it is seen.
+    let heading = squash(&tidy(heading));
     if heading.is_empty() || title.len() > MAX_CUT {
         return false;
     }

@@ -37,7 +37,8 @@ pub(crate) fn dist(named: &[String]) -> Result<()> {
 
 /// What reviewers build the extension from: all that is under version control, or all there is where nothing is.
 fn source() -> Result<()> {
-    let listed = spawn::command("git").args(["ls-files", "-z"]).output().ok().filter(|listed| listed.status.success() && !listed.stdout.is_empty());
+    let listed =
+        spawn::command("git").args(["ls-files", "-z"]).output().ok().filter(|listed| listed.status.success() && !listed.stdout.is_empty());
     let mut paths = match listed {
         Some(listed) => String::from_utf8(listed.stdout)?.split_terminator('\0').map(place::at).collect(),
         None => files(place::root())?,
