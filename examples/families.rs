@@ -22,6 +22,7 @@ type Runs = HashMap<Vec<String>, usize>;
 /// One page as it came out.
 #[derive(Clone, Copy, Default)]
 struct Outcome {
+    /// Words shown.
     words: usize,
     /// Words of blocks that the truth does not have, with a sign of an advert or promotion.
     leak: usize,
@@ -32,30 +33,49 @@ struct Outcome {
     found: usize,
 }
 
+/// Which families are left out, and what came of it on all pages.
+struct Setting {
+    off: Vec<usize>,
+    sum: Outcome,
+    /// Articles that are found with these families left out, and lost with all of them on.
+    lost: usize,
+}
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let families = training::families();
-    let all: Vec<usize> = (0..families.len()).collect();
-    let mut settings: Vec<(String, Vec<usize>)> = vec![("all on".into(), Vec::new()), ("all off".into(), all)];
-    settings.extend(families.into_iter().enumerate().map(|(nth, name)| (name, vec![nth])));
-    let mut sums = vec![Outcome::default(); settings.len()];
-    // Articles that the rules of each setting's families lose.
-    let mut lost = vec![0; settings.len()];
+    let names = training::families();
+    let all = 0..names.len();
+    let mut settings = vec![Setting::new(Vec::new()), Setting::new(all.clone().collect())];
+    settings.extend(all.clone().map(|one| Setting::new(vec![one])));
+    settings.extend(all.clone().map(|one| Setting::new(all.clone().filter(|other| *other != one).collect())));
     let mut pages = 0;
     for line in std::io::stdin().lock().lines() {
         let page: serde_json::Value = serde_json::from_str(&line?)?;
-        let html = std::fs::read(page["file"].as_str().ok_or("no file")?)?;
-        let truth = runs(page["truth"].as_str().unwrap_or_default());
-        let url = page["url"].as_str();
+        count(&page, &mut settings)?;
         pages += 1;
-        let outcomes: Vec<Outcome> =
-            settings.iter().map(|(_, off)| training::without(off, || read(&html, url, &truth))).collect::<Result<_, _>>()?;
-        for (i, outcome) in outcomes.iter().enumerate() {
-            sums[i].join(outcome);
-            lost[i] += usize::from(outcome.share() >= FOUND && outcomes[0].share() < LOST);
-        }
     }
-    print(&settings, &sums, &lost, pages);
+    print(&names, &settings, pages);
     Ok(())
+}
+
+fn count(page: &serde_json::Value, settings: &mut [Setting]) -> Result<(), Box<dyn std::error::Error>> {
+    let html = std::fs::read(page["file"].as_str().ok_or("no file")?)?;
+    let truth = runs(page["truth"].as_str().unwrap_or_default());
+    let mut with_all = Outcome::default();
+    for (nth, setting) in settings.iter_mut().enumerate() {
+        let outcome = training::without(&setting.off, || read(&html, page["url"].as_str(), &truth))?;
+        if nth == 0 {
+            with_all = outcome;
+        }
+        setting.sum.join(&outcome);
+        setting.lost += usize::from(outcome.share() >= FOUND && with_all.share() < LOST);
+    }
+    Ok(())
+}
+
+impl Setting {
+    fn new(off: Vec<usize>) -> Self {
+        Self { off, sum: Outcome::default(), lost: 0 }
+    }
 }
 
 impl Outcome {
@@ -72,19 +92,27 @@ impl Outcome {
     }
 }
 
-fn print(settings: &[(String, Vec<usize>)], sums: &[Outcome], lost: &[usize], pages: usize) {
-    let percent = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
-    let on = sums[0];
-    println!("{pages} pages, {} words shown, {} runs of {RUN} words in the truths\n", on.words, on.runs);
-    println!(
-        "| families off | leak, % of words | not in the truth, % | truth's runs found, % | runs that they cost, % | articles that they cost |"
-    );
-    println!("|---|---|---|---|---|---|");
-    for ((name, _), (sum, lost)) in settings.iter().zip(sums.iter().zip(lost)) {
-        let cost = 100.0 * (sum.found as f64 - on.found as f64) / on.runs.max(1) as f64;
-        let (leak, beside, found) = (percent(sum.leak, sum.words), percent(sum.beside, sum.words), percent(sum.found, sum.runs));
-        println!("| {name} | {leak:.3} | {beside:.2} | {found:.2} | {cost:.3} | {lost} |");
+fn print(names: &[String], settings: &[Setting], pages: usize) {
+    let (on, off) = (settings[0].sum, settings[1].sum);
+    let leak = |sum: Outcome| format!("{:.3}", percent(sum.leak, sum.words));
+    let beside = |sum: Outcome| format!("{:.2}", percent(sum.beside, sum.words));
+    // Of the runs that are found without a family, those that are not found with it.
+    let cost = |without: Outcome, with: Outcome| format!("{:.3}", percent(without.found, on.runs) - percent(with.found, on.runs));
+    println!("{pages} pages, {} words shown, {} runs of {RUN} words in the truths", on.words, on.runs);
+    println!("all on: {:.2} % of the runs found; all off: {:.2} %\n", percent(on.found, on.runs), percent(off.found, on.runs));
+    println!("| family | alone: leak, % | not in truth, % | cost, % of runs | the others alone: leak, % | not in truth, % | cost, % of runs | lost articles |");
+    println!("|---|---|---|---|---|---|---|---|");
+    let lost = settings[1].lost;
+    println!("| none, all | {} | {} | | {} | {} | {} | {lost} |", leak(off), beside(off), leak(on), beside(on), cost(off, on));
+    let (without, alone) = settings[2..].split_at(names.len());
+    for (name, (without, alone)) in names.iter().zip(without.iter().zip(alone)) {
+        print!("| {name} | {} | {} | {} ", leak(alone.sum), beside(alone.sum), cost(off, alone.sum));
+        println!("| {} | {} | {} | {} |", leak(without.sum), beside(without.sum), cost(without.sum, on), without.lost);
     }
+}
+
+fn percent(part: usize, whole: usize) -> f64 {
+    100.0 * part as f64 / whole.max(1) as f64
 }
 
 fn read(html: &[u8], url: Option<&str>, truth: &Runs) -> Result<Outcome, offprint::Error> {

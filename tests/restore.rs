@@ -6,7 +6,7 @@
 
 mod page;
 
-use offprint::content::Block;
+use offprint::content::{Block, BlockId};
 use offprint::render::{Assembly, Captions, text};
 use offprint::{ArticleId, Change, Role};
 use page::{Page, reading, visible};
@@ -55,6 +55,26 @@ fn another_text_of_the_page_can_be_had_instead() {
         }
     }
     assert!(found > 0);
+}
+
+#[test]
+fn what_is_restored_stands_in_its_place() {
+    for page in readable() {
+        let reading = reading::read(&page);
+        let outline = reading.assembly.outline().unwrap();
+        for (nth, article) in reading.assembly.articles().iter().enumerate() {
+            let shown: Vec<BlockId> = article.blocks().iter().map(|block| block.id).collect();
+            let id = outline.articles[nth].article;
+            let parts = outline.removed.iter().filter(|r| r.block.is_some() && r.after.map_or(nth == 0, |(article, _)| article == id));
+            let mut all = shown.clone();
+            for part in parts {
+                let place = part.after.map_or(0, |(_, block)| 1 + all.iter().position(|other| *other == block).unwrap());
+                let before = all[place..].iter().take_while(|other| !shown.contains(other) && **other < part.id).count();
+                all.insert(place + before, part.id);
+            }
+            assert!(all.is_sorted(), "{}: {all:?}", page.name);
+        }
+    }
 }
 
 /// Pages that have a text; binary junk has none that two parsers could agree on.

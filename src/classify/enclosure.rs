@@ -46,7 +46,7 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> M
                 continue;
             }
             let signs = signs.entry(id).or_default();
-            signs.asks_consent |= one.glance.reading.contains.contains(Wording::CONSENT);
+            signs.asks_consent |= !is_heading && one.glance.reading.contains.contains(Wording::CONSENT);
             signs.named_comments |= signs.passages < NAME_REACH && one.glance.reading.whole.contains(Wording::COMMENT);
             signs.named_poll |= signs.passages < NAME_REACH && one.glance.reading.whole.contains(Wording::POLL);
             signs.has_control |= one.passage.traits.control_chars > 0;
@@ -61,7 +61,9 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> M
         if signs.has_title || signs.words > MAX_SHARE * all {
             return None;
         }
-        if hints.intersects(Hints::CONSENT | Hints::MODAL) && signs.asks_consent {
+        // Without a button it asks nothing: a text on cookies may be called after them.
+        let is_dialog = hints.contains(Hints::MODAL) || hints.contains(Hints::CONSENT) && signs.has_control;
+        if is_dialog && signs.asks_consent {
             return Some((Reason::Consent, "consent/dialog"));
         }
         if hints.intersects(Hints::WIDGET | Hints::FORM) && signs.named_poll && signs.has_control && signs.words <= POLL {
