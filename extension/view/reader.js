@@ -1,5 +1,6 @@
 // A page in the reader: takes changes in order and shows what they leave, one article open, the others as cards below it.
 import { ArticleView } from "./article.js";
+import { candidateList } from "./candidates.js";
 import { button } from "./card.js";
 import { addCodeButton } from "./code.js";
 import { Edits } from "./edits.js";
@@ -211,7 +212,10 @@ export class ReaderView {
     this.#speak(outline.page);
     this.removed.fill(outline.removed);
     this.edits.take(outline.removed, this.#remembered);
-    this.#end.append(this.removed.element);
+    const candidates = candidateList(outline.candidates, this.speech, ({ blocks }) => this.#swap(blocks));
+    this.#end.append(...candidates, this.removed.element);
+    // A guess says at once that it is one.
+    if (outline.page.confidence === "low") this.#stage.prepend(...candidates);
     this.#setState(this.hasText ? "done" : "failed");
     this.ways.done?.();
   }
@@ -234,6 +238,14 @@ export class ReaderView {
       reveal(block);
     }
     this.ways.edited?.(edit);
+  }
+
+  /** Shows another text of the page in the main one's place. @param {number[]} blocks */
+  #swap(blocks) {
+    const first = this.edits.swap(0, blocks);
+    if (!first) return;
+    this.#showAt(0);
+    this.ways.edited?.({ article: 0, block: Number(first.dataset.block), isShown: false });
   }
 
   /** @param {"reading" | "done" | "failed"} state */

@@ -36,6 +36,8 @@ usage: cargo xtask VERB
   size                the extension's wasm in brotli bytes; fails over the budget
   eval [--path DIR] [--set extraction,split] [ARG…]
                       score the release build on the corpus (default ../shared/corpus); ARGs go to its scorers
+  eval --families [--side tune] [--set …]
+                      each family of rules off and on: what it keeps out, and what it costs; docs/rules.md
   train [DIR] [ARG…]  grow the classifier's forests from the corpus into data/, with figures on sites not seen
   adlist FILE         pack the names that EasyList (easylist.txt) hides into data/easylist.bin
   shots               pictures of the reader, six pages in three themes and two sizes, into target/shots/
