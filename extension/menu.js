@@ -7,14 +7,19 @@ import { toMarkdown } from "./markdown.js";
 import { toBook } from "./take/book.js";
 import { toPage } from "./take/page.js";
 import { linkToSelection } from "./text-link.js";
+import { treeOf } from "./tree.js";
 
 /** @typedef {import("./visits.js").Visits} Visits @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./notice.js").Notice} Notice */
 
 /**
- * @param {Visits} visits @param {Speech} speech @param {Notice} notice
- * @param {(() => void) | undefined} pick lets the person choose another part of the page, where there is one
+ * What can be done with the page beneath, where there is one.
+ * @typedef {object} Beneath
+ * @property {() => void} pick lets the person choose another part of it
+ * @property {(tree: import("./tree.js").Tree) => void} plain shows the article in it
  */
-export function setUpMenu(visits, speech, notice, pick) {
+
+/** @param {Visits} visits @param {Speech} speech @param {Notice} notice @param {Beneath} [beneath] */
+export function setUpMenu(visits, speech, notice, beneath) {
   const panel = part("more", HTMLElement);
   /** @param {string} id @param {() => unknown} act */
   const item = (id, act) =>
@@ -26,8 +31,14 @@ export function setUpMenu(visits, speech, notice, pick) {
 
   const aloud = new Aloud(visits, speech, (words) => notice.show(words));
   item("read-aloud", () => aloud.start());
-  part("pick", HTMLButtonElement).hidden = !pick;
-  if (pick) item("pick", pick);
+  part("pick", HTMLButtonElement).hidden = !beneath;
+  if (beneath) item("pick", beneath.pick);
+  // What was fetched from elsewhere is not this page's to see.
+  onTrusted(panel, "beforetoggle", () => (part("plain", HTMLButtonElement).hidden = !beneath || !visits.reading?.isOfPage));
+  item("plain", () => {
+    const article = visits.root.querySelector(".stage article");
+    if (article && visits.reading?.isOfPage) beneath?.plain(treeOf(article));
+  });
   item("copy-markdown", () => {
     copy(toMarkdown(visits.reading));
     tell("copied");
@@ -62,5 +73,6 @@ export function setUpMenu(visits, speech, notice, pick) {
   item("share", () => navigator.share(shared()).catch(() => {}));
   // What is said belongs to what is seen.
   visits.onMove(() => aloud.stop());
+  item("read-address", () => chrome.runtime.sendMessage({ type: "address" }));
   item("print", () => window.print());
 }
