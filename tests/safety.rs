@@ -235,6 +235,7 @@ fn outline(s: &str) -> Outline {
             block: None,
             after: None,
         }],
+        candidates: vec![Candidate { excerpt: s.into(), words: 1, blocks: vec![BlockId(99)] }],
         decisions: vec![],
         notes: vec![],
     }
