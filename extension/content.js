@@ -85,7 +85,7 @@
       frame.style.cssText = FRAME_STYLE;
       // Loads in pages that demand cross-origin isolation too.
       frame.setAttribute("credentialless", "");
-      frame.setAttribute("allow", "");
+      frame.setAttribute("allow", "web-share");
       frame.title = chrome.i18n.getMessage("reader");
       frame.src = chrome.runtime.getURL("reader.html");
       frame.addEventListener("load", () => greet(token));

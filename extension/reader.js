@@ -4,12 +4,14 @@ import { FetchError } from "./fetch-page.js";
 import { PORT } from "./port.js";
 import { askForAddress } from "./address.js";
 import { setUpAlways } from "./always.js";
+import { setUpBand } from "./band.js";
 import { goToBookmark, setUpBookmark } from "./bookmark.js";
 import { copy } from "./clipboard.js";
 import { loadCore } from "./core.js";
 import { canFetch } from "./fetch-page.js";
 import { setUpMenu } from "./menu.js";
 import { Notice } from "./notice.js";
+import { loadStyle, onStyle, showStyle } from "./own-style.js";
 import { setUpPlace } from "./place.js";
 import { loadChoices, showChoices } from "./settings.js";
 import { setUpSettings } from "./settings-panel.js";
@@ -38,6 +40,7 @@ const visits = new Visits(root, speech, {
 const showTravel = setUpTravel(visits);
 const showPlace = setUpPlace(visits);
 setUpBookmark(visits);
+setUpBand(visits);
 const tabToken = window.top === window ? location.hash.slice(1) : "";
 
 onKey((event) => {
@@ -49,6 +52,8 @@ onKey((event) => {
 void loadCore();
 const choices = loadChoices();
 void choices.then(showChoices);
+void loadStyle().then(showStyle);
+onStyle(showStyle);
 if (tabToken) void listenAsTab(tabToken);
 else if (window.top === window) void listenToPerson();
 else listenAsFrame();

@@ -1,5 +1,5 @@
 // One page on its way through the core into the view.
-import { openReader, streamThrough } from "./core.js";
+import { adList, loadCore, openReader, streamThrough } from "./core.js";
 import { SiteMemory } from "./memory.js";
 import { NextPages, own } from "./next-pages.js";
 import { ReaderView } from "./view/reader.js";
@@ -128,6 +128,8 @@ export class Reading {
   /** Learns what was removed and restored on the site before, and keeps what will be. @param {string} url */
   async #recall(url) {
     this.url = url;
+    await loadCore();
+    this.view.removed.credit(adList());
     this.#memory = await SiteMemory.load(url);
     if (!this.#memory) return;
     this.view.recall(this.#memory);

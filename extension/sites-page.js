@@ -1,12 +1,11 @@
 // The page of sites that are always read: lists them, takes them back, and asks for one where a reader's frame cannot ask.
 import { loadChoices, showChoices } from "./settings.js";
 import { allow, list, mayAlways, nameOf, revoke } from "./sites.js";
-import { label } from "./toolbar.js";
 import { onTrusted, part } from "./trusted.js";
 import { button } from "./view/card.js";
 import { element } from "./view/element.js";
 import { isWeb } from "./view/markup.js";
-import { speech } from "./words.js";
+import { label, speech } from "./words.js";
 
 const wanted = decodeURIComponent(location.hash.slice(1));
 
