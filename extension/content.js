@@ -9,7 +9,7 @@
   /** A page's bytes go over in pieces, so that the reader can start before it has all. */
   const PIECE_BYTES = 64 * 1024;
   /** A frame that has not answered by then never will. */
-  const HANDSHAKE_MS = 3000;
+  const HANDSHAKE_MS = 6000;
   /** Some pages remove what they don't know; after so many times the reader moves to a tab. */
   const MAX_EVICTIONS = 5;
   const MESSAGE_MS = 8000;

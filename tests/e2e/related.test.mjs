@@ -11,7 +11,7 @@ const BRIDGE = "Why the swing bridge stays shut until the spring tides";
 
 /** @param {import("puppeteer-core").Frame} frame @param {string} title */
 const opened = (frame, title) =>
-  frame.waitForFunction((selector, wanted) => document.querySelector(selector)?.textContent === wanted, { timeout: 5000 }, OPEN, title);
+  frame.waitForFunction((selector, wanted) => document.querySelector(selector)?.textContent === wanted, {}, OPEN, title);
 
 /** @param {import("puppeteer-core").Frame} frame @param {string} title */
 const openCard = async (frame, title) => press(frame, `.cards h2 button::-p-text(${title})`);
@@ -54,10 +54,10 @@ describe("articles of the page", () => {
     const length = async () => (await texts(frame, ".stage .body"))[0].length;
     const before = await length();
     await press(frame, ".cards .offer button");
-    await frame.waitForFunction((least) => (document.querySelector(".stage .body")?.textContent ?? "").length > least + 200, { timeout: 5000 }, before);
+    await frame.waitForFunction((least) => (document.querySelector(".stage .body")?.textContent ?? "").length > least + 200, {}, before);
     assert.equal(await frame.$eval(".cards article", (one) => one.checkVisibility()), false);
     await press(frame, ".stage .offer button");
-    await frame.waitForFunction(() => document.querySelector(".cards .offer button")?.checkVisibility(), { timeout: 5000 });
+    await frame.waitForFunction(() => document.querySelector(".cards .offer button")?.checkVisibility());
     assert.equal(await length(), before);
   });
 
@@ -89,7 +89,7 @@ describe("articles elsewhere, with the permission", () => {
   test("its text is shown while it still arrives", async () => {
     const frame = await world.read("/linking");
     await press(frame, ".cards .ways button[aria-label$='Slow boat brings the mail to the outer islands']");
-    await frame.waitForFunction(() => document.querySelector("main")?.innerText.includes("pins of the swing bridge"), { timeout: 5000 });
+    await frame.waitForFunction(() => document.querySelector("main")?.innerText.includes("pins of the swing bridge"));
     assert.equal(await frame.$eval("main", (one) => one.dataset.state), "reading");
   });
 

@@ -19,7 +19,7 @@ async function choose(world, info) {
 
 /** @param {World} world */
 async function tabOf(world) {
-  const target = await world.browser.waitForTarget((one) => one.type() === "page" && one.url().includes("reader.html"), { timeout: 8000 });
+  const target = await world.browser.waitForTarget((one) => one.type() === "page" && one.url().includes("reader.html"));
   return target.asPage();
 }
 
@@ -61,6 +61,7 @@ test("on install it asks for the tab that is clicked, and no site", async () => 
   const { EXTENSION } = await import("../../xtask/browser/launch.mjs");
   const manifest = JSON.parse(readFileSync(`${EXTENSION}/manifest.json`, "utf8"));
   assert.deepEqual(manifest.permissions.toSorted(), ["activeTab", "contextMenus", "scripting", "storage"]);
+  assert.equal(manifest.optional_permissions, undefined);
   assert.equal(manifest.host_permissions, undefined);
   assert.equal(manifest.content_scripts, undefined);
 });
