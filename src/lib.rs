@@ -157,9 +157,12 @@ pub use outline::Outline;
 pub use rewriter::Rewriter;
 pub use settings::{Limits, Settings};
 
+/// The list that names of adverts were taken from, and its date, for people; it is CC BY-SA 3.0, see `data/README.md`.
+pub const AD_LIST: &str = lexicon::adlist::STATE;
+
 /// The typed content of articles.
 pub mod content {
     pub use crate::article::LeadImage;
     pub use crate::block::*;
-    pub use crate::outline::{Decision, Entry, Note, Page, Removed};
+    pub use crate::outline::{Candidate, Decision, Entry, Note, Page, Removed};
 }

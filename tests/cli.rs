@@ -206,6 +206,7 @@ fn help_and_version_are_no_errors() {
         for named in ["--output", "--url", "--format", "--only", "--no-captions", "--chunk", "--content-type", "--now"] {
             assert!(help.contains(named), "{named}");
         }
+        assert!(help.contains("EasyList of 31 October 2025"), "the list's date is shown");
     }
     assert_eq!(stdout(&run(&["-V"], b"")), format!("offprint {}\n", env!("CARGO_PKG_VERSION")));
 }

@@ -18,7 +18,7 @@ const CHUNK: usize = super::READ;
 
 /// Offprint turns a web page into articles while the page arrives
 #[derive(Debug, Parser)]
-#[command(name = "offprint", version, after_help = STATUS, args_override_self = true)]
+#[command(name = "offprint", version, after_help = about(), args_override_self = true)]
 struct Arguments {
     /// The page: a file, its address, or - for standard input; with --output many, folders, and web archives (WARC)
     #[arg(value_name = "PAGE")]
@@ -149,6 +149,11 @@ pub(super) enum Format {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Only {
     Main,
+}
+
+/// What the help ends with.
+fn about() -> String {
+    format!("{STATUS}\n\nAdverts are known by the names of {}.", offprint::AD_LIST)
 }
 
 /// Reads the arguments.

@@ -59,7 +59,10 @@ pub(crate) fn extension(browser: &str) -> Result<()> {
 fn manifest_for(browser: &str, mut manifest: String) -> Result<String> {
     let foreign: &[&str] = match browser {
         "firefox" => &[r#""service_worker": "background.js", "#, r#", "use_dynamic_url": true"#],
-        _ => &[r#""scripts": ["background.js"], "#],
+        _ => &[
+            r#""scripts": ["background.js"], "#,
+            "  \"optional_permissions\": [\"webRequest\", \"webRequestBlocking\", \"webRequestFilterResponse\"],\n",
+        ],
     };
     for key in foreign {
         ensure!(manifest.contains(key), "the manifest no longer has {key}");
