@@ -122,6 +122,7 @@ mod declutter;
 mod decode;
 mod error;
 mod event;
+mod faces;
 mod hash;
 mod label;
 mod lexicon;
@@ -148,11 +149,12 @@ pub use change::Change;
 #[cfg(feature = "declutter")]
 pub use declutter::{Decluttered, Declutterer, Edit, EditKind};
 pub use error::Error;
+#[cfg(feature = "stream")]
+pub use faces::ChangeStream;
+pub use faces::ChangeWriter;
 pub use label::{Label, Reason, Verdict};
 pub use outline::Outline;
-#[cfg(feature = "stream")]
-pub use rewriter::ChangeStream;
-pub use rewriter::{ChangeWriter, Rewriter};
+pub use rewriter::Rewriter;
 pub use settings::{Limits, Settings};
 
 /// The list that names of adverts were taken from, and its date, for people; it is CC BY-SA 3.0, see `data/README.md`.

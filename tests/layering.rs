@@ -34,9 +34,9 @@ const DATA: &[&str] = &[
 /// Verbs: each may name data and itself, never another stage.
 const STAGES: &[&str] = &["classify", "decode", "metadata", "render", "scan", "segment", "split"];
 
-/// The modules that put the stages in order: the one that reads pages, the one that writes what the model learns from, and the one
+/// The modules that put the stages in order: the one that reads pages, its faces, the one that writes what the model learns from, and the one
 /// that cuts the page itself by what the first decides.
-const ORDER: &[&str] = &["rewriter", "training", "declutter"];
+const ORDER: &[&str] = &["rewriter", "training", "declutter", "faces"];
 
 /// Modules outside the core; they see what any user of the crate sees.
 const OUTSIDE: &[&str] = &["cli", "main", "wasm"];
@@ -47,7 +47,7 @@ const HOMES: &[(&[&str], &str)] = &[
     (&["encoding_rs", "chardetng"], "decode"),
     (&["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"], "wasm"),
     (&["url"], "address"),
-    (&["futures_core"], "rewriter"),
+    (&["futures_core"], "faces"),
     (&["ureq", "warc", "httparse", "flate2", "indicatif", "jiff"], "cli"),
 ];
 

@@ -1,8 +1,8 @@
 //! The rewriter as something to write to.
 
-use super::Rewriter;
 use crate::change::Change;
 use crate::error::Error;
+use crate::rewriter::Rewriter;
 use std::fmt;
 use std::io::{self, Write};
 

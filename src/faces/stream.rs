@@ -1,8 +1,8 @@
 //! The rewriter as a stream of changes over a stream of bytes.
 
-use super::Rewriter;
 use crate::change::Change;
 use crate::error::Error;
+use crate::rewriter::Rewriter;
 use futures_core::Stream;
 use std::collections::VecDeque;
 use std::fmt;
