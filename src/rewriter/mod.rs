@@ -14,7 +14,6 @@ use crate::article::{ArticleId, Metadata, Origin, Role};
 use crate::block::{Block, BlockId};
 use crate::change::Change;
 use crate::classify::{self, Clues, Context, Models, Seen};
-use crate::container::Hints;
 use crate::decode::Decoder;
 use crate::error::Error;
 use crate::event::{Event, EventSink};
@@ -42,8 +41,6 @@ const MAIN: ArticleId = ArticleId(0);
 const SHOW: f32 = 0.6;
 /// First probability from which a passage may be settled before the page's end; as far below 1 it may be settled as left out.
 const CLEAR: f32 = 0.9;
-/// Containers; a dialog further up is around the whole page.
-const FAR_DIALOG: u8 = 6;
 /// Shown blocks that come before one is settled: enough to see that it does not head something else.
 const SETTLE_LAG: usize = 6;
 
@@ -246,11 +243,9 @@ impl Pipeline {
             let last = self.seen.iter().zip(&self.is_shown).rev().find(|(_, shown)| **shown);
             return last.is_some_and(|(last, _)| evidence::is_beside(&seen.passage, &last.passage, self.segmenter.containers()));
         }
-        // The long texts of a dialog come first in many pages, and what is hidden may be the text; the end shows whether there is another.
         let containers = self.segmenter.containers();
-        let is_dialog = containers.get(seen.passage.container).distance(Hints::MODAL | Hints::CONSENT) < FAR_DIALOG;
-        let is_hidden = containers.path(seen.passage.container).any(|id| containers.get(id).is_hidden);
-        seen.first >= SHOW && !is_dialog && !is_hidden && !classify::is_cut_at_sight(seen, &self.seen, containers)
+        let is_waiting = evidence::is_unseen(&seen.passage, containers);
+        seen.first >= SHOW && !is_waiting && !classify::is_cut_at_sight(seen, &self.seen, containers)
     }
 
     fn show(&mut self, passage: &Passage) {
