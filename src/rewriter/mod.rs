@@ -6,8 +6,11 @@ mod evidence;
 mod fate;
 mod outline;
 mod shown;
+#[cfg(feature = "stream")]
+mod stream;
 #[cfg(feature = "training")]
 mod survey;
+mod writer;
 
 use crate::address::Base;
 use crate::article::{ArticleId, Metadata, Origin, Role};
@@ -32,8 +35,11 @@ pub(crate) use fate::Fate;
 use outline::Related;
 use shown::Shown;
 use std::rc::Rc;
+#[cfg(feature = "stream")]
+pub use stream::ChangeStream;
 #[cfg(feature = "training")]
 pub(crate) use survey::survey;
+pub use writer::ChangeWriter;
 
 /// The main article's name in the changes.
 const MAIN: ArticleId = ArticleId(0);

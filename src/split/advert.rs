@@ -19,13 +19,14 @@ const SAME_TITLE: f32 = 0.6;
 pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
     let mut found = vec![false; judged.len()];
     for label in (0..judged.len()).filter(|&i| judged[i].cut == Some((Reason::Advertisement, "advert/label"))) {
-        let behind = page.containers.path(judged[label].passage.container).take(LEVELS).map(|id| {
+        let mut behind = page.containers.path(judged[label].passage.container).take(LEVELS).map(|id| {
             let inside = |j: &&Judged<'_>| page.containers.holds(id, j.passage.container);
             let starts = label == 0 || !inside(&&judged[label - 1]);
             if starts { judged[label + 1..].iter().take(MAX_PASSAGES + 1).take_while(inside).count() } else { usize::MAX }
         });
         let is_advert = |n: &usize| *n <= MAX_PASSAGES && is_short(&judged[label + 1..=label + n]);
-        if let Some(n) = behind.filter(is_advert).max() {
+        // The innermost that holds more than the label: what stands beside it is not the advert's.
+        if let Some(n) = behind.find(|n| *n > 0).filter(is_advert) {
             found[label + 1..=label + n].fill(true);
         }
     }
