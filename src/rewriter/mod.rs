@@ -227,8 +227,6 @@ impl Pipeline {
             let is_shown = self.shows(&seen);
             if is_shown {
                 self.show(&seen.passage);
-            }
-            if is_shown {
                 self.first_shown.get_or_insert(self.seen.len());
             }
             self.is_shown.push(is_shown);
@@ -250,8 +248,7 @@ impl Pipeline {
             return last.is_some_and(|(last, _)| evidence::is_beside(&seen.passage, &last.passage, self.segmenter.containers()));
         }
         let containers = self.segmenter.containers();
-        let is_waiting = evidence::is_unseen(&seen.passage, containers);
-        seen.first >= SHOW && !is_waiting && !classify::is_cut_at_sight(seen, &self.seen, containers)
+        seen.first >= SHOW && !evidence::is_unseen(&seen.passage, containers) && !classify::is_cut_at_sight(seen, &self.seen, containers)
     }
 
     fn show(&mut self, passage: &Passage) {
@@ -343,12 +340,11 @@ impl Pipeline {
         let related: Vec<(Related, Metadata)> = outline::order(&texts).into_iter().map(|one| (one, of(one))).collect();
         let confidence = outline::confidence(&judged, &plan);
         let removed = self.removed(&judged, &plan, &texts);
-        let candidates = self.candidates(&judged, &plan, &texts, &removed, confidence);
         let outline = Outline {
             page: self.page(charset, &metadata, confidence),
             articles: outline::entries(&judged, &texts, &metadata, &related, confidence),
+            candidates: self.candidates(&judged, &plan, &texts, &removed, confidence),
             removed,
-            candidates,
             decisions: if cfg!(feature = "explain") && self.settings.explain {
                 self.decisions(&judged, &plan, &parts, &texts)
             } else {
