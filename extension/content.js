@@ -85,7 +85,8 @@
       frame.style.cssText = FRAME_STYLE;
       // Loads in pages that demand cross-origin isolation too.
       frame.setAttribute("credentialless", "");
-      frame.setAttribute("allow", "web-share");
+      // Where there is no such thing, its name would be a complaint in the page's console.
+      frame.setAttribute("allow", "share" in navigator ? "web-share" : "");
       frame.title = chrome.i18n.getMessage("reader");
       frame.src = chrome.runtime.getURL("reader.html");
       frame.addEventListener("load", () => greet(token));
