@@ -100,7 +100,9 @@ fn print(names: &[String], settings: &[Setting], pages: usize) {
     let cost = |without: Outcome, with: Outcome| format!("{:.3}", percent(without.found, on.runs) - percent(with.found, on.runs));
     println!("{pages} pages, {} words shown, {} runs of {RUN} words in the truths", on.words, on.runs);
     println!("all on: {:.2} % of the runs found; all off: {:.2} %\n", percent(on.found, on.runs), percent(off.found, on.runs));
-    println!("| family | alone: leak, % | not in truth, % | cost, % of runs | the others alone: leak, % | not in truth, % | cost, % of runs | lost articles |");
+    println!(
+        "| family | alone: leak, % | not in truth, % | cost, % of runs | the others alone: leak, % | not in truth, % | cost, % of runs | lost articles |"
+    );
     println!("|---|---|---|---|---|---|---|---|");
     let lost = settings[1].lost;
     println!("| none, all | {} | {} | | {} | {} | {} | {lost} |", leak(off), beside(off), leak(on), beside(on), cost(off, on));

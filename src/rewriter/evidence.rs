@@ -21,6 +21,8 @@ const MIN_LINKED: f32 = 0.5;
 const MAX_TITLE: f32 = 30.0;
 /// Bytes of text that suffice to tell its language.
 const SAMPLE: usize = 4_000;
+/// Containers; a dialog further up is around the whole page.
+const FAR_DIALOG: u8 = 6;
 /// Passages around the title that its head may spread over.
 const HEAD_REACH: usize = 8;
 
@@ -38,6 +40,13 @@ pub(super) fn may_head_another(seen: &Seen) -> bool {
 /// Pictures and players: decided by where the text is.
 pub(super) fn is_visual(passage: &Passage) -> bool {
     passage.block.content.is_visual()
+}
+
+/// Whether a passage is in a dialog, or hidden. The long texts of a dialog come first in many pages, and what is hidden may be the
+/// text: the end shows whether there is another.
+pub(super) fn is_unseen(passage: &Passage, containers: &Containers) -> bool {
+    let is_dialog = containers.get(passage.container).distance(Hints::MODAL | Hints::CONSENT) < FAR_DIALOG;
+    is_dialog || containers.path(passage.container).any(|id| containers.get(id).is_hidden)
 }
 
 /// Whether a picture stands in the same column as a text.

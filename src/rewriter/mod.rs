@@ -14,7 +14,6 @@ use crate::article::{ArticleId, Metadata, Origin, Role};
 use crate::block::{Block, BlockId};
 use crate::change::Change;
 use crate::classify::{self, Clues, Context, Models, Seen};
-use crate::container::Hints;
 use crate::decode::Decoder;
 use crate::error::Error;
 use crate::event::{Event, EventSink};
@@ -42,8 +41,6 @@ const MAIN: ArticleId = ArticleId(0);
 const SHOW: f32 = 0.6;
 /// First probability from which a passage may be settled before the page's end; as far below 1 it may be settled as left out.
 const CLEAR: f32 = 0.9;
-/// Containers; a dialog further up is around the whole page.
-const FAR_DIALOG: u8 = 6;
 /// Shown blocks that come before one is settled: enough to see that it does not head something else.
 const SETTLE_LAG: usize = 6;
 
@@ -224,8 +221,6 @@ impl Pipeline {
             let is_shown = self.shows(&seen);
             if is_shown {
                 self.show(&seen.passage);
-            }
-            if is_shown {
                 self.first_shown.get_or_insert(self.seen.len());
             }
             self.is_shown.push(is_shown);
@@ -246,11 +241,8 @@ impl Pipeline {
             let last = self.seen.iter().zip(&self.is_shown).rev().find(|(_, shown)| **shown);
             return last.is_some_and(|(last, _)| evidence::is_beside(&seen.passage, &last.passage, self.segmenter.containers()));
         }
-        // The long texts of a dialog come first in many pages, and what is hidden may be the text; the end shows whether there is another.
         let containers = self.segmenter.containers();
-        let is_dialog = containers.get(seen.passage.container).distance(Hints::MODAL | Hints::CONSENT) < FAR_DIALOG;
-        let is_hidden = containers.path(seen.passage.container).any(|id| containers.get(id).is_hidden);
-        seen.first >= SHOW && !is_dialog && !is_hidden && !classify::is_cut_at_sight(seen, &self.seen, containers)
+        seen.first >= SHOW && !evidence::is_unseen(&seen.passage, containers) && !classify::is_cut_at_sight(seen, &self.seen, containers)
     }
 
     fn show(&mut self, passage: &Passage) {
@@ -342,12 +334,11 @@ impl Pipeline {
         let related: Vec<(Related, Metadata)> = outline::order(&texts).into_iter().map(|one| (one, of(one))).collect();
         let confidence = outline::confidence(&judged, &plan);
         let removed = self.removed(&judged, &plan, &texts);
-        let candidates = self.candidates(&judged, &plan, &texts, &removed, confidence);
         let outline = Outline {
             page: self.page(charset, &metadata, confidence),
             articles: outline::entries(&judged, &texts, &metadata, &related, confidence),
+            candidates: self.candidates(&judged, &plan, &texts, &removed, confidence),
             removed,
-            candidates,
             decisions: if cfg!(feature = "explain") && self.settings.explain {
                 self.decisions(&judged, &plan, &parts, &texts)
             } else {
