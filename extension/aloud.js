@@ -1,11 +1,10 @@
 // Reads the article aloud with the system's own voices; what is being said is marked.
+import { MediaKeys } from "./media-keys.js";
 import { onTrusted, part } from "./trusted.js";
 import { sentencesOf } from "./view/sentences.js";
+import { RATES, Voices } from "./voices.js";
 
 /** @typedef {import("./visits.js").Visits} Visits @typedef {import("./view/sentences.js").Sentence} Sentence */
-
-/** Times the voice's own speed. */
-const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2];
 
 export class Aloud {
   /** @type {HTMLElement[]} */
@@ -20,6 +19,15 @@ export class Aloud {
   #bar = part("aloud", HTMLElement);
   #play = part("aloud-play", HTMLButtonElement);
   #rate = part("aloud-rate", HTMLSelectElement);
+  #voice = part("aloud-voice", HTMLSelectElement);
+  #voices = new Voices();
+  #keys = new MediaKeys({
+    play: () => this.#say(),
+    pause: () => this.pause(),
+    nexttrack: () => this.#skip(1),
+    previoustrack: () => this.#skip(-1),
+    stop: () => this.stop(),
+  });
 
   /** @param {Visits} visits @param {import("./view/speech.js").Speech} speech @param {(words: string) => void} notice */
   constructor(visits, speech, notice) {
@@ -32,15 +40,26 @@ export class Aloud {
     onTrusted(part("aloud-back", HTMLButtonElement), "click", () => this.#skip(-1));
     onTrusted(part("aloud-next", HTMLButtonElement), "click", () => this.#skip(1));
     onTrusted(part("aloud-stop", HTMLButtonElement), "click", () => this.stop());
-    onTrusted(this.#rate, "change", () => this.#isPlaying && this.#say());
+    onTrusted(this.#rate, "change", () => {
+      void this.#voices.chooseRate(Number(this.#rate.value));
+      if (this.#isPlaying) this.#say();
+    });
+    onTrusted(this.#voice, "change", () => {
+      void this.#voices.choose(this.#lang, this.#voice.value);
+      this.#say();
+    });
     window.addEventListener("pagehide", () => speechSynthesis.cancel());
   }
 
   /** Begins with the first block that is in sight. */
-  start() {
+  async start() {
+    await this.#voices.load();
+    this.#rate.value = String(this.#voices.rate);
     this.#blocks = /** @type {HTMLElement[]} */ ([...this.visits.root.querySelectorAll(".stage .body [data-block]:not([hidden]):not(pre)")]);
     const inSight = this.#blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0);
     this.#bar.hidden = false;
+    const { title = "", metadata } = this.visits.reading?.view.article ?? {};
+    this.#keys.begin({ title, artist: metadata?.source ?? "" });
     this.#go(Math.max(0, inSight));
     this.#play.focus();
   }
@@ -55,6 +74,7 @@ export class Aloud {
     if (this.#bar.hidden) return;
     this.pause();
     this.#bar.hidden = true;
+    this.#keys.end();
     CSS.highlights?.delete("sentence");
     CSS.highlights?.delete("word");
   }
@@ -70,7 +90,20 @@ export class Aloud {
     this.#block = Math.max(0, block);
     this.#sentences = sentencesOf(this.#blocks[this.#block], this.#lang);
     this.#sentence = 0;
+    this.#listVoices();
     this.#say();
+  }
+
+  /** Those of the block's language; one of this machine is chosen until the person chooses. */
+  #listVoices() {
+    const chosen = this.#voices.for(this.#lang);
+    const voices = this.#voices.of(this.#lang);
+    this.#voice.replaceChildren(
+      ...voices.map(({ name, voiceURI, localService }) => new Option(localService ? name : this.speech.say("voiceFar", name), voiceURI, false, voiceURI === chosen?.voiceURI)),
+    );
+    if (!voices.some(({ voiceURI }) => voiceURI === chosen?.voiceURI)) this.#voice.selectedIndex = -1;
+    // Where there is nothing to choose.
+    this.#voice.hidden = voices.length === 0 || (voices.length === 1 && voices[0].voiceURI === chosen?.voiceURI);
   }
 
   get #lang() {
@@ -83,9 +116,12 @@ export class Aloud {
     this.#turn += 1;
     const turn = this.#turn;
     speechSynthesis.cancel();
+    const voice = this.#voices.for(this.#lang);
+    // Without a voice of this machine the text would go to a server; that is the person's to choose.
+    if (!voice) return this.#fall();
     const words = new SpeechSynthesisUtterance(sentence.text);
     words.lang = this.#lang;
-    words.voice = voiceFor(this.#lang) ?? null;
+    words.voice = voice;
     words.rate = Number(this.#rate.value);
     words.onboundary = ({ name, charIndex, charLength }) => {
       if (turn === this.#turn && name !== "sentence") mark("word", sentence.range(charIndex, charIndex + (charLength || 1)));
@@ -96,15 +132,20 @@ export class Aloud {
       this.#say();
     };
     words.onerror = () => {
-      if (turn !== this.#turn) return;
-      this.stop();
-      this.notice(this.speech.say("noVoices"));
+      if (turn === this.#turn) this.#fall();
     };
     mark("sentence", sentence.range(0, sentence.text.trimEnd().length));
     CSS.highlights?.delete("word");
     this.#keepInSight();
     this.#show(true);
     speechSynthesis.speak(words);
+  }
+
+  /** Says that nothing can be said; where there is a voice to choose, the bar stays for that. */
+  #fall() {
+    if (this.#voice.options.length > 0) this.pause();
+    else this.stop();
+    this.notice(this.speech.say("noVoices"));
   }
 
   #keepInSight() {
@@ -116,18 +157,12 @@ export class Aloud {
   /** @param {boolean} isPlaying */
   #show(isPlaying) {
     this.#isPlaying = isPlaying;
+    this.#keys.tell(isPlaying);
     const words = this.speech.say(isPlaying ? "pause" : "play");
     this.#play.dataset.playing = String(isPlaying);
     this.#play.title = words;
     this.#play.setAttribute("aria-label", words);
   }
-}
-
-/** One of this machine: others send the text to a server. @param {string} lang */
-function voiceFor(lang) {
-  const voices = speechSynthesis.getVoices().filter((voice) => voice.localService);
-  const [language] = lang.toLowerCase().split("-");
-  return voices.find((voice) => voice.lang.toLowerCase() === lang.toLowerCase()) ?? voices.find((voice) => voice.lang.toLowerCase().startsWith(language)) ?? voices.find((voice) => voice.default);
 }
 
 /** @param {"sentence" | "word"} name @param {Range} range */

@@ -1,5 +1,6 @@
 // The menu's entry that opens a site's pages in the reader by themselves, or no longer.
-import { canAsk, mayFetch } from "./fetch-page.js";
+import { canAsk } from "./fetch-page.js";
+import { mayAlways } from "./sites.js";
 import { onTrusted, part } from "./trusted.js";
 import { isWeb } from "./view/markup.js";
 
@@ -30,7 +31,7 @@ export function setUpAlways(visits, speech, notice) {
   });
 
   async function begin() {
-    const isAllowed = await mayFetch(url());
+    const isAllowed = await mayAlways(url());
     if (isAllowed && (await chrome.runtime.sendMessage({ type: "always", url: url(), isOn: true }))) return notice.show(speech.say("alwaysSet", site()));
     if (canAsk) return notice.show(speech.say("fetchRefused", site()));
     await chrome.runtime.sendMessage({ type: "sites", url: url() });

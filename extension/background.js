@@ -1,6 +1,7 @@
 // Opens the reader on a click, and vouches for it: a page that embeds the reader by itself gets no token.
 import { setUpContextMenus } from "./context-menus.js";
 import { canFetch, originOf } from "./fetch-page.js";
+import { setUpAsItLoads } from "./as-it-loads.js";
 import { keepPlace, placeIn } from "./places.js";
 import { parseRequest } from "./protocol.js";
 import { allow, isAlways, revoke, setUpSites } from "./sites.js";
@@ -13,15 +14,17 @@ chrome.action.onClicked.addListener((tab) => {
   if (tab.id !== undefined) void openReader(tab.id);
 });
 
-setUpContextMenus({ readPage: (tabId) => void openReader(tabId), readLink: (url, from) => void openLink(url, from) });
+setUpContextMenus({ readPage: (tabId) => void openReader(tabId), readLink: (url, from) => void openLink(url, from), readAddress: (from) => void openAddress(from) });
 
 setUpSites();
+
+setUpAsItLoads();
 
 /** The page's script opens the reader, or closes the one that is open. @param {number} tabId */
 async function openReader(tabId) {
   for (let tries = 1; ; tries += 1) {
     try {
-      await chrome.scripting.executeScript({ target: { tabId }, files: ["snapshot.js", "picker.js", "content.js"], injectImmediately: true });
+      await chrome.scripting.executeScript({ target: { tabId }, files: ["snapshot.js", "picker.js", "plain.js", "content.js"], injectImmediately: true });
       return;
     } catch (error) {
       if (tries === TRIES) return refuse(tabId, error);
@@ -51,6 +54,8 @@ async function answer(request, tabId) {
   switch (request.type) {
     case "open":
       return newToken(tabId);
+    case "address":
+      return openAddress(tabId);
     case "claim":
       return (await tokenOf(tabId)) === request.token;
     case "tab":
@@ -101,6 +106,9 @@ async function openLink(url, from) {
   await chrome.storage.session.set({ [`link-${token}`]: url });
   await chrome.tabs.create({ url: `reader.html#${token}`, openerTabId: from });
 }
+
+/** A tab that asks for an address. @param {number | undefined} from */
+const openAddress = async (from) => void (await chrome.tabs.create({ url: "reader.html", openerTabId: from }));
 
 /** What a tab was opened to fetch; told once. @param {string} token */
 async function linkOf(token) {

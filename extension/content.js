@@ -4,7 +4,7 @@
 (() => {
   /** @typedef {{ close: () => void }} Overlay */
   /** @typedef {{ url: string, title: string, html: string }} Snapshot */
-  const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay, offprintSnapshot?: (only?: Element) => Promise<Snapshot>, offprintPick?: () => Promise<Element | undefined>, offprintIsByItself?: boolean }} */ (globalThis);
+  const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay, offprintSnapshot?: (only?: Element) => Promise<Snapshot>, offprintPick?: () => Promise<Element | undefined>, offprintIsByItself?: boolean, offprintPlain?: (tree: unknown, words: { close: string }, close: () => void) => () => void }} */ (globalThis);
 
   /** A page's bytes go over in pieces, so that the reader can start before it has all. */
   const PIECE_BYTES = 64 * 1024;
@@ -13,6 +13,10 @@
   /** Some pages remove what they don't know; after so many times the reader moves to a tab. */
   const MAX_EVICTIONS = 5;
   const MESSAGE_MS = 8000;
+  /** What a page draws by script is there a moment after it has loaded. */
+  const DRAWING_MS = 200;
+  /** A reader that has not left by then no longer answers. */
+  const LEAVING_MS = 500;
 
   // Inline and `!important`: no style sheet of the page reaches them.
   const HOST_STYLE = "all:initial!important;display:block!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important";
@@ -37,8 +41,11 @@
 
   /** @returns {Overlay} */
   function openOverlay() {
+    /** The reader comes before the page, and has it from the background as it loads. */
+    let isLoading = isByItself && document.readyState === "loading";
     // Begun before anything is mounted, so that nothing of the reader's is in it.
-    const page = takePage();
+    let taken = isLoading ? undefined : takePage();
+    const page = () => (taken ??= isSettled().then(() => takePage()));
     const { host, cover } = mount();
     /** @type {HTMLIFrameElement | undefined} */
     let frame;
@@ -78,7 +85,7 @@
       frame.style.cssText = FRAME_STYLE;
       // Loads in pages that demand cross-origin isolation too.
       frame.setAttribute("credentialless", "");
-      frame.setAttribute("allow", "");
+      frame.setAttribute("allow", "web-share");
       frame.title = chrome.i18n.getMessage("reader");
       frame.src = chrome.runtime.getURL("reader.html");
       frame.addEventListener("load", () => greet(token));
@@ -94,8 +101,8 @@
       port = channel.port1;
       port.onmessage = ({ data }) => hear(data);
       // To any origin: in Chromium the frame's own is a secret of the browser. What the message holds is worth nothing to others.
-      frame.contentWindow.postMessage({ type: "offprint", token }, "*", [channel.port2]);
-      page.then(sendToFrame).catch(fail);
+      frame.contentWindow.postMessage({ type: "offprint", token, isTouched: navigator.userActivation?.hasBeenActive === true, isLoading }, "*", [channel.port2]);
+      if (!isLoading) page().then(sendToFrame).catch(fail);
     }
 
     /** @param {Snapshot} snapshot */
@@ -116,16 +123,29 @@
 
     /** @param {unknown} message */
     function hear(message) {
-      const { type, code, confidence } = /** @type {{ type?: unknown, code?: unknown, confidence?: unknown }} */ (message ?? {});
+      const { type, code, confidence, tree, url } = /** @type {{ type?: unknown, code?: unknown, confidence?: unknown, tree?: unknown, url?: unknown }} */ (message ?? {});
       if (type === "shown") return isByItself ? undefined : reveal();
-      if (type === "done" && isByItself) return confidence === "low" ? close() : reveal();
-      if (type === "close") return close();
+      if (type === "steady") return isLoading ? reveal() : undefined;
+      if (type === "unclear" && isLoading) {
+        isLoading = false;
+        return void page().then(sendToFrame).catch(fail);
+      }
+      if (type === "done" && isByItself) return confidence === "low" && !cover.open ? close() : reveal();
+      if (type === "close") return close(true);
       if (type === "pick") return void pick().catch(fail);
+      if (type === "plain") return showPlain(tree);
+      if (type === "load") return void loadBeside(String(url));
       if (type === "failed") {
         close();
         say(code === "no-article" ? "failed_no_article" : "failed_error");
       }
       if (type === "claimed") clearTimeout(deadline);
+    }
+
+    /** A further page of the same site goes over as the page itself may have it: no other site is asked, nor the person. @param {string} asked */
+    async function loadBeside(asked) {
+      const found = await fetchBeside(asked).catch(() => undefined);
+      port?.postMessage({ type: "beside", asked, ...found }, found ? [found.bytes] : []);
     }
 
     /** The page stays in sight until there is something to read. */
@@ -142,15 +162,23 @@
       restore = undefined;
     }
 
-    function close() {
+    /** Gives the page back at once; the reader has a moment to take its step out of the tab's history. @param {boolean} [hasLeft] it has done so */
+    function close(hasLeft = false) {
       if (isClosed) return;
       isClosed = true;
       clearTimeout(deadline);
       observer.disconnect();
-      host.remove();
-      port?.close();
       hide();
       delete world.offprintOverlay;
+      if (hasLeft || !port) return end();
+      port.onmessage = ({ data }) => data?.type === "close" && end();
+      port.postMessage({ type: "leave" });
+      setTimeout(end, LEAVING_MS);
+    }
+
+    function end() {
+      host.remove();
+      port?.close();
     }
 
     /** The page removed the reader: it comes back, with the page as it was, or moves out of the page's reach. */
@@ -167,10 +195,46 @@
       close();
       // A tab that nobody asked for is worse than no reader.
       if (isByItself) return;
-      page.then(sendThroughTab).catch(() => showMessage(chrome.i18n.getMessage("failed_error")));
+      page().then(sendThroughTab).catch(() => showMessage(chrome.i18n.getMessage("failed_error")));
     }
 
     return { close };
+  }
+
+  /** Gives way to the article in the page itself, until the person leaves it. @param {unknown} tree */
+  function showPlain(tree) {
+    world.offprintOverlay?.close();
+    const restore = rememberPlace();
+    const words = { close: chrome.i18n.getMessage("close") };
+    const hide = world.offprintPlain?.(tree, words, close);
+    document.addEventListener("keydown", leave, { capture: true });
+    world.offprintOverlay = { close };
+
+    /** @param {KeyboardEvent} event */
+    function leave(event) {
+      if (event.key === "Escape" && event.isTrusted) close();
+    }
+
+    function close() {
+      document.removeEventListener("keydown", leave, { capture: true });
+      hide?.();
+      restore();
+      delete world.offprintOverlay;
+    }
+  }
+
+  /** Until the page has loaded, and drawn itself as far as one can tell. @returns {Promise<void>} */
+  async function isSettled() {
+    if (document.readyState !== "complete") await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
+    await new Promise((resolve) => setTimeout(resolve, DRAWING_MS));
+  }
+
+  /** @param {string} url */
+  async function fetchBeside(url) {
+    if (new URL(url).origin !== location.origin) throw new Error("another site");
+    const response = await fetch(url, { headers: { accept: "text/html, application/xhtml+xml" } });
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return { url: response.url, contentType: response.headers.get("content-type") ?? "text/html", bytes: await response.arrayBuffer() };
   }
 
   /** The page as a person sees it now; snapshot.js was injected along. @param {Element} [only] a part of it */
@@ -211,8 +275,7 @@
   function rememberPage() {
     const root = document.documentElement;
     const style = root.getAttribute("style");
-    const focused = document.activeElement;
-    const { scrollX, scrollY } = window;
+    const restore = rememberPlace();
     root.style.setProperty("overflow", "hidden", "important");
     // Nothing is drawn in a root that is not shown, the reader neither.
     if (getComputedStyle(root).display === "none") root.style.setProperty("display", "block", "important");
@@ -221,6 +284,15 @@
       root.getAttribute("style");
       if (style === null) root.removeAttribute("style");
       else root.setAttribute("style", style);
+      restore();
+    };
+  }
+
+  /** @returns {() => void} goes back to where the page stood and what had the focus */
+  function rememberPlace() {
+    const focused = document.activeElement;
+    const { scrollX, scrollY } = window;
+    return () => {
       if (focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
       window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
     };

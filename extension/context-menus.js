@@ -1,18 +1,20 @@
-// The entries of the browser's own menu: this page, or a link, in the reader.
+// The entries of the browser's own menu: this page, a link, or an address in the reader.
 import { mayFetch } from "./fetch-page.js";
 
-/** @param {{ readPage: (tabId: number) => void, readLink: (url: string, from: number | undefined) => void }} acts */
-export function setUpContextMenus({ readPage, readLink }) {
+/** @param {{ readPage: (tabId: number) => void, readLink: (url: string, from: number | undefined) => void, readAddress: (from: number | undefined) => void }} acts */
+export function setUpContextMenus({ readPage, readLink, readAddress }) {
   // Firefox for Android has no such menu.
   if (!chrome.contextMenus) return;
   chrome.runtime.onInstalled.addListener(() => {
     chrome.contextMenus.removeAll(() => {
       chrome.contextMenus.create({ id: "page", contexts: ["page"], title: chrome.i18n.getMessage("action") });
       chrome.contextMenus.create({ id: "link", contexts: ["link"], title: chrome.i18n.getMessage("readLink"), targetUrlPatterns: ["*://*/*"] });
+      chrome.contextMenus.create({ id: "address", contexts: ["action"], title: chrome.i18n.getMessage("readAddress") });
     });
   });
   chrome.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
     if (menuItemId === "page" && tab?.id !== undefined) readPage(tab.id);
+    if (menuItemId === "address") readAddress(tab?.id);
     // Asked at once: a moment later the browser no longer takes it for what the person wants. The tab says what came of it.
     if (menuItemId === "link" && linkUrl) void mayFetch(linkUrl).then(() => readLink(linkUrl, tab?.id));
   });

@@ -1,5 +1,5 @@
 // The only module that imports the wasm package.
-import init, { Reader, readerStream, version } from "./offprint/index.js";
+import init, { adList, Reader, readerStream, version } from "./offprint/index.js";
 
 /**
  * @typedef {import("./offprint/offprint.js").Change} Change
@@ -7,6 +7,7 @@ import init, { Reader, readerStream, version } from "./offprint/index.js";
  * @typedef {import("./offprint/offprint.js").Metadata} Metadata
  * @typedef {import("./offprint/offprint.js").Outline} Outline
  * @typedef {import("./offprint/offprint.js").Removed} Removed
+ * @typedef {import("./offprint/offprint.js").Candidate} Candidate
  * @typedef {import("./offprint/offprint.js").Reason} Reason
  * @typedef {import("./offprint/offprint.js").Role} Role
  */
@@ -43,4 +44,4 @@ export function streamThrough(reader) {
   });
 }
 
-export { Reader, readerStream, version };
+export { adList, Reader, readerStream, version };

@@ -22,9 +22,10 @@ export const canAsk = "permissions" in chrome;
 
 /**
  * Whether pages of this address may be fetched; asks the person where that is not known yet, and can be asked.
- * @param {string} url @returns {Promise<boolean>}
+ * @param {string} url @param {chrome.runtime.ManifestPermission[]} [permissions] needed besides; of a kind that the browser gives without a word
+ * @returns {Promise<boolean>}
  */
-export const mayFetch = (url) => (canAsk ? chrome.permissions.request({ origins: [originOf(url)] }) : chrome.runtime.sendMessage({ type: "may-fetch", url })).catch(() => false);
+export const mayFetch = (url, permissions = []) => (canAsk ? chrome.permissions.request({ origins: [originOf(url)], permissions }) : chrome.runtime.sendMessage({ type: "may-fetch", url })).catch(() => false);
 
 /** Whether they may be fetched without asking. @param {string} url */
 export const canFetch = (url) => chrome.permissions.contains({ origins: [originOf(url)] });

@@ -67,6 +67,21 @@ export class SiteMemory {
   }
 }
 
+/** What is kept, by site. @returns {Promise<Record<string, Kept>>} */
+export async function keptSites() {
+  const all = Object.entries(await sites()).map(([origin, value]) => /** @type {const} */ ([origin, parseKept(value)]));
+  return Object.fromEntries(all.filter(/** @returns {one is [string, Kept]} */ (one) => one[1] !== undefined));
+}
+
+/** @param {Record<string, Kept>} kept */
+export const replaceSites = (kept) => chrome.storage.local.set({ sites: Object.fromEntries(Object.entries(kept).slice(-MAX_SITES)) });
+
+/** @param {string} origin */
+export async function forgetSite(origin) {
+  const { [origin]: _, ...others } = await keptSites();
+  await replaceSites(others);
+}
+
 /** @returns {Promise<Record<string, unknown>>} */
 async function sites() {
   const { sites } = await chrome.storage.local.get("sites");
@@ -74,7 +89,7 @@ async function sites() {
 }
 
 /** @param {unknown} value @returns {Kept | undefined} */
-function parseKept(value) {
+export function parseKept(value) {
   const { removed, restored } = /** @type {Record<string, unknown>} */ (value ?? {});
   return isKeys(removed) && isKeys(restored) ? { removed, restored } : undefined;
 }

@@ -1,19 +1,25 @@
 // What can be done with the article: take it along, print it, choose another part of the page.
 import { Aloud } from "./aloud.js";
 import { copy } from "./clipboard.js";
+import { fileName, save } from "./download.js";
 import { onTrusted, part } from "./trusted.js";
 import { toMarkdown } from "./markdown.js";
 import { toBook } from "./take/book.js";
 import { toPage } from "./take/page.js";
 import { linkToSelection } from "./text-link.js";
+import { treeOf } from "./tree.js";
 
 /** @typedef {import("./visits.js").Visits} Visits @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./notice.js").Notice} Notice */
 
 /**
- * @param {Visits} visits @param {Speech} speech @param {Notice} notice
- * @param {(() => void) | undefined} pick lets the person choose another part of the page, where there is one
+ * What can be done with the page beneath, where there is one.
+ * @typedef {object} Beneath
+ * @property {() => void} pick lets the person choose another part of it
+ * @property {(tree: import("./tree.js").Tree) => void} plain shows the article in it
  */
-export function setUpMenu(visits, speech, notice, pick) {
+
+/** @param {Visits} visits @param {Speech} speech @param {Notice} notice @param {Beneath} [beneath] */
+export function setUpMenu(visits, speech, notice, beneath) {
   const panel = part("more", HTMLElement);
   /** @param {string} id @param {() => unknown} act */
   const item = (id, act) =>
@@ -25,13 +31,21 @@ export function setUpMenu(visits, speech, notice, pick) {
 
   const aloud = new Aloud(visits, speech, (words) => notice.show(words));
   item("read-aloud", () => aloud.start());
-  part("pick", HTMLButtonElement).hidden = !pick;
-  if (pick) item("pick", pick);
+  part("pick", HTMLButtonElement).hidden = !beneath;
+  if (beneath) item("pick", beneath.pick);
+  // What was fetched from elsewhere is not this page's to see.
+  onTrusted(panel, "beforetoggle", () => (part("plain", HTMLButtonElement).hidden = !beneath || !visits.reading?.isOfPage));
+  item("plain", () => {
+    const article = visits.root.querySelector(".stage article");
+    if (article && visits.reading?.isOfPage) beneath?.plain(treeOf(article));
+  });
   item("copy-markdown", () => {
     copy(toMarkdown(visits.reading));
     tell("copied");
   });
-  item("save-markdown", () => save(new Blob([toMarkdown(visits.reading)], { type: "text/markdown" }), visits.reading, "md"));
+  /** @param {Blob} file @param {string} ending */
+  const saveAs = (file, ending) => save(file, `${fileName(visits.reading?.view.article?.title ?? "")}.${ending}`);
+  item("save-markdown", () => saveAs(new Blob([toMarkdown(visits.reading)], { type: "text/markdown" }), "md"));
   /** @param {(reading: import("./reading.js").Reading) => Promise<{ file: Blob, isWhole: boolean }>} make @param {string} ending */
   const saveWhole = async (make, ending) => {
     const { reading } = visits;
@@ -39,7 +53,7 @@ export function setUpMenu(visits, speech, notice, pick) {
     tell("gathering");
     try {
       const { file, isWhole } = await make(reading);
-      save(file, reading, ending);
+      saveAs(file, ending);
       tell(isWhole ? "saved" : "savedWithout");
     } catch (error) {
       console.warn("offprint:", error);
@@ -52,21 +66,13 @@ export function setUpMenu(visits, speech, notice, pick) {
     copy(linkToSelection(visits.reading?.address ?? ""));
     tell("linkCopied");
   });
+  const share = part("share", HTMLButtonElement);
+  const shared = () => ({ title: visits.reading?.view.article?.title ?? "", url: linkToSelection(visits.reading?.address ?? "") });
+  // Not every system has a place to share to.
+  onTrusted(panel, "beforetoggle", () => (share.hidden = !navigator.canShare?.(shared())));
+  item("share", () => navigator.share(shared()).catch(() => {}));
   // What is said belongs to what is seen.
   visits.onMove(() => aloud.stop());
+  item("read-address", () => chrome.runtime.sendMessage({ type: "address" }));
   item("print", () => window.print());
 }
-
-/** @param {Blob} file @param {import("./reading.js").Reading | undefined} reading @param {string} ending */
-function save(file, reading, ending) {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${fileName(reading?.view.article?.title ?? "")}.${ending}`;
-  link.click();
-  // The browser takes the file over when the click's task is done.
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
-}
-
-/** What every system takes as a file's name. @param {string} title */
-const fileName = (title) => title.replace(/[\p{Cc}\\/:*?"<>|]+/gu, " ").replace(/\s+/g, " ").trim().slice(0, 100) || "article";

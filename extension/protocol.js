@@ -3,7 +3,7 @@
 /**
  * To the background: a page asks for a token for its reader; a reader asks whether its token is the tab's own, for what only the
  * background can do in Firefox, and for tabs.
- * @typedef {{ type: "open" } | { type: "claim", token: string } | { type: "tab" } | { type: "tab-ready", token: string }
+ * @typedef {{ type: "open" } | { type: "address" } | { type: "claim", token: string } | { type: "tab" } | { type: "tab-ready", token: string }
  *   | { type: "place", url: string } | { type: "keep-place", url: string, key: string }
  *   | { type: "may-fetch", url: string } | { type: "read", url: string }
  *   | { type: "is-always", url: string } | { type: "always", url: string, isOn: boolean } | { type: "sites", url?: string }} Request
@@ -11,7 +11,7 @@
 
 /**
  * From the page to its reader.
- * @typedef {{ type: "page", url: string, title: string } | { type: "bytes", bytes: Uint8Array } | { type: "end" }} FromPage
+ * @typedef {{ type: "page", url: string, title: string, contentType?: string } | { type: "bytes", bytes: Uint8Array } | { type: "end" }} FromPage
  */
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
@@ -23,10 +23,13 @@ const isToken = (value) => typeof value === "string" && /^[0-9a-f-]{36}$/.test(v
 /** @param {unknown} value @returns {value is string} */
 const isAddress = (value) => typeof value === "string" && URL.canParse(value);
 
+/** Firefox makes those of its own channel in another realm. @param {unknown} value @returns {value is ArrayBuffer} */
+const isBuffer = (value) => Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+
 /** @param {unknown} value @returns {Request | undefined} */
 export function parseRequest(value) {
   if (!isRecord(value)) return undefined;
-  if (value.type === "open" || value.type === "tab") return { type: value.type };
+  if (value.type === "open" || value.type === "tab" || value.type === "address") return { type: value.type };
   if ((value.type === "claim" || value.type === "tab-ready") && isToken(value.token)) return { type: value.type, token: value.token };
   const { type, url, key, isOn } = value;
   if (type === "sites" && url === undefined) return { type };
@@ -36,20 +39,28 @@ export function parseRequest(value) {
   return type === "keep-place" && typeof key === "string" ? { type, url, key } : undefined;
 }
 
-/** The token of a greeting, as the page posts it into the frame. @param {unknown} value @returns {string | undefined} */
+/** A page that was asked for of the page's own script; nothing where it could not be had. @param {unknown} value @returns {{ asked: string, page?: import("./next-pages.js").Whole } | undefined} */
+export function parseBeside(value) {
+  if (!isRecord(value) || value.type !== "beside" || !isAddress(value.asked)) return undefined;
+  const { asked, url, contentType, bytes } = value;
+  const isWhole = isAddress(url) && typeof contentType === "string" && isBuffer(bytes);
+  return { asked, page: isWhole ? { url, contentType, bytes: new Uint8Array(bytes) } : undefined };
+}
+
+/** A greeting, as the page posts it into the frame: its token, whether a person has done anything on the page, and whether the page is still loading. @param {unknown} value @returns {{ token: string, isTouched: boolean, isLoading: boolean } | undefined} */
 export function parseGreeting(value) {
-  return isRecord(value) && value.type === "offprint" && isToken(value.token) ? value.token : undefined;
+  return isRecord(value) && value.type === "offprint" && isToken(value.token) ? { token: value.token, isTouched: value.isTouched === true, isLoading: value.isLoading === true } : undefined;
 }
 
 /** @param {unknown} value @returns {FromPage | undefined} */
 export function parseFromPage(value) {
   if (!isRecord(value)) return undefined;
   if (value.type === "end") return { type: "end" };
-  if (value.type === "bytes" && value.bytes instanceof ArrayBuffer) return { type: "bytes", bytes: new Uint8Array(value.bytes) };
+  if (value.type === "bytes" && isBuffer(value.bytes)) return { type: "bytes", bytes: new Uint8Array(value.bytes) };
   // A port between a tab and another carries no buffers.
   if (value.type === "text" && typeof value.text === "string") return { type: "bytes", bytes: new TextEncoder().encode(value.text) };
   if (value.type === "page" && typeof value.url === "string" && typeof value.title === "string") {
-    return { type: "page", url: value.url, title: value.title };
+    return { type: "page", url: value.url, title: value.title, contentType: typeof value.contentType === "string" ? value.contentType : undefined };
   }
   return undefined;
 }

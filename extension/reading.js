@@ -1,35 +1,47 @@
 // One page on its way through the core into the view.
-import { openReader, streamThrough } from "./core.js";
+import { adList, loadCore, openReader, streamThrough } from "./core.js";
 import { SiteMemory } from "./memory.js";
+import { NextPages, own } from "./next-pages.js";
 import { ReaderView } from "./view/reader.js";
 
 /** @typedef {import("./protocol.js").FromPage} FromPage */
 /** @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./view/reader.js").Ways} Ways */
 
 /**
- * What the reader tells the page: there is something to read, it is all there, or it failed.
- * @typedef {{ type: "shown" } | { type: "done", confidence: import("./core.js").Outline["page"]["confidence"] } | { type: "failed", code: string }} Progress
+ * What the reader tells the page: there is something to read, enough for an article, it is all there, or it failed.
+ * @typedef {{ type: "shown" } | { type: "steady" } | { type: "done", confidence: import("./core.js").Outline["page"]["confidence"] } | { type: "failed", code: string }} Progress
  */
+
+/** Characters from which a text is taken for an article though its page is not over: the length of a short news item. */
+const STEADY = 1000;
 
 export class Reading {
   /** @type {import("./core.js").Reader | undefined} */
   #core;
   /** @type {SiteMemory | undefined} */
   #memory;
+  /** @type {NextPages} */
+  #next;
   #isShown = false;
+  #isSteady = false;
+  #isOfPage = false;
   #isOver = false;
   /** How sure the core is that this is an article. @type {import("./core.js").Outline["page"]["confidence"]} */
   #confidence = "low";
   /** Messages are taken one after another, though the first waits for the wasm. @type {Promise<void>} */
   #queue = Promise.resolve();
 
-  /** @param {HTMLElement} root @param {Speech} speech @param {(progress: Progress) => void} report @param {Ways} ways */
+  /**
+   * @param {HTMLElement} root @param {Speech} speech @param {(progress: Progress) => void} report
+   * @param {Ways & { load: (url: string) => Promise<import("./next-pages.js").Whole | undefined>, notice: (words: string) => void, joined: () => void }} ways
+   */
   constructor(root, speech, report, ways) {
     this.root = root;
     this.speech = speech;
     this.report = report;
     this.url = "";
     this.view = new ReaderView(root, speech, "", { ...ways, edited: (edit) => this.#edited(edit, ways) });
+    this.#next = new NextPages(this.view, speech, ways.load, ways.notice, ways.joined);
   }
 
   /** @param {import("./view/edits.js").Edit} edit @param {Ways} ways */
@@ -45,6 +57,7 @@ export class Reading {
 
   /** Takes the page as its own script sends it. @param {FromPage} message */
   take(message) {
+    this.#isOfPage = true;
     this.#queue = this.#queue.then(() => this.#step(message)).catch((error) => this.#fail(error));
   }
 
@@ -54,7 +67,9 @@ export class Reading {
     this.#core = await openReader({ url, contentType, now: Date.now() / 1000 });
     for await (const change of bytes.pipeThrough(streamThrough(this.#core))) {
       this.view.apply(change);
-      if (change.type === "end") document.title = change.outline.page.title ?? "Offprint";
+      if (change.type !== "end") continue;
+      document.title = change.outline.page.title ?? "Offprint";
+      this.#next.look(url, change.outline);
     }
     this.#isOver = true;
     if (!this.view.hasText) this.refuse(url, "no-article");
@@ -65,10 +80,17 @@ export class Reading {
     return this.view.article?.metadata.url ?? this.url;
   }
 
+  /** Whether it is the page that the reader was opened on: its text is no secret to that page. */
+  get isOfPage() {
+    return this.#isOfPage;
+  }
+
   /** The text of the article that is shown, as it is shown. */
   markdown() {
     const { takenOut, restored } = this.view.edits;
-    return this.view.merges.parts(this.view.shown).map((part) => this.#core?.markdown(part, takenOut, restored) ?? "").join("\n\n");
+    const parts = this.view.merges.parts(this.view.shown).map((part) => this.#core?.markdown(part, own(takenOut, 0), own(restored, 0)) ?? "");
+    const further = this.view.shown === this.view.mainId ? this.#next.markdown(takenOut, restored) : [];
+    return [...parts, ...further].join("\n\n");
   }
 
   /** Says in the page's place why it cannot be read. @param {string} url @param {string} code @param {import("./notice.js").Offer} [offer] what can be done about it */
@@ -82,28 +104,32 @@ export class Reading {
   /** @param {FromPage} message */
   async #step(message) {
     if (this.#isOver) return;
-    if (message.type === "page") return this.#start(message.url, message.title);
+    if (message.type === "page") return this.#start(message.url, message.title, message.contentType);
     if (!this.#core) throw new Error("bytes came before the page's address");
     const changes = message.type === "end" ? this.#core.end() : this.#core.write(message.bytes);
     for (const change of changes) {
       this.view.apply(change);
-      if (change.type === "end") this.#confidence = change.outline.page.confidence;
+      if (change.type !== "end") continue;
+      this.#confidence = change.outline.page.confidence;
+      this.#next.look(this.url, change.outline);
     }
     this.#tell(message.type === "end");
   }
 
-  /** @param {string} url @param {string} title */
-  async #start(url, title) {
+  /** @param {string} url @param {string} title @param {string} [contentType] */
+  async #start(url, title, contentType = "text/html; charset=utf-8") {
     document.title = title || "Offprint";
     this.view.title = title;
     await this.#recall(url);
     const isWeb = /^(https?|file):/.test(url);
-    this.#core = await openReader({ url: isWeb ? url : undefined, contentType: "text/html; charset=utf-8", now: Date.now() / 1000 });
+    this.#core = await openReader({ url: isWeb ? url : undefined, contentType, now: Date.now() / 1000 });
   }
 
   /** Learns what was removed and restored on the site before, and keeps what will be. @param {string} url */
   async #recall(url) {
     this.url = url;
+    await loadCore();
+    this.view.removed.credit(adList());
     this.#memory = await SiteMemory.load(url);
     if (!this.#memory) return;
     this.view.recall(this.#memory);
@@ -117,6 +143,10 @@ export class Reading {
     if (hasText && !this.#isShown) {
       this.#isShown = true;
       this.report({ type: "shown" });
+    }
+    if (!this.#isSteady && (this.view.main?.body.element.textContent ?? "").length >= STEADY) {
+      this.#isSteady = true;
+      this.report({ type: "steady" });
     }
     if (!isEnd) return;
     this.#isOver = true;

@@ -1,5 +1,5 @@
 // The panel of text and colours; each change is seen at once.
-import { ALIGNMENTS, DEFAULTS, FONTS, SCALES, SCALE_NAMES, THEMES, keepChoices, onChoices, showChoices, stepOf } from "./settings.js";
+import { ALIGNMENTS, BANDS, DEFAULTS, FONTS, SCALES, SCALE_NAMES, THEMES, keepChoices, onChoices, showChoices, stepOf } from "./settings.js";
 import { onTrusted, part } from "./trusted.js";
 import { element } from "./view/element.js";
 
@@ -35,8 +35,10 @@ export function setUpSettings(choices, speech) {
     options("font", FONTS, speech),
     element("div", { class: "scales" }, ...SCALE_NAMES.filter((name) => name !== "size").map((name) => slider(name, speech))),
     options("align", ALIGNMENTS, speech),
+    options("band", BANDS, speech),
     reset,
   );
+  if (panel.popover) panel.append(allSettings(speech));
   onTrusted(reset, "click", () => choose(DEFAULTS));
   onTrusted(panel, "input", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
@@ -51,6 +53,13 @@ export function setUpSettings(choices, speech) {
   draw();
 }
 
+/** @param {Speech} speech */
+function allSettings({ say }) {
+  const button = element("button", { type: "button", class: "reset", id: "all-settings" }, say("allSettings"));
+  onTrusted(button, "click", () => void chrome.runtime.openOptionsPage());
+  return button;
+}
+
 /** @param {HTMLOutputElement} output @param {Speech} speech @param {(step: 1 | -1) => void} act */
 function size(output, speech, act) {
   /** @param {string} id @param {1 | -1} step */
@@ -62,7 +71,7 @@ function size(output, speech, act) {
   return element("div", { class: "size", role: "group", "aria-label": speech.say("size") }, button("smaller", -1), output, button("larger", 1));
 }
 
-/** @param {"theme" | "font" | "align"} name @param {readonly string[]} values @param {Speech} speech */
+/** @param {"theme" | "font" | "align" | "band"} name @param {readonly string[]} values @param {Speech} speech */
 function options(name, values, { say }) {
   return element(
     "fieldset",

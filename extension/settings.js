@@ -1,18 +1,19 @@
 // What the person chose for text and colours. Kept with the browser's account where it has one, so that it is the same everywhere.
 
 export const THEMES = /** @type {const} */ (["auto", "light", "sepia", "grey", "dark", "black", "contrast"]);
-export const FONTS = /** @type {const} */ (["serif", "sans", "system", "mono"]);
+export const FONTS = /** @type {const} */ (["serif", "sans", "system", "mono", "clear"]);
+export const BANDS = /** @type {const} */ (["off", "one", "three", "five"]);
 export const ALIGNMENTS = /** @type {const} */ (["start", "justify"]);
 
 /**
  * What goes by degrees: its steps, from the smallest, and the one to start with.
- * @typedef {{ steps: readonly number[], start: number, unit: "%" | "em" | "" }} Scale
+ * @typedef {{ steps: readonly number[], start: number, unit: "%" | "em" | "ch" | "" }} Scale
  */
 export const SCALES = /** @satisfies {Record<string, Scale>} */ ({
   /** Of the style sheet's size. */
   size: { steps: [80, 90, 100, 110, 125, 140, 160, 180, 200], start: 100, unit: "%" },
-  /** Of the text; half an em is what a letter takes on average, and 66 letters a line are what typographers advise. */
-  width: { steps: [22, 27, 33, 38, 44, 52, 64], start: 33, unit: "em" },
+  /** In digits: a letter of running text takes 0.85 of one on average, and 66 letters a line are what typographers advise. */
+  width: { steps: [36, 46, 56, 66, 76, 90, 110], start: 56, unit: "ch" },
   line: { steps: [1.3, 1.45, 1.62, 1.8, 2, 2.25], start: 1.62, unit: "" },
   /** WCAG 1.4.12 asks for up to 0.12 em between letters, 0.16 between words and 2 between paragraphs. */
   letter: { steps: [0, 0.02, 0.04, 0.08, 0.12], start: 0, unit: "em" },
@@ -21,7 +22,7 @@ export const SCALES = /** @satisfies {Record<string, Scale>} */ ({
 });
 
 /** @typedef {keyof typeof SCALES} ScaleName */
-/** @typedef {{ theme: typeof THEMES[number], font: typeof FONTS[number], align: typeof ALIGNMENTS[number] } & Record<ScaleName, number>} Choices */
+/** @typedef {{ theme: typeof THEMES[number], font: typeof FONTS[number], align: typeof ALIGNMENTS[number], band: typeof BANDS[number] } & Record<ScaleName, number>} Choices */
 
 export const SCALE_NAMES = /** @type {ScaleName[]} */ (Object.keys(SCALES));
 
@@ -30,6 +31,7 @@ export const DEFAULTS = {
   theme: "auto",
   font: "serif",
   align: "start",
+  band: "off",
   .../** @type {Record<ScaleName, number>} */ (Object.fromEntries(SCALE_NAMES.map((name) => [name, SCALES[name].start]))),
 };
 
@@ -48,6 +50,7 @@ export function parseChoices(value) {
     theme: one(THEMES, "theme", DEFAULTS.theme),
     font: one(FONTS, "font", DEFAULTS.font),
     align: one(ALIGNMENTS, "align", DEFAULTS.align),
+    band: one(BANDS, "band", DEFAULTS.band),
     .../** @type {Record<ScaleName, number>} */ (Object.fromEntries(scales)),
   };
 }
@@ -58,6 +61,7 @@ export function showChoices(choices) {
   dataset.theme = choices.theme;
   dataset.font = choices.font;
   dataset.align = choices.align;
+  dataset.band = choices.band;
   for (const name of SCALE_NAMES) style.setProperty(`--${name}`, cssOf(name, choices[name]));
 }
 

@@ -1,13 +1,11 @@
 // The page of sites that are always read: lists them, takes them back, and asks for one where a reader's frame cannot ask.
-import { mayFetch } from "./fetch-page.js";
 import { loadChoices, showChoices } from "./settings.js";
-import { allow, list, nameOf, revoke } from "./sites.js";
-import { label } from "./toolbar.js";
+import { allow, list, mayAlways, nameOf, revoke } from "./sites.js";
 import { onTrusted, part } from "./trusted.js";
 import { button } from "./view/card.js";
 import { element } from "./view/element.js";
 import { isWeb } from "./view/markup.js";
-import { speech } from "./words.js";
+import { label, speech } from "./words.js";
 
 const wanted = decodeURIComponent(location.hash.slice(1));
 
@@ -24,7 +22,7 @@ function offer(url) {
   words.textContent = speech.say("alwaysOn", new URL(url).hostname);
   box.hidden = false;
   onTrusted(yes, "click", async () => {
-    if (!(await mayFetch(url))) return;
+    if (!(await mayAlways(url))) return;
     await allow(url);
     box.hidden = true;
     await show();

@@ -1,9 +1,15 @@
 // Sites whose pages open in the reader by themselves. The list is the person's; what the browser no longer permits counts for
 // nothing, so each use asks it anew.
-import { canFetch, originOf } from "./fetch-page.js";
+import { canFetch, mayFetch, originOf } from "./fetch-page.js";
 
 /** In the order in which they run on a page. */
-const SCRIPTS = ["by-itself.js", "snapshot.js", "picker.js", "content.js"];
+const SCRIPTS = ["by-itself.js", "snapshot.js", "picker.js", "plain.js", "content.js"];
+
+/** What Firefox reads a page with as it loads; Chromium has nothing of the kind, nor our manifest for it. @type {chrome.runtime.ManifestPermission[]} */
+const READING = /** @type {any} */ (chrome.runtime.getManifest().optional_permissions ?? []);
+
+/** Asks the person for a site that is to be read always. @param {string} url */
+export const mayAlways = (url) => mayFetch(url, READING);
 
 /** @returns {Promise<string[]>} a pattern for each site, as the browser's permissions have them */
 export async function list() {
@@ -32,6 +38,7 @@ export async function revoke(site) {
   await chrome.storage.local.set({ always: (await list()).filter((one) => one !== site) });
   await register();
   await chrome.permissions.remove({ origins: [site] }).catch(() => false);
+  if ((await list()).length === 0) await chrome.permissions.remove({ permissions: READING }).catch(() => false);
 }
 
 /** A site by the name that a person knows. @param {string} site */
@@ -42,6 +49,7 @@ export function setUpSites() {
   // An update of the extension takes its scripts away.
   chrome.runtime.onInstalled.addListener(() => void register());
   chrome.permissions.onRemoved.addListener(() => void register());
+  chrome.permissions.onAdded.addListener(() => void register());
 }
 
 /** Two at once would each add the script. @type {Promise<void>} */
@@ -57,5 +65,7 @@ async function renew() {
   const matches = await list();
   const [old] = await chrome.scripting.getRegisteredContentScripts({ ids: [id] });
   if (old) await chrome.scripting.unregisterContentScripts({ ids: [id] });
-  if (matches.length > 0) await chrome.scripting.registerContentScripts([{ id, matches, js: SCRIPTS, runAt: "document_idle" }]);
+  // Where the page is read as it loads, the reader must be there as early.
+  const runAt = await chrome.permissions.contains({ permissions: READING }) && READING.length > 0 ? "document_start" : "document_idle";
+  if (matches.length > 0) await chrome.scripting.registerContentScripts([{ id, matches, js: SCRIPTS, runAt }]);
 }

@@ -42,8 +42,11 @@ export class Visits {
     return this.#trail.hasAfter;
   }
 
-  /** Shows a new page, which is about to come. @param {(progress: Progress) => void} [report] */
-  start(report = () => {}) {
+  /**
+   * Shows a new page, which is about to come.
+   * @param {(progress: Progress) => void} [report] @param {(url: string) => Promise<import("./next-pages.js").Whole | undefined>} [load] how further pages of it are had
+   */
+  start(report = () => {}, load = (url) => this.#load(url)) {
     const root = document.createElement("main");
     const reading = new Reading(root, this.speech, report, {
       open: (article) => this.#visit({ reading, article, scroll: 0 }),
@@ -51,9 +54,18 @@ export class Visits {
       copy: (text) => this.tell.copy(text),
       done: () => this.tell.done(),
       edited: (edit) => this.tell.edited(edit),
+      load,
+      notice: (words) => this.tell.notice(words),
+      joined: () => this.tell.changed(),
     });
     this.#visit({ reading, article: 0, scroll: 0 });
     return reading;
+  }
+
+  /** Shows a new page in the place of the one that is in view, which came to nothing. @param {(progress: Progress) => void} report @param {(url: string) => Promise<import("./next-pages.js").Whole | undefined>} load */
+  restart(report, load) {
+    this.#trail.forget();
+    return this.start(report, load);
   }
 
   /**
@@ -73,6 +85,13 @@ export class Visits {
       console.warn("offprint:", error);
       reading.refuse(url, error instanceof FetchError ? error.code : "network");
     }
+  }
+
+  /** A page as a whole, where the person allows it. @param {string} url */
+  async #load(url) {
+    if (!(await mayFetch(url))) return void this.tell.notice(this.speech.say("fetchRefused", new URL(url).hostname));
+    const { bytes, ...page } = await fetchPage(url);
+    return { ...page, bytes: new Uint8Array(await new Response(bytes).arrayBuffer()) };
   }
 
   /** Asks once more, now that the person wants it. @param {string} url */

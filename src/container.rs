@@ -70,6 +70,8 @@ pub(crate) struct Container {
     pub(crate) href: Option<Box<str>>,
     /// Its class or id, or that of an element around it, is one that ad blockers hide on every site.
     pub(crate) is_ad: bool,
+    /// The page hides it, by an attribute or its own style.
+    pub(crate) is_hidden: bool,
 }
 
 /// All containers of a page.
@@ -151,6 +153,7 @@ impl Container {
             nearest: [FAR; FAMILIES],
             href: None,
             is_ad: false,
+            is_hidden: false,
         }
     }
 

@@ -16,6 +16,8 @@ pub struct Outline {
     pub articles: Vec<Entry>,
     /// What was cut, in the page's order.
     pub removed: Vec<Removed>,
+    /// Other texts of the page, the longest first: what may have been meant where the guess was wrong.
+    pub candidates: Vec<Candidate>,
     /// The decision about each block, in the page's order; empty unless [`Settings::explain`](crate::Settings) is set.
     pub decisions: Vec<Decision>,
     /// What the caller should know: limits reached, a truncated page, a guessed charset.
@@ -76,6 +78,17 @@ pub struct Removed {
     pub block: Option<Rc<Block>>,
     /// The shown block that it followed in the page, and that block's article: the place to restore it to.
     pub after: Option<(ArticleId, BlockId)>,
+}
+
+/// A text that was cut, and may be the one that was meant.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Candidate {
+    /// The start of its first sentences.
+    pub excerpt: String,
+    /// Words of its sentences.
+    pub words: usize,
+    /// Where it is: its blocks among the removed ones, in the page's order; all can be restored.
+    pub blocks: Vec<BlockId>,
 }
 
 /// How one block was decided.

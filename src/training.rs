@@ -1,6 +1,6 @@
 //! What `cargo xtask train` reads: the rows of features of a page's blocks. Not part of the product.
 
-use crate::classify::{Models, rows};
+use crate::classify::{Models, RuleFamily, rows, switch_off};
 use crate::render::text::article;
 use crate::render::{Assembly, Captions};
 use crate::rewriter::{Rewriter, survey};
@@ -56,6 +56,20 @@ pub fn text(html: &str, settings: Settings, first: &[u8], second: &[u8]) -> Stri
 /// The values by which a text's boundaries of sentences are weighed as seams: paragraph, byte, values. For `train/seams.py`.
 pub fn seams(title: &str, paragraphs: &[&str]) -> Vec<(usize, usize, Vec<f32>)> {
     seam_rows(title, paragraphs).into_iter().map(|(paragraph, at, values)| (paragraph, at, values.to_vec())).collect()
+}
+
+/// The families of rules, by name; `without` takes their numbers.
+pub fn families() -> Vec<String> {
+    RuleFamily::ALL.iter().map(|family| format!("{family:?}").to_lowercase()).collect()
+}
+
+/// Does some work with these families of rules left out.
+pub fn without<T>(families: &[usize], work: impl FnOnce() -> T) -> T {
+    let off: Vec<RuleFamily> = families.iter().filter_map(|&nth| RuleFamily::ALL.get(nth).copied()).collect();
+    switch_off(&off);
+    let done = work();
+    switch_off(&[]);
+    done
 }
 
 fn kind(content: &crate::block::Content) -> &'static str {

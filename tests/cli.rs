@@ -181,7 +181,10 @@ fn bad_usage_is_status_2_and_says_what_to_do() {
         (&["--only", "related"], "main"),
         (&["--only", "main", "--format", "changes"], "changes"),
         (&["--no-captions"], "text or json"),
-        (&["a.html", "b.html"], "b.html"),
+        (&["a.html", "b.html"], "--output"),
+        (&["--output", "out"], "files"),
+        (&["--output", "out", "-"], "files"),
+        (&["--output", "out", "--url", "https://valley.example/", "a.html", "b.html"], "--url"),
     ];
     for (arguments, hint) in cases {
         let line = complaint(&run(arguments, b""), 2);
@@ -200,9 +203,10 @@ fn what_cannot_be_read_is_status_1() {
 fn help_and_version_are_no_errors() {
     for option in ["-h", "--help"] {
         let help = stdout(&run(&[option], b""));
-        for named in ["--url", "--format", "--only", "--no-captions", "--chunk", "--content-type", "--now"] {
+        for named in ["--output", "--url", "--format", "--only", "--no-captions", "--chunk", "--content-type", "--now"] {
             assert!(help.contains(named), "{named}");
         }
+        assert!(help.contains("EasyList of 31 October 2025"), "the list's date is shown");
     }
     assert_eq!(stdout(&run(&["-V"], b"")), format!("offprint {}\n", env!("CARGO_PKG_VERSION")));
 }

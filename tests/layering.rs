@@ -47,6 +47,8 @@ const HOMES: &[(&[&str], &str)] = &[
     (&["encoding_rs", "chardetng"], "decode"),
     (&["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"], "wasm"),
     (&["url"], "address"),
+    (&["futures_core"], "rewriter"),
+    (&["ureq", "warc", "httparse", "flate2", "indicatif", "jiff"], "cli"),
 ];
 
 /// Lines of a source file; a longer one is looked at again.

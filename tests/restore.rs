@@ -6,7 +6,7 @@
 
 mod page;
 
-use offprint::content::Block;
+use offprint::content::{Block, BlockId};
 use offprint::render::{Assembly, Captions, text};
 use offprint::{ArticleId, Change, Role};
 use page::{Page, reading, visible};
@@ -34,6 +34,47 @@ fn shown_and_removed_are_the_page() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn another_text_of_the_page_can_be_had_instead() {
+    let mut found = 0;
+    for page in page::all() {
+        let reading = reading::read(&page);
+        let outline = reading.assembly.outline().unwrap();
+        found += outline.candidates.len();
+        assert!(outline.candidates.len() <= 3, "{}", page.name);
+        for one in &outline.candidates {
+            let can_return = |id| outline.removed.iter().any(|r| r.id == id && r.block.is_some());
+            assert!(!one.blocks.is_empty() && one.blocks.iter().all(|&id| can_return(id)), "{}: {}", page.name, one.excerpt);
+        }
+        if page.name == "news--text-beside-the-story" {
+            assert_eq!(reading.json["candidates"].as_array().unwrap().len(), 1);
+            assert!(reading.json["candidates"][0]["excerpt"].as_str().unwrap().starts_with("Who sends us a letter"));
+            assert_eq!(outline.candidates[0].blocks.len(), 2);
+        }
+    }
+    assert!(found > 0);
+}
+
+#[test]
+fn what_is_restored_stands_in_its_place() {
+    for page in readable() {
+        let reading = reading::read(&page);
+        let outline = reading.assembly.outline().unwrap();
+        for (nth, article) in reading.assembly.articles().iter().enumerate() {
+            let shown: Vec<BlockId> = article.blocks().iter().map(|block| block.id).collect();
+            let id = outline.articles[nth].article;
+            let parts = outline.removed.iter().filter(|r| r.block.is_some() && r.after.map_or(nth == 0, |(article, _)| article == id));
+            let mut all = shown.clone();
+            for part in parts {
+                let place = part.after.map_or(0, |(_, block)| 1 + all.iter().position(|other| *other == block).unwrap());
+                let before = all[place..].iter().take_while(|other| !shown.contains(other) && **other < part.id).count();
+                all.insert(place + before, part.id);
+            }
+            assert!(all.is_sorted(), "{}: {all:?}", page.name);
+        }
+    }
 }
 
 /// Pages that have a text; binary junk has none that two parsers could agree on.

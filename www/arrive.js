@@ -15,7 +15,7 @@ export const SPEEDS = [
 /**
  * The bytes as a stream. The speed is asked anew for each piece, so that it can be changed on the way.
  * @param {Uint8Array<ArrayBuffer>} bytes @param {() => Speed} speed @param {AbortSignal} signal
- * @param {(read: number) => void} progress
+ * @param {(piece: Uint8Array) => void} progress
  * @returns {ReadableStream<Uint8Array>}
  */
 export function arrive(bytes, speed, signal, progress) {
@@ -25,9 +25,10 @@ export function arrive(bytes, speed, signal, progress) {
       const { piece, pauseMs } = speed();
       if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
       if (signal.aborted) return controller.error(signal.reason);
-      controller.enqueue(bytes.subarray(at, at + piece));
-      at = Math.min(at + piece, bytes.length);
-      progress(at);
+      const next = bytes.subarray(at, at + piece);
+      at += next.length;
+      progress(next);
+      controller.enqueue(next);
       if (at >= bytes.length) controller.close();
     },
   });

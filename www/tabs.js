@@ -28,3 +28,8 @@ export function setUpTabs() {
     });
   }
 }
+
+/** The chosen tab's name. */
+export function chosenTab() {
+  return document.querySelector("[role=tab][aria-selected=true]")?.id.replace(/^tab-/, "");
+}

@@ -3,12 +3,10 @@ import { Body } from "./body.js";
 import { button, card } from "./card.js";
 import { element } from "./element.js";
 import { head } from "./head.js";
+import { minutesFor } from "./reading-time.js";
 
 /** @typedef {import("../core.js").Metadata} Metadata @typedef {import("../core.js").Role} Role */
 /** @typedef {import("./speech.js").Speech} Speech */
-
-/** Words a minute: Brysbaert 2019, silent reading of English non-fiction. */
-const READING_SPEED = 238;
 
 /** What a person can do about an article as a whole. @typedef {{ words: string, name: string, act: () => void }} Offer */
 
@@ -71,9 +69,9 @@ export class ArticleView {
     if (!this.hasText) this.#show();
   }
 
-  /** @param {number} words */
-  close(words) {
-    this.#minutes = Math.ceil(words / READING_SPEED);
+  /** @param {number} words @param {string | null} [lang] the page's, where the article does not say its own */
+  close(words, lang) {
+    this.#minutes = minutesFor(words, this.#metadata.lang ?? lang);
     this.#show();
   }
 

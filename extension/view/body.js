@@ -17,6 +17,11 @@ export class Body {
     return this.#blocks.size;
   }
 
+  /** The ids of the blocks that a person sees. */
+  get shown() {
+    return [...this.#blocks].filter(([, block]) => !block.hidden).map(([id]) => id);
+  }
+
   /** The text of the first paragraph, for a preview. */
   get opening() {
     const paragraph = this.element.querySelector("p[data-block]");

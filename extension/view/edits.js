@@ -10,7 +10,7 @@ import { keyOf, keyOfBlock } from "./key.js";
 /** @typedef {{ has: (difference: Difference) => boolean }} Remembered */
 
 export class Edits {
-  /** @type {Edit[]} */
+  /** Each step may be several edits. @type {Edit[][]} */
   #steps = [];
   /** What the core left out. @type {Map<number, Removed>} */
   #parts = new Map();
@@ -49,14 +49,27 @@ export class Edits {
   /** @param {Edit} edit @returns {HTMLElement | undefined} the block */
   do(edit) {
     const block = this.#apply(edit);
-    if (block) this.#steps.push(edit);
+    if (block) this.#steps.push([edit]);
     return block;
   }
 
-  /** Takes the last step back. */
+  /** Shows removed blocks in the place of all that an article shows, in one step. @param {number} article @param {number[]} blocks @returns {HTMLElement | undefined} the first of them */
+  swap(article, blocks) {
+    const before = this.articles.get(article)?.body.shown ?? [];
+    /** @param {number} block @param {boolean} isShown */
+    const edit = (block, isShown) => ({ article, block, isShown });
+    // First in, then out: the new blocks have their places beside the old ones.
+    const restored = blocks.filter((block) => !before.includes(block)).map((block) => edit(block, true));
+    const taken = before.filter((block) => !blocks.includes(block)).map((block) => edit(block, false));
+    const done = [...restored, ...taken].map((one) => ({ one, block: this.#apply(one) })).filter(({ block }) => block);
+    if (done.length > 0) this.#steps.push(done.map(({ one }) => one));
+    return done.find(({ one }) => one.isShown)?.block;
+  }
+
+  /** Takes the last step back. @returns {HTMLElement | undefined} the last block that changed */
   undo() {
-    const last = this.#steps.pop();
-    return last && this.#apply({ ...last, isShown: !last.isShown });
+    const last = this.#steps.pop() ?? [];
+    return last.toReversed().map((edit) => this.#apply({ ...edit, isShown: !edit.isShown })).findLast((block) => block);
   }
 
   /** Removes a block that has just come, where it was removed at an earlier visit. @param {number} article @param {number} id @param {HTMLElement} block @param {Remembered} remembered */

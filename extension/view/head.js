@@ -44,12 +44,14 @@ function byline({ byline = [] }, { locale, say }) {
 
 /** When it was published, and when changed where that was another day. @param {Partial<Metadata>} metadata @param {Speech} speech */
 export function dates({ published, modified, publishedText }, speech) {
-  const found = time(published, speech);
+  const isTwo = Boolean(modified && modified.slice(0, 10) !== published?.slice(0, 10));
+  const style = isTwo && published ? "medium" : "long";
+  const found = time(published, speech, style);
   if (found.length === 0 && publishedText) found.push(element("bdi", {}, publishedText));
-  if (modified && modified.slice(0, 10) !== published?.slice(0, 10)) {
+  if (isTwo) {
     // Two dates need names; one alone is the day that it came out.
     if (found.length > 0) found.splice(0, 1, element("bdi", {}, `${speech.say("published")} `, found[0]));
-    for (const changed of time(modified, speech)) found.push(element("bdi", {}, `${speech.say("updated")} `, changed));
+    for (const changed of time(modified, speech, style)) found.push(element("bdi", {}, `${speech.say("updated")} `, changed));
   }
   return found;
 }
@@ -64,9 +66,9 @@ function original({ url }, { say }) {
   return url && isWeb(url) ? [link(url, say("original"))] : [];
 }
 
-/** A date, with its time on demand. @param {string | null | undefined} iso @param {Speech} speech @returns {HTMLElement[]} */
-function time(iso, speech) {
-  const words = iso ? sayDate(speech, iso) : undefined;
+/** A date, with its time on demand. @param {string | null | undefined} iso @param {Speech} speech @param {"long" | "medium"} style @returns {HTMLElement[]} */
+function time(iso, speech, style) {
+  const words = iso ? sayDate(speech, iso, style) : undefined;
   return iso && words ? [element("time", { datetime: iso, title: words.full, dir: "auto" }, words.date)] : [];
 }
 

@@ -1,5 +1,6 @@
 // A page in the reader: takes changes in order and shows what they leave, one article open, the others as cards below it.
 import { ArticleView } from "./article.js";
+import { candidateList } from "./candidates.js";
 import { button } from "./card.js";
 import { addCodeButton } from "./code.js";
 import { Edits } from "./edits.js";
@@ -8,6 +9,7 @@ import { setUpEraser } from "./eraser.js";
 import { link } from "./head.js";
 import { setUpLightbox } from "./lightbox.js";
 import { Merges } from "./merge.js";
+import { setUpNotes } from "./notes.js";
 import { RemovedList } from "./removed.js";
 
 /** @typedef {import("../core.js").Change} Change @typedef {import("../core.js").Outline} Outline */
@@ -55,6 +57,7 @@ export class ReaderView {
     this.merges = new Merges(this.#articles, speech, (article) => (ways.open ? ways.open(article) : this.#showAt(article)));
     this.edits = new Edits(this.#articles, (edit, text) => this.removed.note(edit, text));
     setUpLightbox(root, { close: speech.say("closePicture"), picture: speech.say("picture") });
+    setUpNotes(root, { note: speech.say("note"), go: speech.say("goToNote") });
     setUpEraser(this.#stage, speech.say("removePart"), (block) => {
       this.#edit({ article: this.#shown, block: Number(block.dataset.block), isShown: false });
     });
@@ -73,6 +76,16 @@ export class ReaderView {
   /** The article being read. */
   get article() {
     return this.#articles.get(this.#shown);
+  }
+
+  /** The number of the main article. */
+  get mainId() {
+    return [...this.#articles].find(([, article]) => article.role === "main")?.[0] ?? 0;
+  }
+
+  /** The main article. */
+  get main() {
+    return this.#articles.get(this.mainId);
   }
 
   /** The articles that have a text, the main one first. */
@@ -136,6 +149,15 @@ export class ReaderView {
     this.#remembered = remembered;
   }
 
+  /** Adds a further page's text to the main article, and what was left out of it to the list. @param {import("./body.js").Body} text @param {import("../core.js").Removed[]} removed */
+  join(text, removed) {
+    const { copy } = this.ways;
+    if (copy) for (const block of text.element.querySelectorAll("[data-block]")) if (block instanceof HTMLElement) addCodeButton(block, this.speech.say("copyCode"), copy);
+    this.main?.body.takeAll(text);
+    this.removed.fill(removed);
+    this.edits.take(removed, this.#remembered);
+  }
+
   /** Takes the last removal or restoration back. */
   undo() {
     const block = this.edits.undo();
@@ -184,13 +206,16 @@ export class ReaderView {
     for (const entry of outline.articles) {
       const article = this.#articles.get(entry.article);
       article?.update(entry);
-      article?.close(entry.wordCount);
+      article?.close(entry.wordCount, outline.page.lang);
     }
     for (const { article, continues } of outline.articles) if (continues !== null) this.merges.offer(article, continues);
     this.#speak(outline.page);
     this.removed.fill(outline.removed);
     this.edits.take(outline.removed, this.#remembered);
-    this.#end.append(this.removed.element);
+    const candidates = candidateList(outline.candidates, this.speech, ({ blocks }) => this.#swap(blocks));
+    this.#end.append(...candidates, this.removed.element);
+    // A guess says at once that it is one.
+    if (outline.page.confidence === "low") this.#stage.prepend(...candidates);
     this.#setState(this.hasText ? "done" : "failed");
     this.ways.done?.();
   }
@@ -213,6 +238,14 @@ export class ReaderView {
       reveal(block);
     }
     this.ways.edited?.(edit);
+  }
+
+  /** Shows another text of the page in the main one's place. @param {number[]} blocks */
+  #swap(blocks) {
+    const first = this.edits.swap(0, blocks);
+    if (!first) return;
+    this.#showAt(0);
+    this.ways.edited?.({ article: 0, block: Number(first.dataset.block), isShown: false });
   }
 
   /** @param {"reading" | "done" | "failed"} state */

@@ -23,12 +23,13 @@ export class RemovedList {
   #groups = new Map();
   #summary = element("summary");
   #foot = element("div", { class: "memory" });
+  #source = element("p", { class: "ad-list" });
 
   /** @param {Speech} speech @param {(edit: Edit) => void} edit what a press of a button asks for */
   constructor(speech, edit) {
     this.speech = speech;
     this.edit = edit;
-    this.element = element("details", { "data-offprint": "removed" }, this.#summary, this.#foot);
+    this.element = element("details", { "data-offprint": "removed" }, this.#summary, this.#foot, this.#source);
   }
 
   /** Shows what the core left out. @param {Removed[]} removed */
@@ -52,6 +53,11 @@ export class RemovedList {
     else if (known?.isByPerson && edit.isShown) this.#drop(edit.block);
     else if (known?.button) this.#label(known.button, edit.isShown);
     this.#count();
+  }
+
+  /** Says where the names of adverts are from, and of when. @param {string} list */
+  credit(list) {
+    this.#source.textContent = this.speech.say("adList", list);
   }
 
   /** Offers to keep the edits for the site. @param {Memory} memory */

@@ -18,16 +18,16 @@ export function sayCount({ locale, say }, name, count) {
 
 /**
  * A moment of ISO 8601 as a date in words, and in full where the page gave a time too. Nothing where it is no date.
- * @param {Speech} speech @param {string} iso
+ * @param {Speech} speech @param {string} iso @param {"long" | "medium"} [style] how much room there is
  * @returns {{ date: string, full: string } | undefined}
  */
-export function sayDate({ locale }, iso) {
+export function sayDate({ locale }, iso, style = "long") {
   const hasTime = iso.includes("T");
   // A date without a time is a day of the calendar, whatever the reader's time zone.
   const moment = new Date(hasTime ? iso : `${iso.slice(0, 10)}T12:00:00Z`);
   if (Number.isNaN(moment.getTime())) return undefined;
-  /** @param {Intl.DateTimeFormatOptions} style */
-  const format = (style) => new Intl.DateTimeFormat(locale, { ...style, ...(hasTime ? {} : { timeZone: "UTC" }) }).format(moment);
-  const date = format({ dateStyle: "long" });
+  /** @param {Intl.DateTimeFormatOptions} how */
+  const format = (how) => new Intl.DateTimeFormat(locale, { ...how, ...(hasTime ? {} : { timeZone: "UTC" }) }).format(moment);
+  const date = format({ dateStyle: style });
   return { date, full: hasTime ? format({ dateStyle: "full", timeStyle: "long" }) : date };
 }

@@ -2,6 +2,7 @@
 //! one: what the element is called, and what is said in it.
 
 use super::page::Seen;
+use super::rules::Family;
 use crate::block::Content;
 use crate::container::{ContainerId, Containers, Hints};
 use crate::hash::Map;
@@ -12,16 +13,25 @@ use crate::lexicon::wording::Wording;
 const SAME_TITLE: f32 = 0.6;
 /// Share of the page's words; what holds more is the page, whatever it is called.
 const MAX_SHARE: f32 = 0.6;
+/// What such elements are called.
+const NAMED: Hints = Hints::CONSENT.union(Hints::MODAL).union(Hints::COMMENT).union(Hints::WIDGET).union(Hints::FORM);
 /// Passages; a thread's name is among its first ones.
 const NAME_REACH: u32 = 3;
 
-/// What was seen of an element that is called a dialog or a thread.
+/// Words; a poll asks one thing.
+const POLL: f32 = 100.0;
+/// Share of the page's words; of a page that hides more, a script shows it.
+const MAX_HIDDEN: f32 = 0.3;
+
+/// What was seen of an element that is called a dialog or a thread, or that is hidden.
 #[derive(Clone, Copy, Debug, Default)]
 struct Signs {
     passages: u32,
     words: f32,
     asks_consent: bool,
     named_comments: bool,
+    named_poll: bool,
+    has_control: bool,
     has_title: bool,
 }
 
@@ -31,12 +41,15 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> M
     for one in seen {
         let is_heading = matches!(one.passage.block.content, Content::Heading { .. });
         for id in containers.path(one.passage.container) {
-            if !containers.get(id).hints.intersects(Hints::CONSENT | Hints::MODAL | Hints::COMMENT) {
+            let container = containers.get(id);
+            if !container.is_hidden && !container.hints.intersects(NAMED) {
                 continue;
             }
             let signs = signs.entry(id).or_default();
-            signs.asks_consent |= one.glance.reading.contains.contains(Wording::CONSENT);
+            signs.asks_consent |= !is_heading && one.glance.reading.contains.contains(Wording::CONSENT);
             signs.named_comments |= signs.passages < NAME_REACH && one.glance.reading.whole.contains(Wording::COMMENT);
+            signs.named_poll |= signs.passages < NAME_REACH && one.glance.reading.whole.contains(Wording::POLL);
+            signs.has_control |= one.passage.traits.control_chars > 0;
             signs.has_title |= is_heading && one.glance.title_likeness >= SAME_TITLE;
             signs.passages += 1;
             signs.words += one.passage.traits.words;
@@ -48,8 +61,16 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> M
         if signs.has_title || signs.words > MAX_SHARE * all {
             return None;
         }
-        if hints.intersects(Hints::CONSENT | Hints::MODAL) && signs.asks_consent {
+        // Without a button it asks nothing: a text on cookies may be called after them.
+        let is_dialog = hints.contains(Hints::MODAL) || hints.contains(Hints::CONSENT) && signs.has_control;
+        if is_dialog && signs.asks_consent {
             return Some((Reason::Consent, "consent/dialog"));
+        }
+        if hints.intersects(Hints::WIDGET | Hints::FORM) && signs.named_poll && signs.has_control && signs.words <= POLL {
+            return Some((Reason::Form, "form/poll"));
+        }
+        if containers.get(id).is_hidden && Family::Hidden.is_on() && signs.words <= MAX_HIDDEN * all {
+            return Some((Reason::Hidden, "hidden/element"));
         }
         (hints.contains(Hints::COMMENT) && signs.named_comments && !is_thread).then_some((Reason::Comments, "comments/thread"))
     };

@@ -16,6 +16,7 @@ mod whole;
 
 use crate::block::Content;
 use crate::container::{ContainerId, Containers};
+use crate::hash::Map;
 use crate::label::{Label, Reason};
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
@@ -24,7 +25,9 @@ pub(crate) use clues::Clues;
 pub(crate) use context::Context;
 pub(crate) use model::Model;
 pub(crate) use page::{Seen, rows};
-use rules::Near;
+use rules::{Family, Near};
+#[cfg(feature = "training")]
+pub(crate) use rules::{Family as RuleFamily, switch_off};
 use std::sync::{Arc, LazyLock};
 
 /// Passages; a heading further back says little of a passage.
@@ -36,6 +39,17 @@ const MAX_LABELLED: f32 = 40.0;
 const SOFT: [&str; 4] = ["related/more", "navigation/menu", "comments/label", "hidden/label"];
 /// The probability that counts as sure.
 const SOFT_KEEP: f32 = 0.6;
+/// What a page says in an element that it hides until there is need. Other text there is shown by a tab or a fold: of what the
+/// forest is sure of in such elements, 96 % of the words were the text's (`docs/rules.md`).
+const MESSAGES: Wording = Wording::PAYWALL
+    .union(Wording::ACCOUNT)
+    .union(Wording::SUBSCRIBE)
+    .union(Wording::NEWSLETTER)
+    .union(Wording::APP)
+    .union(Wording::CONSENT)
+    .union(Wording::COMMENT)
+    .union(Wording::CONTACT)
+    .union(Wording::VIDEO_PLAYER);
 
 /// The two forests.
 #[derive(Clone, Debug, Default)]
@@ -73,7 +87,7 @@ impl Models {
 
 /// Brings together what is known of each passage when the page is complete: the probabilities, and what a rule cuts.
 pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Containers, is_thread: bool) -> Vec<Judged<'s>> {
-    let enclosures = enclosure::find(seen, containers, is_thread);
+    let enclosures = if Family::Enclosure.is_on() { enclosure::find(seen, containers, is_thread) } else { Map::default() };
     let mut near = Near::default();
     let mut section = Section::default();
     let mut before: Option<&Seen> = None;
@@ -87,7 +101,9 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
             });
             let cut = cut.or_else(|| label_line(one)).or_else(|| labelled(one, before));
             before = Some(one);
-            let enclosure = || containers.path(one.passage.container).find_map(|c| enclosures.get(&c).copied());
+            let is_sure = probability >= SOFT_KEEP && !one.glance.reading.contains.intersects(MESSAGES);
+            let holds = |(reason, _): &(Reason, &str)| *reason != Reason::Hidden || !is_sure;
+            let enclosure = || containers.path(one.passage.container).find_map(|c| enclosures.get(&c).copied().filter(holds));
             let cut = cut.or_else(enclosure);
             section.step(one, containers);
             near.previous = one.glance.reading;
@@ -121,7 +137,7 @@ pub(crate) fn is_cut_at_sight(one: &Seen, before: &[Seen], containers: &Containe
 
 /// A short text right behind an advert's label, in the same element.
 fn labelled(one: &Seen, before: Option<&Seen>) -> Option<(Reason, &'static str)> {
-    let before = before?;
+    let before = before.filter(|_| Family::Label.is_on())?;
     let is_label = before.glance.reading.whole.intersects(Wording::AD_LABEL | Wording::SPONSORED);
     let is_box = before.passage.container == one.passage.container
         && one.passage.traits.words <= MAX_LABELLED
@@ -131,7 +147,7 @@ fn labelled(one: &Seen, before: Option<&Seen>) -> Option<(Reason, &'static str)>
 
 /// Short lines of which the first names them: "Comments / No comments yet", "Download the app / …".
 fn label_line(one: &Seen) -> Option<(Reason, &'static str)> {
-    if one.passage.traits.words > MAX_LABELLED {
+    if one.passage.traits.words > MAX_LABELLED || !Family::Label.is_on() {
         return None;
     }
     let text = one.passage.text();

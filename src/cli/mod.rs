@@ -1,15 +1,20 @@
 //! What the command line does with a page.
 
+mod archive;
+mod batch;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod options;
 mod output;
+mod source;
 mod usage;
 
 use clap::builder::styling::{AnsiColor, Color, Style};
 use offprint::{Declutterer, Rewriter};
-use options::{Command, Format, Input, Options};
+use options::{Command, Format, Options, Pages};
 use output::Output;
-use std::fs::File;
-use std::io::{self, BufWriter, Read, Write};
+use source::Source;
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 /// Bytes asked for in one read.
@@ -51,25 +56,22 @@ fn complain(why: &str, status: u8) -> ExitCode {
 }
 
 fn read(options: &Options) -> Result<(), Failure> {
-    match &options.input {
-        Input::Stdin => turn(io::stdin().lock(), "standard input", options),
-        Input::File(path) => {
-            let name = path.display().to_string();
-            let file = File::open(path).map_err(|e| unread(&name, &e))?;
-            turn(file, &name, options)
-        }
+    match &options.pages {
+        Pages::One(input) => turn(Source::open(input)?, options, io::stdout().lock()),
+        Pages::Many { inputs, folder } => batch::read(inputs, folder, options),
     }
 }
 
-fn turn(page: impl Read, name: &str, options: &Options) -> Result<(), Failure> {
-    if options.format == Format::Page { declutter(page, name, options) } else { rewrite(page, name, options) }
+/// Reads a page to its end and writes what was asked for.
+fn turn(source: Source, options: &Options, out: impl Write) -> Result<(), Failure> {
+    let out = BufWriter::new(out);
+    if options.format == Format::Page { declutter(source, options, out) } else { rewrite(source, options, out) }
 }
 
-/// Reads the page to its end and writes it without its clutter, while it comes.
-fn declutter(page: impl Read, name: &str, options: &Options) -> Result<(), Failure> {
-    let mut declutterer = Declutterer::new(options.settings.clone());
-    let mut out = BufWriter::new(io::stdout().lock());
-    each_piece(page, name, |bytes| {
+/// Writes the page without its clutter, while it comes.
+fn declutter(mut source: Source, options: &Options, mut out: impl Write) -> Result<(), Failure> {
+    let mut declutterer = Declutterer::new(source.settings(&options.settings));
+    source.each_piece(|bytes| {
         for piece in bytes.chunks(options.chunk) {
             out.write_all(&declutterer.write(piece).html).map_err(|e| unwritten(&e))?;
         }
@@ -78,12 +80,12 @@ fn declutter(page: impl Read, name: &str, options: &Options) -> Result<(), Failu
     out.write_all(&declutterer.end().html).and_then(|()| out.flush()).map_err(|e| unwritten(&e))
 }
 
-/// Reads the page to its end and writes what comes of it at once.
-fn rewrite(page: impl Read, name: &str, options: &Options) -> Result<(), Failure> {
-    let mut rewriter = Rewriter::new(options.settings.clone()).map_err(|e| Failure::Usage(e.to_string()))?;
-    let mut output = Output::new(options, BufWriter::new(io::stdout().lock()));
+/// Writes what comes of the page at once.
+fn rewrite(mut source: Source, options: &Options, out: impl Write) -> Result<(), Failure> {
+    let mut rewriter = Rewriter::new(source.settings(&options.settings)).map_err(|e| Failure::Usage(e.to_string()))?;
+    let mut output = Output::new(options, out);
     let mut at = 0;
-    each_piece(page, name, |bytes| {
+    source.each_piece(|bytes| {
         for piece in bytes.chunks(options.chunk) {
             at += piece.len() as u64;
             output.take(rewriter.write(piece).map_err(|e| Failure::Work(e.to_string()))?, at).map_err(|e| unwritten(&e))?;
@@ -94,33 +96,9 @@ fn rewrite(page: impl Read, name: &str, options: &Options) -> Result<(), Failure
     output.finish().map_err(|e| unwritten(&e))
 }
 
-/// Hands over the page as it is read.
-fn each_piece(mut page: impl Read, name: &str, mut take: impl FnMut(&[u8]) -> Result<(), Failure>) -> Result<(), Failure> {
-    let mut buffer = vec![0; READ];
-    loop {
-        let length = match page.read(&mut buffer) {
-            Ok(0) => return Ok(()),
-            Ok(length) => length,
-            Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
-            Err(e) => return Err(unread(name, &e)),
-        };
-        take(&buffer[..length])?;
-    }
-}
-
-fn unread(name: &str, why: &io::Error) -> Failure {
-    let what = match why.kind() {
-        io::ErrorKind::NotFound => "there is no such file; give its path, or - for standard input".to_owned(),
-        io::ErrorKind::PermissionDenied => "reading it is not permitted; check its permissions".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder; give a file".to_owned(),
-        _ => format!("{why}; check that it can be read").to_lowercase(),
-    };
-    Failure::Work(format!("{name} could not be read: {what}"))
-}
-
 fn unwritten(why: &io::Error) -> Failure {
     match why.kind() {
         io::ErrorKind::BrokenPipe => Failure::Unread,
-        _ => Failure::Work(format!("the result could not be written: {why}; check where standard output goes").to_lowercase()),
+        _ => Failure::Work(format!("the result could not be written: {why}; check where it goes").to_lowercase()),
     }
 }

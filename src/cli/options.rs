@@ -18,11 +18,15 @@ const CHUNK: usize = super::READ;
 
 /// Offprint turns a web page into articles while the page arrives
 #[derive(Debug, Parser)]
-#[command(name = "offprint", version, after_help = STATUS, args_override_self = true)]
+#[command(name = "offprint", version, after_help = about(), args_override_self = true)]
 struct Arguments {
-    /// The page: a file, or - for standard input
-    #[arg(value_name = "FILE")]
-    page: Option<OsString>,
+    /// The page: a file, its address, or - for standard input; with --output many, folders, and web archives (WARC)
+    #[arg(value_name = "PAGE")]
+    pages: Vec<OsString>,
+
+    /// The folder for the results, one file for each page, several at once
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
 
     /// The page's address: base of its relative links
     #[arg(long)]
@@ -78,9 +82,9 @@ pub(super) enum Command {
 }
 
 /// How to read a page.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Options {
-    pub(super) input: Input,
+    pub(super) pages: Pages,
     pub(super) format: Format,
     pub(super) scope: Scope,
     pub(super) captions: Captions,
@@ -89,11 +93,35 @@ pub(super) struct Options {
     pub(super) settings: Settings,
 }
 
-/// Where the page is.
-#[derive(Debug)]
+/// Which pages are read, and where their results go.
+#[derive(Clone, Debug)]
+pub(super) enum Pages {
+    /// To standard output.
+    One(Input),
+    /// To a file each, in a folder.
+    Many { inputs: Vec<Input>, folder: PathBuf },
+}
+
+/// Where a page is.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Input {
     Stdin,
+    /// A file, a folder of them, or an archive.
     File(PathBuf),
+    Web(String),
+}
+
+impl Format {
+    /// How the name of a file of this form ends.
+    pub(super) fn suffix(self) -> &'static str {
+        match self {
+            Self::Html | Self::Page => "html",
+            Self::Json => "json",
+            Self::Markdown => "md",
+            Self::Text => "txt",
+            Self::Changes | Self::Explain => "jsonl",
+        }
+    }
 }
 
 /// What is written.
@@ -123,6 +151,11 @@ enum Only {
     Main,
 }
 
+/// What the help ends with.
+fn about() -> String {
+    format!("{STATUS}\n\nAdverts are known by the names of {}.", offprint::AD_LIST)
+}
+
 /// Reads the arguments.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Failure> {
     match Arguments::try_parse_from(arguments) {
@@ -146,13 +179,17 @@ fn complete(arguments: Arguments) -> Result<Command, Failure> {
     if arguments.no_captions && !matches!(format, Format::Text | Format::Json) {
         return Err(Failure::Usage("--no-captions goes with --format text or json only".into()));
     }
+    let pages = pages(arguments.pages.into_iter().map(Input::from), arguments.output)?;
+    if arguments.url.is_some() && matches!(&pages, Pages::Many { inputs, .. } if inputs.len() > 1) {
+        return Err(Failure::Usage("--url is the address of one page; leave it out for many".into()));
+    }
     let mut settings = Settings::new();
     settings.url = arguments.url;
     settings.content_type = arguments.content_type;
-    settings.now = Some(arguments.now.unwrap_or_else(|| jiff::Timestamp::now().as_second()));
+    settings.now = arguments.now;
     settings.explain = arguments.explain;
     Ok(Command::Read(Box::new(Options {
-        input: place(arguments.page),
+        pages,
         format,
         scope: if arguments.only.is_some() { Scope::Main } else { Scope::All },
         captions: if arguments.no_captions { Captions::Without } else { Captions::With },
@@ -161,11 +198,31 @@ fn complete(arguments: Arguments) -> Result<Command, Failure> {
     })))
 }
 
-fn place(page: Option<OsString>) -> Input {
-    match page {
-        Some(path) if path != "-" => Input::File(path.into()),
-        _ => Input::Stdin,
+fn pages(named: impl Iterator<Item = Input>, output: Option<PathBuf>) -> Result<Pages, Failure> {
+    let mut inputs: Vec<Input> = named.collect();
+    match output {
+        Some(_) if inputs.is_empty() || inputs.contains(&Input::Stdin) => {
+            Err(Failure::Usage("--output names results after their pages; name files, folders or addresses".into()))
+        }
+        Some(folder) => Ok(Pages::Many { inputs, folder }),
+        None if inputs.len() > 1 => Err(Failure::Usage("many pages need --output DIR, the folder for their results".into())),
+        None => Ok(Pages::One(inputs.pop().unwrap_or(Input::Stdin))),
     }
+}
+
+impl From<OsString> for Input {
+    fn from(word: OsString) -> Self {
+        match word.to_str() {
+            Some("-") => Self::Stdin,
+            Some(address) if is_web(address) => Self::Web(address.to_owned()),
+            _ => Self::File(word.into()),
+        }
+    }
+}
+
+fn is_web(word: &str) -> bool {
+    let starts = |scheme: &str| word.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    starts("https://") || starts("http://")
 }
 
 fn completions(shell: clap_complete::Shell) -> Vec<u8> {

@@ -5,7 +5,7 @@
 
 use super::{Assembled, Assembly, Captions, Scope, html, reading, text};
 use crate::content::{BlockId, Removed};
-use crate::outline::{Entry, Note, Page};
+use crate::outline::{Candidate, Entry, Note, Page};
 use crate::{ArticleId, Change, Confidence, Metadata, Outline, Reason, Role};
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ use serde::Serialize;
 ///
 /// let nothing = Assembly::new();
 /// let json = serde_json::to_string(&json::page(&nothing, Scope::All, Captions::With)).unwrap();
-/// assert_eq!(json, r#"{"page":null,"articles":[],"removed":[],"notes":[]}"#);
+/// assert_eq!(json, r#"{"page":null,"articles":[],"removed":[],"candidates":[],"notes":[]}"#);
 /// ```
 pub fn page(assembly: &Assembly, scope: Scope, captions: Captions) -> impl Serialize + '_ {
     let outline = assembly.outline();
@@ -24,6 +24,7 @@ pub fn page(assembly: &Assembly, scope: Scope, captions: Captions) -> impl Seria
         page: outline.map(|o| &o.page),
         articles: scope.of(assembly).map(|article| ArticleView::new(article, assembly, captions)).collect(),
         removed: outline.map_or_else(Vec::new, |o| o.removed.iter().map(RemovedView::new).collect()),
+        candidates: outline.map_or(&[], |o| &o.candidates),
         notes: outline.map_or(&[], |o| &o.notes),
     }
 }
@@ -48,6 +49,7 @@ struct PageView<'a> {
     page: Option<&'a Page>,
     articles: Vec<ArticleView<'a>>,
     removed: Vec<RemovedView<'a>>,
+    candidates: &'a [Candidate],
     notes: &'a [Note],
 }
 
@@ -147,6 +149,7 @@ struct OutlineView<'a> {
     page: &'a Page,
     articles: Vec<EntryView<'a>>,
     removed: Vec<RestorableView<'a>>,
+    candidates: &'a [Candidate],
     notes: &'a [Note],
 }
 
@@ -156,6 +159,7 @@ impl<'a> OutlineView<'a> {
             page: &outline.page,
             articles: outline.articles.iter().map(EntryView::new).collect(),
             removed: outline.removed.iter().map(RestorableView::new).collect(),
+            candidates: &outline.candidates,
             notes: &outline.notes,
         }
     }
@@ -247,7 +251,7 @@ mod tests {
         };
         let cut = Removed { id: BlockId(9), block: None, after: None, bytes: 900, ..kept.clone() };
         let note = Note { code: "truncated", message: "the page ends in the middle of a tag".into() };
-        Outline { page, articles: vec![entry], removed: vec![kept, cut], decisions: vec![], notes: vec![note] }
+        Outline { page, articles: vec![entry], removed: vec![kept, cut], candidates: vec![], decisions: vec![], notes: vec![note] }
     }
 
     fn value(view: impl Serialize) -> Value {

@@ -1,12 +1,16 @@
 //! The way of the data: the only place that knows the order of the stages.
 
+mod candidates;
 mod evidence;
 #[cfg(feature = "declutter")]
 mod fate;
 mod outline;
 mod shown;
+#[cfg(feature = "stream")]
+mod stream;
 #[cfg(feature = "training")]
 mod survey;
+mod writer;
 
 use crate::address::Base;
 use crate::article::{ArticleId, Metadata, Origin, Role};
@@ -32,8 +36,11 @@ pub(crate) use fate::Fate;
 use outline::Related;
 use shown::Shown;
 use std::rc::Rc;
+#[cfg(feature = "stream")]
+pub use stream::ChangeStream;
 #[cfg(feature = "training")]
 pub(crate) use survey::survey;
+pub use writer::ChangeWriter;
 
 /// The main article's name in the changes.
 const MAIN: ArticleId = ArticleId(0);
@@ -250,10 +257,11 @@ impl Pipeline {
             let last = self.seen.iter().zip(&self.is_shown).rev().find(|(_, shown)| **shown);
             return last.is_some_and(|(last, _)| evidence::is_beside(&seen.passage, &last.passage, self.segmenter.containers()));
         }
-        // The long texts of a dialog come first in many pages; the end shows whether there is another.
+        // The long texts of a dialog come first in many pages, and what is hidden may be the text; the end shows whether there is another.
         let containers = self.segmenter.containers();
         let is_dialog = containers.get(seen.passage.container).distance(Hints::MODAL | Hints::CONSENT) < FAR_DIALOG;
-        seen.first >= SHOW && !is_dialog && !classify::is_cut_at_sight(seen, &self.seen, containers)
+        let is_hidden = containers.path(seen.passage.container).any(|id| containers.get(id).is_hidden);
+        seen.first >= SHOW && !is_dialog && !is_hidden && !classify::is_cut_at_sight(seen, &self.seen, containers)
     }
 
     fn show(&mut self, passage: &Passage) {
@@ -345,10 +353,12 @@ impl Pipeline {
         let related: Vec<(Related, Metadata)> = outline::order(&texts).into_iter().map(|one| (one, of(one))).collect();
         let confidence = outline::confidence(&judged, &plan);
         let removed = self.removed(&judged, &plan, &texts);
+        let candidates = self.candidates(&judged, &plan, &texts, &removed, confidence);
         let outline = Outline {
             page: self.page(charset, &metadata, confidence),
             articles: outline::entries(&judged, &texts, &metadata, &related, confidence),
             removed,
+            candidates,
             decisions: if cfg!(feature = "explain") && self.settings.explain {
                 self.decisions(&judged, &plan, &parts, &texts)
             } else {

@@ -17,6 +17,7 @@ pub(super) struct Open {
     pub(super) href: Option<Box<str>>,
     pub(super) id: Option<Box<str>>,
     pub(super) is_ad: bool,
+    pub(super) is_hidden: bool,
     pub(super) lang: Option<Box<str>>,
     pub(super) dir: Option<Direction>,
     pub(super) language: Option<Box<str>>,
@@ -163,7 +164,7 @@ pub(super) fn is_line_number(attributes: &Attributes) -> bool {
 /// What attributes other than names say of an element's use.
 pub(super) fn of_attributes(attributes: &Attributes) -> Hints {
     let mut hints = Hints::empty();
-    if attributes.has("hidden") || attributes.get("aria-hidden") == Some("true") || attributes.get("style").is_some_and(is_hiding) {
+    if attributes.has("hidden") || attributes.get("aria-hidden") == Some("true") || is_hidden(attributes) {
         hints |= Hints::HIDDEN;
     }
     if attributes.get("aria-modal") == Some("true") {
@@ -182,6 +183,12 @@ pub(super) fn of_attributes(attributes: &Attributes) -> Hints {
         };
     }
     hints
+}
+
+/// Whether an element says itself that nobody sees it. What find-in-page opens is only folded.
+pub(super) fn is_hidden(attributes: &Attributes) -> bool {
+    attributes.get("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
+        || attributes.get("style").is_some_and(is_hiding)
 }
 
 fn is_hiding(style: &str) -> bool {

@@ -206,6 +206,7 @@ impl Segmenter {
                         nearest: [0; FAMILIES],
                         href: open.href.clone(),
                         is_ad: open.is_ad,
+                        is_hidden: open.is_hidden,
                     });
                     open.container = Some(id);
                     self.fold.open(id, open.tag, &self.containers);

@@ -13,6 +13,12 @@ const MAX_HELD: usize = 12;
 const MAX_CAPTION: u32 = 700;
 /// Words; a caption that nothing marks as one is at most this long.
 const MAX_PLAIN_CAPTION: f32 = 60.0;
+/// Words of a counter of pictures: "View 6 images", "Picture 3 of 12".
+const MAX_COUNTER_WORDS: f32 = 4.0;
+/// Characters of an alternative text from which a text that says the same is no chance.
+const MIN_ALTERNATIVE: usize = 8;
+/// Levels around a text whose names speak of it.
+const MAX_AROUND: usize = 3;
 /// Containers that may close around a lone picture before only a marked caption is taken for its own.
 const MAX_LEVELS: u8 = 3;
 
@@ -43,7 +49,7 @@ impl Fold {
         }
         if self.held.is_empty() {
             self.hold_or_pass(passage);
-        } else if is_caption_like(&passage) && self.held.len() < 4 && (self.levels <= MAX_LEVELS || is_marked(&passage, containers)) {
+        } else if is_caption_like(&passage) && self.held.len() < 4 && (self.levels <= MAX_LEVELS || self.is_named(&passage, containers)) {
             self.held.push(passage);
         } else {
             self.fold_marked(containers);
@@ -69,10 +75,10 @@ impl Fold {
         if self.figure.is_some() || self.held.is_empty() || !containers.holds(id, self.held[0].container) {
             return;
         }
-        if self.held.len() == 1 {
+        if self.held[1..].iter().all(|p| is_counter(p, containers)) {
             self.levels = self.levels.saturating_add(1);
         } else if self.may_fold(id, containers) {
-            self.fold();
+            self.fold(containers);
         } else {
             self.fold_marked(containers);
         }
@@ -98,14 +104,22 @@ impl Fold {
 
     /// Folds what the page itself names a caption, and lets go of the rest.
     fn fold_marked(&mut self, containers: &Containers) {
-        let marked = self.held.iter().skip(1).take_while(|p| is_marked(p, containers)).count().max(self.credited());
-        let rest = self.held.split_off(if self.held.is_empty() { 0 } else { marked + 1 });
-        if marked > 0 {
-            self.fold();
-        } else {
-            self.release();
-        }
+        let texts = self.held.iter().skip(1);
+        let named = texts.take_while(|p| self.is_named(p, containers) || is_counter(p, containers)).count();
+        let count = named.max(self.credited());
+        let rest = self.held.split_off(if self.held.is_empty() { 0 } else { count + 1 });
+        self.fold(containers);
         self.out.extend(rest);
+    }
+
+    /// Whether the page says that a text is the held picture's caption: by its name, or by saying it again as the picture's
+    /// alternative text.
+    fn is_named(&self, text: &Passage, containers: &Containers) -> bool {
+        let Some(picture) = self.held.first() else { return false };
+        // An element around both names neither.
+        let around = containers.path(text.container).take(MAX_AROUND).take_while(|c| !containers.holds(*c, picture.container));
+        let is_around = |c: ContainerId| containers.get(c).hints.intersects(Hints::CAPTION | Hints::CREDIT);
+        is_marked(text, containers) || around.into_iter().any(is_around) || is_alternative(text, picture)
     }
 
     /// How many texts behind the picture are a caption and the credit after it: a line that ends no sentence, then an agency.
@@ -122,7 +136,7 @@ impl Fold {
     /// Whether `id` holds a picture and its caption and nothing else.
     fn may_fold(&self, id: ContainerId, containers: &Containers) -> bool {
         let texts = &self.held[1..];
-        if texts.iter().all(|p| is_marked(p, containers)) {
+        if texts.iter().all(|p| self.is_named(p, containers)) {
             return true;
         }
         let wrapper = containers.get(id);
@@ -136,14 +150,16 @@ impl Fold {
             && texts.iter().all(|p| p.traits.words <= MAX_PLAIN_CAPTION && p.traits.link_chars == 0)
     }
 
-    /// Makes one figure of the held picture and the texts behind it.
-    fn fold(&mut self) {
+    /// Makes one figure of the held picture and the texts behind it; a counter of pictures stays by itself.
+    fn fold(&mut self, containers: &Containers) {
         let mut held = self.held.drain(..);
         let Some(mut figure) = held.next() else { return };
-        for text in held {
+        let (counters, texts): (Vec<_>, Vec<_>) = held.partition(|p| is_counter(p, containers));
+        for text in texts {
             add_text(&mut figure, text);
         }
         self.out.push(figure);
+        self.out.extend(counters);
     }
 
     fn fold_figure(&mut self, containers: &Containers) {
@@ -155,28 +171,55 @@ impl Fold {
             return;
         }
         let has_captions = held.iter().any(|p| is_figcaption(p, containers));
-        let mut figure: Option<Passage> = None;
-        let mut rest = Vec::new();
         let (pictures, texts): (Vec<_>, Vec<_>) = held.into_iter().partition(is_bare_picture);
-        for picture in pictures {
-            match &mut figure {
-                None => figure = Some(picture),
-                Some(first) => add_pictures(first, picture),
-            }
+        let mut pictures = pictures.into_iter();
+        let Some(mut figure) = pictures.next() else { return };
+        pictures.for_each(|picture| add_pictures(&mut figure, picture));
+        let is_caption = |text: &Passage| {
+            !is_rule(text) && (is_figcaption(text, containers) || !has_captions && is_caption_like(text) && !is_counter(text, containers))
+        };
+        let (captions, rest): (Vec<_>, Vec<_>) = texts.into_iter().partition(is_caption);
+        captions.into_iter().for_each(|text| add_text(&mut figure, text));
+        // The caption may stand right behind the element.
+        if is_bare_picture(&figure) && rest.len() <= 1 && rest.iter().all(|text| is_counter(text, containers)) {
+            self.levels = 0;
+            self.held.push(figure);
+            self.held.extend(rest);
+        } else {
+            self.out.push(figure);
+            self.out.extend(rest);
         }
-        for text in texts {
-            match &mut figure {
-                Some(figure) if !is_rule(&text) && (is_figcaption(&text, containers) || (!has_captions && is_caption_like(&text))) => {
-                    add_text(figure, text);
-                }
-                _ => rest.push(text),
-            }
-        }
-        match figure {
-            // The caption may stand right behind the element.
-            Some(figure) if rest.is_empty() => self.hold_or_pass(figure),
-            figure => self.out.extend(figure.into_iter().chain(rest)),
-        }
+    }
+}
+
+/// Whether a text says what the picture's alternative text does, or one of them goes on where the other ends.
+fn is_alternative(text: &Passage, picture: &Passage) -> bool {
+    let Content::Figure(figure) = &picture.block.content else { return false };
+    let text = text.text();
+    let text = text.trim();
+    figure.images.iter().any(|image| {
+        let alt = image.alt.trim();
+        alt.len().min(text.len()) >= MIN_ALTERNATIVE && (text.starts_with(alt) || alt.starts_with(text))
+    })
+}
+
+/// "3 of 12", "1/8", "View 6 Images": a gallery counts its pictures.
+fn is_counter(passage: &Passage, containers: &Containers) -> bool {
+    if passage.traits.words > MAX_COUNTER_WORDS || !matches!(passage.block.content, Content::Paragraph(_)) {
+        return false;
+    }
+    let text = passage.text();
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let is_count = |w: &str| w.len() <= 3 && w.bytes().all(|b| b.is_ascii_digit());
+    let (mut counts, mut names, mut ends_with_count) = (0, 0, false);
+    for word in &mut words {
+        ends_with_count = is_count(word);
+        if ends_with_count { counts += 1 } else { names += 1 }
+    }
+    match counts {
+        1 => names <= 2 && !ends_with_count && !is_figcaption(passage, containers),
+        2 => names <= 2 && ends_with_count,
+        _ => false,
     }
 }
 

@@ -79,6 +79,24 @@ fn a_caption_right_behind_its_figure_belongs_to_it() {
 }
 
 #[test]
+fn a_text_that_says_what_the_alternative_text_does_is_the_caption() {
+    let page = "<div><div class=q1><picture><img src=/a.jpg alt='A man at a desk in Oslo'></picture></div>\
+        <div class=q2><span>A man at a desk in Oslo</span></div><p>One.</p><p>Two.</p></div>";
+    assert_eq!(cut(page), ["figure /a.jpg: A man at a desk in Oslo", "p: One.", "p: Two."]);
+    let other = "<div><div class=q1><picture><img src=/a.jpg alt='A ship'></picture></div><div class=q2><span>In Oslo</span></div><p>One.</p><p>Two.</p></div>";
+    assert_eq!(cut(other), ["figure /a.jpg: ", "p: In Oslo", "p: One.", "p: Two."]);
+}
+
+#[test]
+fn the_counter_of_a_gallery_is_no_caption() {
+    let slide = "<div class=slide><div><img src=/a.jpg></div><div class=info><div class=caption-text><span>2 of 12<span> | </span></span> \
+        <span><p>A man at a desk. (AP Photo/Jo)</p></span></div> <button>Read More</button></div></div><p>One.</p>";
+    assert_eq!(cut(slide), ["figure /a.jpg: A man at a desk. (AP Photo/Jo)", "p: 2 of 12 |", "p: Read More", "p: One."]);
+    let label = "<div><button><figure><img src=/a.jpg><div><span>View 6 Images</span></div></figure><figcaption>A man at a desk</figcaption></button></div><p>One.</p>";
+    assert_eq!(cut(label), ["figure /a.jpg: A man at a desk", "p: View 6 Images", "p: One."]);
+}
+
+#[test]
 fn a_paragraph_after_a_lone_picture_is_no_caption() {
     let text = "A long paragraph that follows the picture. It has several sentences. ".repeat(12);
     let page = format!("<article><div><img src=/a.jpg></div><p>{text}</p></article>");

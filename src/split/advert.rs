@@ -10,20 +10,23 @@ const LEVELS: usize = 3;
 const MAX_WORDS: f32 = 40.0;
 /// Passages of an advert: picture, headline, text, button.
 const MAX_PASSAGES: usize = 6;
-/// Probability from which a passage is text, whatever stands over it.
+/// Probability from which sentences are text, whatever stands over them.
 const TEXT: f32 = 0.5;
+/// Share of words in common with the page's title; an advert does not repeat it.
+const SAME_TITLE: f32 = 0.6;
 
 /// Whether each passage is of a labelled advert.
 pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
     let mut found = vec![false; judged.len()];
     for label in (0..judged.len()).filter(|&i| judged[i].cut == Some((Reason::Advertisement, "advert/label"))) {
-        let behind = page.containers.path(judged[label].passage.container).take(LEVELS).map(|id| {
+        let mut behind = page.containers.path(judged[label].passage.container).take(LEVELS).map(|id| {
             let inside = |j: &&Judged<'_>| page.containers.holds(id, j.passage.container);
             let starts = label == 0 || !inside(&&judged[label - 1]);
             if starts { judged[label + 1..].iter().take(MAX_PASSAGES + 1).take_while(inside).count() } else { usize::MAX }
         });
         let is_advert = |n: &usize| *n <= MAX_PASSAGES && is_short(&judged[label + 1..=label + n]);
-        if let Some(n) = behind.filter(is_advert).max() {
+        // The innermost that holds more than the label: what stands beside it is not the advert's.
+        if let Some(n) = behind.find(|n| *n > 0).filter(is_advert) {
             found[label + 1..=label + n].fill(true);
         }
     }
@@ -31,5 +34,7 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
 }
 
 fn is_short(passages: &[Judged<'_>]) -> bool {
-    passages.iter().map(|j| j.traits().words).sum::<f32>() <= MAX_WORDS && passages.iter().all(|j| j.is_picture() || j.probability < TEXT)
+    let is_text = |j: &Judged<'_>| !j.is_picture() && j.probability >= TEXT && j.traits().ends_sentence_in_full();
+    let is_title = |j: &Judged<'_>| j.is_heading() && j.title_likeness >= SAME_TITLE;
+    passages.iter().map(|j| j.traits().words).sum::<f32>() <= MAX_WORDS && !passages.iter().any(|j| is_text(j) || is_title(j))
 }

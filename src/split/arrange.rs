@@ -301,11 +301,11 @@ fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     rank::sort(&mut plan.main, |&i| i as u64);
 }
 
-/// A heading over jumps within the page, all of them cut, heads a table of contents.
+/// A heading over jumps within the page, all of them cut, heads a table of contents; over a single one, a section with its way back.
 fn headings_of_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
     let kept: Set<usize> = plan.main.iter().copied().collect();
     let is_jump = |i: usize| judged.get(i).is_some_and(|one| one.traits().link.as_deref().is_some_and(|href| href.starts_with('#')));
-    let heads_jumps = |i: usize| judged[i].is_heading() && is_jump(i + 1) && !kept.contains(&(i + 1));
+    let heads_jumps = |i: usize| judged[i].is_heading() && (i + 1..=i + 2).all(|next| is_jump(next) && !kept.contains(&next));
     let found: Vec<usize> = plan.main.iter().copied().filter(|&i| i >= settled && heads_jumps(i)).collect();
     plan.main.retain(|i| found.binary_search(i).is_err());
     plan.cut.extend(found.into_iter().map(|i| (i, Reason::Navigation, "heading/jumps")));

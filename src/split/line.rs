@@ -3,6 +3,7 @@
 use super::card::Card;
 use super::headline::{link_text, normal, target};
 use super::{Page, Parts, Place};
+use crate::label::Reason;
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 
@@ -12,7 +13,7 @@ const MAX_WORDS: f32 = 40.0;
 /// Finds such lines and makes cards of them.
 pub(super) fn read_also(judged: &[Judged<'_>], page: &Page<'_>, taken: &mut [bool], parts: &mut Parts) {
     for (i, one) in judged.iter().enumerate() {
-        if taken[i] || one.traits().words > MAX_WORDS || one.is_heading() {
+        if taken[i] || one.traits().words > MAX_WORDS || one.is_heading() || is_asking(one) {
             continue;
         }
         let says_so = one.reading.starts.intersects(Wording::READ_ALSO | Wording::RELATED_HEADING | Wording::READ_MORE);
@@ -34,4 +35,9 @@ pub(super) fn read_also(judged: &[Judged<'_>], page: &Page<'_>, taken: &mut [boo
         parts.places[i] = Place::Head(parts.cards.len());
         parts.cards.push(card);
     }
+}
+
+/// "Read more in our app": the link leads to no article.
+fn is_asking(one: &Judged<'_>) -> bool {
+    matches!(one.cut, Some((Reason::Advertisement | Reason::Promotion | Reason::Newsletter | Reason::Paywall, _)))
 }

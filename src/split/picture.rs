@@ -3,14 +3,19 @@
 use super::arrange::{in_main, is_visual};
 use super::{Page, Parts, Plan};
 use crate::block::Content;
-use crate::container::{Container, ContainerId, Hints};
+use crate::container::{ContainerId, Hints};
 use crate::hash::Set;
 use crate::passage::Judged;
+use crate::rank;
 
 /// Passages; a picture further from the text than this is not its picture.
 const PICTURE_REACH: usize = 3;
 /// Passages between the title, the lead picture and the first paragraph: by-line, share buttons, standfirst.
 const LEAD_REACH: usize = 8;
+/// Words between a captioned picture and its text that are not of the text: buttons, counters, the names of a share bar.
+const MAX_BETWEEN: f32 = 40.0;
+/// Passages between the two, so that a page of pictures takes linear time.
+const MAX_PASSED: usize = 48;
 
 /// The main text's pictures among the passages that are not settled yet.
 pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &Plan, settled: usize) -> Vec<usize> {
@@ -19,23 +24,28 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
     let body: Set<ContainerId> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
     let mut kept: Set<usize> = plan.main.iter().copied().collect();
     let mut found = Vec::new();
-    for i in settled..judged.len() {
+    // What leads the text goes on upwards from it, the rest downwards.
+    for i in (settled..first).rev().chain(first.max(settled)..judged.len()) {
         let one = &judged[i];
         if !in_main(parts, i) || !is_visual(one) || one.cut.is_some() {
             continue;
         }
         let at = one.passage.container;
         let captioned = has_caption(one);
-        if is_furniture(page.containers.get(at), captioned) {
+        let between = Between { judged, kept: &kept, head: &plan.head };
+        let neighbour = between.nearest(i, MAX_BETWEEN);
+        if is_furniture(at, neighbour.map(|n| judged[n].passage.container), captioned, page) {
             continue;
         }
         let is_home = home.is_some_and(|h| page.containers.holds(h, at));
         let in_body =
             page.containers.path(at).take(6).any(|c| body.contains(&c)) || (captioned && is_home && one.traits().link_density() < 0.5);
-        let is_close = (1..=PICTURE_REACH).any(|d| kept.contains(&(i + d)) || i >= d && kept.contains(&(i - d)));
+        let is_close =
+            (1..=PICTURE_REACH).any(|d| kept.contains(&(i + d)) || i >= d && kept.contains(&(i - d))) || captioned && neighbour.is_some();
         let is_rule = matches!(one.passage.block.content, Content::Rule);
         let stands_in_text = is_close && in_body && (!is_rule || i > first && i < last);
-        if stands_in_text || (i < first && !is_rule && leads(i, first, captioned, plan, is_home)) {
+        let leads = || leads(i, first, captioned, plan, is_home) || captioned && neighbour.is_some_and(|n| n >= i) && between.title(i);
+        if stands_in_text || (i < first && !is_rule && leads()) {
             found.push(i);
             // A row of pictures goes on from the one at the text.
             if captioned {
@@ -43,7 +53,44 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
             }
         }
     }
+    rank::sort(&mut found, |&i| i as u64);
     found
+}
+
+/// What stands between a picture and the text.
+struct Between<'a> {
+    judged: &'a [Judged<'a>],
+    kept: &'a Set<usize>,
+    head: &'a [usize],
+}
+
+impl Between<'_> {
+    /// The kept passage nearest to `i`, with at most `words` between that are not of the text.
+    fn nearest(&self, i: usize, words: f32) -> Option<usize> {
+        let is_own = |k: usize| self.kept.contains(&k) || self.head.contains(&k) || is_visual(&self.judged[k]);
+        let reach = |at: &mut dyn Iterator<Item = usize>| {
+            let mut passed = 0.0;
+            let is_near = |k: &usize| {
+                passed += if is_own(*k) { 0.0 } else { self.judged[*k].traits().words };
+                passed <= words
+            };
+            at.take(MAX_PASSED).take_while(is_near).find(|k| self.kept.contains(k))
+        };
+        let after = reach(&mut (i + 1..self.judged.len()));
+        let before = reach(&mut (0..i).rev());
+        match (before, after) {
+            (Some(b), Some(a)) => Some(if i - b < a - i { b } else { a }),
+            (b, a) => b.or(a),
+        }
+    }
+
+    /// Whether the title stands over passage `i`, or a little under it.
+    fn title(&self, i: usize) -> bool {
+        let words = |range: std::ops::Range<usize>| -> f32 {
+            range.filter(|&k| !is_visual(&self.judged[k])).map(|k| self.judged[k].traits().words).sum()
+        };
+        self.head.iter().any(|&h| h.abs_diff(i) <= MAX_PASSED && (h < i || words(i..h) <= MAX_BETWEEN))
+    }
 }
 
 fn has_caption(one: &Judged<'_>) -> bool {
@@ -51,10 +98,15 @@ fn has_caption(one: &Judged<'_>) -> bool {
 }
 
 /// Whether a picture belongs to what stands around articles. A caption speaks for it: there, only what is right around it counts.
-fn is_furniture(container: &Container, captioned: bool) -> bool {
-    let near = container.distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER);
-    let far = container.distance(Hints::NAVIGATION | Hints::FOOTER | Hints::COMMENT);
-    let related = container.distance(Hints::RELATED);
+/// What is around the `neighbour`, a passage of the text, too says nothing.
+fn is_furniture(at: ContainerId, neighbour: Option<ContainerId>, captioned: bool, page: &Page<'_>) -> bool {
+    let container = page.containers.get(at);
+    let common = neighbour.and_then(|n| page.containers.common(at, n));
+    let own = common.map_or(u8::MAX, |c| (container.depth - page.containers.get(c).depth).try_into().unwrap_or(u8::MAX));
+    let distance = |hints| if container.distance(hints) < own { container.distance(hints) } else { u8::MAX };
+    let near = distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER);
+    let far = distance(Hints::NAVIGATION | Hints::FOOTER | Hints::COMMENT);
+    let related = distance(Hints::RELATED);
     if captioned {
         // "featured-image" names a picture, "featured" alone other articles.
         let is_named = container.hints.contains(Hints::CAPTION);

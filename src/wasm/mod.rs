@@ -97,6 +97,12 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
+/// The list that names of adverts were taken from, and its date.
+#[wasm_bindgen(js_name = adList)]
+pub fn ad_list() -> String {
+    crate::AD_LIST.to_owned()
+}
+
 fn settings(options: Option<Options>) -> Result<Settings, JsValue> {
     let wishes: Wishes = match options {
         Some(options) => serde_wasm_bindgen::from_value(options.into()).map_err(|e| error("bad-options", &e.to_string()))?,

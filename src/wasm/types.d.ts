@@ -90,6 +90,15 @@ export interface Removed extends Cut {
   after: { article: number; block: number } | null;
 }
 
+/** A text that was cut, and may be the one that was meant. */
+export interface Candidate {
+  /** The start of its first sentences. */
+  excerpt: string;
+  words: number;
+  /** Its blocks among the removed ones, in the page's order. */
+  blocks: number[];
+}
+
 /** Something the caller should know that is not an error. */
 export interface Note {
   code: string;
@@ -101,6 +110,8 @@ export interface Outline {
   page: Page;
   articles: Entry[];
   removed: Removed[];
+  /** Other texts of the page, the longest first. */
+  candidates: Candidate[];
   notes: Note[];
 }
 

@@ -37,6 +37,7 @@ const STATES = [
     await press(frame, ".eraser");
   }],
   ["a picture large", (frame) => press(frame, ".stage figure img")],
+  ["reading line by line", (frame) => frame.evaluate(() => void (document.documentElement.dataset.band = "three"))],
   ["reading aloud", (frame) => frame.$eval("#aloud", (one) => void (/** @type {HTMLElement} */ (one).hidden = false))],
 ];
 
@@ -58,6 +59,43 @@ describe("axe", () => {
       const frame = await world.read(`/pages/${path}`);
       assert.deepEqual(await objections(frame), [], path);
     }
+  });
+
+  test("a note beside its mark", async () => {
+    const frame = await world.read("/pages/structure--footnotes");
+    await press(frame, ".stage sup a");
+    await frame.waitForSelector(".note:popover-open");
+    for (const theme of THEMES) {
+      await frame.evaluate((theme) => void (document.documentElement.dataset.theme = theme), theme);
+      assert.deepEqual(await objections(frame), [], theme);
+    }
+  });
+
+  test("the page of settings and that of sites", async () => {
+    const tab = world.page;
+    for (const name of ["options", "sites"]) {
+      await tab.goto(`chrome-extension://${world.extension}/${name}.html`);
+      await tab.waitForFunction(() => document.documentElement.lang && document.querySelector("h1")?.textContent);
+      for (const theme of THEMES) {
+        await tab.evaluate((theme) => void (document.documentElement.dataset.theme = theme), theme);
+        assert.deepEqual(await objections(tab.mainFrame()), [], `${name}, ${theme}`);
+      }
+      await tab.setViewport({ width: 320, height: 640 });
+      assert.ok((await scrollWidth(tab.mainFrame())) <= 320, `${name}: ${await scrollWidth(tab.mainFrame())}`);
+    }
+  });
+
+  test("the system's own colours: what is chosen and where the focus is can be told", async () => {
+    const tab = await readInTab(world);
+    const cdp = await tab.createCDPSession();
+    await cdp.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+    assert.equal(await tab.evaluate(() => matchMedia("(forced-colors: active)").matches), true);
+    await press(tab.mainFrame(), "#open-settings");
+    const outline = (/** @type {string} */ selector) => tab.$eval(selector, (one) => [getComputedStyle(one).outlineStyle, getComputedStyle(one).outlineWidth].join(" "));
+    assert.notEqual(await outline("label:has(:checked)"), await outline("label:not(:has(:checked))"));
+    // What is drawn with backgrounds alone would be gone.
+    const drawn = await tab.$eval("#progress", (one) => getComputedStyle(one).forcedColorAdjust);
+    assert.equal(drawn, "none");
   });
 
   test("320 pixels wide, text at 200 %: nothing to scroll sideways", async () => {

@@ -1,6 +1,8 @@
 // What helps while reading: contents, progress, code, pictures.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { minutesFor } from "../../extension/view/reading-time.js";
 import { until } from "../../xtask/browser/launch.mjs";
 import { press, readInTab, texts, withBrowser } from "./with-browser.mjs";
 
@@ -76,18 +78,72 @@ test("on paper there is the article alone", async () => {
   await tab.emulateMediaType("print");
   assert.deepEqual(await tab.$$eval(".toolbar, .related, [data-offprint=removed]", (found) => found.map((one) => one.checkVisibility())), [false, false, false]);
   assert.equal(await tab.$eval(".stage h1", (one) => one.checkVisibility()), true);
+  await tab.evaluate(() => Object.assign(document.documentElement.dataset, { theme: "dark", band: "three" }));
+  const look = await tab.evaluate(() => {
+    const style = (/** @type {string} */ selector, /** @type {string} */ part) => getComputedStyle(/** @type {Element} */ (document.querySelector(selector)), part);
+    return { paper: style("html", "").backgroundColor, ink: style(".stage .body p", "").color, band: style("#band", "").display, address: style(".facts a", "::after").content };
+  });
+  assert.deepEqual([look.paper, look.ink, look.band], ["rgb(255, 255, 255)", "rgb(0, 0, 0)", "none"], "black on white, whatever the theme");
+  assert.match(look.address, /attr\(href\)|http/);
+  const paper = Buffer.from(await tab.pdf({ format: "A5" })).toString("latin1");
+  const pages = Number(/\/Count (\d+)/.exec(paper)?.[1]);
+  assert.ok(pages >= 2 && pages <= 12, `${pages} pages of A5: all of the text and no more than that`);
 });
 
-test("a link to the selected words", async () => {
-  const frame = await world.read("/plain");
+/** Selects from letter to letter of two blocks, and copies the link. @param {Frame} frame @param {[string, number]} start @param {[string, number]} end */
+async function linkTo(frame, start, end) {
   await catchCopies(frame);
-  await frame.evaluate(() => {
-    const paragraph = document.querySelector(".stage .body p")?.firstChild;
-    if (paragraph) getSelection()?.setBaseAndExtent(paragraph, 0, paragraph, 17);
-  });
+  await frame.evaluate((start, end) => {
+    const [from, to] = [start, end].map(([words, at]) => {
+      const found = document.createTreeWalker(/** @type {Element} */ (document.querySelector(".stage .body")), NodeFilter.SHOW_TEXT);
+      for (let node = found.nextNode(); node; node = found.nextNode()) if (node.textContent?.includes(String(words))) return { node, at: node.textContent.indexOf(String(words)) + Number(at) };
+      throw new Error(`${words} is not there`);
+    });
+    getSelection()?.setBaseAndExtent(from.node, from.at, to.node, to.at);
+  }, start, end);
   await press(frame, "#open-more");
   await press(frame, "#copy-link");
-  assert.match(await copied(frame), /#:~:text=For%20a%20hundred%20years$/);
+  return copied(frame);
+}
+
+test("a link to the selected words: whole ones, in order, told apart, and such that the browser finds them", async () => {
+  const frame = await world.read("/plain");
+  assert.match(await linkTo(frame, ["For a hundred", 4], ["For a hundred", 8]), /#:~:text=a%20hundred$/);
+  assert.match(await linkTo(frame, ["For a hundred", 0], ["The city had planned", 20]), /#:~:text=For%20a%20hundred%20years%20the%20old,[^,]*The%20city%20had%20planned$/);
+  const repeated = await linkTo(frame, ["the old basin", 0], ["the old basin", 3]);
+  assert.match(repeated, /#:~:text=For%20a%20hundred%20years-,the,-old%20basin%20of%20Lindholm$/);
+  // A language without spaces, with readings beside its words: a whole paragraph.
+  const japanese = await world.read("/pages/lang--japanese-ruby");
+  await catchCopies(japanese);
+  const paragraph = await japanese.$eval(".stage .body p", (one) => {
+    getSelection()?.selectAllChildren(one);
+    const copy = /** @type {Element} */ (one.cloneNode(true));
+    copy.querySelectorAll("rt, rp").forEach((reading) => reading.remove());
+    return copy.textContent ?? "";
+  });
+  await press(japanese, "#open-more");
+  await press(japanese, "#copy-link");
+  const [start, end] = (await copied(japanese)).split("#:~:text=")[1].split(",").map(decodeURIComponent);
+  assert.ok(paragraph.startsWith(start) && paragraph.includes(end) && start.length + end.length < paragraph.length, `${start} … ${end}`);
+});
+
+test("sharing: offered where the system can, with the title and the link", async () => {
+  const frame = await world.read("/plain");
+  await press(frame, "#open-more");
+  await frame.waitForSelector("#copy-link", { visible: true });
+  const can = await frame.evaluate(() => navigator.canShare?.({ url: "https://news.example/" }) === true);
+  assert.equal(await frame.$eval("#share", (one) => one.checkVisibility()), can);
+  await world.page.keyboard.press("Escape");
+  await frame.evaluate(() => {
+    const page = /** @type {any} */ (window);
+    Object.defineProperty(navigator, "canShare", { value: () => true });
+    Object.defineProperty(navigator, "share", { value: async (/** @type {any} */ what) => (page.shared = what) });
+  });
+  await press(frame, "#open-more");
+  await press(frame, "#share");
+  const { title, url } = await frame.evaluate(() => /** @type {any} */ (window).shared);
+  assert.equal(title, "The harbour that learned to breathe");
+  assert.match(url, /^http/);
 });
 
 test("the article as Markdown: what is known of it, its title, its text as the person left it", async () => {
@@ -106,32 +162,181 @@ test("the article as Markdown: what is known of it, its title, its text as the p
   assert.ok(!text.includes("planned a wall of concrete"));
 });
 
-test("read aloud: sentence by sentence, marked, with pause and skip, by a voice of this machine", async () => {
-  const frame = await world.read("/plain");
-  // No voice in a headless browser: one that says nothing, and is done when told.
-  await frame.evaluate(() => {
+/** No voice in a headless browser: some that say nothing, and are done when told. @param {Frame} frame */
+const giveVoices = (frame) =>
+  frame.evaluate(() => {
     const page = /** @type {any} */ (window);
     page.said = [];
+    page.keys = {};
     page.finish = () => page.said.at(-1).onend?.(new Event("end"));
-    const voices = [{ lang: "en-US", localService: false, name: "far" }, { lang: "en-GB", localService: true, name: "near" }];
+    page.reach = (/** @type {number} */ charIndex, /** @type {number} */ charLength) => page.said.at(-1).onboundary?.({ name: "word", charIndex, charLength });
+    const voices = [["en-US", false, "far"], ["en-GB", true, "near"], ["en-US", true, "nearer"], ["de-DE", true, "Nachbarin"]].map(([lang, localService, name]) => ({ lang, localService, name, voiceURI: `urn:${name}` }));
     page.SpeechSynthesisUtterance = class { constructor(/** @type {string} */ text) { /** @type {any} */ (this).text = text; } };
     Object.defineProperty(window, "speechSynthesis", { value: { getVoices: () => voices, cancel() {}, speak: (/** @type {any} */ words) => page.said.push(words) } });
+    // The keys themselves belong to the system; what they would do does not.
+    MediaSession.prototype.setActionHandler = (name, act) => void (page.keys[name] = act);
+    const play = HTMLMediaElement.prototype.play;
+    /** @this {HTMLMediaElement} */
+    const listen = function () { return (page.silence = play.call(this).then(() => ({ sounds: !this.muted && this.volume > 0, seconds: this.duration }))); };
+    HTMLMediaElement.prototype.play = /** @type {any} */ (listen);
   });
-  const said = () => frame.evaluate(() => /** @type {any} */ (window).said.map((/** @type {any} */ one) => [one.text.trim(), one.voice?.name]));
-  const marked = () => frame.evaluate(() => [...(CSS.highlights.get("sentence") ?? [])].map(String).join(""));
+
+/** What was said so far, by whom. @param {Frame} frame @param {number} count how much there must be */
+async function said(frame, count) {
+  await until(() => frame.evaluate((count) => /** @type {any} */ (window).said.length >= count, count));
+  return frame.evaluate(() => /** @type {any} */ (window).said.map((/** @type {any} */ one) => [one.text.trim(), one.voice?.name, one.rate]));
+}
+
+/** @param {Frame} frame @param {"sentence" | "word"} name */
+const marked = (frame, name) => frame.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String).join(""), name);
+
+test("read aloud: sentence and word marked, with pause and skip, by a voice of this machine", async () => {
+  const frame = await world.read("/plain");
+  await giveVoices(frame);
   await press(frame, "#open-more");
   await press(frame, "#read-aloud");
-  assert.deepEqual(await said(), [["For a hundred years the old basin of Lindholm was a place to leave.", "near"]]);
-  assert.equal(await marked(), "For a hundred years the old basin of Lindholm was a place to leave.");
+  assert.deepEqual(await said(frame, 1), [["For a hundred years the old basin of Lindholm was a place to leave.", "near", 1]]);
+  assert.equal(await marked(frame, "sentence"), "For a hundred years the old basin of Lindholm was a place to leave.");
+  await frame.evaluate(() => /** @type {any} */ (window).reach(6, 7));
+  assert.equal(await marked(frame, "word"), "hundred");
   await frame.evaluate(() => /** @type {any} */ (window).finish());
-  assert.match((await said())[1][0], /^Ships came in loaded/);
+  assert.match((await said(frame, 2))[1][0], /^Ships came in loaded/);
+  assert.equal(await marked(frame, "word"), "");
   await press(frame, "#aloud-play");
   await frame.evaluate(() => /** @type {any} */ (window).finish());
-  assert.equal((await said()).length, 2, "nothing is said in a pause");
+  assert.equal((await said(frame, 2)).length, 2, "nothing is said in a pause");
   await press(frame, "#aloud-next");
-  assert.match((await said())[2][0], /^Ropes of mussels/);
+  assert.match((await said(frame, 3))[2][0], /^Ropes of mussels/);
   await press(frame, "#aloud-stop");
-  assert.equal(await marked(), "");
+  assert.equal(await marked(frame, "sentence"), "");
+});
+
+test("read aloud: voice by language and speed are chosen once, and a text is read in its own language", async () => {
+  const names = (/** @type {Frame} */ frame) => texts(frame, "#aloud-voice option");
+  let frame = await world.read("/plain");
+  await giveVoices(frame);
+  await press(frame, "#open-more");
+  await press(frame, "#read-aloud");
+  await said(frame, 1);
+  assert.deepEqual(await names(frame), ["near", "nearer", "far (over the network)"]);
+  await frame.select("#aloud-voice", "urn:nearer").catch(() => {});
+  // As a person does: the event of a script does not count.
+  await frame.focus("#aloud-voice");
+  await world.page.keyboard.press("ArrowUp");
+  await world.page.keyboard.press("ArrowDown");
+  await frame.focus("#aloud-rate");
+  await world.page.keyboard.press("ArrowDown");
+  await until(() => frame.evaluate(async () => /** @type {any} */ (await chrome.storage.local.get("aloud")).aloud?.rate === 1.25));
+  await press(frame, "#aloud-stop");
+
+  frame = await world.read("/bridge");
+  await giveVoices(frame);
+  await press(frame, "#open-more");
+  await press(frame, "#read-aloud");
+  assert.deepEqual((await said(frame, 1))[0].slice(1), ["nearer", 1.25]);
+  await press(frame, "#aloud-stop");
+
+  frame = await world.read("/pages/lang--german-anzeige");
+  await giveVoices(frame);
+  await press(frame, "#open-more");
+  await press(frame, "#read-aloud");
+  assert.deepEqual((await said(frame, 1))[0].slice(1), ["Nachbarin", 1.25]);
+  assert.equal(await frame.$eval("#aloud-voice", (one) => one.checkVisibility()), false, "one voice is no choice");
+  await frame.evaluate(() => chrome.storage.local.remove("aloud"));
+});
+
+test("read aloud: a reading beside a word is not said once more", async () => {
+  const frame = await world.read("/pages/lang--japanese-ruby");
+  const sentences = await frame.$eval(".stage .body p:has(rt)", async (block) => {
+    const url = new URL("view/sentences.js", location.href).href;
+    const { sentencesOf } = await import(url);
+    return sentencesOf(block, "ja").map((/** @type {any} */ one) => [one.text, [...one.range(0, one.text.length).cloneContents().querySelectorAll("ruby")].length]);
+  });
+  assert.ok(sentences.length > 0 && sentences.every((/** @type {any} */ [text]) => !/[(（]/.test(text)), String(sentences));
+  assert.ok(sentences.some((/** @type {any} */ [, rubies]) => rubies > 0));
+});
+
+test("read aloud: without a voice of this machine nothing goes to a server", async () => {
+  const frame = await world.read("/pages/lang--french-lire-aussi");
+  await giveVoices(frame);
+  await press(frame, "#open-more");
+  await press(frame, "#read-aloud");
+  await frame.waitForSelector("#notice:not([hidden])");
+  assert.deepEqual(await said(frame, 0), []);
+});
+
+test("read aloud: the keys for media pause, go on and skip, since silence plays along", async () => {
+  const frame = await world.read("/plain");
+  await giveVoices(frame);
+  const key = (/** @type {string} */ name) => frame.evaluate((name) => /** @type {any} */ (window).keys[name](), name);
+  const state = () => frame.evaluate(() => [navigator.mediaSession.playbackState, navigator.mediaSession.metadata?.title]);
+  await press(frame, "#open-more");
+  await press(frame, "#read-aloud");
+  await said(frame, 1);
+  assert.deepEqual(await state(), ["playing", "The harbour that learned to breathe"]);
+  const silence = await frame.evaluate(() => /** @type {any} */ (window).silence);
+  assert.equal(silence.sounds, true);
+  assert.ok(silence.seconds >= 5, `${silence.seconds} s of silence`);
+  await key("nexttrack");
+  assert.match((await said(frame, 2))[1][0], /^Ropes of mussels/);
+  await key("pause");
+  assert.equal((await state())[0], "paused");
+  await key("play");
+  assert.equal((await said(frame, 3)).length, 3);
+  await key("stop");
+  assert.equal((await state())[0], "none");
+  assert.equal(await frame.$eval("#aloud", (one) => one.checkVisibility()), false);
+});
+
+test("a note opens beside its mark, without the way back in it, and Escape leads back to the mark", async () => {
+  const frame = await world.read("/pages/structure--footnotes");
+  const steps = await world.page.evaluate(() => history.length);
+  await press(frame, ".stage p:nth-of-type(2) sup a");
+  const note = await frame.waitForSelector(".note:popover-open");
+  assert.deepEqual(await texts(frame, ".note-text"), ["And to be dry."]);
+  const [mark, box] = [await (await frame.$(".stage p:nth-of-type(2) sup a"))?.boundingBox(), await note?.boundingBox()];
+  assert.ok(mark && box && box.y > mark.y && box.y - mark.y < 60, "right below");
+  assert.equal(await frame.evaluate(() => document.querySelectorAll("#offprint-fn2").length), 1, "no name is there twice");
+  await world.page.keyboard.press("Escape");
+  await frame.waitForFunction(() => !document.querySelector(".note"));
+  assert.ok(world.page.frames().includes(frame), "Escape closes the note alone");
+  assert.equal(await frame.evaluate(() => document.activeElement?.textContent), "2");
+
+  await world.page.keyboard.press("Enter");
+  await press(frame, ".note button");
+  await frame.waitForFunction(() => document.activeElement?.textContent?.startsWith("And to be dry."));
+  await press(frame, ".stage li:nth-child(1) a");
+  await frame.waitForFunction(() => document.activeElement?.textContent?.startsWith("Mud is the oldest"));
+  assert.equal(await frame.evaluate(() => document.querySelector(".note")), null, "the way back opens no note");
+  assert.equal(await world.page.evaluate(() => history.length), steps, "no step in the page's history");
+});
+
+test("line focus: a band of whole lines under the pointer, and the arrow keys move the text by lines", async () => {
+  const frame = await world.read("/chapters");
+  await press(frame, "#open-settings");
+  await press(frame, "label[data-band=three]");
+  await world.page.keyboard.press("Escape");
+  const paragraph = await frame.$(".stage .body p");
+  const box = await paragraph?.boundingBox();
+  assert.ok(box);
+  const height = await frame.$eval(".stage .body p", (one) => parseFloat(getComputedStyle(one).lineHeight));
+  // Over the second line, below its middle.
+  await world.page.mouse.move(box.x + 200, box.y + height * 1.7);
+  const band = () => frame.$eval("#band", (one) => one.getBoundingClientRect().toJSON());
+  await until(async () => Math.abs((await band()).top - box.y) < 3);
+  assert.ok(Math.abs((await band()).height - 3 * height) < 2, "three whole lines");
+  const before = await frame.evaluate(() => window.scrollY);
+  await world.page.keyboard.press("ArrowDown");
+  // Three lines on, and the gap between two paragraphs if it lies between.
+  const gap = await frame.$eval(".stage .body p", (one) => parseFloat(getComputedStyle(one).marginBottom));
+  await until(async () => {
+    const way = (await frame.evaluate(() => window.scrollY)) - before;
+    return way > 3 * height - 2 && way < 3 * height + gap + 2;
+  });
+  // What is dimmed can be pressed all the same.
+  await press(frame, "#open-settings");
+  await press(frame, "label[data-band=off]");
+  assert.equal(await frame.$eval("#band", (one) => one.checkVisibility()), false);
 });
 
 test("the place is kept: at the next visit one goes on where one stopped, and a page read from its start stays there", async () => {
@@ -157,4 +362,13 @@ test("a picture that does not come leaves no broken frame, and its caption stays
   const frame = await world.read("/pages/news--lead-image-credit");
   await frame.waitForFunction(() => [...document.querySelectorAll(".stage img")].every((one) => /** @type {HTMLElement} */ (one).hidden));
   assert.ok((await texts(frame, ".stage figcaption")).every((words) => words.length > 0));
+});
+
+test("reading time goes by the language's own speed, the same as in the core's JSON", () => {
+  const core = readFileSync(new URL("../../src/render/reading.rs", import.meta.url), "utf8");
+  const speeds = [...core.matchAll(/\("(\w\w)", (\d+)\)/g)];
+  assert.ok(speeds.length > 10);
+  for (const [, lang, speed] of speeds) assert.deepEqual([minutesFor(10 * Number(speed), lang), minutesFor(10 * Number(speed) + 1, lang)], [10, 11], lang);
+  assert.equal(minutesFor(2000, "de-AT"), Math.ceil(2000 / 179));
+  assert.equal(minutesFor(0, "en"), 0);
 });

@@ -22,6 +22,25 @@ export const RELATED = [
   "What the November storm left on the beach",
 ];
 
+/** The paragraphs of an article, by page. */
+export const VOYAGE = [
+  [
+    "The mail boat leaves the quay at five in the morning, when the bakers have brought the bread on board and the harbour master has counted the sacks. Nobody else is awake, and the gulls are the only ones who see it go.",
+    "It calls at eleven islands. On the first there is a lighthouse and a man who has kept it for thirty years; on the last, a school with four children, and a teacher who swims out to the boat when the landing stage is under water.",
+    "In winter the boat breaks its own way through the ice of the sound, and the letters for the outer islands are thrown ashore in a bucket on a rope, which comes back with the answers.",
+  ],
+  [
+    "On the second day the wind went round to the north, and the captain had the bread carried below. He has seen the sea take a whole week's baking from the deck, he says, and he has not forgotten what the islanders said to him.",
+    "Behind the seventh island lies a bank that no chart shows in the same place twice. The boat feels its way over with a pole, as it did a hundred years ago, since the echo sounder takes the eelgrass for the ground.",
+    "The postwoman sorts while the boat rolls. She knows each hand, and holds back what must not be read alone: those letters she takes to the door herself, and stays for as long as it takes to make tea.",
+  ],
+  [
+    "The return is faster, since the sacks are light. What the islands send is mostly cheese, wool and complaints to the county, and the last of these weigh the least and take the longest to be answered.",
+    "When the boat comes round the mole in the evening of the third day, the lamp on the quay has been lit for it. Nobody needs the lamp any more, the captain says, but it would be noticed if it were not there.",
+    "Next year a drone is to carry the letters. The postwoman has been asked to instruct those who will steer it, and has begun with the way to the seventh island, and with tea.",
+  ],
+];
+
 /** @param {string} extra @param {string} [before] */
 const sampleWith = (extra, before = "</head>") => sample.replace(before, `${extra}${before}`);
 
@@ -105,6 +124,17 @@ const framed = `<!doctype html><p>The dredger's own log stands in a frame: forty
 const chapters = `<!doctype html><html lang="en"><title>The harbour in three chapters</title><article><h1>The harbour in three chapters</h1>
 ${["The mud", "The ropes", "The crabs"].map((title) => `<h2>${title}</h2>${SENTENCES.map((one) => `<p>${title}: ${`${one} `.repeat(5)}</p>`).join("").repeat(2)}`).join("")}</article>`;
 
+/** A page of an article that is spread over three addresses. @param {number} page */
+function partOf(page) {
+  const address = (/** @type {number} */ number) => (number === 1 ? "/voyage" : `/voyage/${number}`);
+  const links = [1, 2, 3].map((number) => (number === page ? `<b>${number}</b>` : `<a href="${address(number)}">${number}</a>`));
+  return `<!doctype html><html lang="en"><title>The voyage of the mail boat, page ${page} of 3</title><body><nav><a href="/">Home</a> <a href="/voyages">Voyages</a></nav><article>
+<h1>The voyage of the mail boat</h1>
+${VOYAGE[page - 1].map((one) => `<p>${one}</p>`).join("\n")}
+<div class="post-pages">${links.join(" ")}</div></article><aside><h3>Sign up for our newsletter</h3><form><input type="email"><button>Subscribe</button></form></aside>
+<ul><li><a href="/bridge">Why the swing bridge stays shut until the spring tides</a></li></ul><footer>Imprint</footer>`;
+}
+
 /** @type {Record<string, Answer>} */
 const PAGES = {
   "/plain": { body: sample },
@@ -134,7 +164,13 @@ const PAGES = {
   "/two-texts": { body: `<!doctype html><title>Two texts</title><main><section>${SENTENCES.map((one) => `<p>${`${one} `.repeat(4)}</p>`).join("")}</section><section>${bridge.replace(/^[^]*?<article>/, "")}</section></main>` },
   "/chapters": { body: chapters },
   "/sections": { body: sample.replace("<p>That is the part", "<h2>What the mud keeps</h2><p>That is the part") },
+  "/voyage": { body: partOf(1) },
+  "/voyage/2": { body: partOf(2) },
+  "/voyage/3": { body: partOf(3) },
+  "/round": { body: partOf(1).replaceAll("/voyage/", "/round/") },
+  "/round/2": { body: partOf(1) },
   "/slow": { body: bridge, stalls: true },
+  "/never-ending": { body: sample.slice(0, sample.indexOf("<footer>")), stalls: true },
   "/chart": { body: "tides", headers: { "content-type": "image/png" } },
   "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },
 };

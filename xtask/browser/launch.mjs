@@ -102,7 +102,7 @@ export async function reader(page) {
  * @param {number} [milliseconds]
  * @returns {Promise<T>}
  */
-export async function until(ask, milliseconds = 15_000) {
+export async function until(ask, milliseconds = 60_000) {
   const end = Date.now() + milliseconds;
   for (;;) {
     const answer = await ask().catch(() => undefined);

@@ -1,4 +1,5 @@
-// Pictures of the reader, to be looked at: six pages in three themes on a desk and in a hand, and a page with all of them.
+// Pictures of the reader, to be looked at: six pages in three themes on a desk and in a hand, and a page with all of them. The
+// machine needs typefaces for Arabic and Japanese.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,11 +11,13 @@ const OUT = fileURLToPath(new URL("../../target/shots", import.meta.url));
 const PAGES = {
   news: "/plain",
   aggregator: "/pages/aggregator--utility-classes",
-  interview: "/pages/news--interview",
   docs: "/pages/docs--code-and-lists",
-  table: "/pages/structure--data-table",
+  encyclopedia: "/pages/encyclopedia--article",
   arabic: "/pages/lang--arabic",
+  japanese: "/pages/lang--japanese-ruby",
 };
+/** The reader is drawn by a process of its own. */
+const SETTLE_MS = 250;
 const THEMES = ["light", "sepia", "dark"];
 /** The stores' screenshots are 1280 × 800; phones are counted in CSS pixels. */
 const SIZES = { desk: { width: 1280, height: 800, deviceScaleFactor: 1 }, hand: { width: 360, height: 760, deviceScaleFactor: 2 } };
@@ -29,16 +32,19 @@ for (const [name, path] of Object.entries(PAGES)) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     const page = await browser.newPage();
     await page.setViewport(viewport);
+    // Colours at their end, not on their way there.
+    await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
     await page.goto(server.origin + path, { waitUntil: "load" });
     await click(page, extension);
     const frame = await reader(page);
-    await frame.waitForFunction(() => [...document.querySelectorAll("img")].every((one) => one.complete || one.hidden || one.getBoundingClientRect().top > innerHeight));
+    // Behind the page it has no size.
+    await frame.waitForFunction(() => innerWidth > 0 && [...document.querySelectorAll("img")].every((one) => one.complete || one.hidden || one.getBoundingClientRect().top > innerHeight));
     for (const theme of THEMES) {
-      await frame.evaluate((theme) => {
+      await frame.evaluate((theme, pause) => {
         document.documentElement.dataset.theme = theme;
-        // Two frames: one to lay out, one to paint.
-        return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      }, theme);
+        // Two frames, one to lay out and one to paint, and time to bring the reader's picture to that of the page around it.
+        return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, pause))));
+      }, theme, SETTLE_MS);
       names.push(`${name}-${theme}-${size}.png`);
       await page.screenshot({ path: join(OUT, names[names.length - 1]) });
     }

@@ -1,14 +1,11 @@
 //! `cargo xtask dist`: what is handed to stores, registries and web servers.
 
-use crate::{check, place, spawn, wasm};
+use crate::{check, place, site, spawn, wasm};
 use anyhow::{Context, Result, bail, ensure};
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
-
-/// Parts of the extension that the site shows too.
-const SHARED_WITH_SITE: [&str; 4] = ["view", "core.js", "reader.css", "icons"];
 
 /// Folders that the tools make, and that are no source.
 const MADE: [&str; 4] = ["target", "dist", "node_modules", ".git"];
@@ -27,7 +24,7 @@ pub(crate) fn dist(named: &[String]) -> Result<()> {
         match name {
             "chrome" | "firefox" => extension(name)?,
             "npm" => npm()?,
-            "www" => site()?,
+            "www" => site::site()?,
             "source" => source()?,
             _ => bail!("no artefact is called {name}; there are {}", ARTEFACTS.join(", ")),
         }
@@ -62,24 +59,16 @@ pub(crate) fn extension(browser: &str) -> Result<()> {
 fn manifest_for(browser: &str, mut manifest: String) -> Result<String> {
     let foreign: &[&str] = match browser {
         "firefox" => &[r#""service_worker": "background.js", "#, r#", "use_dynamic_url": true"#],
-        _ => &[r#""scripts": ["background.js"], "#],
+        _ => &[
+            r#""scripts": ["background.js"], "#,
+            "  \"optional_permissions\": [\"webRequest\", \"webRequestBlocking\", \"webRequestFilterResponse\"],\n",
+        ],
     };
     for key in foreign {
         ensure!(manifest.contains(key), "the manifest no longer has {key}");
         manifest = manifest.replace(key, "");
     }
     Ok(manifest)
-}
-
-/// The static site.
-pub(crate) fn site() -> Result<()> {
-    let to = fresh("www")?;
-    copy(&place::at("www"), &to)?;
-    for part in SHARED_WITH_SITE {
-        copy(&place::at("extension").join(part), &to.join(part))?;
-    }
-    copy(&place::at("extension/_locales/en/messages.json"), &to.join("messages.json"))?;
-    copy_package(&to.join("offprint"))
 }
 
 /// The npm package.
@@ -114,14 +103,14 @@ pub(crate) fn npm() -> Result<()> {
 }
 
 /// The version of the crate, which is the version of everything.
-fn version() -> String {
+pub(crate) fn version() -> String {
     let manifest = fs::read_to_string(place::at("Cargo.toml")).unwrap_or_default();
     let line = manifest.lines().find_map(|line| line.strip_prefix("version = \""));
     line.and_then(|rest| rest.split('"').next()).unwrap_or("0.0.0").to_owned()
 }
 
 /// Code, types and wasm; the glue's own types of the wasm's raw exports help nobody.
-fn copy_package(to: &Path) -> Result<()> {
+pub(crate) fn copy_package(to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for name in ["index.js", "load.js", "extract.js", "offprint.js", "offprint_bg.wasm"] {
         copy(&place::package().join(name), &to.join(name))?;
@@ -129,7 +118,7 @@ fn copy_package(to: &Path) -> Result<()> {
     Ok(())
 }
 
-fn fresh(name: &str) -> Result<PathBuf> {
+pub(crate) fn fresh(name: &str) -> Result<PathBuf> {
     let dir = place::at("dist").join(name);
     if dir.exists() {
         fs::remove_dir_all(&dir)?;
@@ -138,7 +127,7 @@ fn fresh(name: &str) -> Result<PathBuf> {
     Ok(dir)
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     if from.is_file() {
         fs::copy(from, to).with_context(|| from.display().to_string())?;
         return Ok(());
@@ -164,7 +153,7 @@ fn pack(dir: &Path, paths: &[PathBuf], to: &Path) -> Result<()> {
     Ok(())
 }
 
-fn files(dir: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files(dir: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();

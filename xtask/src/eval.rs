@@ -5,6 +5,8 @@ use anyhow::{Context, Result, bail, ensure};
 use std::path::PathBuf;
 
 const DEFAULT_CORPUS: &str = "../shared/corpus";
+/// Each family of rules off and on, in place of the scorers.
+const FAMILIES: &str = "--families";
 const SCORERS: [&str; 2] = ["extraction", "split"];
 
 /// Puts each article's picture down to its address.
@@ -24,6 +26,9 @@ struct Request {
 pub(crate) fn eval(args: &[String]) -> Result<()> {
     let request = parse(args)?;
     ensure!(request.corpus.is_dir(), "no corpus at {}; name it with --path DIR", request.corpus.display());
+    if args.iter().any(|arg| arg == FAMILIES) {
+        return families(&request);
+    }
     spawn::run(spawn::cargo().args(["build", "--release", "--bin", "offprint"]))?;
     for scorer in &request.scorers {
         score(scorer, &request).with_context(|| scorer.clone())?;
@@ -49,10 +54,20 @@ fn parse(args: &[String]) -> Result<Request> {
                     request.rest.extend(["--set".to_owned(), single.join(",")]);
                 }
             }
+            FAMILIES => {}
             other => request.rest.push(other.to_owned()),
         }
     }
     Ok(request)
+}
+
+/// Counts what each family of rules is good for: `docs/rules.md`.
+fn families(request: &Request) -> Result<()> {
+    spawn::run(spawn::cargo().args(["build", "--profile", "quick", "--example", "families", "--features", "training"]))?;
+    let mut python = spawn::command("python3");
+    python.arg(place::at("train/families.py")).arg("--corpus").arg(&request.corpus);
+    python.arg("--count").arg(place::target().join("quick/examples/families")).arg("--work").arg(place::target().join("families"));
+    spawn::run(python.args(&request.rest))
 }
 
 fn score(scorer: &str, request: &Request) -> Result<()> {

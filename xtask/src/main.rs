@@ -10,6 +10,7 @@ mod fuzz;
 mod need;
 mod place;
 mod run;
+mod site;
 mod size;
 mod spawn;
 mod test;
@@ -25,7 +26,9 @@ usage: cargo xtask VERB
 
   run [URL-or-FILE]   build all, open Chromium with the extension and the reader shown on a page (a sample by default)
   test                every test: Rust, wasm against native, types, the extension in headless Chromium and Firefox
-  fuzz [SECONDS]      generated pages against what must hold for any input, an hour by default
+  fuzz [TARGET] [SECONDS]
+                      what must hold for any input, an hour by default: generated pages, or one of the coverage-guided
+                      targets bytes, cuts, grammar, settings
   check               formatting, clippy, types; changes nothing
   wasm                build the wasm package into target/package/
   dist [NAME…]        build dist/chrome, dist/firefox (and a zip of each), dist/npm, dist/www, and the source zip that
@@ -33,11 +36,13 @@ usage: cargo xtask VERB
   size                the extension's wasm in brotli bytes; fails over the budget
   eval [--path DIR] [--set extraction,split] [ARG…]
                       score the release build on the corpus (default ../shared/corpus); ARGs go to its scorers
+  eval --families [--side tune] [--set …]
+                      each family of rules off and on: what it keeps out, and what it costs; docs/rules.md
   train [DIR] [ARG…]  grow the classifier's forests from the corpus into data/, with figures on sites not seen
   adlist FILE         pack the names that EasyList (easylist.txt) hides into data/easylist.bin
   shots               pictures of the reader, six pages in three themes and two sizes, into target/shots/
   store               the stores' screenshots and tiles, from the reader at work, into dist/store/
-  icons               draw the extension's PNG icons anew from icons/logo.svg";
+  icons               draw the extension's PNG icons anew from icons/logo.svg, and the site's card from docs/";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -55,7 +60,7 @@ fn perform(verb: &str, args: &[String]) -> Result<()> {
     match verb {
         "run" => run::run(args.first().map(String::as_str)),
         "test" => test::test(),
-        "fuzz" => fuzz::fuzz(args.first().map_or("3600", String::as_str)),
+        "fuzz" => fuzz::fuzz(args),
         "check" | "lint" => check::check(),
         "wasm" => wasm::wasm(),
         "dist" => dist::dist(args),

@@ -21,11 +21,12 @@ pub(crate) fn run(page: Option<&str>) -> Result<()> {
     spawn::run(spawn::node("xtask/browser/run.mjs").arg(page).env("CHROME", browser))
 }
 
-/// Draws the extension's icons.
+/// Draws the extension's icons and the site's card.
 pub(crate) fn icons() -> Result<()> {
     need::node_packages()?;
     let browser = need::browser()?;
-    spawn::run(spawn::node("xtask/browser/icons.mjs").env("CHROME", browser))
+    spawn::run(spawn::node("xtask/browser/icons.mjs").env("CHROME", &browser))?;
+    spawn::run(spawn::node("xtask/browser/card.mjs").env("CHROME", browser))
 }
 
 /// Takes the stores' screenshots and draws their tiles.

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything, and one line that sums it up.
 
-use crate::{check, dist, need, place, spawn, wasm};
+use crate::{check, dist, need, place, site, spawn, wasm};
 use anyhow::{Context, Result, ensure};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -41,7 +41,7 @@ fn build() -> Result<()> {
     wasm::wasm()?;
     dist::extension("chrome")?;
     dist::extension("firefox")?;
-    dist::site()?;
+    site::site()?;
     dist::npm()?;
     spawn::run(spawn::cargo().args(["build", "--bin", "offprint"]))
 }

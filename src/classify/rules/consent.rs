@@ -13,13 +13,12 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     if !case.is_text() || !case.contains(Wording::CONSENT) {
         return None;
     }
-    if case.is_whole(Wording::CONSENT)
-        && case.is_short()
-        && (case.is_linked() && !case.is_heading() || case.is_in(Hints::CONSENT | Hints::MODAL))
-    {
+    // A heading "Cookies" in an element of that name may head a section on them.
+    let is_dialog = case.is_in(Hints::MODAL) || case.is_in(Hints::CONSENT) && !case.is_heading();
+    if case.is_whole(Wording::CONSENT) && case.is_short() && (case.is_linked() && !case.is_heading() || is_dialog) {
         return drop("consent/button", SURE);
     }
-    if case.words() <= NOTICE && case.is_in(Hints::CONSENT | Hints::MODAL) {
+    if case.words() <= NOTICE && is_dialog {
         return drop("consent/dialog", SURE);
     }
     if case.starts(Wording::CONSENT) && case.words() <= 60.0 && case.is_linked() {

@@ -6,6 +6,7 @@ mod account;
 mod advert;
 mod comments;
 mod consent;
+mod family;
 mod furniture;
 mod legal;
 mod navigation;
@@ -21,6 +22,9 @@ use crate::container::{Container, ContainerId, Containers, Hints};
 use crate::label::{Reason, Verdict};
 use crate::lexicon::wording::{Reading, Wording};
 use crate::passage::{Passage, Role};
+pub(crate) use family::Family;
+#[cfg(feature = "training")]
+pub(crate) use family::switch_off;
 
 /// What a rule needs to know of the blocks around.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,25 +41,25 @@ pub(crate) fn judge(passage: &Passage, containers: &Containers, reading: &Readin
     if case.is_kept() {
         return None;
     }
-    RULES.iter().find_map(|rule| rule(&case))
+    RULES.iter().filter(|(family, _)| family.is_on()).find_map(|(_, rule)| rule(&case))
 }
 
 type Rule = fn(&Case<'_>) -> Option<Verdict>;
 
-/// The families, the surest first.
-const RULES: [Rule; 12] = [
-    advert::judge,
-    consent::judge,
-    player::judge,
-    promotion::judge,
-    account::judge,
-    share::judge,
-    related::judge,
-    comments::judge,
-    about::judge,
-    legal::judge,
-    navigation::judge,
-    furniture::judge,
+/// The families of one block's evidence, the surest first.
+const RULES: [(Family, Rule); 12] = [
+    (Family::Advert, advert::judge),
+    (Family::Consent, consent::judge),
+    (Family::Player, player::judge),
+    (Family::Promotion, promotion::judge),
+    (Family::Account, account::judge),
+    (Family::Share, share::judge),
+    (Family::Related, related::judge),
+    (Family::Comments, comments::judge),
+    (Family::About, about::judge),
+    (Family::Legal, legal::judge),
+    (Family::Navigation, navigation::judge),
+    (Family::Furniture, furniture::judge),
 ];
 
 /// Why what follows a heading is not the article's, where the heading says so.

@@ -7,6 +7,8 @@ use crate::lexicon::wording::Wording;
 
 /// Words; a prompt says what it wants at once.
 const PROMPT: f32 = 60.0;
+/// Words of a call amid the text.
+const CALL: f32 = 40.0;
 /// Where prompts stand.
 const BOX: Hints = Hints::NEWSLETTER.union(Hints::PROMO).union(Hints::FORM).union(Hints::MODAL).union(Hints::PAYWALL);
 
@@ -26,8 +28,12 @@ fn newsletter(case: &Case<'_>) -> Option<Verdict> {
     if says && !case.is_prose() && (case.is_in(BOX) || case.is_control() || case.near.heading.whole.contains(Wording::NEWSLETTER)) {
         return drop("newsletter/prompt", SURE);
     }
-    if case.starts(Wording::NEWSLETTER) && !case.is_prose() && case.is_linked() {
-        return drop("newsletter/line", LIKELY);
+    // In sentences of the text's own column: short and with the way to sign up, or one that asks at once.
+    let is_one = case.words() <= CALL && case.passage.traits.sentence_ends <= 1;
+    let is_call = case.starts(Wording::NEWSLETTER) && case.words() <= PROMPT && (case.is_linked() || is_one)
+        || says && case.words() <= CALL && case.passage.traits.links > 0;
+    if is_call && !case.is_heading() {
+        return drop("newsletter/call", LIKELY);
     }
     None
 }
@@ -58,8 +64,9 @@ fn paywall(case: &Case<'_>) -> Option<Verdict> {
 }
 
 fn donate(case: &Case<'_>) -> Option<Verdict> {
-    let is_asked = case.is_whole(Wording::DONATE) && case.is_short() && case.is_linked()
-        || case.starts(Wording::DONATE) && !case.is_prose() && case.is_linked() && case.is_in(BOX | Hints::ASIDE | Hints::WIDGET);
+    let is_beside = case.is_in(BOX | Hints::ASIDE | Hints::WIDGET);
+    let is_asked = case.is_whole(Wording::DONATE) && case.is_short() && (case.is_linked() || is_beside)
+        || case.contains(Wording::DONATE) && !case.is_prose() && case.is_linked() && is_beside;
     is_asked.then(|| Verdict::drop(Reason::Promotion, "promo/donate", LIKELY))
 }
 

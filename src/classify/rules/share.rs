@@ -7,6 +7,9 @@ use crate::lexicon::wording::Wording;
 
 const BUTTONS: Wording = Wording::SHARE.union(Wording::FOLLOW).union(Wording::LISTEN_PRINT);
 
+/// Share of the text that is links; steps of an instruction may link a word, too.
+const SOME_LINKS: f32 = 0.15;
+
 pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     let drop = |rule, confidence| Some(Verdict::drop(Reason::Share, rule, confidence));
     if !case.is_text() {
@@ -21,7 +24,8 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     if case.starts(BUTTONS) && case.is_short() && !case.is_heading() && (case.is_in(Hints::SHARE) || case.is_link()) {
         return drop("share/line", LIKELY);
     }
-    if case.starts(Wording::FOLLOW) && !case.is_prose() && !case.is_heading() && case.passage.traits.links > 0 {
+    let is_linked = case.passage.traits.link_density() >= SOME_LINKS;
+    if case.starts(Wording::FOLLOW) && !case.is_prose() && !case.is_heading() && is_linked {
         return drop("share/follow", LIKELY);
     }
     None

@@ -77,6 +77,8 @@ fn a_listed_slot_loses_its_teasers_but_no_prose() {
 
 #[test]
 fn newsletters() {
+    assert_eq!(rule("For all the news of the valley, [sign up for our newsletter]", NONE), "newsletter/call");
+    assert_eq!(rule("Those who sign up for the newsletter of a bank hear of it first", NONE), "");
     assert_eq!(rule("Sign up for our weekly newsletter with all the news of the valley", Hints::NEWSLETTER), "newsletter/box");
     assert_eq!(rule("[Newsletters]", NONE), "newsletter/label");
     assert_eq!(rule("Jetzt unseren Newsletter abonnieren: jede Woche das Neueste aus dem Tal", Hints::FORM), "newsletter/prompt");

@@ -5,6 +5,9 @@ mod hash;
 use hash::{Kind, hash, unpack};
 use std::sync::LazyLock;
 
+/// The list's name and state, for people.
+pub(crate) const STATE: &str = "EasyList of 31 October 2025 (uBlock Origin 1.67.0)";
+
 /// Sorted.
 static LISTED: LazyLock<Vec<u32>> = LazyLock::new(|| unpack(include_bytes!("../../../data/easylist.bin")));
 

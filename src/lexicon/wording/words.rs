@@ -26,8 +26,10 @@ pub(crate) fn join(phrase: u32, word: u32) -> u32 {
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut reader = Reader { words: Vec::with_capacity(16), hash: BASIS, letters: 0, year: 0, is_number: true, is_spaced: false };
     for c in text.chars() {
-        for lower in c.to_lowercase() {
-            reader.push(lower);
+        if c.is_ascii() {
+            reader.push_ascii(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(|lower| reader.push(lower));
         }
     }
     reader.end();
@@ -58,14 +60,28 @@ impl Reader {
         } else if c.is_alphanumeric() || is_mark(c) || c == '©' {
             self.letter(c);
         } else {
-            self.end();
-            // A hyphen with a space before it is a dash.
-            let is_end = is_label_end(c) || c == '-' && self.is_spaced;
-            if let (true, Some(last)) = (is_end, self.words.last_mut()) {
-                last.is_label = true;
-            }
+            self.part(c);
         }
         self.is_spaced = c.is_whitespace();
+    }
+
+    /// The same for most of the web's letters, which need no tables.
+    fn push_ascii(&mut self, c: char) {
+        if c.is_ascii_alphanumeric() {
+            self.letter(c);
+        } else {
+            self.part(c);
+        }
+        self.is_spaced = c.is_whitespace();
+    }
+
+    fn part(&mut self, c: char) {
+        self.end();
+        // A hyphen with a space before it is a dash.
+        let is_end = is_label_end(c) || c == '-' && self.is_spaced;
+        if let (true, Some(last)) = (is_end, self.words.last_mut()) {
+            last.is_label = true;
+        }
     }
 
     fn letter(&mut self, c: char) {

@@ -158,7 +158,7 @@ fn outline() -> Box<Outline> {
     let removed =
         Removed { id: BlockId(9), reason: Reason::Advertisement, rule: "ad/label", text: "Buy".into(), bytes: 3, block: None, after: None };
     let articles = vec![entry(0, Role::Main, "Title"), entry(1, Role::Related, "Other")];
-    Box::new(Outline { page, articles, removed: vec![removed], decisions: vec![], notes: vec![] })
+    Box::new(Outline { page, articles, removed: vec![removed], candidates: vec![], decisions: vec![], notes: vec![] })
 }
 
 #[test]

@@ -1,0 +1,20 @@
+// What is shown of an article, as a tree that a message can carry: `plain.js` builds it anew in the page.
+
+/** @typedef {string | [string, Record<string, string>, ...Tree[]]} Tree */
+
+/** Controls of the reader are no part of the text. */
+const LEFT_OUT = "button, svg, [hidden], template";
+
+/** @param {Element} element @returns {Tree} */
+export function treeOf(element) {
+  const attributes = Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
+  return [element.localName, attributes, ...childrenOf(element)];
+}
+
+/** @param {Element} element @returns {Tree[]} */
+function childrenOf(element) {
+  return [...element.childNodes].flatMap((child) => {
+    if (child instanceof Text) return [child.data];
+    return child instanceof Element && !child.matches(LEFT_OUT) ? [treeOf(child)] : [];
+  });
+}

@@ -1,0 +1,87 @@
+//! Other texts of the page: what may have been meant where the guess was wrong.
+
+use super::Pipeline;
+use crate::article::Confidence;
+use crate::container::ContainerId;
+use crate::hash::{Map, Set};
+use crate::label::Reason;
+use crate::outline::{Candidate, Removed};
+use crate::passage::Judged;
+use crate::rank;
+use crate::split::{Plan, Texts};
+
+/// Candidates; more are a list to read, not a way out.
+const MOST: usize = 3;
+/// Words; what has fewer is no text.
+const LEAST_WORDS: f32 = 50.0;
+/// Share of the main article's words; who reads a long text does not mean a short one.
+const LEAST_SHARE: f32 = 0.2;
+/// Words; shorter passages may be labels.
+const PROSE: f32 = 10.0;
+/// Bytes of a text that a button can show.
+const EXCERPT: usize = 100;
+
+/// What stands in an element that holds nothing of the main article.
+#[derive(Default)]
+struct Group {
+    /// Passages, in the page's order.
+    passages: Vec<usize>,
+    /// Words of its prose.
+    words: f32,
+}
+
+impl Pipeline {
+    /// The largest texts that were cut, whole elements each, the longest first.
+    pub(super) fn candidates(
+        &self,
+        judged: &[Judged<'_>],
+        plan: &Plan,
+        texts: &Texts,
+        removed: &[Removed],
+        confidence: Confidence,
+    ) -> Vec<Candidate> {
+        let containers = self.segmenter.containers();
+        let main: Set<ContainerId> = texts.main.iter().flat_map(|piece| containers.path(judged[piece.passage].passage.container)).collect();
+        let mut groups: Map<ContainerId, Group> = Map::default();
+        for (i, reason, _) in &plan.cut {
+            let container = judged[*i].passage.container;
+            let outermost = containers.path(container).take_while(|id| !main.contains(id)).last();
+            if let Some(id) = outermost.filter(|_| may_be_text(*reason, confidence)) {
+                let group = groups.entry(id).or_default();
+                group.passages.push(*i);
+                group.words += prose(&judged[*i]);
+            }
+        }
+        let shown: f32 = texts.main.iter().map(|piece| judged[piece.passage].traits().words).sum();
+        let mut groups: Vec<Group> = groups.into_values().filter(|g| g.words >= LEAST_WORDS.max(LEAST_SHARE * shown)).collect();
+        // Of two of a length, the one that comes first.
+        rank::sort(&mut groups, |g| g.passages.first().copied().unwrap_or(0) as u64);
+        rank::sort(&mut groups, |g| rank::highest_first(g.words));
+        groups.truncate(MOST);
+        groups.iter().filter_map(|group| candidate(group, judged, removed)).collect()
+    }
+}
+
+fn candidate(group: &Group, judged: &[Judged<'_>], removed: &[Removed]) -> Option<Candidate> {
+    let id = |i: usize| judged[i].passage.block.id;
+    let can_return = |i: &&usize| removed.binary_search_by_key(&id(**i), |r| r.id).is_ok_and(|nth| removed[nth].block.is_some());
+    let blocks = group.passages.iter().filter(can_return).map(|&i| id(i)).collect();
+    let first = group.passages.iter().map(|&i| &judged[i]).find(|one| prose(one) > 0.0)?;
+    let text = first.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Candidate { excerpt: text[..text.floor_char_boundary(EXCERPT)].to_owned(), words: group.words as usize, blocks })
+}
+
+/// Words of a passage that is written in sentences.
+fn prose(one: &Judged<'_>) -> f32 {
+    let traits = one.traits();
+    if traits.words >= PROSE && traits.ends_sentence && traits.link_density() < 0.5 { traits.words } else { 0.0 }
+}
+
+/// Readers' comments may be meant where the page's text is in doubt; what is named an advert or a menu never is.
+fn may_be_text(reason: Reason, confidence: Confidence) -> bool {
+    match reason {
+        Reason::Boilerplate | Reason::About | Reason::Related | Reason::Legal | Reason::Paywall => true,
+        Reason::Comments => confidence != Confidence::High,
+        _ => false,
+    }
+}

@@ -1,0 +1,89 @@
+// The browser's own way back closes the reader, and the page learns nothing of it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { click, until } from "../../xtask/browser/launch.mjs";
+import { press, texts, withBrowser } from "./with-browser.mjs";
+
+const world = withBrowser();
+
+const readers = () => world.page.frames().filter((frame) => frame.url().endsWith("/reader.html")).length;
+const isGone = () => until(async () => readers() === 0);
+
+/** As the browser's button does; a page's script takes the same way. */
+const goBack = () => world.page.evaluate(() => history.back());
+
+/** What the page sees of the tab's history. */
+const traces = () => world.page.evaluate(() => ({ heard: /** @type {any} */ (window).heard, state: history.state, address: location.href }));
+
+/** A page with one before it, that listens. @param {string} path */
+async function visit(path) {
+  await world.visit("/bridge");
+  await world.visit(path);
+  await world.page.evaluate(() => {
+    history.replaceState({ own: 1 }, "");
+    /** @type {any} */ (window).heard = [];
+    for (const type of ["popstate", "hashchange", "pagehide"]) window.addEventListener(type, () => /** @type {any} */ (window).heard.push(type));
+  });
+}
+
+async function open() {
+  await click(world.page, world.extension);
+  const frame = await until(async () => world.page.frames().find((one) => one.url().endsWith("/reader.html")));
+  await frame.waitForSelector("[data-state=done]");
+  return frame;
+}
+
+test("back closes the reader; once more leaves the page", async () => {
+  await visit("/plain?back");
+  const before = await traces();
+  const frame = await open();
+  await press(frame, ".stage h1");
+  await goBack();
+  await isGone();
+  assert.deepEqual(await traces(), before);
+  await goBack();
+  await until(async () => world.page.url().endsWith("/bridge"));
+});
+
+test("in another article of the page, back goes to the one before", async () => {
+  await visit("/plain?article");
+  const frame = await open();
+  const [title] = await texts(frame, ".stage h1");
+  await press(frame, ".cards article:has(.body p) button");
+  await until(async () => (await texts(frame, ".stage h1"))[0] !== title);
+  await goBack();
+  await until(async () => (await texts(frame, ".stage h1"))[0] === title);
+  assert.equal(readers(), 1);
+  await goBack();
+  await isGone();
+  assert.ok(world.page.url().includes("/plain?article"));
+});
+
+for (const [way, leave] of /** @type {[string, () => Promise<unknown>][]} */ ([
+  ["Escape", () => world.page.keyboard.press("Escape")],
+  ["a second click", () => click(world.page, world.extension)],
+])) {
+  test(`after ${way} the tab's history is as it was: one step back leaves the page`, async () => {
+    await visit(`/plain?${way}`);
+    const before = await traces();
+    const frame = await open();
+    await press(frame, ".stage h1");
+    await until(async () => (await frame.evaluate(() => history.length)) > 2);
+    await leave();
+    await isGone();
+    assert.deepEqual(await traces(), before);
+    await goBack();
+    await until(async () => world.page.url().endsWith("/bridge"));
+  });
+}
+
+test("where the page makes steps of its own meanwhile, they stay", async () => {
+  await visit("/plain?own");
+  const frame = await open();
+  await press(frame, ".stage h1");
+  await world.page.evaluate(() => history.pushState({ own: 2 }, "", "?moved"));
+  await world.page.keyboard.press("Escape");
+  await isGone();
+  assert.equal(new URL(world.page.url()).search, "?moved");
+  assert.deepEqual((await traces()).heard, []);
+});
