@@ -1,49 +1,56 @@
 //! What `cargo xtask train` reads: the rows of features of a page's blocks. Not part of the product.
 
-use crate::classify::{Model, Models, RuleFamily, rows, switch_off};
-use crate::rewriter::survey;
+use crate::classify::{Models, RuleFamily, rows, switch_off};
+use crate::render::text::article;
+use crate::render::{Assembly, Captions};
+use crate::rewriter::{Rewriter, survey};
 use crate::settings::Settings;
 use crate::split::seam_rows;
 
 /// The features of one page's blocks.
 #[derive(Debug, Default)]
 pub struct Table {
-    /// Names of the first decision's features.
-    pub first_names: Vec<&'static str>,
+    /// Names of the features.
+    pub names: Vec<&'static str>,
     /// A row a block.
-    pub first: Vec<Vec<f32>>,
-    /// Names of the second decision's features.
-    pub second_names: Vec<&'static str>,
-    /// A row a block; empty without a first model.
-    pub second: Vec<Vec<f32>>,
+    pub rows: Vec<Vec<f32>>,
     /// The blocks' texts.
     pub texts: Vec<String>,
     /// The blocks' kinds: `paragraph`, `heading`, `figure`…
     pub kinds: Vec<&'static str>,
 }
 
-/// Reads a page and gives the features of its blocks; the second decision's need the first's model.
-pub fn table(html: &str, settings: &Settings, first_model: Option<&[u8]>) -> Table {
-    let model = first_model.and_then(Model::read);
-    let has_model = model.is_some();
-    let mut scanner = survey(html, settings, Models::of_first(model));
+/// Reads a page and gives the features of its blocks: the first decision's, or with its forest those of the second.
+pub fn table(html: &str, settings: &Settings, first: Option<&[u8]>) -> Table {
+    let mut scanner = survey(html, settings, Models::read(first, None));
     scanner.with_sink(|survey| {
-        let mut table = Table { first_names: survey.context.names.take().unwrap_or_default(), ..Table::default() };
+        let mut table = Table { names: survey.context.names.take().unwrap_or_default(), ..Table::default() };
         for seen in &survey.seen {
-            table.first.push(seen.glance.row.clone());
             table.texts.push(seen.passage.text());
             table.kinds.push(kind(&seen.passage.block.content));
         }
-        if has_model {
-            let (second, names) = rows(&survey.seen, survey.segmenter.containers(), true);
-            table.second = second;
-            table.second_names = names.unwrap_or_default();
-            // The row begins with what the first decision saw of the passage itself.
-            let own = table.second.first().map_or(0, Vec::len).saturating_sub(table.second_names.len());
-            table.second_names.splice(0..0, table.first_names.iter().take(own).copied());
+        if first.is_none() {
+            table.rows = survey.seen.iter().map(|s| s.glance.row.clone()).collect();
+            return table;
         }
+        let (rows, names) = rows(&survey.seen, survey.segmenter.containers(), true);
+        let names = names.unwrap_or_default();
+        // The row begins with what the first decision saw of the passage itself.
+        table.names.truncate(rows.first().map_or(0, Vec::len).saturating_sub(names.len()));
+        table.names.extend(names);
+        table.rows = rows;
         table
     })
+}
+
+/// The main article's text without captions, as the whole program gives it with other forests than its own.
+pub fn text(html: &str, settings: Settings, first: &[u8], second: &[u8]) -> String {
+    let mut rewriter = Rewriter::with_models(settings, Models::read(Some(first), Some(second)));
+    let mut assembly = Assembly::new();
+    let mut changes = rewriter.write(html.as_bytes()).unwrap_or_default();
+    changes.extend(rewriter.end().unwrap_or_default());
+    changes.into_iter().for_each(|change| assembly.apply(change));
+    assembly.articles().first().map(|a| article(a, Captions::Without)).unwrap_or_default()
 }
 
 /// The values by which a text's boundaries of sentences are weighed as seams: paragraph, byte, values. For `train/seams.py`.

@@ -17,6 +17,9 @@ import lightgbm as lgb
 import numpy as np
 
 FOLDS = 5
+# Each asks with what the one before it answered; trees in each.
+FORESTS = ["first", "second"]
+ROUNDS = [150, 130]
 SETS = {"scrapinghub": 1.0, "fundus": 1.0, "wcxb-dev": 1.0, "readability": 0.5, "htmltotext": 1.0, "newspaper4k": 1.0, "trafilatura-eval": 1.0}
 WORD = re.compile(r"\w+")
 
@@ -44,10 +47,16 @@ def load(corpus, work):
     return pages
 
 
-def rows(binary, pages, out, models=None, reuse=False):
-    lines = "".join(f"{i}\t{p['file']}\t{p['url']}\t{models[p['fold']] if models else '-'}\n" for i, p in enumerate(pages))
+def ask(binary, pages, out, forests=()):
+    """Runs the core over the pages; each page with the forests of its fold, which have not seen its site."""
+    lines = "".join("\t".join([str(i), str(p["file"]), p["url"], *(str(f[p["fold"]]) for f in forests)]) + "\n" for i, p in enumerate(pages))
+    subprocess.run([binary, out], input=lines.encode(), check=True)
+
+
+def rows(binary, pages, out, forests=(), reuse=False):
+    """The rows for the forest that comes after those given."""
     if not reuse:
-        subprocess.run([binary, out], input=lines.encode(), check=True)
+        ask(binary, pages, out, forests)
     info = [json.loads(line) for line in open(f"{out}.jsonl", encoding="utf-8")]
     names = next(x["names"] for x in info if x["names"])
     data = np.fromfile(f"{out}.f32", dtype=np.float32).reshape(-1, len(names))
@@ -245,12 +254,18 @@ def snippets(page, text):
     return sum(squash(x) in t for x in page["with"]), len(page["with"]), sum(squash(x) in t for x in page["without"]), len(page["without"])
 
 
-def figures(pages, info, answers, usable, threshold, title):
+def kept(info, answers, threshold=0.5):
+    """For each page the texts of the blocks above the threshold."""
+    out = []
+    for one, p in zip(info, answers):
+        shown = np.array([k not in ("figure", "embed", "rule", "math") for k in one["kinds"]], dtype=bool)
+        out.append("\n".join(t for t, k in zip(one["texts"], (p > threshold) & shown) if k))
+    return out
+
+
+def figures(pages, texts, title):
     by, snips, goals = defaultdict(list), [], {}
-    for i, page in enumerate(pages):
-        shown = np.array([k not in ("figure", "embed", "rule", "math") for k in info[i]["kinds"]], dtype=bool)
-        keep = (answers[i] > threshold) & shown
-        text = "\n".join(t for t, k in zip(info[i]["texts"], keep) if k)
+    for page, text in zip(pages, texts):
         if page["truth"] is None:
             snips.append(snippets(page, text))
             continue
@@ -357,8 +372,8 @@ class Corpus:
             out[s] = np.where(p[s] > cut, 0.5 + 0.5 * (p[s] - cut) / (1 - cut), 0.5 * p[s] / cut)
         return out
 
-    def show(self, values, title, threshold=0.5, full=False):
-        out = figures(self.pages, self.info, self.per_page(values), None, threshold, title)
+    def show(self, values, title, full=False):
+        out = figures(self.pages, kept(self.info, self.per_page(values)), title)
         if full:
             print(*out, sep="\n    ", flush=True)
 
@@ -369,37 +384,38 @@ def main():
     ap.add_argument("--rows", required=True)
     ap.add_argument("--work", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--first-rounds", type=int, default=150)
-    ap.add_argument("--second-rounds", type=int, default=130)
-    ap.add_argument("--reuse", action="store_true", help="take the first decision's rows from the last run")
+    ap.add_argument("--rounds", type=int, nargs=len(FORESTS), default=ROUNDS, help="trees of each forest")
+    ap.add_argument("--reuse", action="store_true", help="take the first forest's rows from the last run")
     ap.add_argument("--dry", action="store_true", help="figures only")
     a = ap.parse_args()
     c = Corpus(a.corpus, a.work, a.rows, a.reuse)
     print(f"{len(c.pages)} pages, {len(c.y)} blocks, {c.x1.shape[1]} features", flush=True)
     c.show(c.y, "ceiling: true labels")
     w = c.weights()
-    p1, files = c.cross(c.x1, w, a.first_rounds, "first")
-    c.show(p1, "first decision, out of fold")
-    x2, names2, _ = rows(a.rows, c.pages, a.work / "second", files)
-    p2, _ = c.cross(x2, w, a.second_rounds, "second")
-    c.show(p2, "second decision, out of fold, cut at .5")
-    decided = c.decide(p2)
-    c.show(decided, "second decision, cut by the page", full=True)
-    np.savez(a.work / "answers.npz", p1=p1, p2=decided, y=c.y, u=c.u, starts=c.starts)
+    xs, names, files, answers = [c.x1], [c.names1], [], []
+    for name, rounds in zip(FORESTS, a.rounds):
+        if files:
+            x, of, _ = rows(a.rows, c.pages, a.work / name, files)
+            xs.append(x), names.append(of)
+        p, of_folds = c.cross(xs[-1], w, rounds, name)
+        files.append(of_folds), answers.append(p)
+        c.show(p, f"{name} forest, out of fold, cut at .5")
+    decided = c.decide(answers[-1])
+    c.show(decided, "cut by the page", full=True)
+    np.savez(a.work / "answers.npz", p1=answers[0], p2=decided, y=c.y, u=c.u, starts=c.starts)
+    ask(a.rows, c.pages, a.work / "texts", files)
+    texts = [json.loads(line)["text"] for line in open(a.work / "texts.jsonl", encoding="utf-8")]
+    print(*figures(c.pages, texts, "whole program, out of fold"), sep="\n    ", flush=True)
     if a.dry:
         return
-    first, second = c.fit(c.x1, w, a.first_rounds), c.fit(x2, w, a.second_rounds)
     a.out.mkdir(exist_ok=True)
-    export(first, a.out / "first.bin")
-    export(second, a.out / "second.bin")
-    for model, x, file in ((first, c.x1, "first.bin"), (second, x2, "second.bin")):
-        some = x[::23]
-        print(file, "moved by rounding, largest and mean:", *(f(np.abs(model.predict(some) - exported(a.out / file, some))) for f in (np.max, np.mean)))
-    for model, names in ((first, c.names1), (second, names2)):
-        gain = sorted(zip(model.feature_importance("gain"), names), reverse=True)
+    for name, x, of, rounds in zip(FORESTS, xs, names, a.rounds):
+        model, file, some = c.fit(x, w, rounds), a.out / f"{name}.bin", x[::23]
+        export(model, file)
+        print(file.name, file.stat().st_size, "moved by rounding, largest and mean:", *(f(np.abs(model.predict(some) - exported(file, some))) for f in (np.max, np.mean)))
+        gain = sorted(zip(model.feature_importance("gain"), of), reverse=True)
         print("gain:", ", ".join(f"{n} {g / gain[0][0]:.3f}" for g, n in gain[:40]))
         print("unused:", [n for g, n in gain if g == 0])
-    print({f: (a.out / f).stat().st_size for f in ("first.bin", "second.bin")})
 
 
 if __name__ == "__main__":

@@ -61,17 +61,15 @@ pub(crate) struct Models {
 impl Models {
     /// The forests that the crate was built with; see `train/README.md`.
     pub(crate) fn built_in() -> Self {
-        static READ: LazyLock<Models> = LazyLock::new(|| Models {
-            first: Model::read(include_bytes!("../../data/first.bin")).map(Arc::new),
-            second: Model::read(include_bytes!("../../data/second.bin")).map(Arc::new),
-        });
+        static READ: LazyLock<Models> =
+            LazyLock::new(|| Models::read(Some(include_bytes!("../../data/first.bin")), Some(include_bytes!("../../data/second.bin"))));
         READ.clone()
     }
 
-    /// A first forest alone, for training the second.
-    #[cfg(feature = "training")]
-    pub(crate) fn of_first(first: Option<Model>) -> Self {
-        Self { first: first.map(Arc::new), second: None }
+    /// From the forests' tables; a damaged one counts as absent.
+    pub(crate) fn read(first: Option<&[u8]>, second: Option<&[u8]>) -> Self {
+        let model = |table: Option<&[u8]>| table.and_then(Model::read).map(Arc::new);
+        Self { first: model(first), second: model(second) }
     }
 
     /// The first decision's probability.

@@ -78,11 +78,16 @@ impl Rewriter {
     /// # Errors
     /// None at present.
     pub fn new(settings: Settings) -> Result<Self, Error> {
+        Ok(Self::with_models(settings, Models::built_in()))
+    }
+
+    /// Starts reading a page with other forests: for training.
+    pub(crate) fn with_models(settings: Settings, models: Models) -> Self {
         let base = Base::new(settings.url.as_deref());
         let decoder = Decoder::new(settings.content_type.as_deref());
         let limits = settings.limits.clone();
-        let scanner = Scanner::new(Pipeline::new(settings, base, Models::built_in()), &limits);
-        Ok(Self { decoder, text: String::new(), scanner, stopped: None })
+        let scanner = Scanner::new(Pipeline::new(settings, base, models), &limits);
+        Self { decoder, text: String::new(), scanner, stopped: None }
     }
 
     /// Takes the next bytes of the page, in pieces of any size, and gives what changes by them.
