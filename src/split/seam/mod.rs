@@ -6,6 +6,7 @@
 
 mod cohesion;
 mod common;
+mod contrast;
 mod cue;
 mod sentence;
 mod term;
@@ -122,12 +123,7 @@ impl<'t> Reading<'t> {
     }
 
     fn clearest(&self, range: Range<usize>) -> Option<usize> {
-        let all = self.text.cohesion(range.clone());
-        let titles = self.text.used_behind(range.clone(), &self.title);
-        let scores = (0..all.len()).filter(|&i| self.may_be(&all[i], range.start + 1 + i)).map(|i| {
-            let at = range.start + 1 + i;
-            (weigh::score(&weigh::values(&all, i, &self.cue(at), titles[i])), at)
-        });
+        let scores = self.values(range.clone()).into_iter().map(|(at, values)| (weigh::score(&values), at));
         let best = scores.max_by(|a, b| a.0.total_cmp(&b.0))?;
         let clear = match self.is_run() {
             false => CLEAR_IN_PARAGRAPHS,
@@ -135,6 +131,17 @@ impl<'t> Reading<'t> {
             true => CLEAR_AGAIN,
         };
         (best.0 >= clear && self.is_one_language(range.start, best.1)).then_some(best.1)
+    }
+
+    /// What the boundaries of a part that may be seams are weighed by: each is named by the sentence behind it.
+    fn values(&self, range: Range<usize>) -> Vec<(usize, [f32; weigh::COUNT])> {
+        let all = self.text.cohesion(range.clone());
+        let titles = self.text.used_behind(range.clone(), &self.title);
+        let first = range.start + 1;
+        let may_be: Vec<usize> = (0..all.len()).filter(|&i| self.may_be(&all[i], first + i)).collect();
+        let contrasts = contrast::of(&all, &may_be);
+        let values = |(&i, contrast)| (first + i, weigh::values(&all, i, contrast, &self.cue(first + i), titles[i]));
+        may_be.iter().zip(&contrasts).map(values).collect()
     }
 
     /// Whether the text lost its paragraphs.
@@ -176,14 +183,9 @@ impl<'t> Reading<'t> {
 
 /// The values of each boundary: for training.
 #[cfg(feature = "training")]
-pub(crate) fn rows(title: &str, paragraphs: &[&str]) -> Vec<(usize, usize, [f32; 20])> {
+pub(crate) fn rows(title: &str, paragraphs: &[&str]) -> Vec<(usize, usize, Vec<f32>)> {
     let reading = Reading::new(title, paragraphs);
-    let all = reading.text.cohesion(0..reading.sentences.len());
-    let titles = reading.text.used_behind(0..reading.sentences.len(), &reading.title);
-    let at = (0..all.len()).filter(|&i| reading.may_be(&all[i], i + 1));
-    at.map(|i| {
-        let Sentence { paragraph, range, .. } = &reading.sentences[i + 1];
-        (*paragraph, range.start, weigh::values(&all, i, &reading.cue(i + 1), titles[i]))
-    })
-    .collect()
+    let place = |at: usize| (reading.sentences[at].paragraph, reading.sentences[at].range.start);
+    let values = reading.values(0..reading.sentences.len());
+    values.into_iter().map(|(at, values)| (place(at).0, place(at).1, values.to_vec())).collect()
 }

@@ -3,10 +3,14 @@
 //! `train/seams.py` fits the weights, on texts glued from pairs of articles and on articles that are whole.
 
 use super::cohesion::Cohesion;
+use super::contrast::{Contrast, missed};
 use super::cue::Cue;
 
+/// How many values a boundary is weighed by.
+pub(super) const COUNT: usize = 29;
+
 /// What is looked at, with its weight.
-pub(super) const WEIGHTS: [(&str, f32); 20] = [
+pub(super) const WEIGHTS: [(&str, f32); COUNT] = [
     ("bias", 7.102),
     ("names shared, of those expected", -2.264),
     ("long words shared, of those expected", -1.369),
@@ -28,16 +32,24 @@ pub(super) const WEIGHTS: [(&str, f32); 20] = [
     ("loss in likelihood a term when moved by a sentence", -0.028),
     ("loss in likelihood a term when moved by a paragraph", 2.453),
     ("words of the title, of those used at all, that are used behind", -2.640),
+    ("terms on the shorter side, logarithm", 0.0),
+    ("terms of the text, logarithm", 0.0),
+    ("share of the next terms that are known, near, less the mean", 0.0),
+    ("share of the next terms that are known, far, less the mean", 0.0),
+    ("share of the last terms that come again, near, less the mean", 0.0),
+    ("share of the last terms that come again, far, less the mean", 0.0),
+    ("novelty ahead of the best boundary elsewhere", 0.0),
+    ("gain ahead of the best boundary elsewhere", 0.0),
+    ("words missed ahead of the best boundary elsewhere", 0.0),
 ];
 
 /// Terms that a boundary is moved by, to see whether it is better where it is: a sentence, a paragraph.
 pub(super) const MOVES: [f32; 2] = [15.0, 40.0];
 
 /// The values that the weights are for.
-pub(super) fn values(all: &[Cohesion], at: usize, cue: &Cue, title: f32) -> [f32; 20] {
+pub(super) fn values(all: &[Cohesion], at: usize, contrast: &Contrast, cue: &Cue, title: f32) -> [f32; COUNT] {
     let c = &all[at];
     let expected: f32 = c.expected.iter().sum();
-    let shared: f32 = c.shared.iter().sum();
     let ratio = |kind: usize| (c.shared[kind] + 0.5) / (c.expected[kind] + 1.0);
     let is = |flag: bool| f32::from(u8::from(flag));
     [
@@ -46,7 +58,7 @@ pub(super) fn values(all: &[Cohesion], at: usize, cue: &Cue, title: f32) -> [f32
         ratio(1),
         ratio(2),
         expected.ln_1p(),
-        (expected - shared) / (expected + 1.0).sqrt(),
+        missed(c),
         c.known[0],
         c.known[1],
         c.again[0],
@@ -61,11 +73,20 @@ pub(super) fn values(all: &[Cohesion], at: usize, cue: &Cue, title: f32) -> [f32
         loss(all, at, MOVES[0]),
         loss(all, at, MOVES[1]),
         title,
+        f32::min(c.sizes[0], c.sizes[1]).ln_1p(),
+        (c.sizes[0] + c.sizes[1]).ln_1p(),
+        contrast.known[0],
+        contrast.known[1],
+        contrast.again[0],
+        contrast.again[1],
+        contrast.ahead[0],
+        contrast.ahead[1],
+        contrast.ahead[2],
     ]
 }
 
 /// The logarithm of the odds.
-pub(super) fn score(values: &[f32; 20]) -> f32 {
+pub(super) fn score(values: &[f32; COUNT]) -> f32 {
     values.iter().zip(&WEIGHTS).map(|(value, (_, weight))| value * weight).sum()
 }
 
