@@ -1,6 +1,9 @@
 // Opens the reader on a click, and vouches for it: a page that embeds the reader by itself gets no token.
 import { setUpContextMenus } from "./context-menus.js";
+import { canFetch, originOf } from "./fetch-page.js";
+import { keepPlace, placeIn } from "./places.js";
 import { parseRequest } from "./protocol.js";
+import { allow, isAlways, revoke, setUpSites } from "./sites.js";
 
 /** Right after the click Chromium may still refuse the page; measured: gone within a few tries. */
 const TRIES = 5;
@@ -11,6 +14,8 @@ chrome.action.onClicked.addListener((tab) => {
 });
 
 setUpContextMenus({ readPage: (tabId) => void openReader(tabId), readLink: (url, from) => void openLink(url, from) });
+
+setUpSites();
 
 /** The page's script opens the reader, or closes the one that is open. @param {number} tabId */
 async function openReader(tabId) {
@@ -52,6 +57,20 @@ async function answer(request, tabId) {
       return openTab(tabId);
     case "tab-ready":
       return (await linkOf(request.token)) ?? connectTab(request.token);
+    case "place":
+      return placeIn(request.url);
+    case "keep-place":
+      return keepPlace(request.url, request.key);
+    case "may-fetch":
+      return canFetch(request.url);
+    case "read":
+      return openLink(request.url, tabId);
+    case "is-always":
+      return isAlways(request.url);
+    case "always":
+      return request.isOn ? allow(request.url) : revoke(originOf(request.url));
+    case "sites":
+      return void (await chrome.tabs.create({ url: `sites.html#${encodeURIComponent(request.url ?? "")}`, openerTabId: tabId }));
   }
 }
 

@@ -1,8 +1,7 @@
-// The place where one stopped reading, by page, until the browser closes. Nothing is kept in private windows.
+// The place where one stopped reading, by page, until the browser closes. Nothing is kept in private windows. The background
+// keeps it: Firefox gives a frame in a page no storage that ends with the session.
 import { keyOfBlock } from "./view/key.js";
 
-/** Pages whose place is kept; the oldest go first. */
-const MAX_PAGES = 50;
 /** Milliseconds without scrolling after which one has come to rest. */
 const REST_MS = 400;
 /** Share of the window's height from its top: the block there is the one that is read. */
@@ -24,10 +23,10 @@ export function setUpBookmark(visits) {
 export async function goToBookmark(visits) {
   const { reading } = visits;
   if (!reading || chrome.extension.inIncognitoContext || window.scrollY > 0) return;
-  const key = (await places())[reading.url];
+  const key = await chrome.runtime.sendMessage({ type: "place", url: reading.url });
   // A frame that is not shown yet has no layout, and nowhere to scroll to.
   await new Promise((resolve) => requestAnimationFrame(resolve));
-  const block = key === undefined ? undefined : blocksOf(visits).find((one) => keyOfBlock(one) === key);
+  const block = typeof key !== "string" ? undefined : blocksOf(visits).find((one) => keyOfBlock(one) === key);
   if (block && visits.reading === reading && window.scrollY === 0) block.scrollIntoView({ block: "start", behavior: "instant" });
 }
 
@@ -38,16 +37,8 @@ async function keep(visits) {
   if (!reading || reading.view.shown !== 0) return;
   const line = window.innerHeight * EYE;
   const block = window.scrollY > 0 ? blocksOf(visits).find((one) => one.getBoundingClientRect().bottom > line) : undefined;
-  const { [reading.url]: _, ...others } = await places();
-  const all = [...Object.entries(others), ...(block ? [[reading.url, keyOfBlock(block)]] : [])];
-  await chrome.storage.session.set({ places: Object.fromEntries(all.slice(-MAX_PAGES)) });
+  await chrome.runtime.sendMessage({ type: "keep-place", url: reading.url, key: block ? keyOfBlock(block) : "" });
 }
 
 /** @param {Visits} visits @returns {HTMLElement[]} */
 const blocksOf = (visits) => [...visits.root.querySelectorAll(".stage .body [data-block]:not([hidden])")].filter((one) => one instanceof HTMLElement);
-
-/** @returns {Promise<Record<string, unknown>>} */
-async function places() {
-  const { places } = await chrome.storage.session.get("places");
-  return typeof places === "object" && places !== null ? /** @type {Record<string, unknown>} */ (places) : {};
-}

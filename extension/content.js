@@ -1,9 +1,10 @@
-// Runs on the page at each click: opens the reader over it, or closes the one that is open. The page itself is not touched
+// Runs on the page at each click: opens the reader over it, or closes the one that is open; on sites that are always read it runs
+// by itself, and then opens the reader only where there is an article. The page itself is not touched
 // but for one element at its end and, while the reader is open, the root's `overflow`.
 (() => {
   /** @typedef {{ close: () => void }} Overlay */
   /** @typedef {{ url: string, title: string, html: string }} Snapshot */
-  const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay, offprintSnapshot?: (only?: Element) => Promise<Snapshot>, offprintPick?: () => Promise<Element | undefined> }} */ (globalThis);
+  const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay, offprintSnapshot?: (only?: Element) => Promise<Snapshot>, offprintPick?: () => Promise<Element | undefined>, offprintIsByItself?: boolean }} */ (globalThis);
 
   /** A page's bytes go over in pieces, so that the reader can start before it has all. */
   const PIECE_BYTES = 64 * 1024;
@@ -22,6 +23,12 @@
     "position:fixed;inset:auto 0 24px 0;margin:auto;width:fit-content;max-width:min(90vw,32rem);box-sizing:border-box;padding:14px 18px;border:0;border-radius:12px;" +
     "background:#1f1d1a;color:#faf8f4;font:16px/1.45 system-ui,sans-serif;box-shadow:0 6px 30px rgb(0 0 0/.35)";
 
+  /** A site's first page, in one language or all, leads on to articles and is none. */
+  const HOME = /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?)?(?:index\.\w+)?$/i;
+
+  const isByItself = world.offprintIsByItself === true;
+  delete world.offprintIsByItself;
+  if (isByItself && (world.offprintOverlay || HOME.test(location.pathname))) return;
   if (world.offprintOverlay) {
     world.offprintOverlay.close();
     return;
@@ -56,7 +63,12 @@
     function fail() {
       if (isClosed) return;
       close();
-      showMessage(chrome.i18n.getMessage("failed_error"));
+      say("failed_error");
+    }
+
+    /** Only to who asked. @param {"failed_error" | "failed_no_article"} name */
+    function say(name) {
+      if (!isByItself) showMessage(chrome.i18n.getMessage(name));
     }
 
     async function start() {
@@ -104,13 +116,14 @@
 
     /** @param {unknown} message */
     function hear(message) {
-      const { type, code } = /** @type {{ type?: unknown, code?: unknown }} */ (message ?? {});
-      if (type === "shown") return reveal();
+      const { type, code, confidence } = /** @type {{ type?: unknown, code?: unknown, confidence?: unknown }} */ (message ?? {});
+      if (type === "shown") return isByItself ? undefined : reveal();
+      if (type === "done" && isByItself) return confidence === "low" ? close() : reveal();
       if (type === "close") return close();
       if (type === "pick") return void pick().catch(fail);
       if (type === "failed") {
         close();
-        showMessage(chrome.i18n.getMessage(code === "no-article" ? "failed_no_article" : "failed_error"));
+        say(code === "no-article" ? "failed_no_article" : "failed_error");
       }
       if (type === "claimed") clearTimeout(deadline);
     }
@@ -152,6 +165,8 @@
 
     function moveToTab() {
       close();
+      // A tab that nobody asked for is worse than no reader.
+      if (isByItself) return;
       page.then(sendThroughTab).catch(() => showMessage(chrome.i18n.getMessage("failed_error")));
     }
 
@@ -199,6 +214,8 @@
     const focused = document.activeElement;
     const { scrollX, scrollY } = window;
     root.style.setProperty("overflow", "hidden", "important");
+    // Nothing is drawn in a root that is not shown, the reader neither.
+    if (getComputedStyle(root).display === "none") root.style.setProperty("display", "block", "important");
     return () => {
       // Blink writes the attribute when it is asked for: without being asked, it would come back empty after the removal.
       root.getAttribute("style");

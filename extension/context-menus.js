@@ -3,6 +3,8 @@ import { mayFetch } from "./fetch-page.js";
 
 /** @param {{ readPage: (tabId: number) => void, readLink: (url: string, from: number | undefined) => void }} acts */
 export function setUpContextMenus({ readPage, readLink }) {
+  // Firefox for Android has no such menu.
+  if (!chrome.contextMenus) return;
   chrome.runtime.onInstalled.addListener(() => {
     chrome.contextMenus.removeAll(() => {
       chrome.contextMenus.create({ id: "page", contexts: ["page"], title: chrome.i18n.getMessage("action") });

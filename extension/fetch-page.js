@@ -17,17 +17,20 @@ export class FetchError extends Error {
   }
 }
 
+/** Whether the person can be asked from here: Firefox lets a frame in a page ask nothing. */
+export const canAsk = "permissions" in chrome;
+
 /**
- * Whether pages of this address may be fetched; asks the person where that is not known yet.
- * @param {string} url
+ * Whether pages of this address may be fetched; asks the person where that is not known yet, and can be asked.
+ * @param {string} url @returns {Promise<boolean>}
  */
-export const mayFetch = (url) => chrome.permissions.request({ origins: [originOf(url)] }).catch(() => false);
+export const mayFetch = (url) => (canAsk ? chrome.permissions.request({ origins: [originOf(url)] }) : chrome.runtime.sendMessage({ type: "may-fetch", url })).catch(() => false);
 
 /** Whether they may be fetched without asking. @param {string} url */
 export const canFetch = (url) => chrome.permissions.contains({ origins: [originOf(url)] });
 
-/** Sites move between `example.org` and `www.example.org`: one question for both. @param {string} url */
-function originOf(url) {
+/** The pattern of a page's site. Sites move between `example.org` and `www.example.org`: one question for both. @param {string} url */
+export function originOf(url) {
   const host = new URL(url).hostname.replace(/^www\./, "");
   const isName = !/^[\d.]+$|^\[/.test(host) && host.includes(".");
   return `*://${isName ? "*." : ""}${host}/*`;

@@ -3,6 +3,8 @@ import { Aloud } from "./aloud.js";
 import { copy } from "./clipboard.js";
 import { onTrusted, part } from "./trusted.js";
 import { toMarkdown } from "./markdown.js";
+import { toBook } from "./take/book.js";
+import { toPage } from "./take/page.js";
 import { linkToSelection } from "./text-link.js";
 
 /** @typedef {import("./visits.js").Visits} Visits @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./notice.js").Notice} Notice */
@@ -19,7 +21,7 @@ export function setUpMenu(visits, speech, notice, pick) {
       panel.hidePopover();
       void act();
     });
-  const tell = (/** @type {string} */ name) => notice.show(speech.say(name));
+  const tell = (/** @type {"copied" | "linkCopied" | "gathering" | "saved" | "savedWithout" | "saveFailed"} */ name) => notice.show(speech.say(name));
 
   const aloud = new Aloud(visits, speech, (words) => notice.show(words));
   item("read-aloud", () => aloud.start());
@@ -29,7 +31,23 @@ export function setUpMenu(visits, speech, notice, pick) {
     copy(toMarkdown(visits.reading));
     tell("copied");
   });
-  item("save-markdown", () => save(toMarkdown(visits.reading), fileName(visits.reading?.view.title ?? "")));
+  item("save-markdown", () => save(new Blob([toMarkdown(visits.reading)], { type: "text/markdown" }), visits.reading, "md"));
+  /** @param {(reading: import("./reading.js").Reading) => Promise<{ file: Blob, isWhole: boolean }>} make @param {string} ending */
+  const saveWhole = async (make, ending) => {
+    const { reading } = visits;
+    if (!reading) return;
+    tell("gathering");
+    try {
+      const { file, isWhole } = await make(reading);
+      save(file, reading, ending);
+      tell(isWhole ? "saved" : "savedWithout");
+    } catch (error) {
+      console.warn("offprint:", error);
+      tell("saveFailed");
+    }
+  };
+  item("save-html", () => saveWhole(toPage, "html"));
+  item("save-epub", () => saveWhole(toBook, "epub"));
   item("copy-link", () => {
     copy(linkToSelection(visits.reading?.address ?? ""));
     tell("linkCopied");
@@ -39,16 +57,16 @@ export function setUpMenu(visits, speech, notice, pick) {
   item("print", () => window.print());
 }
 
-/** @param {string} text @param {string} name */
-function save(text, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
+/** @param {Blob} file @param {import("./reading.js").Reading | undefined} reading @param {string} ending */
+function save(file, reading, ending) {
+  const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
-  link.download = name;
+  link.download = `${fileName(reading?.view.article?.title ?? "")}.${ending}`;
   link.click();
   // The browser takes the file over when the click's task is done.
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
 /** What every system takes as a file's name. @param {string} title */
-const fileName = (title) => `${title.replace(/[\p{Cc}\\/:*?"<>|]+/gu, " ").replace(/\s+/g, " ").trim().slice(0, 100) || "article"}.md`;
+const fileName = (title) => title.replace(/[\p{Cc}\\/:*?"<>|]+/gu, " ").replace(/\s+/g, " ").trim().slice(0, 100) || "article";

@@ -1,5 +1,6 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
 import { parseFromPage, parseGreeting } from "./protocol.js";
+import { setUpAlways } from "./always.js";
 import { goToBookmark, setUpBookmark } from "./bookmark.js";
 import { copy } from "./clipboard.js";
 import { loadCore } from "./core.js";
@@ -13,9 +14,8 @@ import { setUpToolbar } from "./toolbar.js";
 import { setUpTravel } from "./travel.js";
 import { onKey, part } from "./trusted.js";
 import { Visits } from "./visits.js";
+import { speech } from "./words.js";
 
-/** @type {import("./view/speech.js").Speech} */
-const speech = { locale: localeOfWords(), say: (name, ...values) => chrome.i18n.getMessage(name, values) };
 const root = document.querySelector("main") ?? document.body;
 const notice = new Notice(part("notice", HTMLElement));
 const visits = new Visits(root, speech, {
@@ -47,12 +47,6 @@ const choices = loadChoices();
 void choices.then(showChoices);
 if (tabToken) void listenAsTab(tabToken);
 else listenAsFrame();
-
-/** That of the messages, so that dates and numbers do not stand in another language among them; with the person's own region. */
-function localeOfWords() {
-  const [words, own] = [chrome.i18n.getMessage("locale"), chrome.i18n.getUILanguage()];
-  return own.split("-")[0] === words.split("-")[0] ? own : words;
-}
 
 function undo() {
   visits.reading?.view.undo();
@@ -90,6 +84,7 @@ async function setUp(close, pick) {
   setUpToolbar(speech, close);
   setUpSettings(await choices, speech);
   setUpMenu(visits, speech, notice, pick);
+  setUpAlways(visits, speech, notice);
 }
 
 /** A tab of its own was opened for a link, or the page's script connects when it is told to. @param {string} token */

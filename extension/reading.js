@@ -8,7 +8,7 @@ import { ReaderView } from "./view/reader.js";
 
 /**
  * What the reader tells the page: there is something to read, it is all there, or it failed.
- * @typedef {{ type: "shown" } | { type: "done" } | { type: "failed", code: string }} Progress
+ * @typedef {{ type: "shown" } | { type: "done", confidence: import("./core.js").Outline["page"]["confidence"] } | { type: "failed", code: string }} Progress
  */
 
 export class Reading {
@@ -18,6 +18,8 @@ export class Reading {
   #memory;
   #isShown = false;
   #isOver = false;
+  /** How sure the core is that this is an article. @type {import("./core.js").Outline["page"]["confidence"]} */
+  #confidence = "low";
   /** Messages are taken one after another, though the first waits for the wasm. @type {Promise<void>} */
   #queue = Promise.resolve();
 
@@ -69,12 +71,12 @@ export class Reading {
     return this.view.merges.parts(this.view.shown).map((part) => this.#core?.markdown(part, takenOut, restored) ?? "").join("\n\n");
   }
 
-  /** Says in the page's place why it cannot be read. @param {string} url @param {string} code */
-  refuse(url, code) {
+  /** Says in the page's place why it cannot be read. @param {string} url @param {string} code @param {import("./notice.js").Offer} [offer] what can be done about it */
+  refuse(url, code, offer) {
     this.#isOver = true;
     const host = URL.canParse(url) ? new URL(url).hostname : url;
     const words = code === "refused" ? this.speech.say("fetchRefused", host) : this.speech.say(`fetchFailed_${code.replaceAll("-", "_")}`) || this.speech.say("fetchFailed_network");
-    this.view.fail({ words, url });
+    this.view.fail({ words, url, offer });
   }
 
   /** @param {FromPage} message */
@@ -83,7 +85,10 @@ export class Reading {
     if (message.type === "page") return this.#start(message.url, message.title);
     if (!this.#core) throw new Error("bytes came before the page's address");
     const changes = message.type === "end" ? this.#core.end() : this.#core.write(message.bytes);
-    for (const change of changes) this.view.apply(change);
+    for (const change of changes) {
+      this.view.apply(change);
+      if (change.type === "end") this.#confidence = change.outline.page.confidence;
+    }
     this.#tell(message.type === "end");
   }
 
@@ -115,7 +120,7 @@ export class Reading {
     }
     if (!isEnd) return;
     this.#isOver = true;
-    this.report(hasText ? { type: "done" } : { type: "failed", code: "no-article" });
+    this.report(hasText ? { type: "done", confidence: this.#confidence } : { type: "failed", code: "no-article" });
   }
 
   /** @param {unknown} error */

@@ -17,7 +17,7 @@ export function setUpToolbar(speech, close) {
 }
 
 /** Words of the interface's language, and its direction. @param {Speech} speech */
-function label({ locale, say }) {
+export function label({ locale, say }) {
   document.documentElement.lang = locale;
   // Of our own: `@@bidi_dir` is the browser's direction, which need not be that of the words.
   document.documentElement.dir = RTL.has(locale.split("-")[0]) ? "rtl" : "ltr";

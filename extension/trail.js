@@ -28,6 +28,12 @@ export class Trail {
     this.#at = this.#stops.length - 1;
   }
 
+  /** Leaves the stop where one is out, and those after it: one goes on from the stop before. */
+  forget() {
+    this.#stops = this.#stops.slice(0, this.#at);
+    this.#at -= 1;
+  }
+
   /** @param {-1 | 1} step @returns {Stop | undefined} where one is then; nothing at either end */
   step(step) {
     if (!this.#stops[this.#at + step]) return undefined;

@@ -1,5 +1,5 @@
 // Where a person goes in the reader: from article to article of a page, to other pages, back and forward.
-import { FetchError, fetchPage, mayFetch } from "./fetch-page.js";
+import { FetchError, canAsk, fetchPage, mayFetch } from "./fetch-page.js";
 import { Reading } from "./reading.js";
 import { Trail } from "./trail.js";
 
@@ -62,15 +62,24 @@ export class Visits {
    */
   async fetch(url, permission = mayFetch(url)) {
     const isAllowed = await permission;
+    // In a tab of the reader's own the person can be asked.
+    if (!isAllowed && !canAsk) return void chrome.runtime.sendMessage({ type: "read", url });
     if (!isAllowed && this.reading) return this.tell.notice(this.speech.say("fetchRefused", new URL(url).hostname));
     const reading = this.start();
-    if (!isAllowed) return reading.refuse(url, "refused");
+    if (!isAllowed) return reading.refuse(url, "refused", { words: this.speech.say("allow"), act: () => void this.#again(url) });
     try {
       await reading.follow(await fetchPage(url));
     } catch (error) {
       console.warn("offprint:", error);
       reading.refuse(url, error instanceof FetchError ? error.code : "network");
     }
+  }
+
+  /** Asks once more, now that the person wants it. @param {string} url */
+  async #again(url) {
+    if (!(await mayFetch(url))) return;
+    this.#trail.forget();
+    await this.fetch(url, Promise.resolve(true));
   }
 
   /** @param {-1 | 1} step back or forward */

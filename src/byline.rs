@@ -93,6 +93,24 @@ pub(crate) fn is_byline(text: &str) -> bool {
     is_full_name(&lead) && !role(&lead) && pieces.map(clean).any(|p| role(&p) && p.split(' ').count() <= MAX_NAME_WORDS)
 }
 
+/// Whether a text opens as by-lines do.
+pub(crate) fn opens_byline(text: &str) -> bool {
+    strip_by(text).0
+}
+
+/// Whether a line beside a heading opens with a by-word and names someone by one word: "By Editor", "by Jay".
+pub(crate) fn is_short_byline(text: &str) -> bool {
+    const MAX_WORDS: usize = 3;
+    let (opened, rest) = strip_by(text);
+    let lead = parts(rest).next().and_then(|part| pieces(part).next()).unwrap_or_default();
+    let words = lead.split_whitespace();
+    opened
+        && text.len() <= MAX_LINE
+        && (1..=MAX_WORDS).contains(&words.clone().count())
+        && words.clone().all(starts_upper)
+        && !parse(text).is_empty()
+}
+
 /// Whether a name is a person's or a group's, by its own words.
 pub(crate) fn sort(name: &str) -> Sort {
     if has_word(Part::GROUP, name) || name.contains(['.', '/', '@']) && !name.contains(". ") && name.contains('.') && !initials(name) {
@@ -113,13 +131,21 @@ fn names(text: &str, trust: Trust) -> Vec<(String, Sort)> {
     }
     // Strokes part names, and addresses are full of them.
     let text: Vec<&str> = text.split_whitespace().filter(|word| !word.contains("://")).collect();
-    let line = without_dates(&text.join(" "));
+    let line = without_dates(&without_nickname(&text.join(" ")));
     // Before the cut into parts: `文/` opens a by-line, and a stroke parts names.
     let (mut led, line) = strip_by(&line);
     let mut found: Vec<(String, Sort)> = Vec::new();
     for part in parts(line) {
         if starts_with_word(Part::NOT_TEXT, part) {
             continue;
+        }
+        if is_by_word(part) {
+            led = true;
+            continue;
+        }
+        // A few lines on their person follow the names, or "Jane Doe's other stories".
+        if !found.is_empty() && (is_prose(part) || is_owned(part)) {
+            break;
         }
         let (opened, rest) = strip_by(part);
         let opened = opened || std::mem::take(&mut led);
@@ -134,11 +160,34 @@ fn names(text: &str, trust: Trust) -> Vec<(String, Sort)> {
     found
 }
 
+/// Words in lower case that a part which goes on from the names has at least when it is prose.
+const PROSE_WORDS: usize = 4;
+
+fn is_prose(part: &str) -> bool {
+    let small = |word: &&str| word.starts_with(char::is_lowercase) && !Part::of(word).intersects(Part::AND | Part::PARTICLE);
+    part.split(' ').filter(small).count() >= PROSE_WORDS
+}
+
+/// "Jane Doe's stories" is no name.
+fn is_owned(part: &str) -> bool {
+    part.contains("'s ") || part.contains("’s ")
+}
+
+/// A name without what stands in brackets inside it: `Jane (Jay) Doe`.
+fn without_nickname(line: &str) -> Cow<'_, str> {
+    const MAX_WORDS: usize = 2;
+    let Some((before, rest)) = line.split_once(" (") else { return line.into() };
+    let Some((inside, after)) = rest.split_once(") ") else { return line.into() };
+    let is_name = inside.split(' ').count() <= MAX_WORDS && inside.split(' ').all(starts_upper);
+    let goes_on = after.starts_with(char::is_uppercase) && before.rsplit([' ', ',']).next().is_some_and(starts_upper);
+    if is_name && goes_on && !before.contains(' ') { format!("{before} {after}").into() } else { line.into() }
+}
+
 /// What a piece is; `None` for roles, places, degrees and prose. Short names that are not clearly a person's count only
 /// where `single_words` are expected.
 fn judge(name: &str, single_words: bool) -> Option<Sort> {
     let words = name.split(' ').count();
-    if name.is_empty() || words > MAX_NAME_WORDS || name.contains("://") || name.chars().any(|c| c.is_ascii_digit()) {
+    if name.is_empty() || words > MAX_NAME_WORDS || name.contains(':') || is_owned(name) || name.chars().any(|c| c.is_ascii_digit()) {
         return None;
     }
     if PLACE_LINES.iter().any(|end| name.ends_with(end)) || has_word(Part::NOT_NAME, name) {
@@ -171,7 +220,7 @@ fn without_dates(text: &str) -> String {
 
 /// The parts of a line between hard separators; bracketed text is a part of its own that is left out.
 fn parts(line: &str) -> impl Iterator<Item = &str> {
-    line.split(['|', '•', '·', '–', '—', '―', ';', '；', '\n', '｜', '►', '»', '/', '／', '(', '（', '[', '【'])
+    line.split(['|', '•', '·', '⋅', '∙', '–', '—', '―', ';', '；', '\n', '｜', '►', '»', '/', '／', '(', '（', '[', '【'])
         .flat_map(|part| part.split(" - "))
         .map(|part| part.rsplit([')', '）', ']', '】']).next().unwrap_or(part).trim())
         .filter(|part| !part.is_empty())

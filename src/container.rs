@@ -56,6 +56,8 @@ pub(crate) const FAR: u8 = 10;
 #[derive(Clone, Debug)]
 pub(crate) struct Container {
     pub(crate) parent: Option<ContainerId>,
+    /// Which of the page's elements it is, from 1; 0 for text that no element holds.
+    pub(crate) element: u32,
     pub(crate) tag: Tag,
     /// Levels below the root of the page, containers without blocks not counted.
     pub(crate) depth: u16,
@@ -141,6 +143,7 @@ impl Container {
     pub(crate) fn root() -> Self {
         Self {
             parent: None,
+            element: 0,
             tag: Tag::Body,
             depth: 0,
             signature: 0,

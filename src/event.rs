@@ -7,20 +7,26 @@ use crate::tag::Tag;
 /// Names are lower case.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Attributes {
-    list: Vec<(String, String)>,
+    /// Names and values one behind the other: no allocation for each.
+    text: String,
+    /// Where a name starts, where its value does, and where that ends.
+    list: Vec<[usize; 3]>,
 }
 
 impl Attributes {
     /// Adds a value, unless the name is there already (as browsers do).
-    pub(crate) fn push(&mut self, name: String, value: String) {
-        if self.get(&name).is_none() {
-            self.list.push((name, value));
+    pub(crate) fn push(&mut self, name: &str, value: &str) {
+        if self.get(name).is_none() {
+            let start = self.text.len();
+            self.text.push_str(name);
+            self.text.push_str(value);
+            self.list.push([start, start + name.len(), self.text.len()]);
         }
     }
 
     /// The decoded value of `name`.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.list.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+        self.iter().find(|(n, _)| *n == name).map(|(_, value)| value)
     }
 
     /// Whether the element carries `name`, with or without a value.
@@ -30,7 +36,7 @@ impl Attributes {
 
     /// Name and value, in the order of the source.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.list.iter().map(|(n, v)| (n.as_str(), v.as_str()))
+        self.list.iter().map(|&[start, middle, end]| (&self.text[start..middle], &self.text[middle..end]))
     }
 
     /// No attribute that a stage reads.
@@ -40,6 +46,7 @@ impl Attributes {
 
     /// Forgets all, keeps the memory.
     pub(crate) fn clear(&mut self) {
+        self.text.clear();
         self.list.clear();
     }
 }
@@ -59,8 +66,24 @@ pub(crate) enum Event<'e> {
     Close(Tag),
 }
 
+/// Where in the source the next events come from, in bytes of the decoded text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A start tag, from its `<` to behind its `>`.
+    Start { from: u64, to: u64 },
+    /// The end tag of such an element.
+    End { tag: Tag, from: u64, to: u64 },
+    /// Text, up to here.
+    Text { to: u64 },
+    /// A tag or comment that is longer than the limit.
+    TooLong,
+}
+
 /// What takes the events of a page.
 pub(crate) trait EventSink {
     /// Takes the next event.
     fn event(&mut self, event: &Event<'_>);
+
+    /// Hears where the next events come from; of what is in a `noscript`, nothing.
+    fn place(&mut self, _place: Place) {}
 }

@@ -13,6 +13,8 @@ mod change;
 mod classify;
 mod container;
 mod date;
+#[cfg(feature = "declutter")]
+mod declutter;
 mod decode;
 mod error;
 mod event;
@@ -39,6 +41,8 @@ mod wasm;
 
 pub use article::{ArticleId, Confidence, Metadata, Origin, Role};
 pub use change::Change;
+#[cfg(feature = "declutter")]
+pub use declutter::{Decluttered, Declutterer, Edit, EditKind};
 pub use error::Error;
 pub use label::{Label, Reason, Verdict};
 pub use outline::Outline;

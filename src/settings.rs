@@ -42,6 +42,9 @@ pub struct Limits {
     pub json_ld_bytes: usize,
     /// Bytes of one tag or comment; of a longer tag only the name is read.
     pub tokenizer_bytes: usize,
+    /// Bytes of the page that may wait for a decision where the page itself is rewritten ([`Declutterer`](crate::Declutterer)); then
+    /// it is taken by what was read so far.
+    pub held_bytes: usize,
 }
 
 impl Default for Limits {
@@ -57,6 +60,8 @@ impl Default for Limits {
             removed_bytes: 4 << 20,
             json_ld_bytes: 1 << 20,
             tokenizer_bytes: 1 << 18,
+            // Most pages are smaller, and so decided as a whole.
+            held_bytes: 1 << 19,
         }
     }
 }

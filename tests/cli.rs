@@ -173,7 +173,7 @@ fn the_transport_names_the_charset() {
 fn bad_usage_is_status_2_and_says_what_to_do() {
     let cases: &[(&[&str], &str)] = &[
         (&["--nonsense"], "--nonsense"),
-        (&["--format", "pdf"], "html, json, markdown, text or changes"),
+        (&["--format", "pdf"], "html, json, markdown, text, changes or page"),
         (&["--format"], "--format"),
         (&["--chunk", "0"], "1 or more"),
         (&["--now", "yesterday"], "2026-11-23T12:00:00Z"),
@@ -205,6 +205,29 @@ fn help_and_version_are_no_errors() {
         }
     }
     assert_eq!(stdout(&run(&["-V"], b"")), format!("offprint {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn shells_and_the_manual_know_every_option() {
+    for arguments in [&["--completions", "bash"][..], &["--completions", "zsh"], &["--completions", "fish"], &["--man"]] {
+        let written = stdout(&run(arguments, b"")).replace("\\-", "-");
+        for named in ["url", "format", "no-captions", "content-type"] {
+            assert!(written.contains(named), "{arguments:?}: {named}");
+        }
+    }
+    assert!(complaint(&run(&["--completions", "csh"], b""), 2).contains("bash, elvish, fish, powershell or zsh"));
+}
+
+#[test]
+fn a_mistyped_option_is_told_the_right_one() {
+    assert!(complaint(&run(&["--fromat", "json"], b""), 2).contains("--format"));
+}
+
+#[test]
+fn no_colours_where_no_terminal_is() {
+    for output in [run(&["--help"], b""), run(&["--nonsense"], b"")] {
+        assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b));
+    }
 }
 
 #[test]
@@ -254,6 +277,20 @@ fn nobody_reading_is_no_error() {
     drop(stdin);
     let output = child.wait_with_output().expect("the program ends");
     assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn the_page_itself_comes_out_without_its_clutter() {
+    let slot = "<div class=ad-slot-container><a href=/buy>Buy a boat</a></div>\r\n";
+    let page = page();
+    let with_slot = page.replacen("<p>Part 2.", &format!("{slot}<p>Part 2."), 1);
+    assert_eq!(stdout(&run(&["--format", "page"], page.as_bytes())), page);
+    for chunk in ["1", "1000"] {
+        let out = stdout(&run(&["--format", "page", "--chunk", chunk], with_slot.as_bytes()));
+        assert_eq!(out, page.replacen("<p>Part 2.", "\r\n<p>Part 2.", 1));
+    }
+    complaint(&run(&["--format", "page", "--only", "main"], page.as_bytes()), 2);
+    complaint(&run(&["--format", "page", "--no-captions"], page.as_bytes()), 2);
 }
 
 #[test]

@@ -34,8 +34,9 @@ const DATA: &[&str] = &[
 /// Verbs: each may name data and itself, never another stage.
 const STAGES: &[&str] = &["classify", "decode", "metadata", "render", "scan", "segment", "split"];
 
-/// The modules that put the stages in order: the one that reads pages, and the one that writes what the model learns from.
-const ORDER: &[&str] = &["rewriter", "training"];
+/// The modules that put the stages in order: the one that reads pages, the one that writes what the model learns from, and the one
+/// that cuts the page itself by what the first decides.
+const ORDER: &[&str] = &["rewriter", "training", "declutter"];
 
 /// Modules outside the core; they see what any user of the crate sees.
 const OUTSIDE: &[&str] = &["cli", "main", "wasm"];

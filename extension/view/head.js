@@ -47,6 +47,8 @@ export function dates({ published, modified, publishedText }, speech) {
   const found = time(published, speech);
   if (found.length === 0 && publishedText) found.push(element("bdi", {}, publishedText));
   if (modified && modified.slice(0, 10) !== published?.slice(0, 10)) {
+    // Two dates need names; one alone is the day that it came out.
+    if (found.length > 0) found.splice(0, 1, element("bdi", {}, `${speech.say("published")} `, found[0]));
     for (const changed of time(modified, speech)) found.push(element("bdi", {}, `${speech.say("updated")} `, changed));
   }
   return found;

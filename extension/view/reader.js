@@ -1,5 +1,6 @@
 // A page in the reader: takes changes in order and shows what they leave, one article open, the others as cards below it.
 import { ArticleView } from "./article.js";
+import { button } from "./card.js";
 import { addCodeButton } from "./code.js";
 import { Edits } from "./edits.js";
 import { element } from "./element.js";
@@ -79,6 +80,21 @@ export class ReaderView {
     return [...this.#articles].filter(([, article]) => article.hasText).map(([id]) => id);
   }
 
+  /** Those articles, in this order. */
+  get readableArticles() {
+    return this.readable.flatMap((id) => this.#articles.get(id) ?? []);
+  }
+
+  /** The page's language, where it is known. */
+  get lang() {
+    return this.#stage.lang;
+  }
+
+  /** The page's direction, where it is known. */
+  get dir() {
+    return this.#stage.dir;
+  }
+
   /** @param {Change} change */
   apply(change) {
     switch (change.type) {
@@ -133,10 +149,13 @@ export class ReaderView {
     this.#stage.querySelector("h1")?.focus({ preventScroll: true });
   }
 
-  /** The page could not be read; says why where nothing else does. @param {{ words: string, url: string }} [reason] */
+  /** The page could not be read; says why where nothing else does. @param {{ words: string, url: string, offer?: { words: string, act: () => void } }} [reason] */
   fail(reason) {
     this.#setState("failed");
-    if (reason) this.#stage.prepend(element("div", { role: "alert", class: "failed" }, element("p", {}, reason.words), link(reason.url, this.speech.say("openPage"))));
+    if (!reason) return;
+    const ways = /** @type {HTMLElement[]} */ ([link(reason.url, this.speech.say("openPage"))]);
+    if (reason.offer) ways.unshift(button(reason.offer.words, reason.offer.act));
+    this.#stage.prepend(element("div", { role: "alert", class: "failed" }, element("p", {}, reason.words), ...ways));
   }
 
   /** @param {number} id @param {"main" | "related"} role */
@@ -168,12 +187,20 @@ export class ReaderView {
       article?.close(entry.wordCount);
     }
     for (const { article, continues } of outline.articles) if (continues !== null) this.merges.offer(article, continues);
-    if (outline.page.lang) this.#stage.lang = outline.page.lang;
+    this.#speak(outline.page);
     this.removed.fill(outline.removed);
     this.edits.take(outline.removed, this.#remembered);
     this.#end.append(this.removed.element);
     this.#setState(this.hasText ? "done" : "failed");
     this.ways.done?.();
+  }
+
+  /** What an article does not say of its own language is as the page says. @param {Outline["page"]} page */
+  #speak({ lang, dir }) {
+    for (const part of [this.#stage, this.#list]) {
+      if (lang) part.lang = lang;
+      if (dir) part.dir = dir;
+    }
   }
 
   /** @param {Edit} edit */

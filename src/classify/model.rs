@@ -46,10 +46,11 @@ impl Model {
         let thresholds: Vec<f32> = high.iter().zip(low).map(|(&high, &low)| half(u16::from_le_bytes([low, high]))).collect();
         let asked = at.bytes(inner + leaves)?;
         let mut places = at.bytes(inner)?;
+        let mut nodes = [0; 256];
+        asked.iter().for_each(|&feature| nodes[usize::from(feature)] += 1);
         let mut start = 0;
         let mut asks = Vec::with_capacity(known.len());
-        for (feature, &count) in known.iter().enumerate() {
-            let nodes = asked.iter().filter(|&&f| usize::from(f) == feature).count();
+        for (&count, nodes) in known.iter().zip(nodes) {
             let (own, rest) = places.split_at_checked(nodes)?;
             let end = start + usize::from(count);
             asks.push(Asks { thresholds: &thresholds[start..end], places: own });

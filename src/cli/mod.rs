@@ -2,9 +2,11 @@
 
 mod options;
 mod output;
+mod usage;
 
-use offprint::Rewriter;
-use options::{Command, Input, Options};
+use clap::builder::styling::{AnsiColor, Color, Style};
+use offprint::{Declutterer, Rewriter};
+use options::{Command, Format, Input, Options};
 use output::Output;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
@@ -12,6 +14,9 @@ use std::process::ExitCode;
 
 /// Bytes asked for in one read.
 const READ: usize = 64 << 10;
+
+/// How the name before an error looks on a terminal.
+const ERROR: Style = Style::new().bold().fg_color(Some(Color::Ansi(AnsiColor::Red)));
 
 /// Why a run ended early.
 enum Failure {
@@ -25,8 +30,9 @@ enum Failure {
 
 /// Runs the command line on the process's arguments.
 pub(crate) fn run() -> ExitCode {
-    let outcome = options::parse(lexopt::Parser::from_env()).and_then(|command| match command {
-        Command::Print(text) => io::stdout().write_all(text.as_bytes()).map_err(|e| unwritten(&e)),
+    let outcome = options::parse(std::env::args_os()).and_then(|command| match command {
+        Command::Print(text) => io::stdout().write_all(&text).map_err(|e| unwritten(&e)),
+        Command::Show(text) => write!(anstream::stdout(), "{}", text.ansi()).map_err(|e| unwritten(&e)),
         Command::Read(options) => read(&options),
     });
     match outcome {
@@ -40,42 +46,66 @@ fn complain(why: &str, status: u8) -> ExitCode {
     // One line, whatever is quoted in it.
     let line: String = why.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     // Where even this cannot be written, the status says it.
-    let _ = writeln!(io::stderr(), "offprint: {line}");
+    let _ = writeln!(anstream::stderr(), "{ERROR}offprint:{ERROR:#} {line}");
     ExitCode::from(status)
 }
 
 fn read(options: &Options) -> Result<(), Failure> {
-    let rewriter = Rewriter::new(options.settings.clone()).map_err(|e| Failure::Usage(e.to_string()))?;
     match &options.input {
-        Input::Stdin => rewrite(io::stdin().lock(), "standard input", rewriter, options),
+        Input::Stdin => turn(io::stdin().lock(), "standard input", options),
         Input::File(path) => {
             let name = path.display().to_string();
             let file = File::open(path).map_err(|e| unread(&name, &e))?;
-            rewrite(file, &name, rewriter, options)
+            turn(file, &name, options)
         }
     }
 }
 
+fn turn(page: impl Read, name: &str, options: &Options) -> Result<(), Failure> {
+    if options.format == Format::Page { declutter(page, name, options) } else { rewrite(page, name, options) }
+}
+
+/// Reads the page to its end and writes it without its clutter, while it comes.
+fn declutter(page: impl Read, name: &str, options: &Options) -> Result<(), Failure> {
+    let mut declutterer = Declutterer::new(options.settings.clone());
+    let mut out = BufWriter::new(io::stdout().lock());
+    each_piece(page, name, |bytes| {
+        for piece in bytes.chunks(options.chunk) {
+            out.write_all(&declutterer.write(piece).html).map_err(|e| unwritten(&e))?;
+        }
+        out.flush().map_err(|e| unwritten(&e))
+    })?;
+    out.write_all(&declutterer.end().html).and_then(|()| out.flush()).map_err(|e| unwritten(&e))
+}
+
 /// Reads the page to its end and writes what comes of it at once.
-fn rewrite(mut page: impl Read, name: &str, mut rewriter: Rewriter, options: &Options) -> Result<(), Failure> {
+fn rewrite(page: impl Read, name: &str, options: &Options) -> Result<(), Failure> {
+    let mut rewriter = Rewriter::new(options.settings.clone()).map_err(|e| Failure::Usage(e.to_string()))?;
     let mut output = Output::new(options, BufWriter::new(io::stdout().lock()));
-    let mut buffer = vec![0; READ];
     let mut at = 0;
+    each_piece(page, name, |bytes| {
+        for piece in bytes.chunks(options.chunk) {
+            at += piece.len() as u64;
+            output.take(rewriter.write(piece).map_err(|e| Failure::Work(e.to_string()))?, at).map_err(|e| unwritten(&e))?;
+        }
+        output.flush().map_err(|e| unwritten(&e))
+    })?;
+    output.take(rewriter.end().map_err(|e| Failure::Work(e.to_string()))?, at).map_err(|e| unwritten(&e))?;
+    output.finish().map_err(|e| unwritten(&e))
+}
+
+/// Hands over the page as it is read.
+fn each_piece(mut page: impl Read, name: &str, mut take: impl FnMut(&[u8]) -> Result<(), Failure>) -> Result<(), Failure> {
+    let mut buffer = vec![0; READ];
     loop {
         let length = match page.read(&mut buffer) {
-            Ok(0) => break,
+            Ok(0) => return Ok(()),
             Ok(length) => length,
             Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
             Err(e) => return Err(unread(name, &e)),
         };
-        for piece in buffer[..length].chunks(options.chunk) {
-            at += piece.len() as u64;
-            output.take(rewriter.write(piece).map_err(|e| Failure::Work(e.to_string()))?, at).map_err(|e| unwritten(&e))?;
-        }
-        output.flush().map_err(|e| unwritten(&e))?;
+        take(&buffer[..length])?;
     }
-    output.take(rewriter.end().map_err(|e| Failure::Work(e.to_string()))?, at).map_err(|e| unwritten(&e))?;
-    output.finish().map_err(|e| unwritten(&e))
 }
 
 fn unread(name: &str, why: &io::Error) -> Failure {

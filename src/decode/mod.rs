@@ -6,10 +6,13 @@
 
 mod label;
 mod prescan;
+#[cfg_attr(not(feature = "declutter"), allow(dead_code, reason = "nobody asks then"))]
+mod signs;
 
 use crate::outline::Note;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{CoderResult, Encoding, UTF_8};
+use signs::Signs;
 
 /// Bytes; the longest byte order mark (UTF-8's).
 const MARK_BYTES: usize = 3;
@@ -26,6 +29,8 @@ pub(crate) struct Decoder {
     state: State,
     notes: Vec<Note>,
     replaced: bool,
+    /// Where the signs of markup stand, when that is asked for.
+    signs: Option<Signs>,
 }
 
 enum State {
@@ -48,13 +53,16 @@ impl Decoder {
     /// A decoder for a page whose transport said `content_type`, such as `text/html; charset=shift_jis`.
     pub(crate) fn new(content_type: Option<&str>) -> Self {
         let label = content_type.and_then(label::of_content_type);
-        Self { state: State::Held { bytes: Vec::new(), label }, notes: Vec::new(), replaced: false }
+        Self { state: State::Held { bytes: Vec::new(), label }, notes: Vec::new(), replaced: false, signs: None }
     }
 
     /// Takes the next bytes and appends the text that they complete.
     pub(crate) fn push(&mut self, bytes: &[u8], out: &mut String) {
         match &mut self.state {
-            State::Known(decoder) => self.replaced |= decode(decoder, bytes, out, Last::No),
+            State::Known(decoder) => {
+                self.replaced |= decode(decoder, bytes, out, Last::No);
+                self.note(|signs| signs.read(bytes));
+            }
             State::Held { bytes: held, label } => {
                 let window = if label.is_some() { MARK_BYTES } else { PRESCAN_BYTES };
                 let (now, later) = bytes.split_at(bytes.len().min(window.saturating_sub(held.len())));
@@ -65,8 +73,10 @@ impl Decoder {
                 }
             }
             State::Unlabelled(page) => {
-                let rest = page.hold(bytes, out);
-                if page.waiting() >= GUESS_BYTES {
+                let (ascii, rest) = page.hold(bytes, out);
+                let is_enough = page.waiting() >= GUESS_BYTES;
+                self.note(|signs| signs.read(ascii));
+                if is_enough {
                     self.guess(Last::No, out);
                     self.push(rest, out);
                 }
@@ -105,11 +115,20 @@ impl Decoder {
         &self.notes
     }
 
+    fn note(&mut self, note: impl FnOnce(&mut Signs)) {
+        if cfg!(feature = "declutter")
+            && let Some(signs) = &mut self.signs
+        {
+            note(signs);
+        }
+    }
+
     /// The held bytes suffice: mark, label, `<meta>`, in this order.
     fn decide(&mut self, out: &mut String) {
         let State::Held { bytes, label } = &mut self.state else { return };
         let held = std::mem::take(bytes);
         if let Some((encoding, mark)) = Encoding::for_bom(&held) {
+            self.note(|signs| signs.skip(mark));
             self.know(encoding, held.get(mark..).unwrap_or_default(), out);
         } else if let Some(encoding) = label.or_else(|| prescan::charset(&held)) {
             self.know(encoding, &held, out);
@@ -137,6 +156,7 @@ impl Decoder {
 
     fn know(&mut self, encoding: &'static Encoding, bytes: &[u8], out: &mut String) {
         self.state = State::Known(encoding.new_decoder_without_bom_handling());
+        self.note(|signs| signs.set_encoding(encoding));
         self.push(bytes, out);
     }
 }
@@ -146,20 +166,20 @@ impl Unlabelled {
         self.bytes.len() - self.passed
     }
 
-    /// Passes leading ASCII on, holds the rest up to the guess window, and gives back what does not fit.
-    fn hold<'b>(&mut self, bytes: &'b [u8], out: &mut String) -> &'b [u8] {
-        let mut rest = bytes;
+    /// Passes leading ASCII on, holds the rest up to the guess window; gives back what it passed on, and what does not fit.
+    fn hold<'b>(&mut self, bytes: &'b [u8], out: &mut String) -> (&'b [u8], &'b [u8]) {
+        let (mut passed, mut rest): (&[u8], _) = (&[], bytes);
         if self.waiting() == 0 {
             let (ascii, other) = bytes.split_at(Encoding::ascii_valid_up_to(bytes));
             out.push_str(std::str::from_utf8(ascii).unwrap_or_default());
             let room = LATE_META_BYTES.saturating_sub(self.bytes.len());
             self.bytes.extend_from_slice(&ascii[..ascii.len().min(room)]);
             self.passed = self.bytes.len();
-            rest = other;
+            (passed, rest) = (ascii, other);
         }
         let (now, later) = rest.split_at(rest.len().min(GUESS_BYTES - self.waiting()));
         self.bytes.extend_from_slice(now);
-        later
+        (passed, later)
     }
 }
 

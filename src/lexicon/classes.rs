@@ -146,6 +146,9 @@ fn of_role(role: &str) -> Hints {
 
 /// What a class or an id says of an element's use: each of its words, and each two that follow each other, joined.
 pub(crate) fn of_name(name: &str) -> Hints {
+    if is_layout(name) {
+        return Hints::empty();
+    }
     let (letters, starts) = words(name);
     let word = |i: usize| letters.get(starts[i]..starts.get(i + 1).copied().unwrap_or(letters.len())).unwrap_or_default();
     let mut hints = Hints::empty();
@@ -157,6 +160,28 @@ pub(crate) fn of_name(name: &str) -> Hints {
         }
     }
     hints
+}
+
+/// Whether a class says how an element is laid out, not what it is: the utilities of Tailwind CSS and Bootstrap, as far as their
+/// words would mean something here.
+fn is_layout(name: &str) -> bool {
+    let (property, value) = name.split_once('-').unwrap_or((name, ""));
+    let is_number = value.ends_with(|c: char| c.is_ascii_digit());
+    match property {
+        _ if name.contains([':', '[']) => true,
+        "relative" | "block" => value.is_empty(),
+        "position" | "overflow" | "object" => true,
+        "items" => matches!(value, "start" | "end" | "center" | "baseline" | "stretch"),
+        "list" => matches!(value, "none" | "disc" | "decimal" | "inside" | "outside" | "unstyled" | "inline"),
+        "grid" => is_number || value.is_empty(),
+        "bottom" => is_number,
+        "text" => {
+            is_number
+                || value.ends_with("xl")
+                || matches!(value, "xs" | "sm" | "base" | "lg" | "left" | "center" | "right" | "justify" | "white" | "black" | "muted")
+        }
+        _ => false,
+    }
 }
 
 /// Splits a name into its words, at signs and where lower case meets upper case: their letters in lower case, and where each word
@@ -190,5 +215,28 @@ mod tests {
         assert!(!of("gradient shadow header").contains(Hints::ADVERT));
         assert!(of("c-newsletter-box").contains(Hints::NEWSLETTER));
         assert_eq!(of("css-1q2w3e x9f"), Hints::empty());
+    }
+
+    #[test]
+    fn layout_says_nothing_of_an_elements_use() {
+        let utilities = [
+            "relative",
+            "overflow-hidden",
+            "items-center",
+            "grid-cols-2",
+            "text-gray-500",
+            "text-2xl",
+            "md:hidden",
+            "list-none",
+            "bottom-0",
+        ];
+        for class in utilities {
+            assert_eq!(of_name(class), Hints::empty(), "{class}");
+        }
+        assert!(
+            of_name("text").contains(Hints::CONTENT)
+                && of_name("items-list").contains(Hints::CARD)
+                && of_name("hidden").contains(Hints::HIDDEN)
+        );
     }
 }

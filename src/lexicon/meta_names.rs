@@ -8,6 +8,10 @@
 pub(crate) enum Field {
     Title,
     Author,
+    /// Who signs in a box far from the heading.
+    Signature,
+    /// Whose page of a forum's members a link leads to.
+    Poster,
     Published,
     Modified,
     Site,
@@ -27,8 +31,8 @@ const META_NAMES: &[(Field, &str)] = &[
     ),
     (
         Field::Author,
-        "citation_author citation_authors parsely-author sailthru.author article:author_name author dcterms.creator dc.creator dc.contributor byl byline authors \
-         author_name author-name article:author og:article:author og:author cxenseparse:author rbauthors article_author twitter:author creator fb:author book:author",
+        "citation_author citation_authors parsely-author sailthru.author article:author_name article:author og:article:author author dcterms.creator dc.creator dc.contributor byl byline authors \
+         author_name author-name articleauthor og:author cxenseparse:author rbauthors article_author twitter:author creator fb:author book:author",
     ),
     (
         Field::Published,

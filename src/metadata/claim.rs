@@ -49,6 +49,11 @@ impl Claims {
         list.into_iter().map(|c| c.value.as_str()).collect()
     }
 
+    /// A field's claims of one origin, in the page's order.
+    pub(super) fn in_order(&self, field: Field, origin: Origin) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |c| c.field == field && c.origin == origin).map(|c| c.value.as_str())
+    }
+
     /// Every rank of a field and origin, best first, with its values.
     pub(super) fn ranks(&self, field: Field, origin: Origin) -> Vec<Vec<&str>> {
         let mut list: Vec<_> = self.0.iter().filter(|c| c.field == field && c.origin == origin).collect();

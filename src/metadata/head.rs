@@ -34,6 +34,9 @@ fn direction(attributes: &Attributes) -> Option<Direction> {
 pub(super) fn meta(attributes: &Attributes, labels: &mut Labels, claims: &mut Claims) {
     let content = attributes.get("content").or(attributes.get("value"));
     let Some(content) = content.filter(|c| !c.trim().is_empty()) else { return };
+    if ["property", "name"].iter().filter_map(|n| attributes.get(n)).any(says_written_by) {
+        claims.add(Field::Author, content, Origin::Meta, AFTER_NAMED);
+    }
     let names = ["property", "name", "http-equiv"].iter().filter_map(|n| attributes.get(n)).flat_map(str::split_ascii_whitespace);
     for name in names.take(4) {
         let name = name.to_ascii_lowercase();
@@ -48,6 +51,11 @@ pub(super) fn meta(attributes: &Attributes, labels: &mut Labels, claims: &mut Cl
 
 /// Rank of a labelled author, after all names that say so themselves.
 const AFTER_NAMED: u16 = 60;
+
+/// `twitter:misc:Written by`.
+fn says_written_by(name: &str) -> bool {
+    name.strip_prefix("twitter:misc:").is_some_and(byline::is_by_word)
+}
 
 /// Twitter cards label their values in words: `twitter:label1` "Written by", `twitter:data1` the name.
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 
 use super::claim::Claims;
 use super::lines::Lines;
-use super::names::{Names, field_of_property, is_elsewhere, says_updated};
+use super::names::{Names, PageOf, field_of_property, is_elsewhere, page_of, says_updated};
 use super::title::{alike, repeats};
 use crate::article::Origin;
 use crate::bounded;
@@ -53,6 +53,8 @@ pub(super) struct Markup {
     lines: Lines,
     /// An element's edge stands between the last text and the next: what touches there is two things.
     at_edge: bool,
+    /// The last line is a by-word alone.
+    leads: bool,
     /// The last heading is what the page's titles speak of.
     heading_fits: bool,
     depth: usize,
@@ -77,6 +79,7 @@ impl Markup {
             self.at_edge = true;
             if !tag.is_inline() || tag == Tag::Br {
                 self.end_line(claims);
+                self.part();
             }
         }
         match *event {
@@ -115,6 +118,17 @@ impl Markup {
         if let Some(bytes) = &mut self.since_heading {
             // White space counts nowhere: at the ends of a text it would count by how the text came in pieces.
             *bytes = bytes.saturating_add(text.bytes().filter(|b| !b.is_ascii_whitespace()).count());
+        }
+    }
+
+    /// What stands in another block is another thing.
+    fn part(&mut self) {
+        const SIGN: &str = " | ";
+        for capture in &mut self.captures {
+            let is_author = matches!(capture.what, What::Claim { field: Field::Author | Field::Signature, .. });
+            if is_author && !capture.text.trim_end().is_empty() && !capture.text.ends_with(SIGN) {
+                capture.text.push_str(SIGN);
+            }
         }
     }
 
@@ -188,6 +202,9 @@ impl Markup {
 
     fn end_line(&mut self, claims: &mut Claims) {
         let Some(line) = self.lines.end() else { return };
+        // "By" in a block of its own, and the name in the next.
+        let is_led = std::mem::replace(&mut self.leads, byline::is_by_word(&line));
+        let line = if is_led { format!("by {line}") } else { line };
         match self.since_heading {
             Some(bytes) if bytes < NEAR_HEADING => self.read_line(&line, claims),
             Some(_) => {}
@@ -200,6 +217,8 @@ impl Markup {
         let near = self.nearness();
         if byline::is_byline(line) {
             claims.add(Field::Author, line, Origin::Text, LINE + near);
+        } else if near == 0 && byline::is_short_byline(line) {
+            claims.add(Field::Author, line, Origin::Text, LINE + 20 + near);
         }
         let (rank, part) = match line.split(['|', '•', '·']).find(|part| date::is_date_line(part)) {
             _ if date::is_date_line(line) => (LINE, line),
@@ -315,11 +334,20 @@ impl Markup {
         if class.len() > 300 {
             return;
         }
-        let Some((field, rank)) = self.names.promise(class).field else { return };
         let near = self.nearness();
-        // Far from a heading, class names are about other stories.
-        if near < FAR {
-            self.capture(What::Claim { field, origin: Origin::Text, rank: rank + near });
+        let named = self.names.promise(class).field;
+        let owner = attributes.get("href").filter(|_| tag == Tag::A).and_then(page_of);
+        let what = match (named, owner) {
+            // Far from a heading, class names are about other stories, but for a box that says who signs.
+            (Some((Field::Author, _)), _) | (None, Some(PageOf::Author)) if near >= FAR => (Field::Signature, Origin::Text, 0),
+            (Some((field, rank)), _) => (field, Origin::Text, rank + near),
+            (None, Some(PageOf::Author)) => (Field::Author, Origin::Text, LINKED + near),
+            (None, Some(PageOf::Member)) => (Field::Poster, Origin::Link, 0),
+            (None, None) => return,
+        };
+        let (field, origin, rank) = what;
+        if near < FAR || field == Field::Signature {
+            self.capture(What::Claim { field, origin, rank });
         }
     }
 
@@ -336,5 +364,7 @@ impl Markup {
 
 /// Rank that is added to what stands far from the heading.
 pub(super) const FAR: u16 = 6;
+/// Rank of a link to an author's page, between classes that say so and those that may.
+const LINKED: u16 = 15;
 /// Rank of what a line only says in words; marked values are better.
 const LINE: u16 = 40;

@@ -45,6 +45,39 @@ pub(super) fn field_of_property(property: &str) -> Option<Field> {
     })
 }
 
+/// What an address says of the person that a link names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PageOf {
+    /// Someone who writes for the site.
+    Author,
+    /// Someone who has an account there.
+    Member,
+}
+
+/// Parts of addresses under which sites keep a page for each author.
+const AUTHOR_PATHS: &str = "author authors autor autoren autores auteur auteurs autore autori writer writers contributor contributors \
+    columnist columnists journalist journalists reporter reporters byline bylines staff redakteur redakteure redaktion forfatter skribent \
+    yazar yazarlar penulis";
+/// The same for members.
+const MEMBER_PATHS: &str = "member members user users u profile profiles";
+
+/// Whose page an address is: `/author/jane-doe`.
+pub(super) fn page_of(address: &str) -> Option<PageOf> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path)).trim_end_matches('/');
+    let (before, name) = path.rsplit_once('/')?;
+    let is_door = ["log", "sign", "register", "new", "settings"].iter().any(|door| name.to_ascii_lowercase().starts_with(door));
+    if name.is_empty() || is_door {
+        return None;
+    }
+    let of = |list: &str| before.split('/').any(|part| list.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(part)));
+    match () {
+        () if of(AUTHOR_PATHS) => Some(PageOf::Author),
+        () if of(MEMBER_PATHS) => Some(PageOf::Member),
+        () => None,
+    }
+}
+
 /// Names that are kept; no page of sense has more.
 const MAX_NAMES: usize = 20_000;
 
@@ -128,9 +161,25 @@ fn field_of_class(name: &str) -> Option<(Field, u16)> {
         "date" | "timestamp" | "datetime" | "dateline" | "time" => Some((Field::Published, 10)),
         t if t.contains("byline") || t.contains("author") && t.contains("name") => Some((Field::Author, 20)),
         t if t.contains("author")
-            && !["avatar", "image", "img", "bio", "photo", "social", "box", "link", "follow", "description", "about"]
-                .iter()
-                .any(|w| t.contains(w)) =>
+            && ![
+                "avatar",
+                "image",
+                "img",
+                "bio",
+                "photo",
+                "social",
+                "box",
+                "link",
+                "follow",
+                "description",
+                "about",
+                "view",
+                "count",
+                "posts",
+                "heading",
+            ]
+            .iter()
+            .any(|w| t.contains(w)) =>
         {
             Some((Field::Author, 30))
         }

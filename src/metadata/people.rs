@@ -1,6 +1,6 @@
 //! The authors: persons before groups, and never the site itself where a person signs.
 
-use super::title::is_site;
+use super::title::{is_site, squash};
 use crate::article::Origin;
 use crate::byline::{self, Sort};
 use crate::date;
@@ -9,6 +9,20 @@ use crate::date;
 pub(super) struct Group<'g> {
     pub(super) values: Vec<&'g str>,
     pub(super) origin: Origin,
+}
+
+impl<'g> Group<'g> {
+    /// One value.
+    pub(super) fn of(value: &'g str, origin: Origin) -> Self {
+        Self { values: vec![value], origin }
+    }
+}
+
+/// The one of a page's signatures that names a person, where no other names another.
+pub(super) fn signature<'s>(signatures: &[&'s str]) -> Option<&'s str> {
+    let mut named = signatures.iter().filter_map(|text| Some((*text, byline::parse(text).into_iter().next()?)));
+    let (text, first) = named.next()?;
+    named.all(|(_, name)| same_person(&name, &first)).then_some(text)
 }
 
 /// The authors' names and where they were read. `groups` by trust.
@@ -22,11 +36,19 @@ pub(super) fn choose(groups: &[Group<'_>], sites: &[&str]) -> Option<(Vec<String
     let fuller = persons.iter().find(|(names, _)| {
         names.len() > chosen.len() && names.len() <= MAX_VISIBLE && chosen.iter().all(|c| names.iter().any(|n| same_person(n, c)))
     });
+    // An account's name, where the page spells the person's out.
+    let spelled = || persons.iter().find(|(names, _)| names.len() == chosen.len() && chosen.iter().zip(names).all(|(c, n)| spells(n, c)));
+    let fuller = fuller.or_else(spelled);
     Some(fuller.cloned().unwrap_or((chosen.clone(), *origin)))
 }
 
 /// Names of one by-line on a page; longer lists are of commenters or of the site's authors.
 const MAX_VISIBLE: usize = 8;
+
+/// Whether a name of several words is another that is written as one: `Jane Doe`, `janedoe`.
+fn spells(long: &str, short: &str) -> bool {
+    !short.contains(' ') && long.contains(' ') && squash(long) == squash(short)
+}
 
 /// Whether one name is the other with a title or a middle name.
 fn same_person(a: &str, b: &str) -> bool {

@@ -175,17 +175,23 @@ impl Evidence<'_> {
         groups.push(Group { values: persons.into_iter().filter_map(|a| agent_name(a, self.things)).collect(), origin: Origin::JsonLd });
         let pages = self.things.iter().filter(|t| t.place == Place::Main && !t.is_article() && !t.has_type("WebSite"));
         groups.extend(pages.map(|t| Group { values: agent_names(&t.authors, self.things), origin: Origin::JsonLd }));
+        // Where every post names its author, the first began the thread.
+        let has_posts =
+            self.signals.kind == PageKind::Forum || self.claims.in_order(Field::Author, Origin::Microdata).count() > MAX_AUTHORS;
         for origin in [Origin::Meta, Origin::Microdata, Origin::Text] {
-            groups.extend(self.claims.ranks(Field::Author, origin).into_iter().map(|values| Group { values, origin }));
+            if has_posts && origin == Origin::Microdata {
+                groups.extend(self.claims.in_order(Field::Author, origin).next().map(|first| Group::of(first, origin)));
+            } else {
+                groups.extend(self.claims.ranks(Field::Author, origin).into_iter().map(|values| Group { values, origin }));
+            }
         }
-        if self.signals.kind == PageKind::Forum || self.claims.of(Field::Author, Origin::Microdata).len() > MAX_AUTHORS {
-            // Every post names its author; the first began the thread.
-            groups.iter_mut().filter(|g| g.origin == Origin::Microdata).for_each(|g| g.values.truncate(1));
-        }
-        groups.extend(self.seen.byline.as_deref().map(|line| Group { values: vec![line], origin: Origin::Text }));
+        groups.extend(self.seen.byline.as_deref().map(|line| Group::of(line, Origin::Text)));
+        groups.extend(people::signature(&self.claims.of(Field::Signature, Origin::Text)).map(|line| Group::of(line, Origin::Text)));
         groups
             .push(Group { values: organizations.into_iter().filter_map(|a| agent_name(a, self.things)).collect(), origin: Origin::JsonLd });
-        if let Some((names, origin)) = people::choose(&groups, &self.sites()) {
+        let poster = || self.claims.in_order(Field::Poster, Origin::Link).next().map(|first| [Group::of(first, Origin::Link)]);
+        let sites = self.sites();
+        if let Some((names, origin)) = people::choose(&groups, &sites).or_else(|| people::choose(&poster()?, &sites)) {
             found.byline = names;
             found.origin.insert("byline", origin);
         }

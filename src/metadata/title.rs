@@ -1,5 +1,6 @@
 //! The headline, without the site's name.
 
+use super::claim::tidy;
 use crate::article::Origin;
 
 /// Signs between a headline and the site's name.
@@ -47,14 +48,16 @@ pub(super) fn choose(
 ) -> Option<(String, Origin)> {
     let confirmers: Vec<&str> = named.iter().map(|c| c.text).chain(headings.iter().copied()).chain(page_title).collect();
     let clean = |text: &str| without_site(text, sites, headings, &confirmers);
+    let said: Vec<&str> = named.iter().map(|c| c.text).chain(page_title).collect();
     let named: Vec<(String, Origin)> = named.iter().map(|c| (clean(c.text), c.origin)).collect();
     let page = page_title.map(|t| (clean(t), Origin::PageTitle));
     let headings: Vec<(String, Origin)> = headings.iter().map(|h| (clean(h), Origin::Heading)).collect();
     let about = |h: &str, share: f32| named.iter().chain(&page).any(|(t, _)| shared(t, h) >= share);
     let heading = |share: f32| headings.iter().find(|(h, _)| !is_site(h, sites) && about(h, share)).cloned();
+    let exact = || headings.iter().find(|(h, _)| !is_site(h, sites) && said.iter().any(|t| opens(t, h, &headings))).cloned();
     let mut list: Vec<(String, Origin)> = Vec::new();
     if style == Style::Other {
-        list.extend(heading(SAME_SHARE).or_else(|| heading(NEAR_SHARE)));
+        list.extend(exact().or_else(|| heading(SAME_SHARE)).or_else(|| heading(NEAR_SHARE)));
     }
     list.extend(named.iter().cloned());
     list.extend(heading(SAME_SHARE));
@@ -119,6 +122,19 @@ pub(super) fn is_site(text: &str, sites: &[&str]) -> bool {
 fn is_exactly_site(text: &str, sites: &[&str]) -> bool {
     let text = squash(text);
     !text.is_empty() && sites.iter().any(|site| squash(site) == text)
+}
+
+/// Whether a title is `heading`, or begins with it and goes on behind a sign: "Heading — Handbook", where the handbook's name
+/// is a heading of its own. Of "Diary — Heading" the longer part is the headline.
+fn opens(title: &str, heading: &str, headings: &[(String, Origin)]) -> bool {
+    // What the title says was escaped twice is read as meant; a heading stays as it is seen.
+    let heading = squash(&tidy(heading));
+    if heading.is_empty() || title.len() > MAX_CUT {
+        return false;
+    }
+    let is_headline = |rest: &str| rest.len() > 2 * heading.len() && headings.iter().any(|(h, _)| squash(h) == rest);
+    let mut cuts = SEPARATORS.iter().chain(&[" [", "_"]).filter_map(|sign| title.split_once(sign));
+    squash(title) == heading || cuts.any(|(first, rest)| squash(first) == heading && !is_headline(&squash(rest)))
 }
 
 /// Whether two titles speak of the same.

@@ -84,6 +84,9 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
             head_line(one, page, plan.head.contains(&i), &mut seen);
         }
     }
+    if seen.byline.is_none() {
+        seen.byline = signed(judged, plan, parts);
+    }
     seen.image = plan.main.iter().map(|&i| judged[i].passage).find_map(|p| match &p.block.content {
         Content::Figure(figure) => lead(figure, page.base),
         _ => None,
@@ -96,6 +99,20 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         seen.sample.push('\n');
     }
     seen
+}
+
+/// Passages from the text's last within which its author may sign.
+const SIGNATURE_REACH: usize = 4;
+
+/// The by-line below a text that has none above.
+fn signed(judged: &[Judged<'_>], plan: &Plan, parts: &Parts) -> Option<String> {
+    let last = *plan.main.last()?;
+    (last..judged.len().min(last + SIGNATURE_REACH))
+        .filter(|&i| !matches!(parts.places[i], crate::split::Place::Body(_) | crate::split::Place::Head(_)))
+        .flat_map(|i| judged[i].text.split('\n'))
+        .map(str::trim)
+        .find(|line| byline::is_byline(line))
+        .map(str::to_owned)
 }
 
 fn is_first_level(one: &Judged<'_>) -> bool {
@@ -134,6 +151,7 @@ fn head_line(one: &Judged<'_>, page: &Page<'_>, is_head: bool, seen: &mut metada
         if seen.source.is_none()
             && !before.is_empty()
             && before.split_whitespace().count() <= 4
+            && !byline::opens_byline(before)
             && !byline::is_byline(before)
             && !date::is_date_line(before)
             && wording::read(before).whole.is_empty()

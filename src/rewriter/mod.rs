@@ -1,8 +1,12 @@
 //! The way of the data: the only place that knows the order of the stages.
 
 mod evidence;
+#[cfg(feature = "declutter")]
+mod fate;
 mod outline;
 mod shown;
+#[cfg(feature = "training")]
+mod survey;
 
 use crate::address::Base;
 use crate::article::{ArticleId, Metadata, Origin, Role};
@@ -23,9 +27,13 @@ use crate::segment::Segmenter;
 use crate::settings::Settings;
 use crate::split::{self, Piece, Texts};
 use crate::tag::Tag;
+#[cfg(feature = "declutter")]
+pub(crate) use fate::Fate;
 use outline::Related;
 use shown::Shown;
 use std::rc::Rc;
+#[cfg(feature = "training")]
+pub(crate) use survey::survey;
 
 /// The main article's name in the changes.
 const MAIN: ArticleId = ArticleId(0);
@@ -316,16 +324,7 @@ impl Pipeline {
         let containers = self.segmenter.containers();
         let probabilities = self.models.second(&self.seen, containers);
         let judged = classify::judge(&self.seen, &probabilities, containers, self.collector.signals().kind == PageKind::Forum);
-        let signals = self.collector.signals();
-        let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
-        let page = split::Page {
-            addresses: addresses.into_iter().flatten().filter_map(|a| self.base.resolve(a)).map(String::from).collect(),
-            base: &self.base,
-            lang: signals.lang.as_deref(),
-            now: self.settings.now,
-            containers,
-            is_thread: signals.kind == PageKind::Forum,
-        };
+        let page = self.page_to_split();
         let parts = split::split(&judged, &page);
         let plan = split::arrange(&judged, &parts, &page, &self.is_shown[..self.settled]);
         let evidence = evidence::gather(&judged, &plan, &parts, &page);
@@ -359,6 +358,20 @@ impl Pipeline {
         self.shown.drain()
     }
 
+    /// What the articles' splitting needs to know of the page.
+    fn page_to_split(&self) -> split::Page<'_> {
+        let signals = self.collector.signals();
+        let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
+        split::Page {
+            addresses: addresses.into_iter().flatten().filter_map(|a| self.base.resolve(a)).map(String::from).collect(),
+            base: &self.base,
+            lang: signals.lang.as_deref(),
+            now: self.settings.now,
+            containers: self.segmenter.containers(),
+            is_thread: signals.kind == PageKind::Forum,
+        }
+    }
+
     fn publish(&mut self, texts: &Texts, metadata: Metadata, related: Vec<(Related, Metadata)>, reasons: &[(BlockId, Reason)]) {
         if !self.shown.is_open() {
             self.shown.open(MAIN, Role::Main, metadata.clone());
@@ -383,16 +396,4 @@ fn clues(collector: &Collector, address: Option<&str>) -> Clues {
     let titles: Vec<&str> = signals.titles.iter().map(String::as_str).chain(signals.page_title.as_deref()).collect();
     let address = address.or(signals.canonical.as_deref()).or(signals.og_url.as_deref());
     Clues::new(&titles, signals.descriptions.first().map(String::as_str), signals.article_body.as_deref(), signals.kind).at(address)
-}
-
-/// Reads a page of UTF-8 text up to its blocks: for training.
-#[cfg(feature = "training")]
-pub(crate) fn survey(html: &str, settings: &Settings, models: Models) -> Scanner<Pipeline> {
-    let base = Base::new(settings.url.as_deref());
-    let mut scanner = Scanner::new(Pipeline::new(settings.clone().with_explanations(), base, models), &settings.limits);
-    // What could be read is what there is.
-    scanner.write(html).ok();
-    scanner.end().ok();
-    scanner.with_sink(Pipeline::end_survey);
-    scanner
 }

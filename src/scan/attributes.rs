@@ -1,10 +1,12 @@
 //! Which attributes are read, and how.
 
 use super::text::prefix;
+use super::tokenizer::{Source, lower};
 use crate::event::Attributes;
 use crate::lexicon::references;
 use crate::tag::Tag;
-use lol_html::html_content::Element;
+use lol_html::html_content::{Attribute, SourceLocation};
+use std::borrow::Cow;
 
 /// Names that are read on every element.
 const ON_EVERY: [&str; 20] = [
@@ -30,20 +32,19 @@ const ON_EVERY: [&str; 20] = [
     "href",
 ];
 
-/// Fills `into` with the element's attributes that some stage reads; true when some were left out or cut.
-pub(super) fn read(tag: Tag, element: &Element<'_, '_>, (count, bytes): (usize, usize), into: &mut Attributes) -> bool {
+/// Fills `into` with those of a tag's attributes that some stage reads; true when some were left out or cut.
+pub(super) fn read(tag: Tag, attributes: &[Attribute<'_>], source: &Source, (count, bytes): (usize, usize), into: &mut Attributes) -> bool {
     into.clear();
-    let source = element.attributes();
-    for attribute in source.iter().take(count) {
-        let name = attribute.name();
-        if !is_read(tag, &name) {
-            continue;
+    for attribute in attributes.iter().take(count) {
+        let at = |place: Option<SourceLocation>| place.map_or("", |place| source.get(&place.bytes()));
+        let name = lower(at(attribute.name_source_location()));
+        if is_read(tag, &name) {
+            let value = at(attribute.value_source_location());
+            let is_plain = value.len() <= bytes && !value.contains('&');
+            into.push(&name, &if is_plain { Cow::Borrowed(value) } else { references::decode_attribute(prefix(value, bytes)) });
         }
-        let value = attribute.value();
-        let is_plain = value.len() <= bytes && !value.contains('&');
-        into.push(name, if is_plain { value } else { references::decode_attribute(prefix(&value, bytes)).into_owned() });
     }
-    source.len() > count
+    attributes.len() > count
 }
 
 fn is_read(tag: Tag, name: &str) -> bool {

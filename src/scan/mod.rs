@@ -8,7 +8,7 @@ mod text;
 mod tokenizer;
 
 use crate::bounded;
-use crate::event::{Attributes, Event, EventSink};
+use crate::event::{Attributes, Event, EventSink, Place};
 use crate::lexicon::references;
 use crate::settings::Limits;
 use crate::tag::Tag;
@@ -24,10 +24,12 @@ const PIECE: usize = 1 << 14;
 
 /// Reads a page in pieces and hands its events to a sink.
 pub(crate) struct Scanner<S: EventSink + 'static> {
-    tokenizer: Option<Tokenizer>,
+    tokenizer: Option<Tokenizer<S>>,
     state: Rc<RefCell<State<S>>>,
     /// Bytes that this tokenizer was given.
     fed: usize,
+    /// Bytes of the text that were read.
+    read: u64,
     tail: Tail,
     /// What is open is longer than the limit: its end is looked for.
     skipping: bool,
@@ -73,7 +75,7 @@ impl<S: EventSink + 'static> Scanner<S> {
             progress: Progress::default(),
             source: Source::default(),
         }));
-        Self { tokenizer: Some(tokenizer(&state)), state, fed: 0, tail: Tail::default(), skipping: false }
+        Self { tokenizer: Some(tokenizer(&state)), state, fed: 0, read: 0, tail: Tail::default(), skipping: false }
     }
 
     /// Reads the next piece. After an error nothing more is read.
@@ -82,6 +84,7 @@ impl<S: EventSink + 'static> Scanner<S> {
         while !rest.is_empty() {
             let read = if self.skipping { self.skip(rest.as_bytes())? } else { self.feed(&rest[..rest.floor_char_boundary(PIECE)])? };
             rest = &rest[read..];
+            self.read += read as u64;
         }
         Ok(())
     }
@@ -90,6 +93,7 @@ impl<S: EventSink + 'static> Scanner<S> {
     fn feed(&mut self, piece: &str) -> Result<usize, String> {
         let Some(tokenizer) = &mut self.tokenizer else { return Ok(piece.len()) };
         self.state.borrow_mut().take_source(piece, self.fed);
+        self.state.borrow_mut().progress.origin = self.read.wrapping_sub(self.fed as u64);
         let outcome = tokenizer.write(piece.as_bytes());
         let start = self.fed;
         self.fed += piece.len();
@@ -110,6 +114,9 @@ impl<S: EventSink + 'static> Scanner<S> {
         }
         self.tail.read(&piece.as_bytes()[read_to.saturating_sub(start).min(piece.len())..]);
         self.skipping = self.tail.is_inside() && self.tail.length() > self.state.borrow().limits.tokenizer_bytes;
+        if self.skipping {
+            self.state.borrow_mut().sink.place(Place::TooLong);
+        }
         Ok(piece.len())
     }
 
@@ -140,7 +147,7 @@ impl<S: EventSink + 'static> Scanner<S> {
 
     /// Reads what is left and closes every open element.
     pub(crate) fn end(&mut self) -> Result<(), String> {
-        let outcome = self.tokenizer.take().map_or(Ok(()), |t| t.end().map_err(|e| e.to_string()));
+        let outcome = self.tokenizer.take().map_or(Ok(()), |mut t| t.end().map_err(|e| e.to_string()));
         leave_raw(&self.state);
         let mut state = self.state.borrow_mut();
         state.flush_text();
@@ -212,6 +219,7 @@ impl<S: EventSink> State<S> {
     /// A tag that is too long is read without its attributes, a comment not at all.
     fn leave_out(&mut self, tag: Option<(Tag, bool)>) {
         self.flush_text();
+        self.sink.place(Place::TooLong);
         self.truncated_attributes = true;
         match tag {
             Some((tag, true)) => self.close(tag),

@@ -1,25 +1,29 @@
 //! `lol_html`, set up to tell [`State`] what it reads.
 
 use super::{State, attributes, leave_raw};
-use crate::event::EventSink;
+use crate::event::{EventSink, Place};
 use crate::tag::Tag;
-use lol_html::html_content::{Comment, Doctype, Element, EndTag, TextChunk};
-use lol_html::{DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, MemorySettings, Selector, Settings};
+use lol_html::errors::RewritingError;
+use lol_html::html_content::{DocumentEnd, EndTag, StartTag, TextChunk};
+use lol_html::{
+    AsciiCompatibleEncoding, LocalName, Namespace, SharedMemoryLimiter, StartTagHandlingResult, Token, TokenCaptureFlags,
+    TransformController, TransformStream, TransformStreamSettings,
+};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-pub(super) type Tokenizer = HtmlRewriter<'static, fn(&[u8])>;
+pub(super) type Tokenizer<S> = TransformStream<Listener<S>, fn(&[u8])>;
 type Shared<S> = Rc<RefCell<State<S>>>;
 type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
-/// Elements. The tokenizer knows of no implied end tags: without end, `<li>`s pile up in it. With so many open, a new one goes on.
-const MAX_OPEN: usize = 4096;
 /// Bytes that the tokenizer needs for each of a tag, where it is all attributes of one letter; measured 24, with room to grow.
 const MEMORY_PER_BYTE: usize = 64;
-/// Bytes for [`MAX_OPEN`] elements, and for pieces.
+/// Bytes for pieces.
 const MEMORY: usize = 8 << 20;
+/// The namespace of elements for which `/>` means nothing.
+const HTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// Bytes of source that may wait to be dropped.
 const SLACK: usize = 1 << 14;
@@ -33,11 +37,11 @@ pub(super) struct Progress {
     pub(super) renew_at: Option<usize>,
     /// It is told which elements are open; the stages know.
     pub(super) is_replay: bool,
-    /// Elements that it takes for open.
-    pub(super) open: usize,
+    /// What is added to its places to have those in the whole text; wraps, as it is told of elements that are open before.
+    pub(super) origin: u64,
 }
 
-/// The last source that the tokenizer was given: text is taken from here by its place. The tokenizer's own copy of it is made by
+/// The last source that the tokenizer was given: text, names and values are taken from here by their place. The tokenizer's own copy of it is made by
 /// writing into a text, for which the wasm's stand-in for `encoding_rs` would need `unsafe`.
 #[derive(Debug, Default)]
 pub(super) struct Source {
@@ -51,76 +55,93 @@ impl Source {
         Self { text: text.to_owned(), at: 0 }
     }
 
-    fn get(&self, place: &Range<usize>) -> &str {
+    /// What stands at a place.
+    pub(super) fn get(&self, place: &Range<usize>) -> &str {
         let (from, to) = (place.start.wrapping_sub(self.at), place.end.wrapping_sub(self.at));
         self.text.get(from..to).unwrap_or_default()
     }
 }
 
-pub(super) fn tokenizer<S: EventSink + 'static>(state: &Shared<S>) -> Tokenizer {
-    let (one, two, three, four) = (Rc::clone(state), Rc::clone(state), Rc::clone(state), Rc::clone(state));
-    let every: Selector = "*".parse().unwrap_or_else(|_| unreachable!("`*` is a selector"));
-    let on_element = move |element: &mut Element<'_, '_>| open(&one, element);
-    let document = DocumentContentHandlers::default()
-        .text(move |chunk: &mut TextChunk<'_>| {
-            let mut state = two.borrow_mut();
-            state.text_at(&chunk.source_location().bytes(), chunk);
-            state.read(&chunk.source_location().bytes())
-        })
-        .comments(move |comment: &mut Comment<'_>| three.borrow_mut().read_whole(&comment.source_location().bytes()))
-        .doctype(move |doctype: &mut Doctype<'_>| four.borrow_mut().read_whole(&doctype.source_location().bytes()));
+/// Sets up the tokenizer's own seam, below its rewriter: elements are kept by our stack, so no selectors and no second stack.
+pub(super) fn tokenizer<S: EventSink + 'static>(state: &Shared<S>) -> Tokenizer<S> {
     let memory = state.borrow().limits.tokenizer_bytes.saturating_mul(MEMORY_PER_BYTE).saturating_add(MEMORY);
-    let settings = Settings::new()
-        .append_element_content_handler((Cow::Owned(every), ElementContentHandlers::default().element(on_element)))
-        .append_document_content_handler(document)
-        .with_memory_settings(MemorySettings::new().with_max_allowed_memory_usage(memory))
+    TransformStream::new(TransformStreamSettings {
+        transform_controller: Listener(Rc::clone(state)),
+        output_sink: |_: &[u8]| (),
+        preallocated_parsing_buffer_size: 0,
+        memory_limiter: SharedMemoryLimiter::new(memory),
+        encoding: AsciiCompatibleEncoding::utf_8(),
+        next_encoding: std::sync::Arc::default(),
         // Strict mode refuses real pages with an unclosed <select>.
-        .with_strict(false);
-    HtmlRewriter::new(settings, |_: &[u8]| ())
-}
-
-fn open<S: EventSink + 'static>(state: &Shared<S>, element: &mut Element<'_, '_>) -> Outcome {
-    let tag = Tag::from_name(&element.tag_name());
-    let is_void = tag.is_void() || !element.can_have_content();
-    let place = element.source_location().bytes();
-    if !state.borrow().progress.is_replay {
-        let mut state = state.borrow_mut();
-        if state.is_too_long(&place) {
-            state.leave_out(Some((tag, false)));
-            return state.renew(place.end);
-        }
-        state.flush_text();
-        let limits = (state.limits.attributes, state.limits.attribute_bytes);
-        let mut attributes = std::mem::take(&mut state.attributes);
-        state.truncated_attributes |= attributes::read(tag, element, limits, &mut attributes);
-        state.open(tag, &attributes, is_void);
-        state.attributes = attributes;
-    }
-    state.borrow_mut().read(&place)?;
-    let Some(handlers) = element.end_tag_handlers().filter(|_| !is_void) else { return Ok(()) };
-    handlers.push(on_end(state, tag));
-    state.borrow_mut().deepen(place.end)
-}
-
-fn on_end<S: EventSink + 'static>(state: &Shared<S>, tag: Tag) -> lol_html::EndTagHandler<'static> {
-    let state = Rc::clone(state);
-    let in_noscript = state.borrow().inside_noscript;
-    Box::new(move |end: &mut EndTag<'_>| {
-        if !in_noscript {
-            let mut state = state.borrow_mut();
-            state.progress.open = state.progress.open.saturating_sub(1);
-            state.read(&end.source_location().bytes())?;
-        }
-        // The tokenizer also says so of elements that it thinks another's end tag closes.
-        if Tag::from_name(&end.name()) != tag {
-            return Ok(());
-        }
-        leave_raw(&state);
-        let mut state = state.borrow_mut();
-        state.flush_text();
-        state.close(tag);
-        Ok(())
+        strict: false,
+        graceful_bail_out_on_memory_limit_exceeded: false,
+        graceful_bail_out_on_content_handler_error: false,
     })
+}
+
+/// Hears every token.
+pub(super) struct Listener<S>(Shared<S>);
+
+impl<S: EventSink + 'static> TransformController for Listener<S> {
+    fn initial_capture_flags(&self) -> TokenCaptureFlags {
+        TokenCaptureFlags::all()
+    }
+
+    fn handle_start_tag(&mut self, _: LocalName<'_>, _: Namespace) -> StartTagHandlingResult<Self> {
+        Ok(TokenCaptureFlags::all())
+    }
+
+    fn handle_end_tag(&mut self, _: LocalName<'_>) -> TokenCaptureFlags {
+        TokenCaptureFlags::all()
+    }
+
+    fn handle_token(&mut self, token: &mut Token<'_>) -> Result<(), RewritingError> {
+        let outcome = match token {
+            Token::TextChunk(chunk) => self.0.borrow_mut().text_at(chunk),
+            Token::StartTag(tag) => self.0.borrow_mut().start_tag(tag),
+            Token::EndTag(tag) => end_tag(&self.0, tag),
+            Token::Comment(comment) => self.0.borrow_mut().read_whole(&comment.source_location().bytes()),
+            Token::Doctype(doctype) => self.0.borrow_mut().read_whole(&doctype.source_location().bytes()),
+        };
+        outcome.map_err(RewritingError::ContentHandlerError)
+    }
+
+    fn handle_end(&mut self, _: &mut DocumentEnd<'_>) -> Result<(), RewritingError> {
+        Ok(())
+    }
+
+    fn should_emit_content(&self) -> bool {
+        false
+    }
+}
+
+fn end_tag<S: EventSink + 'static>(state: &Shared<S>, end: &EndTag<'_>) -> Outcome {
+    let place = end.source_location().bytes();
+    leave_raw(state);
+    let mut state = state.borrow_mut();
+    state.flush_text();
+    let tag = Tag::from_name(&name_in(state.source.get(&place), "</"));
+    let (from, to) = state.in_text(&place);
+    state.tell(Place::End { tag, from, to });
+    state.close(tag);
+    state.read(&place)
+}
+
+/// The lower-case name of a tag, from its source.
+fn name_in<'t>(source: &'t str, opening: &str) -> Cow<'t, str> {
+    let name = source.get(opening.len()..).unwrap_or_default();
+    let end = name.find(|c: char| matches!(c, '\t' | '\n' | '\x0c' | '\r' | ' ' | '/' | '>')).unwrap_or(name.len());
+    lower(&name[..end])
+}
+
+/// Names are almost always lower case already.
+pub(super) fn lower(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|b| b.is_ascii_uppercase()) { Cow::Owned(name.to_ascii_lowercase()) } else { Cow::Borrowed(name) }
+}
+
+/// Void, though no stage has a rule for them.
+fn is_old_void(name: &str) -> bool {
+    matches!(name, "basefont" | "bgsound" | "keygen")
 }
 
 /// A `noscript` is read by a tokenizer of its own, which is never replaced: what is in it is short.
@@ -138,19 +159,49 @@ impl<S: EventSink> State<S> {
         text.push_str(piece);
     }
 
-    fn text_at(&mut self, place: &Range<usize>, chunk: &TextChunk<'_>) {
+    fn start_tag(&mut self, start: &StartTag<'_>) -> Outcome {
+        if self.progress.is_replay {
+            return Ok(());
+        }
+        let place = start.source_location().bytes();
+        let name = name_in(self.source.get(&place), "<");
+        let tag = Tag::from_name(&name);
+        if self.is_too_long(&place) {
+            self.leave_out(Some((tag, false)));
+            return self.renew(place.end);
+        }
+        let is_void = tag.is_void() || is_old_void(&name) || start.self_closing() && start.namespace_uri() != HTML;
+        self.flush_text();
+        let (from, to) = self.in_text(&place);
+        self.tell(Place::Start { from, to });
+        let limits = (self.limits.attributes, self.limits.attribute_bytes);
+        let mut attributes = std::mem::take(&mut self.attributes);
+        self.truncated_attributes |= attributes::read(tag, start.attributes(), &self.source, limits, &mut attributes);
+        self.open(tag, &attributes, is_void);
+        self.attributes = attributes;
+        self.read(&place)
+    }
+
+    fn text_at(&mut self, chunk: &TextChunk<'_>) -> Outcome {
+        let place = chunk.source_location().bytes();
         let source = std::mem::take(&mut self.source);
-        let text = source.get(place);
-        debug_assert!(
-            cfg!(target_arch = "wasm32") || text == chunk.as_str(),
-            "{text:?} for {:?} at {place:?}, source at {} of {} {:?}",
-            chunk.as_str(),
-            source.at,
-            source.text.len(),
-            &source.text
-        );
-        self.text(text, chunk.last_in_text_node());
+        self.text(source.get(&place), chunk.last_in_text_node());
         self.source = source;
+        let (_, to) = self.in_text(&place);
+        self.tell(Place::Text { to });
+        self.read(&place)
+    }
+
+    /// The place in the whole text.
+    fn in_text(&self, place: &Range<usize>) -> (u64, u64) {
+        let at = |local: usize| self.progress.origin.wrapping_add(local as u64);
+        (at(place.start), at(place.end))
+    }
+
+    fn tell(&mut self, place: Place) {
+        if !self.inside_noscript {
+            self.sink.place(place);
+        }
     }
 
     fn is_too_long(&self, place: &Range<usize>) -> bool {
@@ -172,14 +223,6 @@ impl<S: EventSink> State<S> {
             return self.renew(place.end);
         }
         self.read(place)
-    }
-
-    fn deepen(&mut self, end: usize) -> Outcome {
-        if self.inside_noscript {
-            return Ok(());
-        }
-        self.progress.open += 1;
-        if self.progress.open >= MAX_OPEN && !self.progress.is_replay { self.renew(end) } else { Ok(()) }
     }
 
     /// Stops the tokenizer, so that another goes on.

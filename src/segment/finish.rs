@@ -198,6 +198,7 @@ impl Segmenter {
                 None => {
                     let id = self.containers.add(Container {
                         parent,
+                        element: open.element,
                         tag: open.tag,
                         depth: 0,
                         signature: open.signature,

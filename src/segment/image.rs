@@ -133,7 +133,7 @@ mod tests {
     fn img(attributes: &[(&str, &str)]) -> Option<String> {
         let mut all = Attributes::default();
         for (name, value) in attributes {
-            all.push((*name).to_owned(), (*value).to_owned());
+            all.push(name, value);
         }
         choose(&all, Sources::default()).map(|i| i.src.into())
     }

@@ -3,7 +3,7 @@
 
 mod copy;
 
-use crate::render::{self, Assembly};
+use crate::render::{self, Assembly, Captions, Scope};
 use crate::{ArticleId, Change, Error, Rewriter, Settings};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -20,6 +20,10 @@ extern "C" {
     /// Steps of the result, in order.
     #[wasm_bindgen(typescript_type = "Change[]")]
     pub type Changes;
+
+    /// Everything that was found.
+    #[wasm_bindgen(typescript_type = "Extraction")]
+    pub type Extraction;
 }
 
 /// [`Settings`] as JavaScript gives them.
@@ -66,6 +70,12 @@ impl Reader {
         self.hand_over(changes)
     }
 
+    /// The articles as they stand, with HTML and text; after the end with all that is known of the page too.
+    pub fn extraction(&self) -> Result<Extraction, JsValue> {
+        let whole = render::json::page(&self.page, Scope::All, Captions::With).serialize(&as_json());
+        whole.map(JsCast::unchecked_into).map_err(|e| error("binding", &e.to_string()))
+    }
+
     /// The text of an article in Markdown, without its title; without the blocks that a person took out, and with the
     /// removed ones that they restored.
     pub fn markdown(&self, article: u32, taken_out: &[u32], restored: &[u32]) -> String {
@@ -100,11 +110,14 @@ fn settings(options: Option<Options>) -> Result<Settings, JsValue> {
 }
 
 fn cross(changes: &[Change], at: u64) -> Result<Changes, JsValue> {
-    // As JSON would have it: `null` for what is unknown, objects for maps.
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     let changes: Vec<_> = changes.iter().map(|change| render::json::change(change, at)).collect();
-    let changes = changes.serialize(&serializer).map_err(|e| error("binding", &e.to_string()))?;
+    let changes = changes.serialize(&as_json()).map_err(|e| error("binding", &e.to_string()))?;
     Ok(changes.unchecked_into())
+}
+
+/// As JSON would have it: `null` for what is unknown, objects for maps.
+fn as_json() -> serde_wasm_bindgen::Serializer {
+    serde_wasm_bindgen::Serializer::json_compatible()
 }
 
 fn from_core(e: &Error) -> JsValue {

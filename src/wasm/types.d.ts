@@ -73,13 +73,18 @@ export interface Entry extends Metadata {
 }
 
 /** A part that is in no article. */
-export interface Removed {
+export interface Cut {
   id: number;
   reason: Reason;
+  /** The name of the rule that decided. */
   rule: string;
   text: string;
   bytes: number;
   restorable: boolean;
+}
+
+/** A part that is in no article, with what a view needs to put it back. */
+export interface Removed extends Cut {
   html: string | null;
   /** The place to restore it to; `null` at the start. */
   after: { article: number; block: number } | null;
@@ -109,3 +114,26 @@ export type Change = { at: number } & (
   | { type: "close"; article: number }
   | { type: "end"; outline: Outline }
 );
+
+/** An article with its text. */
+export interface Article extends Metadata {
+  role: Role;
+  /** A short list of elements, none of the page's own markup; safe to show. */
+  html: string;
+  /** Paragraphs parted by empty lines, captions where their pictures stand. */
+  text: string;
+  wordCount: number;
+  readingMinutes: number;
+  confidence: Confidence | null;
+  /** The article whose text it was found in, by its place in the list. */
+  continues: number | null;
+}
+
+/** Everything that was found on a page: what the command line writes as JSON. */
+export interface Extraction {
+  page: Page | null;
+  /** The main article first. */
+  articles: Article[];
+  removed: Cut[];
+  notes: Note[];
+}

@@ -108,6 +108,8 @@ ${["The mud", "The ropes", "The crabs"].map((title) => `<h2>${title}</h2>${SENTE
 /** @type {Record<string, Answer>} */
 const PAGES = {
   "/plain": { body: sample },
+  "/": { body: sample },
+  "/en/": { body: sample },
   "/strict": {
     body: sample,
     headers: {

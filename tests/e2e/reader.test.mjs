@@ -88,7 +88,9 @@ for (const [path, trait] of [
     if (path === "/application") await page.waitForFunction(() => document.title !== "…");
     const before = await traces();
     await click(page, extension);
-    await assertSampleIsShown(await reader(page));
+    const frame = await reader(page);
+    await assertSampleIsShown(frame);
+    assert.deepEqual(await frame.evaluate(() => [window.innerWidth, window.innerHeight]), [1280, 900], "it fills the window");
     escape();
     await isGone();
     await assertIsAsItWas(before);

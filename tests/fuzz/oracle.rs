@@ -5,7 +5,7 @@ use super::allowed;
 use super::generate::{self, Dice};
 use offprint::content::BlockId;
 use offprint::render::{Assembly, Scope, html};
-use offprint::{Change, Limits, Rewriter, Role, Settings};
+use offprint::{Change, Decluttered, Declutterer, EditKind, Limits, Rewriter, Role, Settings};
 use scraper::Html;
 use std::collections::BTreeSet;
 
@@ -26,6 +26,43 @@ pub(crate) fn holds(settings: &Settings, page: &[u8]) {
     assert_eq!(whole, read(settings, page, |_| 1), "differs byte by byte");
     follows(&whole);
     is_allowed(&whole);
+    let decluttered = declutter(settings, page, |_| usize::MAX);
+    assert_eq!(decluttered, declutter(settings, page, |dice| 1 + dice.roll(PIECE)), "the decluttered page differs in pieces");
+    assert_eq!(decluttered, declutter(settings, page, |_| 1), "the decluttered page differs byte by byte");
+    is_page(&decluttered, page);
+}
+
+/// Rewrites a page, given in pieces of these sizes.
+pub(crate) fn declutter(settings: &Settings, page: &[u8], mut size: impl FnMut(&mut Dice<'_>) -> usize) -> Decluttered {
+    let mut dice = Dice::seeded(page.len() as u64);
+    let mut declutterer = Declutterer::new(settings.clone());
+    let mut all = Decluttered::default();
+    let mut rest = page;
+    let mut add = |mut next: Decluttered| {
+        all.html.append(&mut next.html);
+        all.edits.append(&mut next.edits);
+    };
+    while !rest.is_empty() {
+        let (piece, later) = rest.split_at(size(&mut dice).min(rest.len()));
+        add(declutterer.write(piece));
+        rest = later;
+    }
+    add(declutterer.end());
+    all
+}
+
+/// The decluttered page is the page, less what is listed.
+fn is_page(decluttered: &Decluttered, page: &[u8]) {
+    if decluttered.edits.iter().all(|e| matches!(e.kind, EditKind::Cut { .. })) {
+        let mut rest: Vec<u8> = Vec::new();
+        let mut at = 0;
+        for edit in &decluttered.edits {
+            rest.extend(&page[at..edit.bytes.start as usize]);
+            at = edit.bytes.end as usize;
+        }
+        rest.extend(&page[at..]);
+        assert!(rest == decluttered.html, "the decluttered page is another");
+    }
 }
 
 /// The settings of the generated pages.
@@ -52,6 +89,7 @@ pub(crate) fn limits(dice: &mut Dice<'_>) -> Limits {
     limits.text_bytes = dice.roll(2_000);
     limits.removed_bytes = dice.roll(200);
     limits.json_ld_bytes = dice.roll(60);
+    limits.held_bytes = dice.roll(900);
     limits
 }
 

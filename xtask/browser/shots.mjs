@@ -32,6 +32,7 @@ for (const [name, path] of Object.entries(PAGES)) {
     await page.goto(server.origin + path, { waitUntil: "load" });
     await click(page, extension);
     const frame = await reader(page);
+    await frame.waitForFunction(() => [...document.querySelectorAll("img")].every((one) => one.complete || one.hidden || one.getBoundingClientRect().top > innerHeight));
     for (const theme of THEMES) {
       await frame.evaluate((theme) => {
         document.documentElement.dataset.theme = theme;

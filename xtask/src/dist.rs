@@ -1,7 +1,7 @@
 //! `cargo xtask dist`: what is handed to stores, registries and web servers.
 
 use crate::{check, place, spawn, wasm};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail, ensure};
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -10,22 +10,65 @@ use zip::write::SimpleFileOptions;
 /// Parts of the extension that the site shows too.
 const SHARED_WITH_SITE: [&str; 4] = ["view", "core.js", "reader.css", "icons"];
 
-/// Builds every artefact.
-pub(crate) fn dist() -> Result<()> {
+/// Folders that the tools make, and that are no source.
+const MADE: [&str; 4] = ["target", "dist", "node_modules", ".git"];
+
+/// What the npm package's types are made from.
+const NPM_ENTRIES: [&str; 2] = ["index.js", "readability.js"];
+
+/// Everything that is built.
+const ARTEFACTS: [&str; 5] = ["chrome", "firefox", "npm", "www", "source"];
+
+/// Builds the artefacts that are named, or every one.
+pub(crate) fn dist(named: &[String]) -> Result<()> {
     wasm::wasm()?;
-    for browser in ["chrome", "firefox"] {
-        extension(browser)?;
+    let named: Vec<&str> = if named.is_empty() { ARTEFACTS.to_vec() } else { named.iter().map(String::as_str).collect() };
+    for name in named {
+        match name {
+            "chrome" | "firefox" => extension(name)?,
+            "npm" => npm()?,
+            "www" => site()?,
+            "source" => source()?,
+            _ => bail!("no artefact is called {name}; there are {}", ARTEFACTS.join(", ")),
+        }
     }
-    npm()?;
-    site()
+    Ok(())
 }
 
-/// Unpacked extension and its zip; one manifest serves both browsers.
+/// What reviewers build the extension from: all that is under version control, or all there is where nothing is.
+fn source() -> Result<()> {
+    let listed =
+        spawn::command("git").args(["ls-files", "-z"]).output().ok().filter(|listed| listed.status.success() && !listed.stdout.is_empty());
+    let mut paths = match listed {
+        Some(listed) => String::from_utf8(listed.stdout)?.split_terminator('\0').map(place::at).collect(),
+        None => files(place::root())?,
+    };
+    paths.retain(|path| !MADE.iter().any(|made| path.starts_with(place::at(made))));
+    paths.sort();
+    pack(place::root(), &paths, &place::at("dist/offprint-source.zip"))
+}
+
+/// Unpacked extension and its zip; one manifest serves both browsers, but for what the other's store warns of.
 pub(crate) fn extension(browser: &str) -> Result<()> {
     let to = fresh(browser)?;
     copy(&place::at("extension"), &to)?;
     copy_package(&to.join("offprint"))?;
-    pack(&to, &place::at("dist").join(format!("offprint-{browser}.zip")))
+    let manifest = to.join("manifest.json");
+    fs::write(&manifest, manifest_for(browser, fs::read_to_string(&manifest)?)?)?;
+    pack(&to, &files(&to)?, &place::at("dist").join(format!("offprint-{browser}.zip")))
+}
+
+/// Keys that a browser leaves aside are taken out: its store's checks warn of them.
+fn manifest_for(browser: &str, mut manifest: String) -> Result<String> {
+    let foreign: &[&str] = match browser {
+        "firefox" => &[r#""service_worker": "background.js", "#, r#", "use_dynamic_url": true"#],
+        _ => &[r#""scripts": ["background.js"], "#],
+    };
+    for key in foreign {
+        ensure!(manifest.contains(key), "the manifest no longer has {key}");
+        manifest = manifest.replace(key, "");
+    }
+    Ok(manifest)
 }
 
 /// The static site.
@@ -39,7 +82,8 @@ pub(crate) fn site() -> Result<()> {
     copy_package(&to.join("offprint"))
 }
 
-fn npm() -> Result<()> {
+/// The npm package.
+pub(crate) fn npm() -> Result<()> {
     check::types()?;
     let to = fresh("npm")?;
     copy(&place::package(), &to)?;
@@ -55,30 +99,18 @@ fn npm() -> Result<()> {
         "--module",
         "nodenext",
     ];
-    spawn::run(spawn::package_bin("tsc").args(declare).arg("--outDir").arg(&to).arg(to.join("index.js")))?;
-    for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+    spawn::run(spawn::package_bin("tsc").args(declare).arg("--outDir").arg(&to).args(NPM_ENTRIES.map(|name| to.join(name))))?;
+    // Types of the wasm's raw exports help nobody.
+    fs::remove_file(to.join("offprint_bg.wasm.d.ts"))?;
+    // `using reader = …` is typed in whichever `lib` a project has.
+    let types = to.join("offprint.d.ts");
+    fs::write(&types, format!("/// <reference lib=\"esnext.disposable\" />\n{}", fs::read_to_string(&types)?))?;
+    for name in ["npm/README.md", "docs/from-readability.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         let found = place::at(name);
-        if found.exists() {
-            copy(&found, &to.join(name))?;
-        }
+        copy(&found, &to.join(found.file_name().unwrap_or_default()))?;
     }
-    fs::write(to.join("package.json"), npm_manifest()).context("package.json")
-}
-
-fn npm_manifest() -> String {
-    let version = version();
-    format!(
-        r#"{{
-  "name": "offprint",
-  "version": "{version}",
-  "description": "A reader mode that works on the stream: main article, related articles, and a reason for every cut",
-  "license": "MIT OR Apache-2.0",
-  "type": "module",
-  "exports": {{ ".": {{ "types": "./index.d.ts", "default": "./index.js" }}, "./offprint_bg.wasm": "./offprint_bg.wasm" }},
-  "sideEffects": false
-}}
-"#
-    )
+    let manifest = fs::read_to_string(place::at("npm/package.json"))?.replace("0.0.0", &version());
+    fs::write(to.join("package.json"), manifest).context("package.json")
 }
 
 /// The version of the crate, which is the version of everything.
@@ -91,7 +123,7 @@ fn version() -> String {
 /// Code, types and wasm; the glue's own types of the wasm's raw exports help nobody.
 fn copy_package(to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
-    for name in ["index.js", "offprint.js", "offprint_bg.wasm"] {
+    for name in ["index.js", "load.js", "extract.js", "offprint.js", "offprint_bg.wasm"] {
         copy(&place::package().join(name), &to.join(name))?;
     }
     Ok(())
@@ -120,13 +152,13 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// A zip whose bytes depend on the files alone: sorted names, no clock.
-fn pack(dir: &Path, to: &Path) -> Result<()> {
+fn pack(dir: &Path, paths: &[PathBuf], to: &Path) -> Result<()> {
     let mut zip = zip::ZipWriter::new(File::create(to)?);
     let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default()).unix_permissions(0o644);
-    for path in files(dir)? {
+    for path in paths {
         let name = path.strip_prefix(dir)?.to_string_lossy().replace('\\', "/");
         zip.start_file(name, options)?;
-        zip.write_all(&fs::read(&path)?)?;
+        zip.write_all(&fs::read(path)?)?;
     }
     zip.finish()?;
     Ok(())
@@ -136,6 +168,9 @@ fn files(dir: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();
+        if MADE.iter().any(|made| path == place::at(made)) {
+            continue;
+        }
         if path.is_dir() {
             found.extend(files(&path)?);
         } else {

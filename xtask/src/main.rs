@@ -24,17 +24,19 @@ const HELP: &str = "\
 usage: cargo xtask VERB
 
   run [URL-or-FILE]   build all, open Chromium with the extension and the reader shown on a page (a sample by default)
-  test                every test: Rust, wasm against native, types, the extension in headless Chromium
+  test                every test: Rust, wasm against native, types, the extension in headless Chromium and Firefox
   fuzz [SECONDS]      generated pages against what must hold for any input, an hour by default
   check               formatting, clippy, types; changes nothing
   wasm                build the wasm package into target/package/
-  dist                build dist/chrome, dist/firefox (and a zip of each), dist/npm, dist/www
+  dist [NAME…]        build dist/chrome, dist/firefox (and a zip of each), dist/npm, dist/www, and the source zip that
+                      rebuilds the same bytes; or those of them that are named
   size                the extension's wasm in brotli bytes; fails over the budget
   eval [--path DIR] [--set extraction,split] [ARG…]
                       score the release build on the corpus (default ../shared/corpus); ARGs go to its scorers
   train [DIR] [ARG…]  grow the classifier's forests from the corpus into data/, with figures on sites not seen
   adlist FILE         pack the names that EasyList (easylist.txt) hides into data/easylist.bin
   shots               pictures of the reader, six pages in three themes and two sizes, into target/shots/
+  store               the stores' screenshots and tiles, from the reader at work, into dist/store/
   icons               draw the extension's PNG icons anew from icons/logo.svg";
 
 fn main() -> ExitCode {
@@ -56,12 +58,13 @@ fn perform(verb: &str, args: &[String]) -> Result<()> {
         "fuzz" => fuzz::fuzz(args.first().map_or("3600", String::as_str)),
         "check" | "lint" => check::check(),
         "wasm" => wasm::wasm(),
-        "dist" => dist::dist(),
+        "dist" => dist::dist(args),
         "size" => size::size(),
         "eval" => eval::eval(args),
         "train" => train::train(args),
         "adlist" => adlist::run(Path::new(args.first().map_or("easylist.txt", String::as_str))),
         "shots" => run::shots(),
+        "store" => run::store(),
         "icons" => run::icons(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

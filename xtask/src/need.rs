@@ -7,7 +7,10 @@ use std::process::Command;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const OLDEST_NODE: u32 = 20;
-const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const CHROMIUMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
+const MAC_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+const MAC_FIREFOX: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
 
 /// The wasm target of the pinned toolchain.
 pub(crate) fn wasm_target() -> Result<()> {
@@ -41,28 +44,37 @@ fn installed_packages_are_current() -> bool {
 
 /// A Chromium; `CHROME` names another one.
 pub(crate) fn browser() -> Result<PathBuf> {
-    if let Some(given) = std::env::var_os("CHROME") {
+    program("CHROME", "chromium", &CHROMIUMS, MAC_CHROME)
+}
+
+/// A Firefox, the one of long support where there is one; `FIREFOX` names another one.
+pub(crate) fn firefox() -> Result<PathBuf> {
+    program("FIREFOX", "firefox-esr", &FIREFOXES, MAC_FIREFOX)
+}
+
+/// The browser that a variable names, or the first that is installed, or Debian's `package`.
+fn program(variable: &str, package: &str, names: &[&str], on_mac: &str) -> Result<PathBuf> {
+    if let Some(given) = std::env::var_os(variable) {
         return Ok(given.into());
     }
-    if let Some(found) = find_browser() {
+    if let Some(found) = find(names, on_mac) {
         return Ok(found);
     }
-    install_browser();
-    match find_browser() {
+    install(package);
+    match find(names, on_mac) {
         Some(found) => Ok(found),
-        None => bail!("Chromium is missing; install it, or set CHROME to a Chromium or Chrome binary"),
+        None => bail!("{package} is missing; install it, or set {variable} to its binary"),
     }
 }
 
-fn find_browser() -> Option<PathBuf> {
+fn find(names: &[&str], on_mac: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-    let candidates = std::env::split_paths(&path).flat_map(|dir| BROWSERS.map(|name| dir.join(name)));
-    candidates.chain([mac]).find(|candidate| candidate.is_file())
+    let candidates = std::env::split_paths(&path).flat_map(|dir| names.iter().map(move |name| dir.join(name)));
+    candidates.chain([PathBuf::from(on_mac)]).find(|candidate| candidate.is_file())
 }
 
 /// Debian and Ubuntu as root, or where sudo asks for no password; elsewhere nothing happens.
-fn install_browser() {
+fn install(package: &str) {
     let apt = |words: &[&str]| {
         let is_root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.trim_ascii() == b"0");
         let mut command = Command::new(if is_root { "apt-get" } else { "sudo" });
@@ -71,8 +83,8 @@ fn install_browser() {
         }
         command.args(words).env("DEBIAN_FRONTEND", "noninteractive").status().is_ok_and(|status| status.success())
     };
-    eprintln!("xtask: Chromium is missing; trying apt-get install chromium");
-    if !apt(&["install", "-y", "-qq", "chromium"]) {
-        let _ = apt(&["update", "-qq"]) && apt(&["install", "-y", "-qq", "chromium"]);
+    eprintln!("xtask: {package} is missing; trying apt-get install {package}");
+    if !apt(&["install", "-y", "-qq", package]) {
+        let _ = apt(&["update", "-qq"]) && apt(&["install", "-y", "-qq", package]);
     }
 }

@@ -28,6 +28,14 @@ pub(crate) fn icons() -> Result<()> {
     spawn::run(spawn::node("xtask/browser/icons.mjs").env("CHROME", browser))
 }
 
+/// Takes the stores' screenshots and draws their tiles.
+pub(crate) fn store() -> Result<()> {
+    wasm::wasm()?;
+    dist::extension("chrome")?;
+    let browser = need::browser()?;
+    spawn::run(spawn::node("xtask/browser/store.mjs").env("CHROME", browser))
+}
+
 /// Takes pictures of the reader.
 pub(crate) fn shots() -> Result<()> {
     wasm::wasm()?;

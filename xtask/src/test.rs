@@ -27,9 +27,11 @@ pub(crate) fn test() -> Result<()> {
     tally.step("build", build);
     tally.step("types", check::types);
     tally.suite("wasm against native", &mut node_tests("tests/wasm/", 2));
-    tally.step("browser", || need::browser().map(drop));
+    tally.suite("npm package in Node and in an edge runtime", &mut node_tests("tests/npm/", 1));
+    tally.step("browsers", || need::browser().and(need::firefox()).map(drop));
     // One at a time: each has a browser of its own.
     tally.suite("extension and site in Chromium", &mut node_tests("tests/e2e/", 1));
+    tally.suite("extension in Firefox", &mut node_tests("tests/firefox/", 1));
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
     ensure!(tally.failed == 0, "tests failed");
     Ok(())
@@ -38,7 +40,9 @@ pub(crate) fn test() -> Result<()> {
 fn build() -> Result<()> {
     wasm::wasm()?;
     dist::extension("chrome")?;
+    dist::extension("firefox")?;
     dist::site()?;
+    dist::npm()?;
     spawn::run(spawn::cargo().args(["build", "--bin", "offprint"]))
 }
 
@@ -46,8 +50,10 @@ fn node_tests(folder: &str, jobs: usize) -> Command {
     let mut command = spawn::command("node");
     command.args(["--test", "--test-reporter=tap", TEST_TIMEOUT]).arg(format!("--test-concurrency={jobs}"));
     command.env("OFFPRINT", place::target().join("debug/offprint"));
-    if let Ok(browser) = need::browser() {
-        command.env("CHROME", browser);
+    for (variable, browser) in [("CHROME", need::browser()), ("FIREFOX", need::firefox())] {
+        if let Ok(browser) = browser {
+            command.env(variable, browser);
+        }
     }
     let mut files: Vec<_> = std::fs::read_dir(place::at(folder)).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));

@@ -25,7 +25,17 @@ pub(crate) fn wasm() -> Result<()> {
     compile()?;
     bind()?;
     shrink(&place::package().join("offprint_bg.wasm"))?;
-    fs::copy(place::at("src/wasm/index.js"), place::package().join("index.js"))?;
+    front_doors()
+}
+
+/// The modules that people import, one for each kind of runtime.
+fn front_doors() -> Result<()> {
+    for entry in fs::read_dir(place::at("npm"))? {
+        let path = entry?.path();
+        if let (Some(name), true) = (path.file_name(), path.extension().is_some_and(|kind| kind == "js")) {
+            fs::copy(&path, place::package().join(name))?;
+        }
+    }
     Ok(())
 }
 

@@ -1,12 +1,14 @@
-// The package's front door: the generated glue, and a reader that is a stream.
-import init, { Reader } from "./offprint.js";
+// The package's front door: the generated glue, a reader that is a stream, and a page in one call.
+import load from "./load.js";
+import { Reader } from "./offprint.js";
 
 export * from "./offprint.js";
-export default init;
+export { extract } from "./extract.js";
+export default load;
 
 /**
  * A stream that takes a page's bytes and gives what changes, such as `response.body.pipeThrough(readerStream({ url }))`.
- * Loads the wasm by itself where `init()` has not been called.
+ * Loads the wasm by itself.
  *
  * @param {import("./offprint.js").Options} [options]
  * @returns {TransformStream<Uint8Array, import("./offprint.js").Change>}
@@ -16,7 +18,7 @@ export function readerStream(options) {
   let reader;
   return new TransformStream({
     async start() {
-      await init();
+      await load();
       reader = new Reader(options);
     },
     transform(bytes, controller) {
@@ -24,6 +26,7 @@ export function readerStream(options) {
     },
     flush(controller) {
       for (const change of reader.end()) controller.enqueue(change);
+      reader.free();
     },
   });
 }

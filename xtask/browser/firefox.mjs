@@ -1,0 +1,197 @@
+// Firefox with the extension, headless, driven by Marionette. Used by the tests in `tests/firefox/`.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { until } from "./launch.mjs";
+import { Marionette } from "./marionette.mjs";
+
+export const EXTENSION = fileURLToPath(new URL("../../dist/firefox", import.meta.url));
+
+/** The name under which Marionette hands over elements; fixed by the WebDriver standard. */
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+/** The key's name in the same standard. */
+const ESCAPE = "\uE00C";
+const START_MS = 60_000;
+
+/** Quiet, without a first run, and on a port that is free. */
+const PREFERENCES = {
+  "app.normandy.enabled": false,
+  "app.update.disabledForTesting": true,
+  "browser.aboutwelcome.enabled": false,
+  "browser.newtabpage.enabled": false,
+  "browser.safebrowsing.malware.enabled": false,
+  "browser.safebrowsing.phishing.enabled": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "extensions.getAddons.cache.enabled": false,
+  "extensions.update.enabled": false,
+  "general.smoothScroll": false,
+  "marionette.port": 0,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "toolkit.telemetry.enabled": false,
+};
+
+export class Firefox {
+  /** @param {Marionette} marionette @param {() => void} end */
+  constructor(marionette, end) {
+    this.marionette = marionette;
+    this.end = end;
+    this.extension = "";
+  }
+
+  static async launch() {
+    const profile = mkdtempSync(join(tmpdir(), "offprint-firefox-"));
+    const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+    writeFileSync(join(profile, "user.js"), lines.join("\n"));
+    const child = spawn(process.env.FIREFOX ?? "/usr/bin/firefox-esr", ["--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", profile], {
+      stdio: "ignore",
+      env: { ...process.env, MOZ_HEADLESS_WIDTH: "1280", MOZ_HEADLESS_HEIGHT: "900" },
+    });
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    // A test that fails while Firefox starts must not leave it behind.
+    const kill = () => void child.kill("SIGKILL");
+    process.once("exit", kill);
+    const port = await until(async () => Number(readFileSync(join(profile, "MarionetteActivePort"), "utf8")), START_MS);
+    const marionette = new Marionette(port);
+    const end = async () => {
+      await marionette.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(kill);
+      await gone;
+      process.off("exit", kill);
+      rmSync(profile, { recursive: true, force: true });
+    };
+    await marionette.send("WebDriver:NewSession", { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
+    return new Firefox(marionette, end);
+  }
+
+  /** Installs the extension for this run and puts its button into the toolbar. @param {string} [folder] */
+  async install(folder = EXTENSION) {
+    this.extension = await this.marionette.send("Addon:Install", { path: folder, temporary: true });
+    await until(() => this.chrome((id) => /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(id)?.extension?.backgroundState === "running", this.extension));
+  }
+
+  /** @param {string} url */
+  visit(url) {
+    return this.marionette.send("WebDriver:Navigate", { url });
+  }
+
+  /**
+   * Runs a function in the page, or in the frame that was entered.
+   * @template T @param {(...values: any[]) => T} act self-contained @param {...unknown} values
+   * @returns {Promise<Awaited<T>>}
+   */
+  run(act, ...values) {
+    return this.marionette.send("WebDriver:ExecuteScript", { script: `return (${act})(...arguments)`, args: values });
+  }
+
+  /**
+   * Runs a function in the browser's own window.
+   * @template T @param {(...values: any[]) => T} act self-contained @param {...unknown} values
+   * @returns {Promise<Awaited<T>>}
+   */
+  async chrome(act, ...values) {
+    await this.marionette.send("Marionette:SetContext", { value: "chrome" });
+    try {
+      return await this.run(act, ...values);
+    } finally {
+      await this.marionette.send("Marionette:SetContext", { value: "content" });
+    }
+  }
+
+  /** Presses the extension's button in the toolbar, which grants it the tab. */
+  async click() {
+    await this.marionette.send("Marionette:SetContext", { value: "chrome" });
+    try {
+      const widget = `${this.extension.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
+      await this.run((widget) => /** @type {any} */ (globalThis).CustomizableUI.addWidgetToArea(widget, "nav-bar"), `${widget}`);
+      await this.press(`[id="${widget}"] .unified-extensions-item-action-button`);
+    } finally {
+      await this.marionette.send("Marionette:SetContext", { value: "content" });
+    }
+  }
+
+  /** Clicks as a person does, in the middle of the window, where nothing of the page lies over it. @param {string} selector */
+  async press(selector) {
+    await this.run((selector) => document.querySelector(selector)?.scrollIntoView({ block: "center", behavior: "instant" }), selector);
+    const found = await this.find(selector);
+    await this.marionette.send("WebDriver:ElementClick", { id: found });
+  }
+
+  /** @param {string} selector @returns {Promise<string>} what Marionette calls the element */
+  async find(selector) {
+    const found = await this.marionette.send("WebDriver:FindElement", { using: "css selector", value: selector });
+    return found[ELEMENT];
+  }
+
+  /** Types into what has the focus. @param {string} text */
+  async type(text) {
+    const actions = [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
+    await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "key", id: "keyboard", actions }] });
+  }
+
+  /** Leaves the reader by the key; it ends the frame that would have answered. */
+  async escape() {
+    await this.type(ESCAPE).catch(() => {});
+  }
+
+  /** Enters the reader's frame, once it has come to an end. */
+  async enterReader() {
+    await until(async () => {
+      await this.leaveFrame();
+      await this.marionette.send("WebDriver:SwitchToFrame", { id: await this.frames() - 1 });
+      return this.run(() => location.pathname === "/reader.html" && document.querySelector("[data-offprint=reader][data-state=done]") !== null);
+    });
+  }
+
+  /** Goes over to the tab whose address is this. @param {string} path */
+  async enterTab(path) {
+    await until(async () => {
+      for (const handle of await this.marionette.send("WebDriver:GetWindowHandles")) {
+        await this.marionette.send("WebDriver:SwitchToWindow", { handle });
+        if (await this.run((path) => location.pathname === path, path)) return true;
+      }
+      return false;
+    });
+  }
+
+  /** Closes this tab and goes back to the first. */
+  async closeTab() {
+    const [handle] = await this.marionette.send("WebDriver:CloseWindow");
+    await this.marionette.send("WebDriver:SwitchToWindow", { handle });
+  }
+
+  /** Says yes to what the browser asks about the extension. */
+  async allow() {
+    const isOpen = () => this.chrome(() => /** @type {any} */ (document.querySelector("#addon-webext-permissions-notification"))?.closest("panel")?.state === "open");
+    await until(isOpen);
+    // For half a second it takes no answer, so that nobody gives one by mistake: asked again until it is gone.
+    await until(async () => {
+      await this.chrome(() => /** @type {any} */ (document.querySelector("#addon-webext-permissions-notification"))?.button?.click());
+      return !(await isOpen());
+    });
+  }
+
+  /** Runs a function in the extension's background. @template T @param {() => Promise<T>} act self-contained @returns {Promise<T>} */
+  background(act) {
+    return this.chrome(
+      (id, source) => {
+        const { extension } = /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(id);
+        const view = [...extension.views].find((one) => one.viewType === "background");
+        return view.xulBrowser.browsingContext.currentWindowGlobal.getActor("MarionetteCommands").executeScript(source, [], { sandboxName: null, timeout: 5000 });
+      },
+      this.extension,
+      `return (${act})()`,
+    );
+  }
+
+  leaveFrame() {
+    return this.marionette.send("WebDriver:SwitchToFrame", { id: null });
+  }
+
+  /** How many frames the page has, those in closed shadow roots among them. */
+  frames() {
+    return this.chrome(() => /** @type {any} */ (globalThis).gBrowser.selectedBrowser.browsingContext.children.length);
+  }
+}
