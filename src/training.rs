@@ -48,7 +48,7 @@ pub fn table(html: &str, settings: &Settings, first_model: Option<&[u8]>) -> Tab
 
 /// The values by which a text's boundaries of sentences are weighed as seams: paragraph, byte, values. For `train/seams.py`.
 pub fn seams(title: &str, paragraphs: &[&str]) -> Vec<(usize, usize, Vec<f32>)> {
-    seam_rows(title, paragraphs).into_iter().map(|(paragraph, at, values)| (paragraph, at, values.to_vec())).collect()
+    seam_rows(title, paragraphs)
 }
 
 fn kind(content: &crate::block::Content) -> &'static str {
