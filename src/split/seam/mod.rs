@@ -22,7 +22,7 @@ use std::ops::Range;
 /// Logarithm of the odds from which a boundary is a seam, in a text that lost its paragraphs. Of 750 whole articles joined to one run,
 /// none of whose sites the weights had seen, 1.7 % are split.
 const CLEAR_IN_RUN: f32 = 0.8;
-/// The same for a further seam: three stories in one run are rare.
+/// The same for a further seam: three stories in one text are rare.
 const CLEAR_AGAIN: f32 = 1.8;
 /// The same in a text with paragraphs, as nearly all whole articles have: of the same 750, 1.1 % are split.
 const CLEAR_IN_PARAGRAPHS: f32 = 1.2;
@@ -82,6 +82,11 @@ pub(super) fn find(title: &str, paragraphs: &[&str]) -> Vec<Seam> {
     seams
 }
 
+/// Whether a paragraph begins with a place and a dash, as a story of an agency does.
+pub(super) fn is_dated(paragraph: &str) -> bool {
+    cue::is_dateline(paragraph)
+}
+
 /// Where the first sentence of a text ends.
 pub(super) fn first_sentence(text: &str) -> usize {
     sentence::starts(text).first().copied().unwrap_or(text.len())
@@ -126,9 +131,9 @@ impl<'t> Reading<'t> {
         let scores = self.values(range.clone()).into_iter().map(|(at, values)| (weigh::score(&values), at));
         let best = scores.max_by(|a, b| a.0.total_cmp(&b.0))?;
         let clear = match self.is_run() {
+            _ if range.len() < self.sentences.len() => CLEAR_AGAIN,
             false => CLEAR_IN_PARAGRAPHS,
-            true if range.len() == self.sentences.len() => CLEAR_IN_RUN,
-            true => CLEAR_AGAIN,
+            true => CLEAR_IN_RUN,
         };
         (best.0 >= clear && self.is_one_language(range.start, best.1)).then_some(best.1)
     }
