@@ -55,7 +55,7 @@ pub fn text(html: &str, settings: Settings, first: &[u8], second: &[u8]) -> Stri
 
 /// The values by which a text's boundaries of sentences are weighed as seams: paragraph, byte, values. For `train/seams.py`.
 pub fn seams(title: &str, paragraphs: &[&str]) -> Vec<(usize, usize, Vec<f32>)> {
-    seam_rows(title, paragraphs).into_iter().map(|(paragraph, at, values)| (paragraph, at, values.to_vec())).collect()
+    seam_rows(title, paragraphs)
 }
 
 /// The families of rules, by name; `without` takes their numbers.

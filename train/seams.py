@@ -2,13 +2,15 @@
 
     seams.py DOCS ROWS
 
-DOCS: a JSON object a line: `kind` (glue, control, real), `paras`, `seams` as pairs of paragraph and byte, `lang`. Glue is made of two or three
-random articles of one language, cut to random lengths (300 to 6000 characters, logarithmic), as paragraphs or as one run of text, three in ten
-of them alike in vocabulary; controls are the same articles whole or cut; real ones are the texts that the reader itself makes of whole pages.
+DOCS: a JSON object a line: `kind` (glue, control), `title`, `paras`, `seams` as pairs of paragraph and byte. Controls are the texts that the
+reader itself makes of real pages, of each the longest stretch of paragraphs without a heading or a list between, whole or cut to random
+lengths, as paragraphs and as one run of text. Glue is made of two or three of them of one language and of different sites, cut to random
+lengths (400 to 4000 characters, logarithmic), a third of them alike in vocabulary. Texts that stand in the split benchmark are left out.
 ROWS: what `cargo run --release --example seams --features training < DOCS` writes: for each boundary paragraph, byte, values.
 
-A logistic regression over all boundaries, then three times anew over each document's three likeliest ones and its true seams: a text is split
-at its likeliest boundary, so that only these decide. Real texts weigh three times. What lies within 400 bytes of a seam teaches nothing.
+A logistic regression over all boundaries, then three times anew over each document's four likeliest ones and its true seams: a text is split
+at its likeliest boundary, so that only these decide. Controls weigh three times. What lies within 400
+bytes of a seam teaches nothing. Thresholds were read from the other half of the sites than the one that taught.
 The dateline's weight is set by hand: agencies' datelines are too rare in the middle of the corpus' texts.
 """
 import json
@@ -17,9 +19,9 @@ import sys
 import numpy as np
 
 IGNORED = 400   # bytes beside a seam
-LIKELIEST = 3   # boundaries of a document in the later rounds
+LIKELIEST = 4   # boundaries of a document in the later rounds
 RIDGE = 3.0
-REAL = 3.0      # weight of a real page's text
+CONTROL = 3.0   # weight of a text without a seam
 
 
 def fit(values, labels, weights):
@@ -58,7 +60,7 @@ def gather(docs, beta=None):
             chosen = np.array(sorted(set(likely) | set(np.flatnonzero(far == 0))), dtype=int)
         values.append(x[chosen])
         labels.append(far[chosen] == 0)
-        weights.append(np.full(len(chosen), REAL if kind == "real" else 1.0))
+        weights.append(np.full(len(chosen), CONTROL if kind == "control" else 1.0))
     return np.concatenate(values), np.concatenate(labels), np.concatenate(weights)
 
 

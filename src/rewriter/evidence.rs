@@ -11,7 +11,7 @@ use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
 use crate::passage::{Judged, Passage};
 use crate::rank;
-use crate::split::{Card, Page, Parts, Plan, Story};
+use crate::split::{self, Card, Page, Parts, Plan, Story};
 
 /// Share of words in common with the page's title.
 const SAME_TITLE: f32 = 0.7;
@@ -35,6 +35,11 @@ pub(super) fn heads_other_articles(seen: &Seen) -> bool {
 /// A heading that leads elsewhere may be the title of another article, whose text is not the main one's.
 pub(super) fn may_head_another(seen: &Seen) -> bool {
     matches!(seen.passage.block.content, Content::Heading { .. }) && seen.passage.traits.link_density() >= MIN_LINKED && !is_title(seen)
+}
+
+/// A paragraph that may be the first of a story glued to the main one: only the end shows it.
+pub(super) fn may_begin_another(seen: &Seen) -> bool {
+    seen.passage.block.content.inline().is_some_and(|inline| split::may_begin(&inline.text))
 }
 
 /// Pictures and players: decided by where the text is.

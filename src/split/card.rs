@@ -29,7 +29,7 @@ const MAX_NAME: usize = 8;
 const MAX_TOPIC: usize = 4;
 /// Letters; in a script without spaces a headline is one word.
 const MAX_TOPIC_LETTERS: usize = 40;
-/// Lines of an item among which its title is looked for.
+/// Lines of an item among which its title, or a line's twin, is looked for.
 const TITLE_REACH: usize = 32;
 
 /// An article as an item shows it. Passages are indices into the page's.
@@ -84,6 +84,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let text: f32 = item.passages.clone().filter(|&i| is_text(&judged[i])).map(|i| judged[i].traits().words).sum();
     let is_full = text >= if is_stream { MIN_NOTE } else { MIN_BODY };
     let text_at = item.passages.clone().find(|&i| is_text(&judged[i])).unwrap_or(item.passages.end);
+    let twins = twins(item.passages.start..text_at, judged);
     for i in item.passages.clone() {
         if card.titles.binary_search(&i).is_ok() {
             continue;
@@ -100,6 +101,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
             || is_early
                 && (judged[i].traits().words < MIN_LEAD
                     || is_meta(&judged[i], page)
+                    || twins.contains(&i)
                     || judged[i].is_picture() && !is_lead_picture(&judged[i]));
         if is_head {
             head(i, item, judged, page, &mut card);
@@ -113,6 +115,13 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
             item.passages.clone().find(|i| card.titles.binary_search(i).is_err() && is_text(&judged[*i])).map(|i| judged[i].text.clone());
     }
     card
+}
+
+/// The lines before an item's text that stand there twice: a text does not begin so, a name may.
+fn twins(early: Range<usize>, judged: &[Judged<'_>]) -> Vec<usize> {
+    let lines: Vec<(usize, String)> = early.take(TITLE_REACH).map(|i| (i, letters(&judged[i].text))).collect();
+    let has_twin = |i: usize, line: &str| lines.iter().any(|(k, other)| *k != i && other == line);
+    lines.iter().filter(|(i, line)| !line.is_empty() && has_twin(*i, line)).map(|(i, _)| *i).collect()
 }
 
 /// The link's text; where the link is a picture, a text that stands twice, a heading, the picture's own text, or the first line.
@@ -258,7 +267,9 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
         return;
     }
     let words = part.split_whitespace().count() as f32;
-    let is_name = words <= MAX_SOURCE && !part.ends_with(['.', '!', '?', ':']) && part.chars().any(char::is_alphabetic);
+    // "U.S." is a name; a sentence has small letters.
+    let ends = part.ends_with(['!', '?', ':']) || part.ends_with('.') && part.contains(char::is_lowercase);
+    let is_name = words <= MAX_SOURCE && !ends && part.chars().any(char::is_alphabetic);
     if is_name && card.source.is_none() {
         card.source = Some(part.to_owned());
     } else if words >= 5.0 && card.excerpt.is_none() {

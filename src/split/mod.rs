@@ -26,7 +26,7 @@ pub(crate) use card::Card;
 use module::Module;
 #[cfg(feature = "training")]
 pub(crate) use seam::rows as seam_rows;
-pub(crate) use story::{Piece, Story, Texts, texts};
+pub(crate) use story::{Piece, Story, Texts, may_begin, texts};
 
 /// What `split` needs to know of the page.
 pub(crate) struct Page<'p> {

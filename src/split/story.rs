@@ -57,6 +57,11 @@ pub(crate) fn texts(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, is_thread
     texts
 }
 
+/// Whether another story may begin with this text.
+pub(crate) fn may_begin(text: &str) -> bool {
+    seam::is_dated(text)
+}
+
 /// Where other stories begin: passages, and places in their lines.
 fn seams(judged: &[Judged<'_>], title: &str, body: &[usize], settled: usize) -> Vec<(usize, usize)> {
     let lines = lines(judged, body);

@@ -48,7 +48,7 @@ impl Cue {
 }
 
 /// A place, perhaps an agency in brackets, and a dash.
-fn is_dateline(text: &str) -> bool {
+pub(super) fn is_dateline(text: &str) -> bool {
     let head = &text[..text.floor_char_boundary(DATELINE)];
     let Some((place, rest)) =
         [" — ", " – ", " - ", "— ", ".- ", ".— "].iter().filter_map(|d| head.split_once(d)).min_by_key(|(p, _)| p.len())

@@ -15,6 +15,9 @@ const LONG: usize = 7;
 /// Letters of a run in Thai and its like that stand for a word.
 const THAI_RUN: usize = 4;
 
+/// Where a word may be parted at the end of a line: it is one word.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// What kind of word a term is. Names are shared by chance least of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -55,7 +58,7 @@ impl Vocabulary {
         if is_unspaced(first) || word.chars().any(is_unspaced) {
             return self.unspaced(word, terms);
         }
-        let lower = word.to_lowercase();
+        let lower: String = word.chars().filter(|c| *c != SOFT_HYPHEN).flat_map(char::to_lowercase).collect();
         let letters = lower.chars().count();
         let is_hangul = ('\u{ac00}'..='\u{d7a3}').contains(&first);
         let is_short = letters < if is_hangul { HANGUL_STEM } else { MIN_LETTERS };
@@ -125,7 +128,7 @@ impl Vocabulary {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '\'' | '’' | '\u{0300}'..='\u{036f}' | '\u{0591}'..='\u{05c7}' | '\u{064b}'..='\u{065f}' | '\u{0900}'..='\u{0903}'
+    matches!(c, '\'' | '’' | SOFT_HYPHEN | '\u{0300}'..='\u{036f}' | '\u{0591}'..='\u{05c7}' | '\u{064b}'..='\u{065f}' | '\u{0900}'..='\u{0903}'
         | '\u{093a}'..='\u{094f}' | '\u{0962}'..='\u{0963}' | '\u{0e31}' | '\u{0e34}'..='\u{0e3a}' | '\u{0e47}'..='\u{0e4e}')
 }
 
