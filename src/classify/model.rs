@@ -12,25 +12,26 @@ const LEAF: u8 = 255;
 /// Nodes on the way to a leaf; deeper tables are damaged.
 const MAX_DEPTH: usize = 256;
 
+/// Values of a row that a tree can ask for: as many as there are names of features.
+const WIDTH: usize = 256;
+
 /// A forest of small trees.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
     nodes: Vec<Node>,
-    /// The first node of each tree.
+    leaves: Vec<f32>,
+    /// Where each tree begins.
     roots: Vec<Side>,
 }
+
+/// The place of an inner node; of a leaf, its place counted down from the highest number, which no node has.
+type Side = u32;
 
 #[derive(Clone, Copy, Debug)]
 struct Node {
     feature: u8,
     threshold: f32,
     sides: [Side; 2],
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Side {
-    Node(u32),
-    Leaf(f32),
 }
 
 impl Model {
@@ -56,8 +57,9 @@ impl Model {
             asks.push(Asks { thresholds: &thresholds[start..end], places: own });
             (start, places) = (end, rest);
         }
-        let mut columns = Columns { features: asked, asks, leaves: at.bytes(leaves)?, scale };
-        let mut model = Self { nodes: Vec::with_capacity(inner), roots: Vec::with_capacity(usize::from(trees)) };
+        let mut columns = Columns { features: asked, asks, leaves: 0 };
+        let leaves = at.bytes(leaves)?.iter().map(|&leaf| f32::from(i8::from_le_bytes([leaf])) * scale).collect();
+        let mut model = Self { nodes: Vec::with_capacity(inner), leaves, roots: Vec::with_capacity(usize::from(trees)) };
         for _ in 0..trees {
             let root = columns.node(&mut model.nodes, 0)?;
             model.roots.push(root);
@@ -67,22 +69,19 @@ impl Model {
 
     /// The probability for one row; missing features count as 0.
     pub(crate) fn probability(&self, row: &[f32]) -> f32 {
-        let sum: f32 = self.roots.iter().map(|&root| self.walk(root, row)).sum();
+        // As wide as a feature's number can be: no value needs to be looked for.
+        let mut values = [0.0; WIDTH];
+        values.iter_mut().zip(row).for_each(|(value, given)| *value = *given);
+        let sum: f32 = self.roots.iter().map(|&root| self.walk(root, &values)).sum();
         1.0 / (1.0 + (-sum).exp())
     }
 
-    fn walk(&self, root: Side, row: &[f32]) -> f32 {
+    fn walk(&self, root: Side, values: &[f32; WIDTH]) -> f32 {
         let mut at = root;
-        loop {
-            match at {
-                Side::Leaf(value) => return value,
-                Side::Node(i) => {
-                    let Some(node) = self.nodes.get(i as usize) else { return 0.0 };
-                    let value = row.get(usize::from(node.feature)).copied().unwrap_or(0.0);
-                    at = node.sides[usize::from(value > node.threshold)];
-                }
-            }
+        while let Some(node) = self.nodes.get(at as usize) {
+            at = node.sides[usize::from(values[usize::from(node.feature)] > node.threshold)];
         }
+        self.leaves.get((Side::MAX - at) as usize).copied().unwrap_or(0.0)
     }
 }
 
@@ -90,8 +89,8 @@ impl Model {
 struct Columns<'b> {
     features: &'b [u8],
     asks: Vec<Asks<'b>>,
-    leaves: &'b [u8],
-    scale: f32,
+    /// Leaves read so far.
+    leaves: Side,
 }
 
 /// What one feature is asked.
@@ -106,8 +105,8 @@ impl Columns<'_> {
     fn node(&mut self, nodes: &mut Vec<Node>, depth: usize) -> Option<Side> {
         let feature = next(&mut self.features)?;
         if feature == LEAF {
-            let value = i8::from_le_bytes([next(&mut self.leaves)?]);
-            return Some(Side::Leaf(f32::from(value) * self.scale));
+            self.leaves += 1;
+            return Some(Side::MAX - (self.leaves - 1));
         }
         if depth > MAX_DEPTH {
             return None;
@@ -115,12 +114,12 @@ impl Columns<'_> {
         let asks = self.asks.get_mut(usize::from(feature))?;
         let threshold = *asks.thresholds.get(usize::from(next(&mut asks.places)?))?;
         let i = nodes.len();
-        nodes.push(Node { feature, threshold, sides: [Side::Leaf(0.0); 2] });
+        nodes.push(Node { feature, threshold, sides: [Side::MAX; 2] });
         for side in 0..2 {
             let below = self.node(nodes, depth + 1)?;
             nodes[i].sides[side] = below;
         }
-        Some(Side::Node(i as u32))
+        Some(i as Side)
     }
 }
 

@@ -97,11 +97,11 @@ pub(super) fn own(row: &mut Row, passage: &Passage, reading: &Reading, text: &st
     row.flag("ends_dots", text.trim_end().trim_end_matches(']').ends_with(['…']) || text.trim_end().trim_end_matches(']').ends_with("..."));
     row.flag("ends_question", text.trim_end().ends_with(['?', '？', '؟']));
     row.add("prices", log(prices(text)));
-    row.add("handles", log(text.split_whitespace().filter(|w| w.len() > 2 && w.starts_with(['@', '#'])).count() as f32));
+    row.add("handles", log(handles(text)));
     row.flag("noscript", t.noscript);
     row.flag("ends_colon", text.trim_end().ends_with([':', '：']));
     row.flag("has_address", text.contains("http") || text.contains("www.") || text.contains('@'));
-    row.flag("has_bar", text.contains(['|', '•', '·', '›', '»', '/']));
+    row.flag("has_bar", may_hold(text, b"|/") && text.contains(['|', '•', '·', '›', '»', '/']));
     wordings(row, reading);
     for (name, hints) in INLINE_HINTS {
         row.flag(name, t.hints.intersects(*hints));
@@ -178,8 +178,24 @@ fn tag_class(tag: Tag) -> f32 {
     }
 }
 
+/// Whether one of these signs, or any that is not ASCII, is in a text: most texts are soon done with.
+fn may_hold(text: &str, signs: &[u8]) -> bool {
+    text.bytes().any(|b| !b.is_ascii() || signs.contains(&b))
+}
+
+/// Words such as `@name` and `#topic`.
+fn handles(text: &str) -> f32 {
+    if !text.contains(['@', '#']) {
+        return 0.0;
+    }
+    text.split_whitespace().filter(|w| w.len() > 2 && w.starts_with(['@', '#'])).count() as f32
+}
+
 /// Amounts of money in a text: a currency's sign beside a digit.
 fn prices(text: &str) -> f32 {
+    if !may_hold(text, b"$") {
+        return 0.0;
+    }
     let mut count = 0.0;
     let (mut before, mut was_sign) = (' ', false);
     for c in text.chars().filter(|c| !c.is_whitespace()) {

@@ -181,6 +181,7 @@ pub(super) fn fold(word: &str) -> String {
 /// Fills `into` with what [`fold`] gives.
 fn fold_into(word: &str, into: &mut String) {
     into.clear();
+    into.reserve(word.len());
     if word.is_ascii() {
         into.extend(word.bytes().filter(|b| *b != b'.').map(|b| char::from(b.to_ascii_lowercase())));
     } else {

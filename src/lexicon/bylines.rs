@@ -48,8 +48,8 @@ impl Part {
 
 /// The phrases of [`BY`] that begin with a letter in lower case.
 pub(crate) fn by_phrases(first: char) -> impl Iterator<Item = &'static str> {
-    static PHRASES: LazyLock<Vec<&str>> = LazyLock::new(|| BY.split('|').collect());
-    PHRASES.iter().copied().filter(move |phrase| phrase.starts_with(first))
+    static PHRASES: LazyLock<Vec<(Option<char>, &str)>> = LazyLock::new(|| BY.split('|').map(|p| (p.chars().next(), p)).collect());
+    PHRASES.iter().filter(move |(letter, _)| *letter == Some(first)).map(|(_, phrase)| *phrase)
 }
 
 /// What opens a by-line. Phrases are parted by `|`.

@@ -3,6 +3,9 @@
 //! Sources: the Open Graph and Twitter Card documents, Dublin Core terms, Highwire Press tags (`citation_*`), the
 //! tagging guides of Parse.ly, Sailthru and Cxense, and names found in the heads of news pages.
 
+use super::stems::Stems;
+use std::sync::LazyLock;
+
 /// What a value says of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Field {
@@ -70,8 +73,18 @@ const META_NAMES: &[(Field, &str)] = &[
 
 /// The fields that a name in lower case gives, each with the name's rank within it.
 pub(crate) fn fields(name: &str) -> impl Iterator<Item = (Field, usize)> {
-    META_NAMES.iter().filter_map(move |(field, list)| Some((*field, list.split(' ').position(|known| same_name(known, name))?)))
+    let known = KNOWN.meaning_whole(&name.replace(':', "."));
+    let lists = META_NAMES.iter().enumerate().filter(move |(i, _)| known >> i & 1 == 1);
+    lists.filter_map(move |(_, (field, list))| Some((*field, list.split_ascii_whitespace().position(|known| same_name(known, name))?)))
 }
+
+/// Which of the lists hold a name, colons read as full stops: most names are in none.
+static KNOWN: LazyLock<Stems> = LazyLock::new(|| {
+    let names = |(i, (_, list)): (usize, &(Field, &'static str))| -> Vec<_> {
+        list.split_ascii_whitespace().map(|name| (1 << i, name.replace(':', ".").into())).collect()
+    };
+    Stems::of(META_NAMES.iter().enumerate().flat_map(names).collect())
+});
 
 /// `dc.date` and `DC:date` are the same.
 fn same_name(a: &str, b: &str) -> bool {

@@ -115,7 +115,9 @@ impl Markup {
             }
             bounded::append(&mut capture.text, text, MAX_TEXT);
         }
-        if let Some(bytes) = &mut self.since_heading {
+        if let Some(bytes) = &mut self.since_heading
+            && *bytes < NEAR_HEADING
+        {
             // White space counts nowhere: at the ends of a text it would count by how the text came in pieces.
             *bytes = bytes.saturating_add(text.bytes().filter(|b| !b.is_ascii_whitespace()).count());
         }

@@ -8,30 +8,6 @@ use crate::tag::Tag;
 use lol_html::html_content::{Attribute, SourceLocation};
 use std::borrow::Cow;
 
-/// Names that are read on every element.
-const ON_EVERY: [&str; 20] = [
-    "class",
-    "id",
-    "role",
-    "hidden",
-    "style",
-    "lang",
-    "dir",
-    "itemprop",
-    "itemtype",
-    "itemscope",
-    "aria-hidden",
-    "aria-label",
-    "aria-modal",
-    "property",
-    "rel",
-    "title",
-    "datetime",
-    "content",
-    "name",
-    "href",
-];
-
 /// Fills `into` with those of a tag's attributes that some stage reads; true when some were left out or cut.
 pub(super) fn read(tag: Tag, attributes: &[Attribute<'_>], source: &Source, (count, bytes): (usize, usize), into: &mut Attributes) -> bool {
     into.clear();
@@ -47,8 +23,35 @@ pub(super) fn read(tag: Tag, attributes: &[Attribute<'_>], source: &Source, (cou
     attributes.len() > count
 }
 
+/// Names that are read on every element. A match, which compares lengths first.
+fn is_on_every(name: &str) -> bool {
+    matches!(
+        name,
+        "class"
+            | "id"
+            | "role"
+            | "hidden"
+            | "style"
+            | "lang"
+            | "dir"
+            | "itemprop"
+            | "itemtype"
+            | "itemscope"
+            | "aria-hidden"
+            | "aria-label"
+            | "aria-modal"
+            | "property"
+            | "rel"
+            | "title"
+            | "datetime"
+            | "content"
+            | "name"
+            | "href"
+    )
+}
+
 fn is_read(tag: Tag, name: &str) -> bool {
-    if ON_EVERY.contains(&name) || name.starts_with("data-offprint") {
+    if is_on_every(name) || name.starts_with("data-offprint") {
         return true;
     }
     match tag {

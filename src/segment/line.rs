@@ -110,13 +110,15 @@ impl Line {
 
     /// Adds text, white space collapsed.
     pub(super) fn text(&mut self, text: &str) {
-        for word in text.split_inclusive(is_space) {
-            let bare = word.trim_end_matches(is_space);
-            if !bare.is_empty() {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (word, after) = rest.split_at(rest.bytes().position(is_space).unwrap_or(rest.len()));
+            if !word.is_empty() {
                 self.start();
-                self.inline.text.push_str(bare);
+                self.inline.text.push_str(word);
             }
-            self.space |= bare.len() < word.len();
+            self.space |= !after.is_empty();
+            rest = &after[after.bytes().position(|b| !is_space(b)).unwrap_or(after.len())..];
         }
     }
 
@@ -221,8 +223,8 @@ fn weight(kind: &MarkKind) -> usize {
 }
 
 /// White space that HTML collapses; a no-break space is a letter here.
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r' | '\x0c')
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
 #[cfg(test)]

@@ -82,12 +82,15 @@ impl Reader {
         copy::markdown(&self.page, ArticleId(article), taken_out, restored)
     }
 
+    /// One by one: the HTML of a large page's blocks is several times their text.
     fn hand_over(&mut self, changes: Vec<Change>) -> Result<Changes, JsValue> {
-        let crossed = cross(&changes, self.at);
+        let crossed = js_sys::Array::new();
         for change in changes {
+            let one = cross(&change, self.at);
             self.page.apply(change);
+            crossed.push(&one?);
         }
-        crossed
+        Ok(JsValue::from(crossed).unchecked_into())
     }
 }
 
@@ -115,10 +118,8 @@ fn settings(options: Option<Options>) -> Result<Settings, JsValue> {
     Ok(settings)
 }
 
-fn cross(changes: &[Change], at: u64) -> Result<Changes, JsValue> {
-    let changes: Vec<_> = changes.iter().map(|change| render::json::change(change, at)).collect();
-    let changes = changes.serialize(&as_json()).map_err(|e| error("binding", &e.to_string()))?;
-    Ok(changes.unchecked_into())
+fn cross(change: &Change, at: u64) -> Result<JsValue, JsValue> {
+    render::json::change(change, at).serialize(&as_json()).map_err(|e| error("binding", &e.to_string()))
 }
 
 /// As JSON would have it: `null` for what is unknown, objects for maps.

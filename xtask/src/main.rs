@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod adlist;
+mod bench;
 mod check;
 mod dist;
 mod eval;
@@ -34,6 +35,8 @@ usage: cargo xtask VERB
   dist [NAME…]        build dist/chrome, dist/firefox (and a zip of each), dist/npm, dist/www, and the source zip that
                       rebuilds the same bytes; or those of them that are named
   size                the extension's wasm in brotli bytes; fails over the budget
+  bench [--browser] [--path DIR]
+                      how fast the core is beside others of its kind, in one run; with --browser in Chromium, with a plot
   eval [--path DIR] [--set extraction,split] [ARG…]
                       score the release build on the corpus (default ../shared/corpus); ARGs go to its scorers
   eval --families [--side tune] [--set …]
@@ -65,6 +68,7 @@ fn perform(verb: &str, args: &[String]) -> Result<()> {
         "wasm" => wasm::wasm(),
         "dist" => dist::dist(args),
         "size" => size::size(),
+        "bench" => bench::bench(args),
         "eval" => eval::eval(args),
         "train" => train::train(args),
         "adlist" => adlist::run(Path::new(args.first().map_or("easylist.txt", String::as_str))),

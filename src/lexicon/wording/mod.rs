@@ -65,6 +65,9 @@ const LONGEST: usize = 24;
 /// Words between the head and the tail of a phrase.
 const WIDEST_GAP: usize = 8;
 
+/// The low bits of a key: some twenty times as many values as there are phrases, in 64 kB.
+const LOW: usize = (1 << 19) - 1;
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(phrase::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/wording.bin")))));
 
 /// Reads the first characters of a text.
@@ -82,21 +85,21 @@ pub(crate) fn read(text: &str) -> Reading {
 struct Table {
     /// Sorted by key.
     phrases: Vec<Phrase>,
-    /// A bit for each low 16 bits of a key that is in `phrases`: most lookups end here.
+    /// A bit for each low bits of a key that is in `phrases`: most lookups end here.
     known: Vec<u64>,
 }
 
 impl Table {
     fn new(phrases: Vec<Phrase>) -> Self {
-        let mut known = vec![0; 1 << 10];
+        let mut known = vec![0; (LOW + 1) >> 6];
         for phrase in &phrases {
-            known[usize::from(phrase.key as u16) >> 6] |= 1 << (phrase.key & 63);
+            known[(phrase.key as usize & LOW) >> 6] |= 1 << (phrase.key & 63);
         }
         Self { phrases, known }
     }
 
     fn get(&self, key: u32) -> &[Phrase] {
-        if self.known[usize::from(key as u16) >> 6] >> (key & 63) & 1 == 0 {
+        if self.known[(key as usize & LOW) >> 6] >> (key & 63) & 1 == 0 {
             return &[];
         }
         let from = self.phrases.partition_point(|p| p.key < key);

@@ -26,10 +26,9 @@ pub(crate) fn join(phrase: u32, word: u32) -> u32 {
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut reader = Reader { words: Vec::with_capacity(16), hash: BASIS, letters: 0, year: 0, is_number: true, is_spaced: false };
     for c in text.chars() {
-        if c.is_ascii() {
-            reader.push_ascii(c.to_ascii_lowercase());
-        } else {
-            c.to_lowercase().for_each(|lower| reader.push(lower));
+        match u8::try_from(c) {
+            Ok(byte) if byte.is_ascii_alphabetic() => reader.plain(byte.to_ascii_lowercase()),
+            _ => c.to_lowercase().for_each(|lower| reader.push(lower)),
         }
     }
     reader.end();
@@ -60,28 +59,22 @@ impl Reader {
         } else if c.is_alphanumeric() || is_mark(c) || c == '©' {
             self.letter(c);
         } else {
-            self.part(c);
+            self.end();
+            // A hyphen with a space before it is a dash.
+            let is_end = is_label_end(c) || c == '-' && self.is_spaced;
+            if let (true, Some(last)) = (is_end, self.words.last_mut()) {
+                last.is_label = true;
+            }
         }
         self.is_spaced = c.is_whitespace();
     }
 
-    /// The same for most of the web's letters, which need no tables.
-    fn push_ascii(&mut self, c: char) {
-        if c.is_ascii_alphanumeric() {
-            self.letter(c);
-        } else {
-            self.part(c);
-        }
-        self.is_spaced = c.is_whitespace();
-    }
-
-    fn part(&mut self, c: char) {
-        self.end();
-        // A hyphen with a space before it is a dash.
-        let is_end = is_label_end(c) || c == '-' && self.is_spaced;
-        if let (true, Some(last)) = (is_end, self.words.last_mut()) {
-            last.is_label = true;
-        }
+    /// What nearly all letters of most pages are, hashed as [`Reader::letter`] does: the upper three bytes are 0.
+    fn plain(&mut self, letter: u8) {
+        self.hash = (self.hash ^ u32::from(letter)).wrapping_mul(PRIME.wrapping_pow(4));
+        self.letters += 1;
+        self.is_number = false;
+        self.is_spaced = false;
     }
 
     fn letter(&mut self, c: char) {
