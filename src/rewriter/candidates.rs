@@ -2,8 +2,6 @@
 
 use super::Pipeline;
 use crate::article::Confidence;
-use crate::container::ContainerId;
-use crate::hash::{Map, Set};
 use crate::label::Reason;
 use crate::outline::{Candidate, Removed};
 use crate::passage::Judged;
@@ -41,19 +39,28 @@ impl Pipeline {
         confidence: Confidence,
     ) -> Vec<Candidate> {
         let containers = self.segmenter.containers();
-        let main: Set<ContainerId> = texts.main.iter().flat_map(|piece| containers.path(judged[piece.passage].passage.container)).collect();
-        let mut groups: Map<ContainerId, Group> = Map::default();
+        let mut is_main = vec![false; containers.len()];
+        for id in texts.main.iter().flat_map(|piece| containers.path(judged[piece.passage].passage.container)) {
+            is_main[id.0 as usize] = true;
+        }
+        // The group of each container, where it has one.
+        let mut known: Vec<Option<usize>> = vec![None; containers.len()];
+        let mut groups: Vec<Group> = Vec::new();
         for (i, reason, _) in &plan.cut {
             let container = judged[*i].passage.container;
-            let outermost = containers.path(container).take_while(|id| !main.contains(id)).last();
+            let outermost = containers.path(container).take_while(|id| !is_main[id.0 as usize]).last();
             if let Some(id) = outermost.filter(|_| may_be_text(*reason, confidence)) {
-                let group = groups.entry(id).or_default();
+                let nth = *known[id.0 as usize].get_or_insert_with(|| {
+                    groups.push(Group::default());
+                    groups.len() - 1
+                });
+                let group = &mut groups[nth];
                 group.passages.push(*i);
                 group.words += prose(&judged[*i]);
             }
         }
         let shown: f32 = texts.main.iter().map(|piece| judged[piece.passage].traits().words).sum();
-        let mut groups: Vec<Group> = groups.into_values().filter(|g| g.words >= LEAST_WORDS.max(LEAST_SHARE * shown)).collect();
+        groups.retain(|g| g.words >= LEAST_WORDS.max(LEAST_SHARE * shown));
         // Of two of a length, the one that comes first.
         rank::sort(&mut groups, |g| g.passages.first().copied().unwrap_or(0) as u64);
         rank::sort(&mut groups, |g| rank::highest_first(g.words));

@@ -5,7 +5,7 @@ mod copy;
 
 use crate::render::{self, Assembly, Captions, Scope};
 use crate::{ArticleId, Change, Error, Rewriter, Settings};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -24,16 +24,6 @@ extern "C" {
     /// Everything that was found.
     #[wasm_bindgen(typescript_type = "Extraction")]
     pub type Extraction;
-}
-
-/// [`Settings`] as JavaScript gives them.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Wishes {
-    url: Option<String>,
-    content_type: Option<String>,
-    /// Seconds since 1970; a fraction, as `Date.now() / 1000` has one, is dropped.
-    now: Option<f64>,
 }
 
 /// Reads one page.
@@ -106,16 +96,28 @@ pub fn ad_list() -> String {
     crate::AD_LIST.to_owned()
 }
 
+/// [`Settings`] as JavaScript gives them. Read field by field: a derived reader brings in how numbers are printed, for its errors.
 fn settings(options: Option<Options>) -> Result<Settings, JsValue> {
-    let wishes: Wishes = match options {
-        Some(options) => serde_wasm_bindgen::from_value(options.into()).map_err(|e| error("bad-options", &e.to_string()))?,
-        None => Wishes::default(),
-    };
     let mut settings = Settings::new();
-    settings.url = wishes.url;
-    settings.content_type = wishes.content_type;
-    settings.now = wishes.now.map(|seconds| seconds.floor() as i64);
+    let Some(options) = options else { return Ok(settings) };
+    if !options.is_object() {
+        return Err(error("bad-options", "options are an object"));
+    }
+    settings.url = wish(&options, "url", JsValue::as_string)?;
+    settings.content_type = wish(&options, "contentType", JsValue::as_string)?;
+    // Seconds since 1970; a fraction, as `Date.now() / 1000` has one, is dropped.
+    settings.now = wish(&options, "now", JsValue::as_f64)?.map(|seconds| seconds.floor() as i64);
     Ok(settings)
+}
+
+/// One of the options, where it is given.
+fn wish<T>(options: &JsValue, name: &str, read: fn(&JsValue) -> Option<T>) -> Result<Option<T>, JsValue> {
+    let value = js_sys::Reflect::get(options, &name.into())?;
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let wrong = || error("bad-options", &["an option of the wrong type: ", name].concat());
+    read(&value).map(Some).ok_or_else(wrong)
 }
 
 fn cross(change: &Change, at: u64) -> Result<JsValue, JsValue> {
