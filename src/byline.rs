@@ -1,6 +1,7 @@
 //! Authors' names out of by-lines: "By Jane Doe and John Roe, Reuters" → Jane Doe, John Roe.
 
 use crate::date;
+use crate::lexicon;
 use crate::lexicon::bylines::{CLOSED_BY, CLOSED_ROLE, PLACE_LINES, Part, SOURCE, by_phrases};
 use std::borrow::Cow;
 
@@ -52,7 +53,7 @@ pub(crate) fn labelled_source(line: &str) -> Option<&str> {
         .split_once([':', '：'])
         .filter(|(b, _)| !b.ends_with(|c: char| c.is_ascii_digit()))
         .or_else(|| line.rsplit_once([':', '：']))?;
-    let label = before.rsplit(char::is_whitespace).next()?.to_lowercase();
+    let label = lexicon::lower(before.rsplit(char::is_whitespace).next()?);
     let is_label = SOURCE.split('|').any(|word| word == label) && before.len() - label.len() <= MAX_NAME;
     let name = rest.trim().split("  ").next()?.trim_end_matches('.');
     (is_label && !name.is_empty() && name.len() <= MAX_NAME).then_some(name)
@@ -350,7 +351,7 @@ fn starts_with_word(kind: Part, text: &str) -> bool {
 fn is_word(kind: Part, word: &str) -> bool {
     let word = word.trim_matches(['.', ',', ':', '(', ')', '"']);
     let is_lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-    let word = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+    let word = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(lexicon::lower(word)) };
     !word.is_empty() && Part::of(&word).contains(kind)
 }
 

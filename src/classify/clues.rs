@@ -2,6 +2,7 @@
 
 use super::features::{Row, log};
 use super::overlap::{Runs, Words};
+use crate::lexicon;
 use crate::page_kind::PageKind;
 
 /// The page's own statements, as far as they are known.
@@ -68,7 +69,7 @@ impl Shape {
         let longest_number = path_and_query.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
         let mut families = [false; ADDRESS_WORDS.len()];
         for word in path.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && w.len() < 16) {
-            let word = format!(" {} ", word.to_lowercase());
+            let word = format!(" {} ", lexicon::lower(word));
             for (family, list) in families.iter_mut().zip(ADDRESS_WORDS) {
                 *family |= list.contains(&word);
             }

@@ -1,6 +1,7 @@
 //! How much of one text stands in another, by runs of words.
 
 use crate::hash::{self, Set};
+use crate::lexicon;
 
 /// A word in lower case, of which only sameness and length matter.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +30,7 @@ impl Words {
                     lower.push_str(word);
                     lower.make_ascii_lowercase();
                 } else {
-                    lower = word.to_lowercase();
+                    lower = lexicon::lower(word);
                 }
                 Word { hash: hash::of(lower.as_str()), bytes: lower.len(), letters: lower.chars().count() }
             })

@@ -2,6 +2,7 @@
 
 use crate::block::Direction;
 use crate::hash::Map;
+use crate::lexicon;
 use crate::lexicon::function_words::FUNCTION_WORDS;
 
 /// Words of a sample that are counted; far fewer tell.
@@ -153,7 +154,7 @@ fn scores(text: &str, tongues: &[&'static str]) -> Vec<(&'static str, f32)> {
     let words = text.split(|c: char| !c.is_alphabetic() && !matches!(c, '\u{93c}' | '\u{94d}')).filter(|w| !w.is_empty()).take(MAX_WORDS);
     let (mut counts, mut total) = (Map::<String, u32>::default(), 0_u32);
     for word in words {
-        *counts.entry(word.to_lowercase()).or_default() += 1;
+        *counts.entry(lexicon::lower(word)).or_default() += 1;
         total += 1;
     }
     let total = total.max(1) as f32;

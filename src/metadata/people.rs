@@ -4,6 +4,7 @@ use super::title::{is_site, squash};
 use crate::article::Origin;
 use crate::byline::{self, Sort};
 use crate::date;
+use crate::lexicon;
 
 /// The values of one source, in the page's order.
 pub(super) struct Group<'g> {
@@ -52,7 +53,7 @@ fn spells(long: &str, short: &str) -> bool {
 
 /// Whether one name is the other with a title or a middle name.
 fn same_person(a: &str, b: &str) -> bool {
-    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let (a, b) = (lexicon::lower(a), lexicon::lower(b));
     let within = |long: &str, short: &str| short.split(' ').all(|w| long.split(' ').any(|l| l == w));
     within(&a, &b) || within(&b, &a)
 }
@@ -69,7 +70,7 @@ fn names(group: &Group<'_>) -> Vec<String> {
             }
         };
         for name in found {
-            if !list.iter().any(|n| n.to_lowercase() == name.to_lowercase()) {
+            if !list.iter().any(|n| lexicon::lower(n) == lexicon::lower(&name)) {
                 list.push(name);
             }
         }

@@ -1,6 +1,7 @@
 //! Counts over the text of a block.
 
 use crate::block::{Block, Content, Inline, MarkKind};
+use crate::lexicon;
 use crate::lexicon::stop_words;
 use crate::passage::Traits;
 
@@ -102,7 +103,7 @@ fn word_into(word: &mut String, traits: &mut Traits) {
         if word.is_ascii() {
             word.make_ascii_lowercase();
         } else {
-            *word = word.to_lowercase();
+            *word = lexicon::lower(word);
         }
         traits.stop_words += u32::from(stop_words::contains(word));
     }

@@ -1,6 +1,6 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
-use super::{Page, Parts, Place, boxed, companion, echo, picture};
+use super::{Page, Parts, Place, boxed, companion, echo, note, picture};
 use crate::block::{Content, FrameKind};
 use crate::byline;
 use crate::container::Hints;
@@ -239,11 +239,14 @@ fn boxes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize
     plan.cut.extend(found.into_iter().map(|(i, reason)| (i, reason, "box/whole")));
 }
 
-/// Brings back the lists and tables of the text that the model cut.
+/// Brings back the lists, tables and notes of the text that the model cut.
 fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
     let kept: Set<usize> = plan.main.iter().copied().collect();
     let cut: Set<usize> = plan.cut.iter().filter(|(i, _, rule)| *i >= settled && rule.starts_with("model/")).map(|(i, ..)| *i).collect();
-    let found = companion::find(judged, &kept, &cut, page);
+    let mut found = companion::find(judged, &kept, &cut, page);
+    found.extend(note::find(judged, &kept, &cut));
+    rank::sort(&mut found, |&i| i as u64);
+    found.dedup();
     plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());
     plan.main.extend(found);
     rank::sort(&mut plan.main, |&i| i as u64);

@@ -12,6 +12,7 @@ mod echo;
 mod headline;
 mod line;
 mod module;
+mod note;
 mod picture;
 mod seam;
 mod story;

@@ -34,7 +34,7 @@ pub(super) struct Cue {
 impl Cue {
     pub(super) fn read(sentence: &str, is_quoted: bool) -> Self {
         let bare = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let word = bare.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+        let word = crate::lexicon::lower(bare.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
         let is_listed = RESUMING.split_ascii_whitespace().any(|w| w == word);
         let starts_wide = || RESUMING.split_ascii_whitespace().any(|w| !w.is_ascii() && w.chars().count() > 1 && bare.starts_with(w));
         let resumes = is_listed || !bare.starts_with(|c: char| c.is_ascii() || c.is_lowercase() || c.is_uppercase()) && starts_wide();
