@@ -10,6 +10,9 @@ use std::path::Path;
 /// Parts of the extension that the site shows too.
 const SHARED: [&str; 3] = ["view", "core.js", "icons"];
 
+/// The sheet that names the typefaces which come along.
+const FACES: &str = "view/fonts.css";
+
 /// Files that are only there to be made others from.
 const SOURCES: [&str; 2] = ["pages", "frame.html"];
 
@@ -42,6 +45,8 @@ pub(crate) fn site() -> Result<()> {
         // Each is in `reader.css`.
         fs::remove_file(sheet)?;
     }
+    // The typeface for dyslexia is chosen in the extension's settings, which the site has not.
+    fs::remove_dir_all(to.join("view/fonts"))?;
     dist::copy(&place::at("extension/_locales/en/messages.json"), &to.join("messages.json"))?;
     fs::write(to.join("reader.css"), in_one(&fs::read_to_string(place::at("extension/reader.css"))?)?)?;
     dist::copy_package(&to.join("offprint"))?;
@@ -58,6 +63,7 @@ fn in_one(sheet: &str) -> Result<String> {
     let mut whole = String::new();
     for line in sheet.lines() {
         match line.strip_prefix("@import \"").and_then(|rest| rest.strip_suffix("\";")) {
+            Some(FACES) => {}
             Some(name) => whole.push_str(&fs::read_to_string(place::at("extension").join(name)).with_context(|| name.to_owned())?),
             None => whole.push_str(line),
         }
