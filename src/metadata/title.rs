@@ -145,7 +145,7 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
 /// The share of the shorter text's words that are in the longer; 0 where one shared word proves nothing.
 fn shared(a: &str, b: &str) -> f32 {
     let words = |t: &str| {
-        let mut list: Vec<String> = t.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+        let mut list: Vec<String> = t.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(crate::lexicon::lower).collect();
         // Scripts without spaces: their characters are the words.
         if list.iter().any(|w| w.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c))) {
             list = list.concat().chars().map(String::from).collect();

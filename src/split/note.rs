@@ -6,19 +6,31 @@ use crate::rank;
 
 /// The passages of `cut` that marks in the text that is `kept` lead to: items of a list, or lines with a way back.
 pub(super) fn find(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>) -> Vec<usize> {
-    let mut wanted: Vec<u64> = kept.iter().flat_map(|&i| jumps(&judged[i])).map(hash::of).collect();
+    let mut wanted = Vec::new();
+    for &i in kept {
+        jumps(&judged[i], &mut wanted);
+    }
     rank::sort(&mut wanted, |&target| target);
-    let is_wanted = |id: &str| wanted.binary_search(&hash::of(id)).is_ok();
-    let is_note = |one: &Judged<'_>| {
-        let block = &one.passage.block;
-        let stands_apart = || !block.frames.is_empty() || jumps(one).next().is_some();
-        block.anchors.iter().any(|id| is_wanted(id)) && stands_apart()
-    };
-    cut.iter().copied().filter(|&i| is_note(&judged[i])).collect()
+    let mut found = Vec::new();
+    for &i in cut {
+        let block = &judged[i].passage.block;
+        let is_wanted = block.anchors.iter().any(|id| wanted.binary_search(&hash::of(&**id)).is_ok());
+        let mut back = Vec::new();
+        jumps(&judged[i], &mut back);
+        if is_wanted && !(block.frames.is_empty() && back.is_empty()) {
+            found.push(i);
+        }
+    }
+    found
 }
 
-/// The ids that a passage's links within the page lead to.
-fn jumps<'j>(one: &'j Judged<'_>) -> impl Iterator<Item = &'j str> {
-    let spans = one.passage.block.content.inlines().into_iter().flat_map(|inline| inline.spans());
-    spans.filter_map(|span| span.link?.strip_prefix('#'))
+/// Hashes of the ids that a passage's links within the page lead to.
+fn jumps(one: &Judged<'_>, ids: &mut Vec<u64>) {
+    for inline in one.passage.block.content.inlines() {
+        for span in inline.spans() {
+            if let Some(id) = span.link.and_then(|link| link.strip_prefix('#')) {
+                ids.push(hash::of(id));
+            }
+        }
+    }
 }

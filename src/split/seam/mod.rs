@@ -157,7 +157,7 @@ impl<'t> Reading<'t> {
     /// Whether both sides use the same common words: a translation says the same in other words.
     fn is_one_language(&self, start: usize, at: usize) -> bool {
         let common = |sentence: &str| -> Vec<String> {
-            let words = sentence.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+            let words = sentence.split(|c: char| !c.is_alphanumeric()).map(crate::lexicon::lower);
             words.filter(|w| stop_words::contains(w)).collect()
         };
         let before: Set<String> = (start..at).flat_map(|i| common(self.sentence(i))).collect();
