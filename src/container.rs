@@ -57,6 +57,7 @@ pub(crate) const FAR: u8 = 10;
 pub(crate) struct Container {
     pub(crate) parent: Option<ContainerId>,
     /// Which of the page's elements it is, from 1; 0 for text that no element holds.
+    #[cfg(feature = "declutter")]
     pub(crate) element: u32,
     pub(crate) tag: Tag,
     /// Levels below the root of the page, containers without blocks not counted.
@@ -145,6 +146,7 @@ impl Container {
     pub(crate) fn root() -> Self {
         Self {
             parent: None,
+            #[cfg(feature = "declutter")]
             element: 0,
             tag: Tag::Body,
             depth: 0,

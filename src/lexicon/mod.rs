@@ -18,3 +18,8 @@ pub(crate) mod wording;
 pub(crate) fn lower(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).collect()
 }
+
+/// The letters and digits of a text in lower case: what two prints of the same words have in common.
+pub(crate) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

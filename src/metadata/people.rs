@@ -1,10 +1,10 @@
 //! The authors: persons before groups, and never the site itself where a person signs.
 
-use super::title::{is_site, squash};
+use super::title::is_site;
 use crate::article::Origin;
 use crate::byline::{self, Sort};
 use crate::date;
-use crate::lexicon;
+use crate::lexicon::{self, letters};
 
 /// The values of one source, in the page's order.
 pub(super) struct Group<'g> {
@@ -48,7 +48,7 @@ const MAX_VISIBLE: usize = 8;
 
 /// Whether a name of several words is another that is written as one: `Jane Doe`, `janedoe`.
 fn spells(long: &str, short: &str) -> bool {
-    !short.contains(' ') && long.contains(' ') && squash(long) == squash(short)
+    !short.contains(' ') && long.contains(' ') && letters(long) == letters(short)
 }
 
 /// Whether one name is the other with a title or a middle name.

@@ -3,11 +3,12 @@
 use super::claim::{Claims, tidy};
 use super::json_ld::{Agent, AgentKind, Place, Thing};
 use super::people::{self, Group};
-use super::title::{self, Candidate, Style, alike, squash};
+use super::title::{self, Candidate, Style, alike};
 use super::{Collector, Seen, Signals, language};
 use crate::address::{Base, Url};
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::date::{self, Date};
+use crate::lexicon::letters;
 use crate::lexicon::meta_names::Field;
 use crate::page_kind::PageKind;
 use std::collections::BTreeMap;
@@ -329,8 +330,8 @@ impl Evidence<'_> {
     fn excerpt(&self, found: &mut Metadata) {
         let meta = self.claims.of(Field::Description, Origin::Meta).into_iter().map(|t| (t.to_owned(), Origin::Meta));
         let thing = self.main.and_then(|t| t.description.as_deref()).map(|t| (tidy(t), Origin::JsonLd));
-        let title = found.title.as_deref().map(squash).unwrap_or_default();
-        let words = meta.chain(thing).find(|(text, _)| squash(text) != title && !title::is_site(text, &self.sites()));
+        let title = found.title.as_deref().map(letters).unwrap_or_default();
+        let words = meta.chain(thing).find(|(text, _)| letters(text) != title && !title::is_site(text, &self.sites()));
         if let Some((text, origin)) = words {
             put(&mut found.excerpt, &mut found.origin, "excerpt", &text, origin);
         }

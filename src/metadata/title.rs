@@ -2,6 +2,7 @@
 
 use super::claim::tidy;
 use crate::article::Origin;
+use crate::lexicon::letters;
 
 /// Signs between a headline and the site's name.
 const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " ― ", " / ", " ⋆ "];
@@ -16,7 +17,7 @@ const MAX_TITLE: usize = 250;
 const MAX_CUT: usize = 1000;
 /// Letters of a part that is taken for the headline because another source has just this part.
 const MIN_ALONE: usize = 12;
-/// What sites add to their name, squashed.
+/// What sites add to their name, lettersed.
 const SITE_WORDS: [&str; 22] = [
     "com", "org", "net", "de", "fr", "it", "es", "nl", "couk", "uk", "ch", "at", "us", "news", "online", "tv", "magazine", "blog",
     "website", "digital", "media", "home",
@@ -84,7 +85,7 @@ fn without_site(title: &str, sites: &[&str], headings: &[&str], confirmers: &[&s
     }
     // "Headline | Section | Site"
     for _ in 0..3 {
-        let same = |list: &[&str], rest: &str| list.iter().any(|c| squash(c) == squash(rest));
+        let same = |list: &[&str], rest: &str| list.iter().any(|c| letters(c) == letters(rest));
         let stands_alone = |rest: &str| same(headings, rest) || rest.chars().count() >= MIN_ALONE && same(confirmers, rest);
         let cuts = || {
             SEPARATORS.iter().flat_map(|s| text.match_indices(s)).filter_map(|(at, s)| Some((text.get(..at)?, text.get(at + s.len()..)?)))
@@ -109,7 +110,7 @@ fn without_site(title: &str, sites: &[&str], headings: &[&str], confirmers: &[&s
 
 /// Whether a text is one of the site's names, with or without a word such as "News" or ".org".
 pub(super) fn is_site(text: &str, sites: &[&str]) -> bool {
-    let bare = |t: &str| squash(t.strip_prefix("The ").unwrap_or(t).trim_start_matches("www."));
+    let bare = |t: &str| letters(t.strip_prefix("The ").unwrap_or(t).trim_start_matches("www."));
     let text = bare(text);
     let added = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || SITE_WORDS.contains(&rest));
     text.chars().count() >= 2
@@ -120,21 +121,21 @@ pub(super) fn is_site(text: &str, sites: &[&str]) -> bool {
 }
 
 fn is_exactly_site(text: &str, sites: &[&str]) -> bool {
-    let text = squash(text);
-    !text.is_empty() && sites.iter().any(|site| squash(site) == text)
+    let text = letters(text);
+    !text.is_empty() && sites.iter().any(|site| letters(site) == text)
 }
 
 /// Whether a title is `heading`, or begins with it and goes on behind a sign: "Heading — Handbook", where the handbook's name
 /// is a heading of its own. Of "Diary — Heading" the longer part is the headline.
 fn opens(title: &str, heading: &str, headings: &[(String, Origin)]) -> bool {
     // What the title says was escaped twice is read as meant; a heading stays as it is seen.
-    let heading = squash(&tidy(heading));
+    let heading = letters(&tidy(heading));
     if heading.is_empty() || title.len() > MAX_CUT {
         return false;
     }
-    let is_headline = |rest: &str| rest.len() > 2 * heading.len() && headings.iter().any(|(h, _)| squash(h) == rest);
+    let is_headline = |rest: &str| rest.len() > 2 * heading.len() && headings.iter().any(|(h, _)| letters(h) == rest);
     let mut cuts = SEPARATORS.iter().chain(&[" [", "_"]).filter_map(|sign| title.split_once(sign));
-    squash(title) == heading || cuts.any(|(first, rest)| squash(first) == heading && !is_headline(&squash(rest)))
+    letters(title) == heading || cuts.any(|(first, rest)| letters(first) == heading && !is_headline(&letters(rest)))
 }
 
 /// Whether two titles speak of the same.
@@ -166,13 +167,8 @@ fn shared(a: &str, b: &str) -> f32 {
 /// Whether a longer title holds a text as a whole; the text is long enough not to do so by chance.
 pub(super) fn repeats(title: &str, text: &str) -> bool {
     const MIN_LETTERS: usize = 12;
-    let text = squash(text);
-    text.chars().count() >= MIN_LETTERS && squash(title).contains(&text)
-}
-
-/// Letters and digits in lower case.
-pub(super) fn squash(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let text = letters(text);
+    text.chars().count() >= MIN_LETTERS && letters(title).contains(&text)
 }
 
 #[cfg(test)]

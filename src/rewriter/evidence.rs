@@ -11,7 +11,7 @@ use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
 use crate::passage::{Judged, Passage};
 use crate::rank;
-use crate::split::{self, Card, Page, Parts, Plan, Story};
+use crate::split::{self, Card, Page, Parts, Place, Plan, Story};
 
 /// Share of words in common with the page's title.
 const SAME_TITLE: f32 = 0.7;
@@ -25,6 +25,8 @@ const SAMPLE: usize = 4_000;
 const FAR_DIALOG: u8 = 6;
 /// Passages around the title that its head may spread over.
 const HEAD_REACH: usize = 8;
+/// Passages from the text's last within which its author may sign.
+const SIGNATURE_REACH: usize = 4;
 
 /// A heading of other articles, such as "Related".
 pub(super) fn heads_other_articles(seen: &Seen) -> bool {
@@ -93,7 +95,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     let from = title.min(start).saturating_sub(2);
     let to = (start.max(title) + HEAD_REACH).min(judged.len());
     for (i, one) in judged.iter().enumerate().take(to).skip(from) {
-        let in_main = !matches!(parts.places[i], crate::split::Place::Body(_) | crate::split::Place::Head(_));
+        let in_main = !matches!(parts.places[i], Place::Body(_) | Place::Head(_));
         if in_main && one.traits().words <= 40.0 && one.title_likeness < SAME_TITLE {
             head_line(one, page, plan.head.contains(&i), &mut seen);
         }
@@ -115,14 +117,11 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     seen
 }
 
-/// Passages from the text's last within which its author may sign.
-const SIGNATURE_REACH: usize = 4;
-
 /// The by-line below a text that has none above.
 fn signed(judged: &[Judged<'_>], plan: &Plan, parts: &Parts) -> Option<String> {
     let last = *plan.main.last()?;
     (last..judged.len().min(last + SIGNATURE_REACH))
-        .filter(|&i| !matches!(parts.places[i], crate::split::Place::Body(_) | crate::split::Place::Head(_)))
+        .filter(|&i| !matches!(parts.places[i], Place::Body(_) | Place::Head(_)))
         .flat_map(|i| judged[i].text.split('\n'))
         .map(str::trim)
         .find(|line| byline::is_byline(line))

@@ -1,9 +1,9 @@
 //! Where each passage goes, for who rewrites the page itself.
 
 use super::Pipeline;
-use crate::classify;
+use super::decide::Decided;
 use crate::label::Reason;
-use crate::split::{self, Place};
+use crate::split::Place;
 
 /// Where a passage goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,14 +19,8 @@ pub(crate) enum Fate {
 impl Pipeline {
     /// Decides about the first `known` passages, as if the page ended there.
     pub(crate) fn fates(&self, known: usize) -> Vec<Fate> {
-        let seen = self.seen.get(..known).unwrap_or(&self.seen);
-        let page = self.page_to_split();
-        let probabilities = self.models.second(seen, page.containers);
-        let judged = classify::judge(seen, &probabilities, page.containers, page.is_thread);
-        let parts = split::split(&judged, &page);
-        let settled = self.settled.min(seen.len());
-        let plan = split::arrange(&judged, &parts, &page, &self.is_shown[..settled]);
-        let mut fates = vec![Fate::Main; seen.len()];
+        let Decided { judged, parts, plan } = self.decide(known, &self.page_to_split());
+        let mut fates = vec![Fate::Main; judged.len()];
         for (i, reason, rule) in plan.cut {
             fates[i] = Fate::Cut(reason, rule);
         }

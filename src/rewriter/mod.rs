@@ -1,6 +1,7 @@
 //! The way of the data: the only place that knows the order of the stages.
 
 mod candidates;
+mod decide;
 mod evidence;
 #[cfg(feature = "declutter")]
 mod fate;
@@ -27,6 +28,7 @@ use crate::segment::Segmenter;
 use crate::settings::Settings;
 use crate::split::{self, Piece, Texts};
 use crate::tag::Tag;
+use decide::Decided;
 #[cfg(feature = "declutter")]
 pub(crate) use fate::Fate;
 use outline::Related;
@@ -321,12 +323,8 @@ impl Pipeline {
                 message: "the page has more blocks, or more text, than the limit; the rest was left out".to_owned(),
             });
         }
-        let containers = self.segmenter.containers();
-        let probabilities = self.models.second(&self.seen, containers);
-        let judged = classify::judge(&self.seen, &probabilities, containers, self.collector.signals().kind == PageKind::Forum);
         let page = self.page_to_split();
-        let parts = split::split(&judged, &page);
-        let plan = split::arrange(&judged, &parts, &page, &self.is_shown[..self.settled]);
+        let Decided { judged, parts, plan } = self.decide(self.seen.len(), &page);
         let evidence = evidence::gather(&judged, &plan, &parts, &page);
         let mut metadata = self.metadata(&evidence);
         if let Some(main) = &parts.main {

@@ -198,6 +198,7 @@ impl Segmenter {
                 None => {
                     let id = self.containers.add(Container {
                         parent,
+                        #[cfg(feature = "declutter")]
                         element: open.element,
                         tag: open.tag,
                         depth: 0,

@@ -1,13 +1,13 @@
 //! What an item shows of an article: title, address, source, time, picture, excerpt, and its text where it has one.
 
 use super::Page;
-use super::echo::letters;
 use super::headline::normal;
 use super::module::Item;
 use crate::block::{Content, Image};
 use crate::byline;
 use crate::container::Hints;
 use crate::date;
+use crate::lexicon::letters;
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
 use std::ops::Range;

@@ -3,6 +3,7 @@
 use super::Page;
 use crate::block::FrameKind;
 use crate::container::Hints;
+use crate::lexicon::letters;
 use crate::passage::Judged;
 
 /// Words of a pull quote; fewer may well stand in a text by chance, more are no ornament.
@@ -30,9 +31,4 @@ fn stands_apart(one: &Judged<'_>, page: &Page<'_>) -> bool {
     WORDS.contains(&t.words)
         && !one.is_picture()
         && (is_quote || page.containers.get(one.passage.container).distance(Hints::QUOTE | Hints::ASIDE) < 2)
-}
-
-/// The letters and digits of a text, lower case: what two prints of the same words have in common.
-pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

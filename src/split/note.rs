@@ -15,13 +15,17 @@ pub(super) fn find(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>) -
     for &i in cut {
         let block = &judged[i].passage.block;
         let is_wanted = block.anchors.iter().any(|id| wanted.binary_search(&hash::of(&**id)).is_ok());
-        let mut back = Vec::new();
-        jumps(&judged[i], &mut back);
-        if is_wanted && !(block.frames.is_empty() && back.is_empty()) {
+        if is_wanted && (!block.frames.is_empty() || leads_back(&judged[i])) {
             found.push(i);
         }
     }
     found
+}
+
+fn leads_back(one: &Judged<'_>) -> bool {
+    let mut ids = Vec::new();
+    jumps(one, &mut ids);
+    !ids.is_empty()
 }
 
 /// Hashes of the ids that a passage's links within the page lead to.

@@ -1,6 +1,8 @@
 //! What crosses the seam to JavaScript: bytes in, changes out. `types.d.ts` describes the changes; the parity test in
 //! `tests/wasm/` compares it with what really comes.
 
+#![allow(unreachable_pub, reason = "what JavaScript sees is `pub`, whatever Rust sees")]
+
 mod copy;
 
 use crate::render::{self, Assembly, Captions, Scope};

@@ -1,0 +1,25 @@
+//! What is decided of a page, or of its first passages as if it ended there.
+
+use super::Pipeline;
+use crate::classify;
+use crate::passage::Judged;
+use crate::split::{self, Page, Parts, Plan};
+
+/// A page's passages, judged and placed.
+pub(super) struct Decided<'s> {
+    pub(super) judged: Vec<Judged<'s>>,
+    pub(super) parts: Parts,
+    pub(super) plan: Plan,
+}
+
+impl Pipeline {
+    /// Decides about the first `known` passages; what is settled of them stays as it is.
+    pub(super) fn decide<'s>(&'s self, known: usize, page: &Page<'_>) -> Decided<'s> {
+        let seen = self.seen.get(..known).unwrap_or(&self.seen);
+        let probabilities = self.models.second(seen, page.containers);
+        let judged = classify::judge(seen, &probabilities, page.containers, page.is_thread);
+        let parts = split::split(&judged, page);
+        let plan = split::arrange(&judged, &parts, page, &self.is_shown[..self.settled.min(seen.len())]);
+        Decided { judged, parts, plan }
+    }
+}
