@@ -14,7 +14,7 @@ const SHARED: [&str; 3] = ["view", "core.js", "icons"];
 const FACES: &str = "view/fonts.css";
 
 /// Files that are only there to be made others from.
-const SOURCES: [&str; 2] = ["pages", "frame.html"];
+const SOURCES: [&str; 3] = ["pages", "frame.html", "samples.html"];
 
 /// Samples that are tests of the reader too.
 const SAMPLES: [(&str, &str); 4] = [
@@ -133,6 +133,7 @@ fn facts(to: &Path) -> Result<Vec<(&'static str, String)>> {
         ("size_readability", size("race/Readability.js")?),
         ("size_defuddle", size("race/defuddle.js")?),
         ("site", std::env::var(ADDRESS).unwrap_or_default()),
+        ("samples", fs::read_to_string(to.join("samples.html"))?),
         ("privacy", text),
     ])
 }
