@@ -1,46 +1,20 @@
 //! The command line on web archives.
 
+mod folder;
+
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use folder::{Folder, paragraphs};
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output};
 
-const SENTENCE: &str = "The council voted on Tuesday to rebuild the old bridge, which the flood of last autumn had carried away. ";
-
-/// A folder that goes when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("offprint-archive-{}-{name}", std::process::id()));
-        fs::create_dir_all(&path).expect("a temporary folder can be made");
-        Self(path)
-    }
-
-    fn write(&self, name: &str, bytes: &[u8]) {
-        fs::write(self.0.join(name), bytes).expect("a file can be written");
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_offprint")).args(arguments).current_dir(&self.0).output().expect("the program runs")
-    }
-
-    fn json(&self, name: &str) -> serde_json::Value {
-        let text = fs::read(self.0.join(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
-        serde_json::from_slice(&text).expect("the result is JSON")
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+fn json(folder: &Folder, name: &str) -> serde_json::Value {
+    let text = fs::read(folder.0.join(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
+    serde_json::from_slice(&text).expect("the result is JSON")
 }
 
 fn page(title: &str) -> Vec<u8> {
-    let text = [0, 1, 2, 3, 4, 5, 6, 7].map(|n| format!("<p>{title} {n}. {}</p>", SENTENCE.repeat(3))).concat();
+    let text = paragraphs(title);
     format!("<!doctype html><title>{title}</title><article><h1>{title}</h1><time>2 hours ago</time>{text}</article>").into_bytes()
 }
 
@@ -101,7 +75,7 @@ fn every_page_of_an_archive_becomes_a_file() {
     assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
     for archive in ["plain", "packed"] {
         for (name, title) in TITLES {
-            let found = folder.json(&format!("out/{archive}/valley.example-{name}.json"));
+            let found = json(&folder, &format!("out/{archive}/valley.example-{name}.json"));
             assert_eq!(found["articles"][0]["title"], title);
             assert_eq!(found["page"]["url"], format!("https://valley.example/{}", name.trim_end_matches("-2")));
             assert!(found["articles"][0]["text"].as_str().is_some_and(|text| text.contains(&format!("{title} 7."))));
@@ -116,7 +90,7 @@ fn hours_ago_count_from_when_the_page_was_archived() {
     let folder = Folder::new("ago");
     folder.write("a.warc", &records().concat());
     assert!(folder.run(&["a.warc", "--output", "out", "--format", "json"]).status.success());
-    let published = &folder.json("out/a/valley.example-plain.json")["articles"][0]["published"];
+    let published = &json(&folder, "out/a/valley.example-plain.json")["articles"][0]["published"];
     assert!(published.as_str().is_some_and(|time| time.starts_with("2019-03-04T10:30")), "{published}");
 }
 
@@ -129,7 +103,7 @@ fn what_an_archive_that_was_cut_off_has_is_read() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1));
     assert!(said.contains("a.warc could not be read on") && said.lines().count() == 2, "{said}");
-    assert_eq!(folder.json("out/a/valley.example-saved.json")["articles"][0]["title"], "Saved");
+    assert_eq!(json(&folder, "out/a/valley.example-saved.json")["articles"][0]["title"], "Saved");
 }
 
 #[test]
@@ -141,7 +115,7 @@ fn a_page_whose_coding_is_not_known_is_said_and_the_others_are_read() {
     let output = folder.run(&["a.warc", "--output", "out", "--format", "json"]);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("valley.example/strange") && said.contains("br") && output.status.code() == Some(1), "{said}");
-    assert_eq!(folder.json("out/a/valley.example-plain.json")["articles"][0]["title"], "Plain");
+    assert_eq!(json(&folder, "out/a/valley.example-plain.json")["articles"][0]["title"], "Plain");
 }
 
 #[test]

@@ -1,43 +1,16 @@
 //! The command line on many pages: files, folders, results in a folder.
 
+mod folder;
+
+use folder::{Folder, paragraphs};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-const SENTENCE: &str = "The council voted on Tuesday to rebuild the old bridge, which the flood of last autumn had carried away. ";
-
-/// A folder that goes when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("offprint-many-{}-{name}", std::process::id()));
-        fs::create_dir_all(&path).expect("a temporary folder can be made");
-        Self(path)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().expect("files are in folders")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+use std::process::Output;
 
 fn page(title: &str) -> String {
-    let text = [0, 1, 2, 3, 4, 5, 6, 7].map(|n| format!("<p>{title} {n}. {}</p>", SENTENCE.repeat(3))).concat();
+    let text = paragraphs(title);
     format!(
         "<!doctype html><meta charset=utf-8><title>{title}</title><nav><a href=/>Home</a></nav><article><h1>{title}</h1>{text}</article>"
     )
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_offprint")).args(arguments).current_dir(folder).output().expect("the program runs")
 }
 
 fn complaints(output: &Output) -> String {
@@ -56,7 +29,7 @@ fn a_folder_becomes_a_folder_of_the_same_shape() {
     }
     folder.write("in/deep/er/a.XHTML", &page("Deep"));
     folder.write("in/picture.png", "no page");
-    let output = run(&folder.0, &["in", "--output", "out", "--format", "markdown"]);
+    let output = folder.run(&["in", "--output", "out", "--format", "markdown"]);
     assert!(output.status.success() && output.stdout.is_empty() && output.stderr.is_empty(), "{}", complaints(&output));
     for n in 0..20 {
         assert!(read(&folder, &format!("out/{n}.md")).starts_with(&format!("# Story {n}\n")));
@@ -70,7 +43,7 @@ fn files_of_one_name_do_not_overwrite_each_other() {
     let folder = Folder::new("names");
     folder.write("one/a.html", &page("One"));
     folder.write("two/a.html", &page("Two"));
-    assert!(run(&folder.0, &["one/a.html", "two/a.html", "--output", "out", "--format", "text"]).status.success());
+    assert!(folder.run(&["one/a.html", "two/a.html", "--output", "out", "--format", "text"]).status.success());
     assert!(read(&folder, "out/a.txt").contains("One 7."));
     assert!(read(&folder, "out/a-2.txt").contains("Two 7."));
 }
@@ -79,7 +52,7 @@ fn files_of_one_name_do_not_overwrite_each_other() {
 fn one_bad_page_does_not_stop_the_others() {
     let folder = Folder::new("bad");
     folder.write("a.html", &page("Good"));
-    let output = run(&folder.0, &["a.html", "missing.html", "--output", "out", "--format", "json"]);
+    let output = folder.run(&["a.html", "missing.html", "--output", "out", "--format", "json"]);
     assert_eq!(output.status.code(), Some(1));
     let said = complaints(&output);
     assert_eq!(said.lines().count(), 2, "{said}");
@@ -93,7 +66,7 @@ fn results_are_not_read_as_pages() {
     let folder = Folder::new("again");
     folder.write("a.html", &page("Story"));
     for _ in 0..2 {
-        assert!(run(&folder.0, &[".", "--output", "out"]).status.success());
+        assert!(folder.run(&[".", "--output", "out"]).status.success());
     }
     assert!(!folder.0.join("out/out").exists());
     assert!(read(&folder, "out/a.html").starts_with("<!doctype html>"));
@@ -102,7 +75,7 @@ fn results_are_not_read_as_pages() {
 #[test]
 fn a_folder_needs_a_folder_for_its_results() {
     let folder = Folder::new("alone");
-    let output = run(&folder.0, &["."]);
+    let output = folder.run(&["."]);
     assert_eq!(output.status.code(), Some(1));
     assert!(complaints(&output).contains("--output DIR"), "{}", complaints(&output));
 }

@@ -1,15 +1,16 @@
 //! The command line on addresses, against a server on this machine.
 #![cfg(feature = "fetch")]
 
+mod folder;
+
+use folder::{Folder, paragraphs};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Command, Output};
 use std::thread;
 
-const SENTENCE: &str = "The council voted on Tuesday to rebuild the old bridge, which the flood of last autumn had carried away. ";
-
 fn page() -> String {
-    let text = [0, 1, 2, 3, 4, 5, 6, 7].map(|n| format!("<p>Part {n}. {}</p>", SENTENCE.repeat(3))).concat();
+    let text = paragraphs("Part");
     format!("<!doctype html><title>Bridge</title><article><h1>Bridge</h1><img src=b.jpg width=800 height=500 alt=b>{text}</article>")
 }
 
@@ -111,11 +112,11 @@ fn a_server_that_is_not_there_is_said() {
 #[test]
 fn addresses_go_with_files_into_a_folder() {
     let origin = server();
-    let folder = std::env::temp_dir().join(format!("offprint-web-{}", std::process::id()));
-    let output = run(&[&format!("{origin}/story"), &format!("{origin}/moved"), "--output", &folder.to_string_lossy(), "--format", "text"]);
+    let folder = Folder::new("web");
+    let output =
+        run(&[&format!("{origin}/story"), &format!("{origin}/moved"), "--output", &folder.0.to_string_lossy(), "--format", "text"]);
     let host = origin.trim_start_matches("http://").replace(':', "-");
-    let texts = ["story", "moved"].map(|name| std::fs::read_to_string(folder.join(format!("{host}-{name}.txt"))));
-    let _ = std::fs::remove_dir_all(&folder);
+    let texts = ["story", "moved"].map(|name| std::fs::read_to_string(folder.0.join(format!("{host}-{name}.txt"))));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     for text in texts {
         assert!(text.expect("the result is there").contains("Part 7."));

@@ -14,16 +14,9 @@ const permitted = () =>
 const wait = () => new Promise((resolve) => setTimeout(resolve, 1500));
 
 test("a site's articles open by themselves once it is allowed, until it is taken off the list", async () => {
-  await world.read("/plain");
-  await world.firefox.press("#open-more");
-  await until(() => world.firefox.run(() => document.querySelector("#always")?.textContent !== ""));
-  await world.firefox.press("#always");
-  await world.firefox.enterTab("/sites.html");
-  await until(() => world.firefox.run(() => document.querySelector("#offer:not([hidden]) span")?.textContent !== ""));
+  await world.askAlways();
   assert.equal(await permitted(), false);
-  await world.firefox.press("#offer button");
-  await world.firefox.allow();
-  await until(async () => (await world.texts("#list li")).length === 1);
+  await world.allowAlways();
   assert.equal(await permitted(), true);
 
   await world.visit("/plain");

@@ -35,15 +35,8 @@ async function allowSite() {
     await world.firefox.visit(world.origin + path);
     pages[path] = await html();
   }
-  await world.read("/plain");
-  await world.firefox.press("#open-more");
-  await until(() => world.firefox.run(() => document.querySelector("#always")?.textContent !== ""));
-  await world.firefox.press("#always");
-  await world.firefox.enterTab("/sites.html");
-  await until(() => world.firefox.run(() => document.querySelector("#offer:not([hidden]) span")?.textContent !== ""));
-  await world.firefox.press("#offer button");
-  await world.firefox.allow();
-  await until(async () => (await world.texts("#list li")).length === 1);
+  await world.askAlways();
+  await world.allowAlways();
   await world.firefox.closeTab();
 }
 

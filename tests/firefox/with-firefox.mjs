@@ -1,7 +1,7 @@
 // What every file of these tests needs: Firefox with the extension, and a server with the pages.
 import { after, before } from "node:test";
 import { Firefox } from "../../xtask/browser/firefox.mjs";
-import { serve } from "../../xtask/browser/launch.mjs";
+import { serve, until } from "../../xtask/browser/launch.mjs";
 import { page as answer } from "../e2e/pages.mjs";
 
 export function withFirefox() {
@@ -17,6 +17,21 @@ export function withFirefox() {
       await world.visit(path);
       await world.firefox.click();
       await world.firefox.enterReader();
+    },
+    /** Asks for the site to be read always; its page of sites stands in a tab of its own then. */
+    async askAlways() {
+      await world.read("/plain");
+      await world.firefox.press("#open-more");
+      await until(() => world.firefox.run(() => document.querySelector("#always")?.textContent !== ""));
+      await world.firefox.press("#always");
+      await world.firefox.enterTab("/sites.html");
+      await until(() => world.firefox.run(() => document.querySelector("#offer:not([hidden]) span")?.textContent !== ""));
+    },
+    /** Says yes to that, on the page and to Firefox. */
+    async allowAlways() {
+      await world.firefox.press("#offer button");
+      await world.firefox.allow();
+      await until(async () => (await world.texts("#list li")).length === 1);
     },
     /** @param {string} selector @returns {Promise<string[]>} */
     texts: (selector) => world.firefox.run((selector) => [...document.querySelectorAll(selector)].map((one) => one.textContent?.trim() ?? ""), selector),
