@@ -100,7 +100,7 @@ pub(super) fn own(row: &mut Row, passage: &Passage, reading: &Reading, text: &st
     row.add("handles", log(handles(text)));
     row.flag("noscript", t.noscript);
     row.flag("ends_colon", text.trim_end().ends_with([':', '：']));
-    row.flag("has_address", text.contains("http") || text.contains("www.") || text.contains('@'));
+    row.flag("has_address", has_address(text));
     row.flag("has_bar", may_hold(text, b"|/") && text.contains(['|', '•', '·', '›', '»', '/']));
     wordings(row, reading);
     for (name, hints) in INLINE_HINTS {
@@ -176,6 +176,12 @@ fn tag_class(tag: Tag) -> f32 {
         Tag::Form | Tag::Fieldset | Tag::Label => 8.0,
         _ => 9.0,
     }
+}
+
+/// A short scan, as most texts are: the standard library's search takes longer to begin.
+fn has_address(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.contains(&b'@') || bytes.windows(4).any(|four| matches!(four, b"http" | b"www."))
 }
 
 /// Whether one of these signs, or any that is not ASCII, is in a text: most texts are soon done with.

@@ -179,7 +179,7 @@ pub(super) fn fold(word: &str) -> String {
 }
 
 /// Fills `into` with what [`fold`] gives.
-fn fold_into(word: &str, into: &mut String) {
+pub(super) fn fold_into(word: &str, into: &mut String) {
     into.clear();
     into.reserve(word.len());
     if word.is_ascii() {

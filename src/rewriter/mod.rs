@@ -219,11 +219,8 @@ impl Pipeline {
                 // A page with text of its own says in noscript that it wants scripts; a page without says its text there.
                 continue;
             }
-            let mut glance = self.context.glance(&passage, self.segmenter.containers());
-            let first = self.models.first(&glance.row);
-            if !self.settings.explain {
-                glance.forget_context();
-            }
+            let (glance, row) = self.context.glance(&passage, self.segmenter.containers());
+            let first = self.models.first(&row);
             let seen = Seen { passage, glance, first };
             let is_shown = self.shows(&seen);
             if is_shown {
