@@ -109,6 +109,8 @@ class Pages {
 
   /** Scrolling has come to an end. */
   rest() {
+    // The browser's own doing, as the text lies anew: what is read is known from before.
+    if (this.#isDue) return;
     this.#aim = undefined;
     this.draw();
     const hasBegun = window.scrollY > 0 || this.#leaf > 0;

@@ -136,14 +136,12 @@ test("text from right to left: the next leaf is on the left", async () => {
 });
 
 test("text that comes while one reads moves nothing that is there", async () => {
+  await world.page.setViewport({ width: 1280, height: 600 });
   const frame = await world.read("/voyage");
   await isAt(frame, "1 / 1");
   const places = () => frame.$$eval(".stage h1, .stage .body p", (found) => found.slice(0, 4).map((one) => JSON.stringify(one.getClientRects()[0])));
   const before = await places();
-  for (const page of [2, 3]) {
-    await press(frame, ".next-page button");
-    await frame.waitForFunction((page) => document.querySelectorAll(".stage .body p").length === page * 3, {}, page);
-  }
+  await press(frame, ".next-page button");
   await isAt(frame, "1 / 2");
   assert.deepEqual(await places(), before);
 });
