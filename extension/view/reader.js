@@ -231,10 +231,9 @@ export class ReaderView {
 
   /** What an article does not say of its own language is as the page says. @param {Outline["page"]} page */
   #speak({ lang, dir }) {
-    for (const part of [this.stage, this.#list]) {
-      if (lang) part.lang = lang;
-      if (dir) part.dir = dir;
-    }
+    for (const part of [this.stage, this.#list]) if (lang) part.lang = lang;
+    // What stands above the cards is in the interface's language, on their side.
+    for (const part of [this.stage, this.#related]) if (dir) part.dir = dir;
   }
 
   /** @param {Edit} edit */

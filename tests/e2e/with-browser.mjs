@@ -1,8 +1,10 @@
 // What every file of these tests needs: a browser with the extension, a server with the pages, a fresh tab for each test.
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, beforeEach } from "node:test";
-import { click, install, launch, reader, serve } from "../../xtask/browser/launch.mjs";
+import { click, install, launch, reader, serve, until } from "../../xtask/browser/launch.mjs";
 import { page as answer } from "./pages.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page @typedef {import("puppeteer-core").Frame} Frame */
@@ -81,3 +83,16 @@ export async function objections(frame) {
 
 /** How wide the page is; more than its window, and it scrolls sideways. @param {Frame} frame */
 export const scrollWidth = (frame) => frame.evaluate(() => document.documentElement.scrollWidth);
+
+/** The file that an act saves. @param {ReturnType<typeof withBrowser>} world @param {() => Promise<unknown>} act */
+export async function download(world, act) {
+  const folder = mkdtempSync(join(tmpdir(), "offprint-saved-"));
+  const browser = await world.browser.target().createCDPSession();
+  await browser.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, eventsEnabled: true });
+  const done = new Promise((resolve) => browser.on("Browser.downloadProgress", ({ state }) => state === "completed" && resolve(undefined)));
+  await act();
+  await done;
+  await browser.detach();
+  const [name] = await until(async () => readdirSync(folder).length === 1 && readdirSync(folder));
+  return { path: join(folder, name), name, bytes: readFileSync(join(folder, name)) };
+}

@@ -18,6 +18,11 @@ export function withFirefox() {
       await world.firefox.click();
       await world.firefox.enterReader();
     },
+    /** Until the reader has left the page; one is in the page then. */
+    async isGone() {
+      await world.firefox.leaveFrame();
+      await until(async () => (await world.firefox.frames()) === 0);
+    },
     /** Asks for the site to be read always; its page of sites stands in a tab of its own then. */
     async askAlways() {
       await world.read("/plain");

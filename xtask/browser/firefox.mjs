@@ -91,22 +91,24 @@ export class Firefox {
    * @template T @param {(...values: any[]) => T} act self-contained @param {...unknown} values
    * @returns {Promise<Awaited<T>>}
    */
-  async chrome(act, ...values) {
-    await this.marionette.send("Marionette:SetContext", { value: "chrome" });
-    try {
-      return await this.run(act, ...values);
-    } finally {
-      await this.marionette.send("Marionette:SetContext", { value: "content" });
-    }
+  chrome(act, ...values) {
+    return this.#inChrome(() => this.run(act, ...values));
   }
 
   /** Presses the extension's button in the toolbar, which grants it the tab. */
-  async click() {
+  click() {
+    const widget = `${this.extension.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
+    return this.#inChrome(async () => {
+      await this.run((widget) => /** @type {any} */ (globalThis).CustomizableUI.addWidgetToArea(widget, "nav-bar"), widget);
+      await this.press(`[id="${widget}"] .unified-extensions-item-action-button`);
+    });
+  }
+
+  /** What is asked meanwhile is asked of the browser's own window. @template T @param {() => Promise<T>} act @returns {Promise<T>} */
+  async #inChrome(act) {
     await this.marionette.send("Marionette:SetContext", { value: "chrome" });
     try {
-      const widget = `${this.extension.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
-      await this.run((widget) => /** @type {any} */ (globalThis).CustomizableUI.addWidgetToArea(widget, "nav-bar"), `${widget}`);
-      await this.press(`[id="${widget}"] .unified-extensions-item-action-button`);
+      return await act();
     } finally {
       await this.marionette.send("Marionette:SetContext", { value: "content" });
     }
