@@ -4,7 +4,8 @@ import { Firefox } from "../../xtask/browser/firefox.mjs";
 import { serve, until } from "../../xtask/browser/launch.mjs";
 import { page as answer } from "../e2e/pages.mjs";
 
-export function withFirefox() {
+/** @param {Parameters<typeof Firefox.launch>[0]} [options] */
+export function withFirefox(options) {
   let pages = 0;
   const world = {
     /** @type {Firefox} */
@@ -47,7 +48,7 @@ export function withFirefox() {
     const server = await serve(answer);
     close = server.close;
     world.origin = server.origin;
-    world.firefox = await Firefox.launch();
+    world.firefox = await Firefox.launch(options);
     await world.firefox.install();
   });
   after(async () => {

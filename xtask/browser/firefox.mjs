@@ -42,13 +42,14 @@ export class Firefox {
     this.extension = "";
   }
 
-  static async launch() {
+  /** @param {{ preferences?: Record<string, unknown>, width?: number, height?: number }} [options] */
+  static async launch({ preferences = {}, width = 1280, height = 900 } = {}) {
     const profile = mkdtempSync(join(tmpdir(), "offprint-firefox-"));
-    const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+    const lines = Object.entries({ ...PREFERENCES, ...preferences }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
     writeFileSync(join(profile, "user.js"), lines.join("\n"));
     const child = spawn(process.env.FIREFOX ?? "/usr/bin/firefox-esr", ["--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", profile], {
       stdio: "ignore",
-      env: { ...process.env, MOZ_HEADLESS_WIDTH: "1280", MOZ_HEADLESS_HEIGHT: "900" },
+      env: { ...process.env, MOZ_HEADLESS_WIDTH: String(width), MOZ_HEADLESS_HEIGHT: String(height) },
     });
     const gone = new Promise((resolve) => child.once("exit", resolve));
     // A test that fails while Firefox starts must not leave it behind.
@@ -119,6 +120,13 @@ export class Firefox {
     await this.run((selector) => document.querySelector(selector)?.scrollIntoView({ block: "center", behavior: "instant" }), selector);
     const found = await this.find(selector);
     await this.marionette.send("WebDriver:ElementClick", { id: found });
+  }
+
+  /** Touches with a finger, as it is laid out. @param {string} selector */
+  async touch(selector) {
+    const origin = { [ELEMENT]: await this.find(selector) };
+    const actions = [{ type: "pointerMove", origin, x: 0, y: 0 }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+    await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "pointer", id: "finger", parameters: { pointerType: "touch" }, actions }] });
   }
 
   /** @param {string} selector @returns {Promise<string>} what Marionette calls the element */
