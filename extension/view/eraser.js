@@ -33,7 +33,8 @@ export function setUpEraser(stage, label, remove) {
     if (pointerType === "touch" || over === button) return;
     aim(blockOf(over) ?? target);
   });
-  stage.addEventListener("pointerleave", () => aim(undefined));
+  // A finger leaves as it is lifted, before what it touched is pressed.
+  stage.addEventListener("pointerleave", ({ pointerType }) => pointerType !== "touch" && aim(undefined));
   stage.addEventListener("focusin", ({ target: focused }) => {
     if (focused !== button) aim(focused instanceof HTMLElement && focused.dataset.block ? focused : undefined);
   });

@@ -67,7 +67,6 @@ test("a part is taken out and given back by touch", async () => {
   await world.read("/sections");
   const count = () => world.firefox.run(() => document.querySelectorAll(".stage .body p:not([hidden])").length);
   const before = await count();
-  await world.firefox.run(() => document.querySelector(".stage .body p:nth-of-type(2)")?.scrollIntoView({ block: "center", behavior: "instant" }));
   await world.firefox.touch(".stage .body p:nth-of-type(2)");
   await until(() => world.firefox.run(() => document.querySelector(".eraser") !== null));
   await world.firefox.touch(".eraser");

@@ -117,16 +117,22 @@ export class Firefox {
 
   /** Clicks as a person does, in the middle of the window, where nothing of the page lies over it. @param {string} selector */
   async press(selector) {
-    await this.run((selector) => document.querySelector(selector)?.scrollIntoView({ block: "center", behavior: "instant" }), selector);
+    await this.#center(selector);
     const found = await this.find(selector);
     await this.marionette.send("WebDriver:ElementClick", { id: found });
   }
 
-  /** Touches with a finger, as it is laid out. @param {string} selector */
+  /** Touches with a finger what was scrolled to. @param {string} selector */
   async touch(selector) {
+    await this.#center(selector);
     const origin = { [ELEMENT]: await this.find(selector) };
     const actions = [{ type: "pointerMove", origin, x: 0, y: 0 }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
     await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "pointer", id: "finger", parameters: { pointerType: "touch" }, actions }] });
+  }
+
+  /** @param {string} selector */
+  #center(selector) {
+    return this.run((selector) => document.querySelector(selector)?.scrollIntoView({ block: "center", behavior: "instant" }), selector);
   }
 
   /** @param {string} selector @returns {Promise<string>} what Marionette calls the element */
