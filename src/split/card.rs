@@ -327,7 +327,7 @@ fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_full: bo
 }
 
 /// Whether an address is of another site than the page: another name before the top-level domain.
-fn is_elsewhere(url: &str, page: &Page<'_>) -> bool {
+pub(super) fn is_elsewhere(url: &str, page: &Page<'_>) -> bool {
     let host = |address: &str| normal(address).split('/').next().map(|h| h.rsplit('.').take(2).map(str::to_owned).collect::<Vec<_>>());
     page.addresses.iter().all(|own| host(own) != host(url))
 }

@@ -1,8 +1,8 @@
 //! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
 
-use super::Page;
 use super::headline::normal;
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
+use super::{Page, card};
 use crate::byline;
 use crate::container::{FAR, Hints};
 use crate::date;
@@ -28,6 +28,8 @@ const LIKE_TEXT: f32 = 0.5;
 const DATED: f32 = 0.6;
 /// Of the likely text; a main article has at least as much beside the others.
 const OUTSIDE_SHARE: f32 = 0.1;
+/// Words of likely text between two items that stand in it.
+const MIN_BETWEEN: f32 = 20.0;
 /// Bytes beside a date; a name and a rank have no more.
 const MAX_NAME: usize = 30;
 /// Words; what a member's picture is called has no more.
@@ -148,7 +150,7 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
 fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, mean_title: f32) -> bool {
     let n = module.items.len();
     let least = if module.named_related { MIN_OUTSIDE } else { 2.0 * MIN_OUTSIDE };
-    if prose.outside(module) < least || n == 1 && !module.named_related {
+    if prose.outside(module) < least || n == 1 && !module.named_related || are_shown_in_text(module, page, prose) {
         return false;
     }
     let is_hinted =
@@ -163,6 +165,16 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     };
     let looks_like_articles = module.items.iter().filter(|i| is_article_address(&i.headline.target)).count() * 2 > n;
     mean_probability(module, judged) < like_text && (module.named_related || looks_like_articles || is_other && mean_title >= LONG_TITLE)
+}
+
+/// Pictures and boxes of what a text is about, bought or seen on other sites: the text goes on between one and the next.
+fn are_shown_in_text(module: &Module, page: &Page<'_>, prose: &Prose) -> bool {
+    let goes_on = |pair: &&[Item]| prose.of(&(pair[0].passages.end..pair[1].passages.start)) >= MIN_BETWEEN;
+    let is_elsewhere = |item: &&Item| item.headline.url.as_deref().is_some_and(|url| card::is_elsewhere(url, page));
+    let n = module.items.len();
+    !module.named_related
+        && module.items.windows(2).filter(goes_on).count() * 2 >= n
+        && module.items.iter().filter(is_elsewhere).count() * 2 > n
 }
 
 /// Words of the longest short text of an item: its title, wherever it stands.
