@@ -255,9 +255,11 @@ fn boxes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize
 
 /// Brings back the lists, tables and notes of the text that the model cut.
 fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
-    let kept: Set<usize> = plan.main.iter().copied().collect();
+    let mut kept: Set<usize> = plan.main.iter().copied().collect();
     let cut: Set<usize> = plan.cut.iter().filter(|(i, _, rule)| *i >= settled && rule.starts_with("model/")).map(|(i, ..)| *i).collect();
-    let mut found = companion::find(judged, &kept, &cut, page);
+    let mut found = companion::headings(judged, &kept, &cut, page);
+    kept.extend(found.iter().copied());
+    found.extend(companion::find(judged, &kept, &cut, page));
     found.extend(note::find(judged, &kept, &cut));
     rank::sort(&mut found, |&i| i as u64);
     found.dedup();
