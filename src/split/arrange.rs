@@ -7,6 +7,7 @@ use crate::container::Hints;
 use crate::date;
 use crate::hash::{Map, Set};
 use crate::label::Reason;
+use crate::lexicon::letters;
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 use crate::rank;
@@ -99,6 +100,19 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     trailing_fragments(judged, &mut plan);
     rank::sort(&mut plan.cut, |c| c.0 as u64);
     plan
+}
+
+impl Plan {
+    /// Takes headings out of the text's beginning that only say the title again, however little it is like the page's whole title.
+    pub(crate) fn say_title_once(&mut self, judged: &[Judged<'_>], title: &str, settled: usize) {
+        let title = letters(title);
+        let is_title = |i: usize| i >= settled && judged[i].is_heading() && letters(&judged[i].text) == title;
+        while let Some(&first) = self.main.first().filter(|first| is_title(**first)) {
+            self.main.remove(0);
+            self.cut.push((first, Reason::Metadata, "head/title"));
+        }
+        rank::sort(&mut self.cut, |c| c.0 as u64);
+    }
 }
 
 struct Progress {

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::headline::normal;
-use super::module::Item;
+use super::module::{Item, alternative};
 use crate::block::{Content, Image};
 use crate::byline;
 use crate::container::Hints;
@@ -131,17 +131,14 @@ fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
     }
     let is_line = |j: &&Judged<'_>| !j.is_picture() && (1.5..=45.0).contains(&j.traits().words) && j.reading.whole.is_empty();
     let lines: Vec<&Judged<'_>> = judged[item.passages.clone()].iter().filter(is_line).take(TITLE_REACH).collect();
-    let alt = match &judged[item.headline.at].passage.block.content {
-        Content::Figure(figure) => figure.images.first().map(|i| i.alt.to_string()).unwrap_or_default(),
-        _ => String::new(),
-    };
+    let alt = alternative(&judged[item.headline.at]);
     let twice =
         lines.iter().enumerate().find(|(i, j)| lines[i + 1..].iter().any(|k| same_words(&j.text, &k.text)) && j.traits().words >= 3.0);
-    let named = lines.iter().find(|j| same_words(&j.text, &alt));
+    let named = lines.iter().find(|j| same_words(&j.text, alt));
     let heading = lines.iter().find(|j| j.is_heading());
     let first = lines.iter().find(|j| j.traits().words >= 3.0 && !date::is_date_line(&j.text));
     let title = named.or(heading).or(twice.map(|(_, j)| j)).or(first);
-    title.map_or(alt, |j| j.text.trim().replace('\n', " "))
+    title.map_or_else(|| alt.to_owned(), |j| j.text.trim().replace('\n', " "))
 }
 
 /// Nothing but the title, once or several times.
