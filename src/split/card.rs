@@ -111,8 +111,11 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     }
     card.sponsored = is_sponsored(item, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
-        card.excerpt =
-            item.passages.clone().find(|i| card.titles.binary_search(i).is_err() && is_text(&judged[*i])).map(|i| judged[i].text.to_string());
+        card.excerpt = item
+            .passages
+            .clone()
+            .find(|i| card.titles.binary_search(i).is_err() && is_text(&judged[*i]))
+            .map(|i| judged[i].text.to_string());
     }
     card
 }

@@ -109,7 +109,8 @@ fn is_label_end(c: char) -> bool {
 
 /// Soft hyphens, joiners and marks that writers leave out.
 fn is_ignored(c: char) -> bool {
-    !c.is_ascii() && matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5c7}'
+    !c.is_ascii()
+        && matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5c7}'
         | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{fe00}'..='\u{fe0f}')
 }
 
@@ -120,7 +121,8 @@ fn is_mark(c: char) -> bool {
 
 /// Scripts written without spaces between words.
 fn is_unspaced(c: char) -> bool {
-    !c.is_ascii() && matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}'
+    !c.is_ascii()
+        && matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}'
         | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
