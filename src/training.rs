@@ -26,7 +26,7 @@ pub fn table(html: &str, settings: &Settings, first: Option<&[u8]>) -> Table {
     scanner.with_sink(|survey| {
         let mut table = Table { names: survey.context.names.take().unwrap_or_default(), ..Table::default() };
         for seen in &survey.seen {
-            table.texts.push(seen.passage.text());
+            table.texts.push(seen.passage.text().into_owned());
             table.kinds.push(kind(&seen.passage.block.content));
         }
         if first.is_none() {

@@ -131,9 +131,14 @@ fn next(column: &mut &[u8]) -> Option<u8> {
 
 /// IEEE 754 half precision; the table holds no infinities.
 fn half(bits: u16) -> f32 {
-    let sign = if bits >> 15 == 1 { -1.0 } else { 1.0 };
-    let (exponent, fraction) = (i32::from(bits >> 10 & 31), f32::from(bits & 1023));
-    sign * if exponent == 0 { fraction * 2_f32.powi(-24) } else { (1024.0 + fraction) * 2_f32.powi(exponent - 25) }
+    /// 2⁻²⁴, the step of the smallest numbers.
+    const STEP: f32 = 1.0 / (1 << 24) as f32;
+    let (sign, exponent, fraction) = (u32::from(bits >> 15), u32::from(bits >> 10 & 31), u32::from(bits & 1023));
+    if exponent == 0 {
+        return if sign == 1 { -STEP } else { STEP } * fraction as f32;
+    }
+    // The exponent counts from 127 here, and from 15 there.
+    f32::from_bits(sign << 31 | (exponent + 112) << 23 | fraction << 13)
 }
 
 struct Reader<'b>(&'b [u8]);

@@ -1,6 +1,6 @@
 //! How much of one text stands in another, by runs of words.
 
-use crate::hash::Set;
+use crate::hash::{self, Set};
 use crate::lexicon;
 
 /// A word in lower case, of which only sameness and length matter.
@@ -15,8 +15,7 @@ pub(crate) struct Word {
 }
 
 impl Word {
-    /// The basis of FNV-1a, 64 bits.
-    const EMPTY: Self = Self { hash: 0xcbf2_9ce4_8422_2325, bytes: 0, letters: 0, is_new: true };
+    const EMPTY: Self = Self { hash: hash::EMPTY, bytes: 0, letters: 0, is_new: true };
 
     fn push(&mut self, letter: char) {
         for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
@@ -31,7 +30,7 @@ impl Word {
     }
 
     fn push_byte(&mut self, byte: u8) {
-        self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        self.hash = hash::grow(self.hash, byte);
         self.bytes = self.bytes.saturating_add(1);
     }
 }

@@ -1,6 +1,6 @@
 //! Lists of words and of beginnings of words, looked up by their hash: nothing is sorted or copied when a list is first needed.
 
-use crate::hash::Map;
+use crate::hash::{self, Map};
 
 /// Words, each with what it means, in bits. Not generic: the wasm holds it once.
 #[derive(Debug, Default)]
@@ -13,9 +13,6 @@ pub(crate) struct Stems {
     begin_lengths: Lengths,
 }
 
-/// FNV-1a, 64 bits: it grows with a word, so that each beginning has a hash on the way.
-const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0000_0100_0000_01b3;
 /// Parts the hashes of beginnings from those of words.
 const BEGINS: u64 = 0x9e37_79b9_7f4a_7c15;
 
@@ -34,14 +31,14 @@ impl Stems {
             None => (written, &mut self.lengths, 0),
         };
         lengths.add(word.len());
-        *self.meanings.entry(word.bytes().fold(BASIS, step) ^ sort).or_default() |= bits;
+        *self.meanings.entry(hash::of_text(word) ^ sort).or_default() |= bits;
     }
 
     /// What a word means: as itself, and by how it begins.
     pub(crate) fn meaning(&self, word: &str) -> u32 {
-        let (mut hash, mut found) = (BASIS, 0);
+        let (mut hash, mut found) = (hash::EMPTY, 0);
         for (i, byte) in word.bytes().enumerate() {
-            hash = step(hash, byte);
+            hash = hash::grow(hash, byte);
             if self.begin_lengths.has(i + 1) {
                 found |= self.get(hash ^ BEGINS);
             }
@@ -51,16 +48,12 @@ impl Stems {
 
     /// What a word means as itself.
     pub(crate) fn meaning_whole(&self, word: &str) -> u32 {
-        if self.lengths.has(word.len()) { self.get(word.bytes().fold(BASIS, step)) } else { 0 }
+        if self.lengths.has(word.len()) { self.get(hash::of_text(word)) } else { 0 }
     }
 
     fn get(&self, hash: u64) -> u32 {
         self.meanings.get(&hash).copied().unwrap_or(0)
     }
-}
-
-fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(PRIME)
 }
 
 /// Lengths in bytes; 63 stands for all longer ones.

@@ -111,8 +111,11 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     }
     card.sponsored = is_sponsored(item, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
-        card.excerpt =
-            item.passages.clone().find(|i| card.titles.binary_search(i).is_err() && is_text(&judged[*i])).map(|i| judged[i].text.clone());
+        card.excerpt = item
+            .passages
+            .clone()
+            .find(|i| card.titles.binary_search(i).is_err() && is_text(&judged[*i]))
+            .map(|i| judged[i].text.to_string());
     }
     card
 }
@@ -212,7 +215,7 @@ fn head(i: usize, item: &Item, judged: &[Judged<'_>], page: &Page<'_>, card: &mu
         return;
     }
     let hints = one.traits().hints | page.containers.get(one.passage.container).hints;
-    let text = if i == item.headline.at { beside_link(one, item) } else { one.text.clone() };
+    let text = if i == item.headline.at { beside_link(one, item) } else { one.text.to_string() };
     for line in text.split('\n') {
         for part in line.split(['|', '•', '·', '—']) {
             part_of_head(part.trim(), one, hints, page, card);
@@ -234,7 +237,7 @@ fn beside_link(one: &Judged<'_>, item: &Item) -> String {
             lines.push('\n');
         }
     }
-    if lines.is_empty() && item.headline.text.is_empty() { one.text.clone() } else { lines }
+    if lines.is_empty() && item.headline.text.is_empty() { one.text.to_string() } else { lines }
 }
 
 fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, card: &mut Card) {
