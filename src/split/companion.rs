@@ -91,10 +91,11 @@ pub(super) fn headings(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize
             let is_child = |c: ContainerId| c == home || page.containers.get(c).parent == Some(home);
             kept.contains(&k) && judged[k].traits().ends_sentence && page.containers.path(judged[k].passage.container).take(2).any(is_child)
         };
-        let is_between = |home: ContainerId| {
-            (i.saturating_sub(SECTION)..*i).any(|k| is_sibling(k, home))
-                && (i + 1..(i + 1 + HEADED).min(judged.len())).any(|k| is_sibling(k, home))
-        };
+        // A sentence that is cut has its heading cut with it.
+        let headed =
+            (i + 1..judged.len()).take(HEADED).find(|k| kept.contains(k) && !judged[*k].is_picture() || judged[*k].traits().ends_sentence);
+        let is_between =
+            |home: ContainerId| (i.saturating_sub(SECTION)..*i).any(|k| is_sibling(k, home)) && headed.is_some_and(|k| is_sibling(k, home));
         one.is_heading()
             && one.probability >= MIN_HEADING
             && one.traits().link_density() <= MAX_LINKED
