@@ -67,7 +67,7 @@ test("a part is taken out and given back by touch", async () => {
   await world.read("/sections");
   const count = () => world.firefox.run(() => document.querySelectorAll(".stage .body p:not([hidden])").length);
   const before = await count();
-  await world.firefox.touch(".stage .body p:nth-of-type(2)");
+  await world.firefox.touch(".stage .body p:first-of-type");
   await until(() => world.firefox.run(() => document.querySelector(".eraser") !== null));
   await world.firefox.touch(".eraser");
   await until(async () => (await count()) === before - 1);
