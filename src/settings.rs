@@ -34,7 +34,7 @@ pub struct Limits {
     pub block_bytes: usize,
     /// Blocks of one page that are kept; what comes after them is left out.
     pub blocks: usize,
-    /// Bytes of text and addresses of all blocks that are kept; what comes after them is left out.
+    /// Bytes of text and addresses of all blocks that are kept, and of the lists and quotes around them; what comes after them is left out.
     pub text_bytes: usize,
     /// Bytes of removed blocks that are kept whole, so that they can be restored.
     pub removed_bytes: usize,

@@ -8,7 +8,7 @@ use offprint::Change;
 use page::{Page, reading};
 
 /// Bytes a write; 1 splits everything that can be split, the odd ones drift through the page.
-const SIZES: &[usize] = &[1, 2, 3, 7, 13, 64, 257, 1024, 4096];
+const SIZES: &[usize] = &[1, 2, 3, 7, 13, 64, 257, 1024, 4096, 16_384];
 
 /// Pages up to this many bytes are also cut in two at every byte; the cost grows with the square.
 const EVERY_CUT: usize = 1024;

@@ -10,5 +10,8 @@ mod generate;
 #[allow(dead_code, reason = "each target uses its part")]
 #[path = "../../tests/fuzz/oracle.rs"]
 mod oracle;
+#[allow(dead_code, reason = "each target is one of them")]
+#[path = "../../tests/fuzz/targets.rs"]
+mod targets;
 
-libfuzzer_sys::fuzz_target!(|page: &[u8]| oracle::holds(&oracle::usual(), page));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::bytes(data));

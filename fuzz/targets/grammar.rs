@@ -1,4 +1,4 @@
-//! Pages of tags and texts: each byte is a choice of the grammar in `tests/fuzz/generate.rs`.
+//! Pages of tags and texts.
 
 #![no_main]
 
@@ -10,7 +10,8 @@ mod generate;
 #[allow(dead_code, reason = "each target uses its part")]
 #[path = "../../tests/fuzz/oracle.rs"]
 mod oracle;
+#[allow(dead_code, reason = "each target is one of them")]
+#[path = "../../tests/fuzz/targets.rs"]
+mod targets;
 
-use generate::Dice;
-
-libfuzzer_sys::fuzz_target!(|choices: &[u8]| oracle::hold(Dice::given(choices)));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::grammar(data));

@@ -7,6 +7,8 @@ use serde_json::{Map, Value};
 const MAX_THINGS: usize = 400;
 /// Bytes of an article's text that are kept for comparison.
 const MAX_BODY: usize = 1 << 17;
+/// Values of one script that are read; in memory each may take a hundred times its bytes.
+const MAX_VALUES: usize = 20_000;
 /// Authors of one thing.
 const MAX_AGENTS: usize = 64;
 
@@ -70,7 +72,7 @@ pub(super) fn read(script: &str, things: &mut Vec<Thing>) {
 
 /// The script's JSON values; more than one where scripts were joined.
 fn documents(script: &str) -> Vec<Value> {
-    let text = unwrap(script);
+    let text = first_values(unwrap(script));
     let strict = values(text);
     if let Ok(list) = strict {
         return list;
@@ -78,6 +80,12 @@ fn documents(script: &str) -> Vec<Value> {
     let escaped = if text.contains('"') { text.into() } else { references::decode(text) };
     let repaired = repair(&escaped);
     values(&repaired).unwrap_or_else(|whole_prefix| whole_prefix)
+}
+
+/// The text as far as its first values go; its ends are then missing.
+fn first_values(text: &str) -> &str {
+    let begins_value = |&(_, byte): &(usize, u8)| matches!(byte, b'{' | b'[' | b',');
+    text.bytes().enumerate().filter(begins_value).nth(MAX_VALUES).map_or(text, |(end, _)| &text[..end])
 }
 
 /// All values of a text; on an error those before it.
@@ -326,7 +334,7 @@ impl Thing {
 
 #[cfg(test)]
 mod tests {
-    use super::{Agent, Place, Thing, read};
+    use super::{Agent, MAX_VALUES, Place, Thing, documents, read};
 
     fn things(script: &str) -> Vec<Thing> {
         let mut list = Vec::new();
@@ -336,6 +344,15 @@ mod tests {
 
     fn headline(script: &str) -> Option<String> {
         things(script).into_iter().find_map(|t| t.headline)
+    }
+
+    /// An object of seven bytes takes some four hundred.
+    #[test]
+    fn of_countless_values_the_first_are_read() {
+        let script = format!(r#"[{{"@type":"Article","headline":"A story"}},{}0]"#, r#"{"":0},"#.repeat(150_000));
+        let values: usize = documents(&script).iter().filter_map(|v| v.as_array()).map(Vec::len).sum();
+        assert!(values <= MAX_VALUES, "{values}");
+        assert_eq!(headline(&script).as_deref(), Some("A story"));
     }
 
     #[test]

@@ -4,6 +4,8 @@ use super::*;
 
 /// Levels of lists and quotations; no text has more.
 const MAX_FRAMES: usize = 32;
+/// Bytes that one of them counts: as many as it takes where addresses are wide, so that every machine stops at the same block.
+const FRAME: usize = 24;
 /// Elements around blocks, for each block that may be kept.
 const CONTAINERS: usize = 8;
 
@@ -171,7 +173,7 @@ impl Segmenter {
             _ => Role::Text,
         };
         let measured = measure::measure(&block);
-        self.bytes += block.content.bytes();
+        self.bytes += block.content.bytes() + FRAME * block.frames.len();
         let traits = Traits {
             link: self.about.picture_link.take().or(measured.link),
             noscript: self.noscript_text,
@@ -242,8 +244,8 @@ impl Segmenter {
         match tag {
             Tag::Caption => table.caption(opens),
             Tag::Thead => table.head(opens),
-            Tag::Tr if opens => table.row(),
-            Tag::Td | Tag::Th if opens => table.cell(tag == Tag::Th, attributes),
+            Tag::Tr if opens => table.row(self.limits.block_bytes),
+            Tag::Td | Tag::Th if opens => table.cell(tag == Tag::Th, attributes, self.limits.block_bytes),
             // A form or a list of cards is no data.
             Tag::Form | Tag::Article | Tag::Section if opens => {
                 let held = table.give_up();

@@ -10,6 +10,9 @@ const MAX_MEAN_CELL: usize = 160;
 const MAX_MEAN_HEADED_CELL: usize = 600;
 /// Blocks in one cell; data has fewer.
 const MAX_BLOCKS_IN_CELL: usize = 12;
+/// Bytes that a row or cell counts, and a block in it beside its text.
+const PART: usize = 8;
+const BLOCK: usize = 24;
 
 /// A table that is being read.
 #[derive(Debug, Default)]
@@ -66,13 +69,18 @@ impl Draft {
         self.in_head = open;
     }
 
-    pub(super) fn row(&mut self) {
-        self.rows.push(DraftRow { head: self.in_head, cells: Vec::new() });
+    pub(super) fn row(&mut self, limit: usize) {
+        if self.has_room(limit) {
+            self.rows.push(DraftRow { head: self.in_head, cells: Vec::new() });
+        }
     }
 
-    pub(super) fn cell(&mut self, header: bool, attributes: &Attributes) {
+    pub(super) fn cell(&mut self, header: bool, attributes: &Attributes, limit: usize) {
         if self.rows.is_empty() {
-            self.row();
+            self.row(limit);
+        }
+        if !self.has_room(limit) {
+            return;
         }
         let span = |name| attributes.get(name).and_then(|v| v.trim().parse::<u16>().ok()).unwrap_or(1).clamp(1, 1_000);
         self.heads += usize::from(header);
@@ -82,9 +90,15 @@ impl Draft {
         }
     }
 
+    /// For one more row or cell; beyond the limit the next block shows that this is layout.
+    fn has_room(&mut self, limit: usize) -> bool {
+        self.bytes += PART;
+        !self.layout && self.bytes <= limit
+    }
+
     /// Takes a block of the table; gives all back when it shows that this is layout.
     pub(super) fn push(&mut self, passage: Passage, limit: usize) -> Option<Vec<Passage>> {
-        self.bytes += passage.traits.chars as usize + 32;
+        self.bytes += passage.traits.chars as usize + BLOCK;
         let is_heading = matches!(passage.block.content, Content::Heading { level: 1..=3, .. });
         let is_big = matches!(passage.block.content, Content::Table(_) | Content::Code { .. });
         if self.in_caption {

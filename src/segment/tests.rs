@@ -112,6 +112,20 @@ fn a_lazy_picture_and_its_noscript_twin_are_one() {
 }
 
 #[test]
+fn quotes_around_blocks_count_as_they_do_in_memory() {
+    let page = |quotes: usize| "<blockquote>".repeat(quotes) + &"<p>x".repeat(12_000);
+    assert_eq!(cut(&page(1)).len(), 12_000);
+    assert!(cut(&page(500)).len() < 6_000);
+}
+
+#[test]
+fn a_table_keeps_a_bounded_number_of_cells() {
+    let table = |cells: usize| format!("<table><tr><th>Year<th>Sum<tr><td>2024{}<td>7</table>", "<td>".repeat(cells));
+    assert!(cut(&table(1_000))[0].starts_with("table"));
+    assert_eq!(cut(&table(100_000)), ["p: Year", "p: Sum", "p: 2024", "p: 7"]);
+}
+
+#[test]
 fn data_stays_a_table_and_layout_does_not() {
     assert_eq!(cut("<table><tr><th>Year<th>Sum<tr><td>2024<td>7</table>"), ["table: Year\tSum\n2024\t7"]);
     assert_eq!(cut("<table><tr><td><h1>Title</h1><p>Text.<td>Menu</table>"), ["h1: Title", "p: Text.", "p: Menu"]);

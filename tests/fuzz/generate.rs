@@ -13,9 +13,13 @@ impl<'a> Dice<'a> {
         Self::Seeded(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
-    #[allow(dead_code, reason = "for the targets in fuzz/")]
     pub(crate) fn given(choices: &'a [u8]) -> Self {
         Self::Given(choices.iter())
+    }
+
+    /// Whether a fuzzer's bytes are used up: what follows would be the same choice again and again.
+    fn is_spent(&self) -> bool {
+        matches!(self, Self::Given(choices) if choices.as_slice().is_empty())
     }
 
     pub(crate) fn roll(&mut self, sides: usize) -> usize {
@@ -224,6 +228,9 @@ pub(crate) fn page(dice: &mut Dice<'_>) -> Vec<u8> {
         page.push_str("<!doctype html><title>The keeper</title><h1>The keeper</h1>");
     }
     for _ in 0..dice.roll(120) {
+        if dice.is_spent() {
+            break;
+        }
         piece(dice, &mut page);
     }
     let mut bytes = page.into_bytes();
@@ -242,6 +249,9 @@ pub(crate) fn bytes(dice: &mut Dice<'_>) -> Vec<u8> {
     let mut bytes = starts[dice.roll(starts.len())].to_vec();
     let few = dice.roll(2) == 0;
     for _ in 0..dice.roll(600) {
+        if dice.is_spent() {
+            break;
+        }
         bytes.push(if few { b"<>/!-= \"'&;ap\x1b\xe3\x81"[dice.roll(16)] } else { dice.roll(256) as u8 });
     }
     bytes

@@ -9,6 +9,7 @@
 mod allowed;
 mod generate;
 mod oracle;
+mod targets;
 
 use generate::Dice;
 use std::time::{Duration, Instant};
@@ -39,6 +40,26 @@ fn any_page_holds_what_is_promised() {
     if seconds > SHORT {
         eprintln!("{} pages without a finding", seed - first);
     }
+}
+
+/// What coverage led to, in long runs of `cargo xtask fuzz TARGET`.
+#[test]
+fn kept_inputs_hold_what_is_promised() {
+    let kept: [(&str, fn(&[u8])); 4] = [
+        (include_str!("../../fuzz/corpus/bytes.hex"), targets::bytes),
+        (include_str!("../../fuzz/corpus/cuts.hex"), targets::cuts),
+        (include_str!("../../fuzz/corpus/grammar.hex"), targets::grammar),
+        (include_str!("../../fuzz/corpus/settings.hex"), targets::settings),
+    ];
+    for (inputs, target) in kept {
+        assert!(!inputs.is_empty(), "no input is kept");
+        inputs.lines().for_each(|line| target(&unpacked(line)));
+    }
+}
+
+/// Two digits a byte.
+fn unpacked(line: &str) -> Vec<u8> {
+    (0..line.len()).step_by(2).map(|at| u8::from_str_radix(&line[at..at + 2], 16).unwrap()).collect()
 }
 
 fn hold(seed: u64) {
