@@ -2,6 +2,7 @@
 //! measured against it: `cargo run --release --example floor -- page.html`.
 
 #![allow(clippy::unwrap_used, reason = "a measurement that cannot go on says so by failing")]
+#![allow(clippy::disallowed_methods, reason = "what is measured is time")]
 
 use lol_html::html_content::{Comment, Element, EndTag, TextChunk};
 use lol_html::{DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, Settings};

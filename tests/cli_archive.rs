@@ -69,8 +69,8 @@ const TITLES: [(&str, &str); 5] =
 #[test]
 fn every_page_of_an_archive_becomes_a_file() {
     let folder = Folder::new("all");
-    folder.write("plain.warc", &records().concat());
-    folder.write("packed.warc.gz", &records().iter().flat_map(|record| gzip(record)).collect::<Vec<u8>>());
+    folder.write("plain.warc", records().concat());
+    folder.write("packed.warc.gz", records().iter().flat_map(|record| gzip(record)).collect::<Vec<u8>>());
     let output = folder.run(&[".", "--output", "out", "--format", "json"]);
     assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
     for archive in ["plain", "packed"] {
@@ -88,7 +88,7 @@ fn every_page_of_an_archive_becomes_a_file() {
 #[test]
 fn hours_ago_count_from_when_the_page_was_archived() {
     let folder = Folder::new("ago");
-    folder.write("a.warc", &records().concat());
+    folder.write("a.warc", records().concat());
     assert!(folder.run(&["a.warc", "--output", "out", "--format", "json"]).status.success());
     let published = &json(&folder, "out/a/valley.example-plain.json")["articles"][0]["published"];
     assert!(published.as_str().is_some_and(|time| time.starts_with("2019-03-04T10:30")), "{published}");
@@ -111,7 +111,7 @@ fn a_page_whose_coding_is_not_known_is_said_and_the_others_are_read() {
     let folder = Folder::new("coding");
     let html = "200 OK\r\ncontent-type: text/html";
     let strange = response("https://valley.example/strange", &format!("{html}\r\ncontent-encoding: br"), b"\x0b\x02\x80\x03");
-    folder.write("a.warc", &[strange, response("https://valley.example/plain", html, &page("Plain"))].concat());
+    folder.write("a.warc", [strange, response("https://valley.example/plain", html, &page("Plain"))].concat());
     let output = folder.run(&["a.warc", "--output", "out", "--format", "json"]);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("valley.example/strange") && said.contains("br") && output.status.code() == Some(1), "{said}");
@@ -121,7 +121,7 @@ fn a_page_whose_coding_is_not_known_is_said_and_the_others_are_read() {
 #[test]
 fn an_archive_needs_a_folder_for_its_results() {
     let folder = Folder::new("alone");
-    folder.write("a.warc", &records().concat());
+    folder.write("a.warc", records().concat());
     let output = folder.run(&["a.warc"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("--output DIR"));

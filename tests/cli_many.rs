@@ -25,9 +25,9 @@ fn read(folder: &Folder, name: &str) -> String {
 fn a_folder_becomes_a_folder_of_the_same_shape() {
     let folder = Folder::new("shape");
     for n in 0..20 {
-        folder.write(&format!("in/{n}.html"), &page(&format!("Story {n}")));
+        folder.write(&format!("in/{n}.html"), page(&format!("Story {n}")));
     }
-    folder.write("in/deep/er/a.XHTML", &page("Deep"));
+    folder.write("in/deep/er/a.XHTML", page("Deep"));
     folder.write("in/picture.png", "no page");
     let output = folder.run(&["in", "--output", "out", "--format", "markdown"]);
     assert!(output.status.success() && output.stdout.is_empty() && output.stderr.is_empty(), "{}", complaints(&output));
@@ -41,8 +41,8 @@ fn a_folder_becomes_a_folder_of_the_same_shape() {
 #[test]
 fn files_of_one_name_do_not_overwrite_each_other() {
     let folder = Folder::new("names");
-    folder.write("one/a.html", &page("One"));
-    folder.write("two/a.html", &page("Two"));
+    folder.write("one/a.html", page("One"));
+    folder.write("two/a.html", page("Two"));
     assert!(folder.run(&["one/a.html", "two/a.html", "--output", "out", "--format", "text"]).status.success());
     assert!(read(&folder, "out/a.txt").contains("One 7."));
     assert!(read(&folder, "out/a-2.txt").contains("Two 7."));
@@ -51,7 +51,7 @@ fn files_of_one_name_do_not_overwrite_each_other() {
 #[test]
 fn one_bad_page_does_not_stop_the_others() {
     let folder = Folder::new("bad");
-    folder.write("a.html", &page("Good"));
+    folder.write("a.html", page("Good"));
     let output = folder.run(&["a.html", "missing.html", "--output", "out", "--format", "json"]);
     assert_eq!(output.status.code(), Some(1));
     let said = complaints(&output);
@@ -64,7 +64,7 @@ fn one_bad_page_does_not_stop_the_others() {
 #[test]
 fn results_are_not_read_as_pages() {
     let folder = Folder::new("again");
-    folder.write("a.html", &page("Story"));
+    folder.write("a.html", page("Story"));
     for _ in 0..2 {
         assert!(folder.run(&[".", "--output", "out"]).status.success());
     }

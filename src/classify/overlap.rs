@@ -61,7 +61,8 @@ impl Words {
         if word.bytes > 0 {
             list.push(word);
         }
-        let mut distinct = Set::with_capacity_and_hasher(list.len(), Default::default());
+        let mut distinct = Set::default();
+        distinct.reserve(list.len());
         list.iter_mut().for_each(|word| word.is_new = distinct.insert(word.hash));
         Self { list, distinct }
     }

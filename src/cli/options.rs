@@ -53,7 +53,7 @@ struct Arguments {
     #[arg(long, value_name = "N", value_parser = chunk)]
     chunk: Option<usize>,
 
-    /// The transport's label, such as 'text/html; charset=shift_jis'
+    /// The transport's label, such as 'text/html; `charset=shift_jis`'
     #[arg(long, value_name = "TYPE")]
     content_type: Option<String>,
 

@@ -12,15 +12,13 @@ const MAX_CLOCK: usize = 16;
 
 /// The time of day that follows a date, and the token after it.
 pub(super) fn after(line: &Line<'_>, from: usize) -> Option<(Time, usize)> {
-    let mut at = from;
-    for _ in 0..=MAX_JOINERS {
+    for at in from..=from + MAX_JOINERS {
         if let Some(found) = clock(line, at) {
             return Some(found);
         }
         if !is_joiner(line, at) {
             return None;
         }
-        at += 1;
     }
     None
 }

@@ -28,7 +28,7 @@ pub(crate) fn lower_each(c: char, mut take: impl FnMut(char)) {
         '\0'..='\u{7f}' => take(c.to_ascii_lowercase()),
         // Latin-1 signs; Hebrew to Burmese; punctuation; Chinese, Japanese, Korean.
         '\u{a0}'..='\u{bf}' | '\u{590}'..='\u{109f}' | '\u{2000}'..='\u{20ff}' | '\u{2e80}'..='\u{a63f}' | '\u{ac00}'..='\u{faff}' => {
-            take(c)
+            take(c);
         }
         _ => c.to_lowercase().for_each(take),
     }

@@ -143,7 +143,7 @@ impl Markup {
             self.property(tag, attributes, claims);
         }
         if attributes.has("itemscope") || attributes.has("itemtype") {
-            let item = self.item(attributes);
+            let item = Self::item(attributes);
             self.items.push((self.depth, item));
         }
         if had_property || self.elsewhere.is_some() {
@@ -158,7 +158,7 @@ impl Markup {
     fn close(&mut self, claims: &mut Claims) {
         while self.captures.last().is_some_and(|c| c.depth >= self.depth) {
             if let Some(capture) = self.captures.pop() {
-                self.finish(capture, claims);
+                self.finish(&capture, claims);
             }
         }
         while self.items.last().is_some_and(|(depth, _)| *depth >= self.depth) {
@@ -170,7 +170,7 @@ impl Markup {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    fn finish(&mut self, capture: Capture, claims: &mut Claims) {
+    fn finish(&mut self, capture: &Capture, claims: &mut Claims) {
         match capture.what {
             What::Heading(tag) => self.heading(tag, &super::claim::tidy(&capture.text), claims),
             What::Claim { field, origin, rank } => claims.add(field, &capture.text, origin, rank),
@@ -184,7 +184,7 @@ impl Markup {
         }
         let titles = self.page_title.iter().map(String::as_str).chain(claims.of(Field::Title, Origin::Meta));
         let fits = titles.take(4).any(|title| if tag == Tag::H1 { alike(title, text) } else { repeats(title, text) });
-        if tag != Tag::H1 && !fits || self.heading_fits && !fits || self.headings.len() >= MAX_HEADINGS {
+        if !fits && (tag != Tag::H1 || self.heading_fits) || self.headings.len() >= MAX_HEADINGS {
             return;
         }
         if self.elsewhere.is_some() {
@@ -247,7 +247,7 @@ impl Markup {
         }
     }
 
-    fn item(&self, attributes: &Attributes) -> Item {
+    fn item(attributes: &Attributes) -> Item {
         let kind = attributes.get("itemtype").and_then(|t| t.trim().rsplit(['/', ':']).next()).unwrap_or_default();
         match kind {
             "Person" | "Organization" | "NewsMediaOrganization" | "Corporation" => {

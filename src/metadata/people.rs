@@ -95,9 +95,8 @@ fn inverted(value: &str) -> Option<String> {
     let (family, given) = value.split_once(',')?;
     let (family, given) = (family.trim(), given.trim());
     let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
-    let is_name = |text: &str, most: usize| {
-        !text.contains(',') && (1..=most).contains(&text.split(' ').count()) && text.split(' ').all(|w| capital(w))
-    };
+    let is_name =
+        |text: &str, most: usize| !text.contains(',') && (1..=most).contains(&text.split(' ').count()) && text.split(' ').all(capital);
     let is_person = byline::sort(given) == Sort::Person
         && byline::sort(family) == Sort::Person
         && byline::parse(&format!("{given} {family}")).len() == 1;

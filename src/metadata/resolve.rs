@@ -310,19 +310,19 @@ impl Evidence<'_> {
         match (named, seen) {
             // The same picture in the text has caption and credit.
             (Some((named, _)), Some(seen)) if file_name(named.as_str()) == file_name(&seen.url) => {
-                self.picture(found, seen.clone(), Origin::Text)
+                Self::picture(found, seen.clone(), Origin::Text);
             }
             (Some((named, origin)), _) => {
                 let alt = self.claims.first(Field::ImageAlt, Origin::Meta).map(str::to_owned);
                 let caption = self.main.and_then(|t| t.image_caption.as_deref()).map(tidy);
-                self.picture(found, LeadImage { url: named.to_string(), alt, caption, credit: None }, origin);
+                Self::picture(found, LeadImage { url: named.to_string(), alt, caption, credit: None }, origin);
             }
-            (None, Some(seen)) => self.picture(found, seen.clone(), Origin::Text),
+            (None, Some(seen)) => Self::picture(found, seen.clone(), Origin::Text),
             (None, None) => {}
         }
     }
 
-    fn picture(&self, found: &mut Metadata, image: LeadImage, origin: Origin) {
+    fn picture(found: &mut Metadata, image: LeadImage, origin: Origin) {
         found.image = Some(image);
         found.origin.insert("image", origin);
     }

@@ -2,7 +2,7 @@
 
 use crate::address::Base;
 use crate::article::{LeadImage, Metadata, Origin};
-use crate::block::{Content, Figure};
+use crate::block::{Content, Figure, Inline};
 use crate::byline;
 use crate::classify::Seen;
 use crate::container::{Containers, Hints};
@@ -180,8 +180,8 @@ fn lead(figure: &Figure, base: &Base) -> Option<LeadImage> {
     Some(LeadImage {
         url: url.into(),
         alt: Some(image.alt.to_string()).filter(|a| !a.is_empty()),
-        caption: figure.caption.as_ref().map(|c| c.flat()),
-        credit: figure.credit.as_ref().map(|c| c.flat()),
+        caption: figure.caption.as_ref().map(Inline::flat),
+        credit: figure.credit.as_ref().map(Inline::flat),
     })
 }
 

@@ -281,9 +281,10 @@ impl Pipeline {
     fn is_clear(&self, i: usize) -> bool {
         let seen = &self.seen[i];
         let is_further = self.first_shown.is_some_and(|f| f < i);
-        match self.is_shown[i] {
-            true => evidence::is_visual(&seen.passage) || seen.first >= CLEAR && !(is_further && evidence::may_begin_another(seen)),
-            false => seen.first <= 1.0 - CLEAR && !(is_further && evidence::may_head_another(seen)),
+        if self.is_shown[i] {
+            evidence::is_visual(&seen.passage) || seen.first >= CLEAR && !(is_further && evidence::may_begin_another(seen))
+        } else {
+            seen.first <= 1.0 - CLEAR && !(is_further && evidence::may_head_another(seen))
         }
     }
 

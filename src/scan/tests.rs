@@ -81,9 +81,9 @@ fn depth_is_bounded() {
     let mut deepest = 0;
     for part in events.split_inclusive('>') {
         if part.starts_with("</") {
-            depth -= 1
+            depth -= 1;
         } else if part.starts_with('<') {
-            depth += 1
+            depth += 1;
         }
         deepest = deepest.max(depth);
     }
@@ -115,7 +115,7 @@ fn what_follows_an_endless_tag_is_read() {
         (format!("<{long}>a"), "<>a</>"),
     ] {
         for size in [997, 1 << 14, 1 << 16, html.len()] {
-            assert_eq!(scan(&html, size), events, "{:.20}… in pieces of {size}", html);
+            assert_eq!(scan(&html, size), events, "{html:.20}… in pieces of {size}");
         }
     }
 }

@@ -29,9 +29,10 @@ impl Segmenter {
         if self.noscript {
             return;
         }
-        let Some(embed) = element::is_skipped(tag, attributes).then_some(None).unwrap_or_else(|| embed::embed(tag, attributes)) else {
+        if element::is_skipped(tag, attributes) {
             return;
-        };
+        }
+        let Some(embed) = embed::embed(tag, attributes) else { return };
         self.end_line();
         self.finish(Content::Embed(embed), self.open.len());
     }
@@ -68,7 +69,7 @@ impl Segmenter {
             if code.text.len() > limit && (now.ends_with('\n') || now.len() >= room) {
                 let (depth, language) = (code.depth, code.language.clone());
                 self.end_code();
-                self.code = Some(Code { depth, language, ..Code::default() });
+                self.code = Some(Code { language, depth, ..Code::default() });
             }
         }
     }

@@ -115,6 +115,7 @@ impl Plan {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Progress {
     threshold: f32,
     start: usize,

@@ -22,6 +22,7 @@ pub(crate) fn fuzz(args: &[String]) -> Result<()> {
 }
 
 /// Each run starts with pages of its own.
+#[allow(clippy::disallowed_methods, reason = "the moment is what makes them its own")]
 fn generated(seconds: u64) -> Result<()> {
     let from = SystemTime::now().duration_since(UNIX_EPOCH).context("the clock stands before 1970")?.as_secs() << 20;
     let mut test = spawn::cargo();

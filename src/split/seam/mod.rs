@@ -145,7 +145,7 @@ impl<'t> Reading<'t> {
         let first = range.start + 1;
         let may_be: Vec<usize> = (0..all.len()).filter(|&i| self.may_be(&all[i], first + i)).collect();
         let contrasts = contrast::of(&all, &may_be);
-        let values = |(&i, contrast)| (first + i, weigh::values(&all, i, contrast, &self.cue(first + i), titles[i]));
+        let values = |(&i, contrast)| (first + i, weigh::values(&all, i, contrast, self.cue(first + i), titles[i]));
         may_be.iter().zip(&contrasts).map(values).collect()
     }
 

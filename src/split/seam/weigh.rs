@@ -47,7 +47,7 @@ pub(super) const WEIGHTS: [(&str, f32); COUNT] = [
 pub(super) const MOVES: [f32; 2] = [15.0, 40.0];
 
 /// The values that the weights are for.
-pub(super) fn values(all: &[Cohesion], at: usize, contrast: &Contrast, cue: &Cue, title: f32) -> [f32; COUNT] {
+pub(super) fn values(all: &[Cohesion], at: usize, contrast: &Contrast, cue: Cue, title: f32) -> [f32; COUNT] {
     let c = &all[at];
     let expected: f32 = c.expected.iter().sum();
     let ratio = |kind: usize| (c.shared[kind] + 0.5) / (c.expected[kind] + 1.0);
