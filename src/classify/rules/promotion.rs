@@ -46,6 +46,9 @@ fn app(case: &Case<'_>) -> Option<Verdict> {
     if case.starts(Wording::APP) && !case.is_prose() && !case.is_heading() && (case.is_in(BOX | Hints::ASIDE) || case.is_linked()) {
         return drop("promo/app", LIKELY);
     }
+    if case.contains(Wording::APP) && case.is_in(BOX) && case.words() <= CALL && !case.is_heading() {
+        return drop("promo/app-call", LIKELY);
+    }
     None
 }
 
