@@ -1,6 +1,7 @@
 // Reads the article aloud with the system's own voices; what is being said is marked.
 import { MediaKeys } from "./media-keys.js";
 import { onTrusted, part } from "./trusted.js";
+import { bring, goToLeaf, isBehind, isPaged, leafOf } from "./view/leaves.js";
 import { sentencesOf } from "./view/sentences.js";
 import { RATES, Voices } from "./voices.js";
 
@@ -56,7 +57,7 @@ export class Aloud {
     await this.#voices.load();
     this.#rate.value = String(this.#voices.rate);
     this.#blocks = /** @type {HTMLElement[]} */ ([...this.visits.root.querySelectorAll(".stage .body [data-block]:not([hidden]):not(pre)")]);
-    const inSight = this.#blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0);
+    const inSight = this.#blocks.findIndex((block) => !isBehind(block, 0));
     this.#bar.hidden = false;
     const { title = "", metadata } = this.visits.reading?.view.article ?? {};
     this.#keys.begin({ title, artist: metadata?.source ?? "" });
@@ -150,8 +151,11 @@ export class Aloud {
 
   #keepInSight() {
     const block = this.#blocks[this.#block];
+    const stage = block.closest(".stage");
+    const [line] = this.#sentences[this.#sentence].range(0, 1).getClientRects();
+    if (stage && line && isPaged(stage)) return goToLeaf(stage, leafOf(stage, line));
     const { top, bottom } = block.getBoundingClientRect();
-    if (top < 60 || bottom > window.innerHeight - 80) block.scrollIntoView({ block: "center" });
+    if (top < 60 || bottom > window.innerHeight - 80) bring(block, "center");
   }
 
   /** @param {boolean} isPlaying */

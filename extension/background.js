@@ -75,7 +75,7 @@ async function answer(request, tabId) {
     case "always":
       return request.isOn ? allow(request.url) : revoke(originOf(request.url));
     case "sites":
-      return void (await chrome.tabs.create({ url: `sites.html#${encodeURIComponent(request.url ?? "")}`, openerTabId: tabId }));
+      return openBeside(`sites.html#${encodeURIComponent(request.url ?? "")}`, tabId);
   }
 }
 
@@ -96,19 +96,28 @@ async function tokenOf(tabId) {
 async function openTab(tabId) {
   const token = await newToken(tabId);
   await chrome.storage.session.set({ [`source-${token}`]: tabId });
-  await chrome.tabs.create({ url: `reader.html#${token}`, openerTabId: tabId });
+  await openBeside(`reader.html#${token}`, tabId);
   return token;
+}
+
+/** A page of the extension in a tab of its own. Firefox for Android does not know which tab opened another, and takes no such word. @param {string} url @param {number | undefined} from */
+async function openBeside(url, from) {
+  try {
+    await chrome.tabs.create({ url, openerTabId: from });
+  } catch {
+    await chrome.tabs.create({ url });
+  }
 }
 
 /** A link in a tab of its own. @param {string} url @param {number | undefined} from */
 async function openLink(url, from) {
   const token = crypto.randomUUID();
   await chrome.storage.session.set({ [`link-${token}`]: url });
-  await chrome.tabs.create({ url: `reader.html#${token}`, openerTabId: from });
+  await openBeside(`reader.html#${token}`, from);
 }
 
 /** A tab that asks for an address. @param {number | undefined} from */
-const openAddress = async (from) => void (await chrome.tabs.create({ url: "reader.html", openerTabId: from }));
+const openAddress = (from) => openBeside("reader.html", from);
 
 /** What a tab was opened to fetch; told once. @param {string} token */
 async function linkOf(token) {

@@ -1,6 +1,7 @@
 // The place where one stopped reading, by page, until the browser closes. Nothing is kept in private windows. The background
 // keeps it: Firefox gives a frame in a page no storage that ends with the session.
 import { keyOfBlock } from "./view/key.js";
+import { bring, isBehind, leafInSight } from "./view/leaves.js";
 
 /** Milliseconds without scrolling after which one has come to rest. */
 const REST_MS = 400;
@@ -13,21 +14,22 @@ const EYE = 0.2;
 export function setUpBookmark(visits) {
   if (chrome.extension.inIncognitoContext) return;
   let timer = 0;
-  window.addEventListener("scroll", () => {
+  // Of the window, and of the leaves in it.
+  document.addEventListener("scroll", () => {
     clearTimeout(timer);
     timer = window.setTimeout(() => void keep(visits), REST_MS);
-  }, { passive: true });
+  }, { capture: true, passive: true });
 }
 
 /** Goes to the place where one stopped at the last visit, unless one has begun to read. @param {Visits} visits */
 export async function goToBookmark(visits) {
   const { reading } = visits;
-  if (!reading || chrome.extension.inIncognitoContext || window.scrollY > 0) return;
+  if (!reading || chrome.extension.inIncognitoContext || hasBegun(visits)) return;
   const key = await chrome.runtime.sendMessage({ type: "place", url: reading.url });
   // A frame that is not shown yet has no layout, and nowhere to scroll to.
   await new Promise((resolve) => requestAnimationFrame(resolve));
   const block = typeof key !== "string" ? undefined : blocksOf(visits).find((one) => keyOfBlock(one) === key);
-  if (block && visits.reading === reading && window.scrollY === 0) block.scrollIntoView({ block: "start", behavior: "instant" });
+  if (block && visits.reading === reading && !hasBegun(visits)) bring(block, "start", "instant");
 }
 
 /** @param {Visits} visits */
@@ -35,9 +37,14 @@ async function keep(visits) {
   const { reading } = visits;
   // Only of the page's own article: the others are a step away from it.
   if (!reading || reading.view.shown !== 0) return;
-  const line = window.innerHeight * EYE;
-  const block = window.scrollY > 0 ? blocksOf(visits).find((one) => one.getBoundingClientRect().bottom > line) : undefined;
+  const block = hasBegun(visits) ? blocksOf(visits).find((one) => !isBehind(one, EYE)) : undefined;
   await chrome.runtime.sendMessage({ type: "keep-place", url: reading.url, key: block ? keyOfBlock(block) : "" });
+}
+
+/** Whether one is past the article's beginning. @param {Visits} visits */
+function hasBegun({ root }) {
+  const stage = root.querySelector(".stage");
+  return window.scrollY > 0 || (stage !== null && leafInSight(stage) > 0);
 }
 
 /** @param {Visits} visits @returns {HTMLElement[]} */

@@ -277,6 +277,7 @@
     const root = document.documentElement;
     const style = root.getAttribute("style");
     const restore = rememberPlace();
+    const widen = fitHand();
     root.style.setProperty("overflow", "hidden", "important");
     // Nothing is drawn in a root that is not shown, the reader neither.
     if (getComputedStyle(root).display === "none") root.style.setProperty("display", "block", "important");
@@ -285,7 +286,23 @@
       root.getAttribute("style");
       if (style === null) root.removeAttribute("style");
       else root.setAttribute("style", style);
+      widen();
       restore();
+    };
+  }
+
+  /** A page that was not made for phones is laid out far wider than they are, and the reader with it, in letters too small to read. @returns {() => void} takes the page back */
+  function fitHand() {
+    const own = [...document.querySelectorAll("meta[name=viewport i]")].at(-1)?.getAttribute("content") ?? `width=${window.innerWidth}`;
+    if (/width\s*=\s*device-width/i.test(own) || navigator.maxTouchPoints === 0) return () => {};
+    const viewport = document.createElement("meta");
+    viewport.name = "viewport";
+    viewport.content = "width=device-width, initial-scale=1";
+    document.head?.append(viewport);
+    return () => {
+      // The width that was said last stays, though who said it is gone.
+      viewport.content = own;
+      viewport.remove();
     };
   }
 

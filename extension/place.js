@@ -1,6 +1,7 @@
 // Where one is in the article: how far, and under which heading.
 import { onTrusted, part } from "./trusted.js";
 import { Contents } from "./view/contents.js";
+import { bring, isPaged, leafInSight, leavesOf } from "./view/leaves.js";
 
 /** @typedef {import("./visits.js").Visits} Visits */
 
@@ -13,16 +14,14 @@ export function setUpPlace(visits) {
   /** @param {HTMLElement} heading */
   const go = (heading) => {
     panel.hidePopover();
-    heading.scrollIntoView({ block: "start" });
+    bring(heading, "start");
     heading.focus({ preventScroll: true });
   };
   let isDue = false;
   const draw = () => {
     isDue = false;
-    const article = visits.root.querySelector(".stage article");
-    const { top, height } = article?.getBoundingClientRect() ?? { top: 0, height: 0 };
-    const way = height - window.innerHeight;
-    bar.style.scale = `${way > 0 ? Math.min(1, Math.max(0, -top / way)) : 0} 1`;
+    const stage = visits.root.querySelector(".stage");
+    bar.style.scale = `${stage ? progressOf(stage) : 0} 1`;
     if (panel.matches(":popover-open")) contents.mark();
   };
   const drawSoon = () => {
@@ -30,7 +29,7 @@ export function setUpPlace(visits) {
     isDue = true;
     requestAnimationFrame(draw);
   };
-  window.addEventListener("scroll", drawSoon, { passive: true });
+  document.addEventListener("scroll", drawSoon, { capture: true, passive: true });
   window.addEventListener("resize", drawSoon, { passive: true });
   const list = () => {
     contents.show(visits.root.querySelector(".stage article"), go);
@@ -41,4 +40,13 @@ export function setUpPlace(visits) {
     if (event instanceof ToggleEvent && event.newState === "open") list();
   });
   return list;
+}
+
+/** Share of the article that is read. @param {Element} stage */
+function progressOf(stage) {
+  const count = leavesOf(stage);
+  if (isPaged(stage)) return count > 1 ? leafInSight(stage) / (count - 1) : 0;
+  const { top = 0, height = 0 } = stage.querySelector("article")?.getBoundingClientRect() ?? {};
+  const way = height - window.innerHeight;
+  return way > 0 ? Math.min(1, Math.max(0, -top / way)) : 0;
 }

@@ -12,6 +12,7 @@ import { canFetch } from "./fetch-page.js";
 import { setUpMenu } from "./menu.js";
 import { Notice } from "./notice.js";
 import { loadStyle, onStyle, showStyle } from "./own-style.js";
+import { setUpPages } from "./pages.js";
 import { setUpPlace } from "./place.js";
 import { loadChoices, showChoices } from "./settings.js";
 import { setUpSettings } from "./settings-panel.js";
@@ -40,6 +41,7 @@ const visits = new Visits(root, speech, {
 const showTravel = setUpTravel(visits);
 const showPlace = setUpPlace(visits);
 setUpBookmark(visits);
+setUpPages(visits, speech);
 setUpBand(visits);
 const tabToken = window.top === window ? location.hash.slice(1) : "";
 

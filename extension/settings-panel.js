@@ -1,5 +1,5 @@
 // The panel of text and colours; each change is seen at once.
-import { ALIGNMENTS, BANDS, DEFAULTS, FONTS, SCALES, SCALE_NAMES, THEMES, keepChoices, onChoices, showChoices, stepOf } from "./settings.js";
+import { ALIGNMENTS, BANDS, DEFAULTS, FONTS, LAYOUTS, SCALES, SCALE_NAMES, THEMES, keepChoices, onChoices, showChoices, stepOf } from "./settings.js";
 import { onTrusted, part } from "./trusted.js";
 import { element } from "./view/element.js";
 
@@ -35,6 +35,7 @@ export function setUpSettings(choices, speech) {
     options("font", FONTS, speech),
     element("div", { class: "scales" }, ...SCALE_NAMES.filter((name) => name !== "size").map((name) => slider(name, speech))),
     options("align", ALIGNMENTS, speech),
+    options("layout", LAYOUTS, speech),
     options("band", BANDS, speech),
     reset,
   );
@@ -71,7 +72,7 @@ function size(output, speech, act) {
   return element("div", { class: "size", role: "group", "aria-label": speech.say("size") }, button("smaller", -1), output, button("larger", 1));
 }
 
-/** @param {"theme" | "font" | "align" | "band"} name @param {readonly string[]} values @param {Speech} speech */
+/** @param {"theme" | "font" | "align" | "layout" | "band"} name @param {readonly string[]} values @param {Speech} speech */
 function options(name, values, { say }) {
   return element(
     "fieldset",

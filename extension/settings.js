@@ -4,6 +4,7 @@ export const THEMES = /** @type {const} */ (["auto", "light", "sepia", "grey", "
 export const FONTS = /** @type {const} */ (["serif", "sans", "system", "mono", "clear"]);
 export const BANDS = /** @type {const} */ (["off", "one", "three", "five"]);
 export const ALIGNMENTS = /** @type {const} */ (["start", "justify"]);
+export const LAYOUTS = /** @type {const} */ (["scroll", "columns"]);
 
 /**
  * What goes by degrees: its steps, from the smallest, and the one to start with.
@@ -22,7 +23,7 @@ export const SCALES = /** @satisfies {Record<string, Scale>} */ ({
 });
 
 /** @typedef {keyof typeof SCALES} ScaleName */
-/** @typedef {{ theme: typeof THEMES[number], font: typeof FONTS[number], align: typeof ALIGNMENTS[number], band: typeof BANDS[number] } & Record<ScaleName, number>} Choices */
+/** @typedef {{ theme: typeof THEMES[number], font: typeof FONTS[number], align: typeof ALIGNMENTS[number], layout: typeof LAYOUTS[number], band: typeof BANDS[number] } & Record<ScaleName, number>} Choices */
 
 export const SCALE_NAMES = /** @type {ScaleName[]} */ (Object.keys(SCALES));
 
@@ -31,6 +32,7 @@ export const DEFAULTS = {
   theme: "auto",
   font: "serif",
   align: "start",
+  layout: "scroll",
   band: "off",
   .../** @type {Record<ScaleName, number>} */ (Object.fromEntries(SCALE_NAMES.map((name) => [name, SCALES[name].start]))),
 };
@@ -50,6 +52,7 @@ export function parseChoices(value) {
     theme: one(THEMES, "theme", DEFAULTS.theme),
     font: one(FONTS, "font", DEFAULTS.font),
     align: one(ALIGNMENTS, "align", DEFAULTS.align),
+    layout: one(LAYOUTS, "layout", DEFAULTS.layout),
     band: one(BANDS, "band", DEFAULTS.band),
     .../** @type {Record<ScaleName, number>} */ (Object.fromEntries(scales)),
   };
@@ -61,6 +64,7 @@ export function showChoices(choices) {
   dataset.theme = choices.theme;
   dataset.font = choices.font;
   dataset.align = choices.align;
+  dataset.layout = choices.layout;
   dataset.band = choices.band;
   for (const name of SCALE_NAMES) style.setProperty(`--${name}`, cssOf(name, choices[name]));
 }

@@ -2,9 +2,10 @@
 import { FetchError, canAsk, fetchPage, mayFetch } from "./fetch-page.js";
 import { Reading } from "./reading.js";
 import { Trail } from "./trail.js";
+import { goToLeaf, leafInSight } from "./view/leaves.js";
 
 /** @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./reading.js").Progress} Progress */
-/** @typedef {{ reading: Reading, article: number, scroll: number }} Stop */
+/** A place to come back to: in pixels of the window, or the leaf of an article in columns. @typedef {{ reading: Reading, article: number, scroll: number, leaf: number }} Stop */
 
 export class Visits {
   /** @type {Trail<Stop>} */
@@ -49,7 +50,7 @@ export class Visits {
   start(report = () => {}, load = (url) => this.#load(url)) {
     const root = document.createElement("main");
     const reading = new Reading(root, this.speech, report, {
-      open: (article) => this.#visit({ reading, article, scroll: 0 }),
+      open: (article) => this.#visit({ reading, article, scroll: 0, leaf: 0 }),
       fetch: (url) => void this.fetch(url),
       copy: (text) => this.tell.copy(text),
       done: () => this.tell.done(),
@@ -58,7 +59,7 @@ export class Visits {
       notice: (words) => this.tell.notice(words),
       joined: () => this.tell.changed(),
     });
-    this.#visit({ reading, article: 0, scroll: 0 });
+    this.#visit({ reading, article: 0, scroll: 0, leaf: 0 });
     return reading;
   }
 
@@ -114,7 +115,7 @@ export class Visits {
     if (!view || !this.reading) return;
     const { readable } = view;
     const article = readable[readable.indexOf(view.shown) + step];
-    if (article !== undefined) this.#visit({ reading: this.reading, article, scroll: 0 });
+    if (article !== undefined) this.#visit({ reading: this.reading, article, scroll: 0, leaf: 0 });
   }
 
   /** @param {Stop} stop */
@@ -127,15 +128,18 @@ export class Visits {
   /** Notes the place, to come back to. */
   #leave() {
     const stop = this.#trail.here;
-    if (stop) stop.scroll = window.scrollY;
+    if (!stop) return;
+    stop.scroll = window.scrollY;
+    stop.leaf = leafInSight(stop.reading.view.stage);
   }
 
   /** @param {Stop} stop */
-  #show({ reading, article, scroll }) {
+  #show({ reading, article, scroll, leaf }) {
     if (this.root !== reading.root) this.root.replaceWith(reading.root);
     this.root = reading.root;
     reading.view.show(article);
     window.scrollTo({ top: scroll, behavior: "instant" });
+    goToLeaf(reading.view.stage, leaf, "instant");
     reading.view.focus();
     this.tell.changed();
     for (const act of this.#moved) act();

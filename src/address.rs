@@ -1,6 +1,7 @@
 //! Addresses that may be written into a page: parsed by the URL standard, schemes allow-listed by their use.
 
 use crate::block::{Block, Content, Image, Inline, MarkKind, Style};
+use url::Position;
 pub(crate) use url::Url;
 
 /// What relative addresses are resolved against.
@@ -75,12 +76,9 @@ impl Base {
 
     /// The fragment of a link that stays in the page.
     pub(crate) fn fragment<'u>(&self, target: &'u Url) -> Option<&'u str> {
+        let fragment = target.fragment()?;
         let page = self.page.as_ref()?;
-        let mut there = target.clone();
-        let mut here = page.clone();
-        there.set_fragment(None);
-        here.set_fragment(None);
-        (there == here).then(|| target.fragment()).flatten()
+        (target[..Position::AfterQuery] == page[..Position::AfterQuery]).then_some(fragment)
     }
 }
 

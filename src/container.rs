@@ -88,10 +88,10 @@ impl Containers {
         container.depth = parent.map_or(0, |p| p.depth.saturating_add(1));
         container.is_ad |= parent.is_some_and(|p| p.is_ad);
         container.nearest = parent.map_or([FAR; FAMILIES], |p| p.nearest.map(|d| (d + 1).min(FAR)));
-        for (i, distance) in container.nearest.iter_mut().enumerate() {
-            if container.hints.bits() >> i & 1 == 1 {
-                *distance = 0;
-            }
+        let mut own = container.hints.bits();
+        while own != 0 {
+            container.nearest[own.trailing_zeros() as usize] = 0;
+            own &= own - 1;
         }
         self.list.push(container);
         ContainerId(self.list.len() as u32 - 1)
@@ -161,8 +161,12 @@ impl Container {
 
     /// Levels up to the nearest element with any of `hints`, at most [`FAR`].
     pub(crate) fn distance(&self, hints: Hints) -> u8 {
-        let asked = |family: &usize| hints.bits() >> family & 1 == 1;
-        (0..FAMILIES).filter(asked).map(|family| self.nearest[family]).min().unwrap_or(FAR)
+        let (mut asked, mut nearest) = (hints.bits(), FAR);
+        while asked != 0 {
+            nearest = nearest.min(self.nearest[asked.trailing_zeros() as usize]);
+            asked &= asked - 1;
+        }
+        nearest
     }
 
     /// Whether this element or one close around it has any of `hints`.

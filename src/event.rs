@@ -11,6 +11,16 @@ pub(crate) struct Attributes {
     text: String,
     /// Where a name starts, where its value does, and where that ends.
     list: Vec<[usize; 3]>,
+    /// The [`sign`]s of the names: nearly all that is asked for is not there.
+    signs: u64,
+}
+
+/// One of 64 bits, by a name's length, first and last letter: known before the program runs, where the name is.
+#[inline]
+fn sign(name: &str) -> u64 {
+    let letters = name.as_bytes();
+    let (Some(first), Some(last)) = (letters.first(), letters.last()) else { return 1 };
+    1 << ((usize::from(*first) + 3 * usize::from(*last) + 7 * letters.len()) & 63)
 }
 
 impl Attributes {
@@ -21,15 +31,22 @@ impl Attributes {
             self.text.push_str(name);
             self.text.push_str(value);
             self.list.push([start, start + name.len(), self.text.len()]);
+            self.signs |= sign(name);
         }
     }
 
     /// The decoded value of `name`.
+    #[inline]
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        if self.signs & sign(name) == 0 { None } else { self.find(name) }
+    }
+
+    fn find(&self, name: &str) -> Option<&str> {
         self.iter().find(|(n, _)| *n == name).map(|(_, value)| value)
     }
 
     /// Whether the element carries `name`, with or without a value.
+    #[inline]
     pub(crate) fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
@@ -48,6 +65,7 @@ impl Attributes {
     pub(crate) fn clear(&mut self) {
         self.text.clear();
         self.list.clear();
+        self.signs = 0;
     }
 }
 

@@ -16,6 +16,20 @@ pub(crate) fn hasher() -> impl Hasher {
     FixedState::default().build_hasher()
 }
 
+/// The hash of a text without letters, by which [`grow`] begins.
+pub(crate) const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// Hashes a text on by one byte (FNV-1a, 64 bits): each beginning of a text has its hash on the way.
+#[inline]
+pub(crate) fn grow(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+/// Same for equal texts.
+pub(crate) fn of_text(text: &str) -> u64 {
+    text.bytes().fold(EMPTY, grow)
+}
+
 /// Same for equal values.
 pub(crate) fn of(value: impl Hash) -> u64 {
     FixedState::default().hash_one(value)

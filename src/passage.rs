@@ -4,6 +4,7 @@ use crate::block::{Block, Content, Inline, Mark, MarkKind, Style};
 use crate::container::{ContainerId, Hints};
 use crate::label::Reason;
 use crate::lexicon::wording::Reading;
+use std::borrow::Cow;
 
 /// A block, where it stands, and what its text is like.
 #[derive(Clone, Debug)]
@@ -73,7 +74,7 @@ impl Traits {
 
 impl Passage {
     /// The block's text as it is read for what it says: parts, breaks and elements that meet as lines.
-    pub(crate) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> Cow<'_, str> {
         self.block.content.plain_text()
     }
 }
@@ -97,23 +98,23 @@ impl Content {
     }
 
     /// All text, captions and cells included; parts, breaks and elements that meet as lines.
-    pub(crate) fn plain_text(&self) -> String {
+    pub(crate) fn plain_text(&self) -> Cow<'_, str> {
         let mut lines = Vec::new();
         match self {
             Self::Heading { text, .. } | Self::Paragraph(text) => return text.parted(),
-            Self::Code { text, .. } => return text.clone(),
+            Self::Code { text, .. } => return text.into(),
             Self::Figure(figure) => lines.extend(figure.caption.iter().chain(&figure.credit).map(Inline::parted)),
             Self::Table(table) => {
                 lines.extend(table.caption.iter().map(Inline::parted));
                 for row in &table.rows {
-                    lines.push(row.cells.iter().map(|c| c.text.parted()).collect::<Vec<_>>().join("\t"));
+                    lines.push(row.cells.iter().map(|c| c.text.parted()).collect::<Vec<_>>().join("\t").into());
                 }
             }
-            Self::Embed(embed) => lines.extend(embed.title.iter().map(ToString::to_string)),
-            Self::Math(math) => return math.tex.to_string(),
+            Self::Embed(embed) => lines.extend(embed.title.iter().map(|title| (&**title).into())),
+            Self::Math(math) => return (&*math.tex).into(),
             Self::Rule => {}
         }
-        lines.join("\n")
+        lines.join("\n").into()
     }
 
     /// The lines of text, in order.
@@ -139,15 +140,18 @@ impl Inline {
     }
     /// The text with its breaks as newlines.
     pub(crate) fn flat(&self) -> String {
-        self.cut_at(|kind| *kind == MarkKind::Break)
+        self.cut_at(|kind| *kind == MarkKind::Break).into_owned()
     }
 
     /// The text with newlines at its breaks and where elements meet.
-    pub(crate) fn parted(&self) -> String {
+    pub(crate) fn parted(&self) -> Cow<'_, str> {
         self.cut_at(|kind| matches!(kind, MarkKind::Break | MarkKind::Boundary))
     }
 
-    fn cut_at(&self, is_cut: impl Fn(&MarkKind) -> bool) -> String {
+    fn cut_at(&self, is_cut: impl Fn(&MarkKind) -> bool) -> Cow<'_, str> {
+        if !self.marks.iter().any(|mark| is_cut(&mark.kind)) {
+            return (&*self.text).into();
+        }
         let mut out = String::with_capacity(self.text.len());
         let mut from = 0;
         for mark in &self.marks {
@@ -158,7 +162,7 @@ impl Inline {
             }
         }
         out.push_str(&self.text[from..]);
-        out
+        out.into()
     }
 
     /// The parts of the text between marks, each with the innermost link's target and whether it is bold.
@@ -208,7 +212,7 @@ impl<'t> Span<'t> {
 pub(crate) struct Judged<'p> {
     pub(crate) passage: &'p Passage,
     /// All its text.
-    pub(crate) text: String,
+    pub(crate) text: Cow<'p, str>,
     pub(crate) reading: Reading,
     /// How alike its text is to the page's title, 0 to 1.
     pub(crate) title_likeness: f32,

@@ -1,5 +1,15 @@
 //! Element names, interned: comparing tags is comparing bytes.
 
+/// A number for each name, so that all are told apart by comparing numbers.
+const fn number(name: &str) -> u64 {
+    let (bytes, mut number, mut i) = (name.as_bytes(), 0_u64, 0);
+    while i < bytes.len() {
+        number = number.rotate_left(8) ^ bytes[i] as u64;
+        i += 1;
+    }
+    number
+}
+
 macro_rules! tags {
     ($($variant:ident = $name:literal),+ $(,)?) => {
         /// An element's name; all names the stages have no rule for are [`Tag::Other`].
@@ -11,7 +21,11 @@ macro_rules! tags {
         impl Tag {
             /// The tag of a lower-case element name.
             pub(crate) fn from_name(name: &str) -> Self {
-                match name { $($name => Self::$variant,)+ _ => Self::Other }
+                #[allow(non_upper_case_globals, reason = "each is for the variant of the same name")]
+                mod numbers { $(pub(super) const $variant: u64 = super::number($name);)+ }
+                let tag = match number(name) { $(numbers::$variant => Self::$variant,)+ _ => Self::Other };
+                // Names that no stage knows may have the number of one that is known.
+                if tag.name() == name { tag } else { Self::Other }
             }
 
             /// The lower-case element name; `""` for [`Tag::Other`].

@@ -26,14 +26,14 @@ pub fn table(html: &str, settings: &Settings, first: Option<&[u8]>) -> Table {
     scanner.with_sink(|survey| {
         let mut table = Table { names: survey.context.names.take().unwrap_or_default(), ..Table::default() };
         for seen in &survey.seen {
-            table.texts.push(seen.passage.text());
+            table.texts.push(seen.passage.text().into_owned());
             table.kinds.push(kind(&seen.passage.block.content));
         }
         if first.is_none() {
-            table.rows = survey.seen.iter().map(|s| s.glance.row.clone()).collect();
+            table.rows = survey.seen.iter().map(|s| s.glance.row.to_vec()).collect();
             return table;
         }
-        let (rows, names) = rows(&survey.seen, survey.segmenter.containers(), true);
+        let (rows, names) = rows(&survey.seen, survey.segmenter.containers(), true, |row| row.values().to_vec());
         let names = names.unwrap_or_default();
         // The row begins with what the first decision saw of the passage itself.
         table.names.truncate(rows.first().map_or(0, Vec::len).saturating_sub(names.len()));

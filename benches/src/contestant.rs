@@ -20,6 +20,12 @@ pub(crate) type Contestant = (&'static str, fn(&[u8]) -> usize);
 pub(crate) const CONTESTANTS: [Contestant; 3] = [("lol_html, all handlers", lol_html), (OURS, offprint), ("dom_smoothie", dom_smoothie)];
 pub(crate) const OURS: &str = "offprint";
 
+/// What a contestant of this name does.
+pub(crate) fn named(name: &str) -> Result<fn(&[u8]) -> usize, String> {
+    let known = CONTESTANTS.into_iter().find(|(known, _)| *known == name);
+    known.map(|(_, run)| run).ok_or_else(|| format!("no contestant is called {name}"))
+}
+
 /// The tokenizer with a handler for everything, which does nothing.
 fn lol_html(page: &[u8]) -> usize {
     let on_element = |element: &mut Element<'_, '_>| {

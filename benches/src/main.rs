@@ -3,6 +3,7 @@
 //! A harness of our own: criterion and divan run one contestant after the other, and what the machine does meanwhile falls on one of them.
 
 mod contestant;
+mod count;
 mod curve;
 mod hostile;
 mod memory;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         // A process for each, so that each has a peak of its own.
         ["peak", name, path] => memory::report(name, path),
         ["hostile", folder] => hostile::run(Path::new(folder)),
+        ["count", name, path] => count::run(name, path),
         _ => all(args.first().map(PathBuf::from)),
     };
     match outcome {

@@ -1,6 +1,6 @@
 //! What a page adds to the peak of a process of its own; where the system tells it (Linux).
 
-use crate::contestant::CONTESTANTS;
+use crate::contestant::{CONTESTANTS, named};
 use crate::pages::{boilerplate, generated};
 use std::fs;
 use std::hint::black_box;
@@ -44,7 +44,7 @@ pub(crate) fn apart(name: &str, path: &Path) -> String {
 
 /// Runs one contestant and prints by how much the peak grew.
 pub(crate) fn report(name: &str, path: &str) -> Result<(), String> {
-    let (_, run) = CONTESTANTS.into_iter().find(|(known, _)| *known == name).ok_or("no such contestant")?;
+    let run = named(name)?;
     let page = fs::read(path).map_err(|e| e.to_string())?;
     // Tables that are set up once are no part of a page's cost.
     black_box(run(b"<p>A line to start with."));

@@ -1,5 +1,6 @@
 // The article's headings, to go to them; the one that is being read is marked.
 import { element } from "./element.js";
+import { isReached } from "./leaves.js";
 
 /** Fewer headings need no table. */
 const ENOUGH = 2;
@@ -32,8 +33,7 @@ export class Contents {
 
   /** Marks where one is. */
   mark() {
-    const line = window.innerHeight * EYE;
-    const here = this.#entries.findLast(({ heading }) => heading.getBoundingClientRect().top <= line);
+    const here = this.#entries.findLast(({ heading }) => isReached(heading, EYE));
     for (const { link } of this.#entries) {
       if (link === here?.link) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");

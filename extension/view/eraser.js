@@ -1,5 +1,6 @@
 // Takes blocks out of the article: a button beside the block under the pointer, and the Delete key on the one in focus.
 import { element } from "./element.js";
+import { isPaged } from "./leaves.js";
 
 /**
  * @param {HTMLElement} stage holds the article that is read
@@ -16,7 +17,7 @@ export function setUpEraser(stage, label, remove) {
     target?.removeAttribute("data-aimed");
     target = block;
     if (!block) return button.remove();
-    button.style.insetBlockStart = `${block.getBoundingClientRect().top - stage.getBoundingClientRect().top}px`;
+    put(button, block, stage);
     if (button.parentElement !== stage) stage.append(button);
   };
   /** @param {HTMLElement} block */
@@ -32,7 +33,8 @@ export function setUpEraser(stage, label, remove) {
     if (pointerType === "touch" || over === button) return;
     aim(blockOf(over) ?? target);
   });
-  stage.addEventListener("pointerleave", () => aim(undefined));
+  // A finger leaves as it is lifted, before what it touched is pressed.
+  stage.addEventListener("pointerleave", ({ pointerType }) => pointerType !== "touch" && aim(undefined));
   stage.addEventListener("focusin", ({ target: focused }) => {
     if (focused !== button) aim(focused instanceof HTMLElement && focused.dataset.block ? focused : undefined);
   });
@@ -49,6 +51,15 @@ export function setUpEraser(stage, label, remove) {
     else return;
     event.preventDefault();
   });
+}
+
+/** Beside the block's first line; in columns, beside its column. @param {HTMLElement} button @param {HTMLElement} block @param {HTMLElement} stage */
+function put(button, block, stage) {
+  const [{ top, left, right } = block.getBoundingClientRect()] = block.getClientRects();
+  const box = stage.getBoundingClientRect();
+  const end = getComputedStyle(stage).direction === "rtl" ? box.right - left : right - box.left;
+  button.style.insetBlockStart = `${top - box.top}px`;
+  button.style.insetInlineStart = isPaged(stage) ? `${end + Math.abs(stage.scrollLeft)}px` : "";
 }
 
 /** The next block in sight, from the one in focus; the first where none has it. @param {HTMLElement} stage @param {-1 | 1} step */

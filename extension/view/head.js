@@ -5,6 +5,9 @@ import { sayCount, sayDate } from "./speech.js";
 
 /** @typedef {import("../core.js").Metadata} Metadata @typedef {import("./speech.js").Speech} Speech */
 
+/** Letters from which a title is a sentence rather than a headline, and is set smaller. */
+const LONG_TITLE = 75;
+
 /**
  * What is known of an article so far.
  * @typedef {object} Known
@@ -21,6 +24,7 @@ import { sayCount, sayDate } from "./speech.js";
 export function head({ metadata, title, minutes }, speech) {
   const heading = element("h1", { tabindex: "-1" }, title);
   heading.hidden = title === "";
+  heading.toggleAttribute("data-long", title.length > LONG_TITLE);
   return [
     ...source(metadata),
     heading,

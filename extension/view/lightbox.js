@@ -1,5 +1,6 @@
 // A picture alone, as large as the window. Opened by a click or by Enter on its block.
 import { element } from "./element.js";
+import { bring } from "./leaves.js";
 
 /** @param {HTMLElement} root @param {{ close: string, picture: string }} words */
 export function setUpLightbox(root, words) {
@@ -37,7 +38,7 @@ export function setUpLightbox(root, words) {
     dialog.addEventListener("click", ({ isTrusted }) => isTrusted && dialog.close());
     dialog.addEventListener("close", () => {
       dialog.remove();
-      image.scrollIntoView({ block: "nearest" });
+      bring(image, "nearest");
     });
     show(image);
     root.append(dialog);

@@ -2,6 +2,7 @@
 // a step in the page's history.
 import { button } from "./card.js";
 import { element } from "./element.js";
+import { bring } from "./leaves.js";
 
 /** Letters of a note's mark: `1`, `[12]`, `†`, `a)`; a longer link names a place in the text. */
 const MARK = /^\P{L}{0,2}[\p{L}\p{N}]{0,4}\P{L}{0,2}$/u;
@@ -37,7 +38,7 @@ function isMark(link, place) {
 
 /** @param {HTMLElement} place */
 function goTo(place) {
-  place.scrollIntoView({ block: "center" });
+  bring(place, "center");
   const block = place.matches("[data-block]") ? place : place.querySelector("[data-block]");
   if (block instanceof HTMLElement) block.focus({ preventScroll: true });
 }

@@ -7,6 +7,7 @@ import { Edits } from "./edits.js";
 import { element } from "./element.js";
 import { setUpEraser } from "./eraser.js";
 import { link } from "./head.js";
+import { bring } from "./leaves.js";
 import { setUpLightbox } from "./lightbox.js";
 import { Merges } from "./merge.js";
 import { setUpNotes } from "./notes.js";
@@ -31,7 +32,8 @@ export class ReaderView {
   #articles = new Map();
   /** The article being read: the main one until another is chosen. */
   #shown = 0;
-  #stage = element("div", { class: "stage" });
+  /** Where the article that is read stands. */
+  stage = element("div", { class: "stage" });
   #list = element("div", { class: "cards" });
   /** @type {HTMLElement} */
   #related;
@@ -52,13 +54,13 @@ export class ReaderView {
     this.#related = element("section", { class: "related", "aria-labelledby": "related-label", hidden: "" }, label, this.#list);
     root.dataset.offprint = "reader";
     this.#setState("reading");
-    root.replaceChildren(this.#stage, this.#related, this.#end);
+    root.replaceChildren(this.stage, this.#related, this.#end);
     this.removed = new RemovedList(speech, (edit) => this.#edit(edit));
     this.merges = new Merges(this.#articles, speech, (article) => (ways.open ? ways.open(article) : this.#showAt(article)));
     this.edits = new Edits(this.#articles, (edit, text) => this.removed.note(edit, text));
     setUpLightbox(root, { close: speech.say("closePicture"), picture: speech.say("picture") });
     setUpNotes(root, { note: speech.say("note"), go: speech.say("goToNote") });
-    setUpEraser(this.#stage, speech.say("removePart"), (block) => {
+    setUpEraser(this.stage, speech.say("removePart"), (block) => {
       this.#edit({ article: this.#shown, block: Number(block.dataset.block), isShown: false });
     });
   }
@@ -100,12 +102,12 @@ export class ReaderView {
 
   /** The page's language, where it is known. */
   get lang() {
-    return this.#stage.lang;
+    return this.stage.lang;
   }
 
   /** The page's direction, where it is known. */
   get dir() {
-    return this.#stage.dir;
+    return this.stage.dir;
   }
 
   /** @param {Change} change */
@@ -123,7 +125,7 @@ export class ReaderView {
       case "retract":
         return this.#articles.get(change.article)?.retract(change.block);
       case "update":
-        return this.#articles.get(change.article)?.update(change.metadata);
+        return this.#update(change.article, change.metadata);
       case "end":
         return this.#finish(change.outline);
       case "settle":
@@ -139,7 +141,7 @@ export class ReaderView {
     this.#articles.get(this.#shown)?.fold();
     next.open();
     this.#shown = id;
-    this.#stage.replaceChildren(next.element);
+    this.stage.replaceChildren(next.element);
     this.#list.replaceChildren(...[...this.#articles].filter(([other]) => other !== id).map(([, article]) => article.element));
     this.#related.hidden = this.#list.childElementCount === 0;
   }
@@ -168,7 +170,7 @@ export class ReaderView {
 
   /** Where reading starts, for the keyboard and for screen readers. */
   focus() {
-    this.#stage.querySelector("h1")?.focus({ preventScroll: true });
+    this.stage.querySelector("h1")?.focus({ preventScroll: true });
   }
 
   /** The page could not be read; says why where nothing else does. @param {{ words: string, url: string, offer?: { words: string, act: () => void } }} [reason] */
@@ -177,7 +179,7 @@ export class ReaderView {
     if (!reason) return;
     const ways = /** @type {HTMLElement[]} */ ([link(reason.url, this.speech.say("openPage"))]);
     if (reason.offer) ways.unshift(button(reason.offer.words, reason.offer.act));
-    this.#stage.prepend(element("div", { role: "alert", class: "failed" }, element("p", {}, reason.words), ...ways));
+    this.stage.prepend(element("div", { role: "alert", class: "failed" }, element("p", {}, reason.words), ...ways));
   }
 
   /** @param {number} id @param {"main" | "related"} role */
@@ -187,11 +189,18 @@ export class ReaderView {
     this.#articles.set(id, article);
     if (id === this.#shown) {
       article.open();
-      this.#stage.append(article.element);
+      this.stage.append(article.element);
     } else {
       this.#list.append(article.element);
       this.#related.hidden = false;
     }
+  }
+
+  /** @param {number} id @param {import("../core.js").Metadata} metadata */
+  #update(id, metadata) {
+    this.#articles.get(id)?.update(metadata);
+    // Columns follow each other the way the text runs.
+    if (id === this.#shown && metadata.dir) this.stage.dir = metadata.dir;
   }
 
   /** @param {number} id */
@@ -215,17 +224,16 @@ export class ReaderView {
     const candidates = candidateList(outline.candidates, this.speech, ({ blocks }) => this.#swap(blocks));
     this.#end.append(...candidates, this.removed.element);
     // A guess says at once that it is one.
-    if (outline.page.confidence === "low") this.#stage.prepend(...candidates);
+    if (outline.page.confidence === "low") this.stage.prepend(...candidates);
     this.#setState(this.hasText ? "done" : "failed");
     this.ways.done?.();
   }
 
   /** What an article does not say of its own language is as the page says. @param {Outline["page"]} page */
   #speak({ lang, dir }) {
-    for (const part of [this.#stage, this.#list]) {
-      if (lang) part.lang = lang;
-      if (dir) part.dir = dir;
-    }
+    for (const part of [this.stage, this.#list]) if (lang) part.lang = lang;
+    // What stands above the cards is in the interface's language, on their side.
+    for (const part of [this.stage, this.#related]) if (dir) part.dir = dir;
   }
 
   /** @param {Edit} edit */
@@ -257,5 +265,5 @@ export class ReaderView {
 
 /** @param {HTMLElement} block */
 function reveal(block) {
-  if (block.isConnected && !block.hidden) block.scrollIntoView({ block: "center" });
+  if (block.isConnected && !block.hidden) bring(block, "center");
 }

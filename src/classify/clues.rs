@@ -111,8 +111,10 @@ impl Clues {
     /// What a text has in common with the page's statements.
     pub(super) fn common(&self, row: &mut Row, text: &Words, title_likeness: f32) {
         row.add("title_likeness", title_likeness);
-        row.add("title_share", self.titles.iter().map(|t| t.pairs.share(text)).fold(0.0, f32::max));
-        row.add("title_words", self.titles.iter().map(|t| t.long_words(text)).fold(0.0, f32::max));
+        // Without a word in common there is nothing else in common.
+        let titles = if title_likeness > 0.0 { &*self.titles } else { &[] };
+        row.add("title_share", titles.iter().map(|t| t.pairs.share(text)).fold(0.0, f32::max));
+        row.add("title_words", titles.iter().map(|t| t.long_words(text)).fold(0.0, f32::max));
         row.add("description_share", self.description.share(text));
         row.add("body_share", if self.body.is_empty() { -1.0 } else { self.body.share(text) });
     }

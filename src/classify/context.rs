@@ -22,7 +22,8 @@ const LEVELS: usize = 5;
 /// What is known of a passage when it arrives; kept for the second decision.
 #[derive(Clone, Debug)]
 pub(crate) struct Glance {
-    pub(crate) row: Vec<f32>,
+    /// What the first decision was made by, as far as the second reads it: what the passage itself is like. All of it for explanations.
+    pub(crate) row: Box<[f32]>,
     /// How many of the row's first values are about the passage itself.
     pub(super) own: usize,
     pub(crate) reading: Reading,
@@ -34,14 +35,6 @@ pub(crate) struct Glance {
     /// For what the page is about.
     pub(super) long_words: Vec<u64>,
     pub(crate) good: bool,
-}
-
-impl Glance {
-    /// Keeps of the row only what the second decision reads: what the passage itself is like.
-    pub(crate) fn forget_context(&mut self) {
-        self.row.truncate(self.own);
-        self.row.shrink_to_fit();
-    }
 }
 
 /// Sums over one container so far.
@@ -129,8 +122,8 @@ impl Context {
         self.good - self.good_noscript >= 3.0
     }
 
-    /// Looks at a passage and remembers it for those that follow.
-    pub(crate) fn glance(&mut self, passage: &Passage, containers: &Containers) -> Glance {
+    /// Looks at a passage and remembers it for those that follow; what is kept of it, and the row to decide by.
+    pub(crate) fn glance(&mut self, passage: &Passage, containers: &Containers) -> (Glance, Row) {
         let text = passage.text();
         let reading = wording::read(&text);
         let words = Words::of(&text);
@@ -139,18 +132,21 @@ impl Context {
         let path_signature = path_signature(passage, containers);
         let text_hash = words.fingerprint();
         let good = is_good(passage);
-        let mut row = Row { values: Vec::with_capacity(160), names: self.named.then(Vec::new) };
+        let mut row = Row::new(self.named);
         own(&mut row, passage, &reading, &text);
         place(&mut row, passage, containers);
         self.clues.kind(&mut row);
-        let own = row.values.len();
+        let own = row.values().len();
         self.clues.common(&mut row, &words, title_likeness);
         self.past(&mut row, passage, containers, path_signature, text_hash);
         self.remember(passage, containers, &Past { good, path_signature, text_hash, title_likeness, reading });
         if self.names.is_none() {
             self.names = row.names.take();
         }
-        Glance { row: row.values, own, reading, title_likeness, path_signature, text_hash, long_words: long_words(&words), good }
+        let kept = if self.named { row.values() } else { &row.values()[..own] };
+        let long_words = long_words(&words);
+        let glance = Glance { row: kept.into(), own, reading, title_likeness, path_signature, text_hash, long_words, good };
+        (glance, row)
     }
 
     /// Counts siblings of the same signature as their containers come to be known.

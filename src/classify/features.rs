@@ -5,17 +5,45 @@
 
 use std::sync::LazyLock;
 
+/// Values of a row that a tree can ask for: as many as there are numbers of features.
+const WIDTH: usize = 256;
+
+/// A row as a forest reads it: features that are not there count as 0, and no value needs to be looked for.
+pub(crate) type Values = [f32; WIDTH];
+
 /// Collects a row.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Row {
-    pub(crate) values: Vec<f32>,
+    values: Values,
+    len: u8,
     /// Filled when names are wanted (training, explanations).
     pub(crate) names: Option<Vec<&'static str>>,
 }
 
 impl Row {
+    pub(crate) fn new(named: bool) -> Self {
+        Self { values: [0.0; WIDTH], len: 0, names: named.then(Vec::new) }
+    }
+
+    /// The values so far.
+    pub(crate) fn values(&self) -> &[f32] {
+        &self.values[..self.len.into()]
+    }
+
+    /// For a forest.
+    pub(crate) fn padded(&self) -> &Values {
+        &self.values
+    }
+
+    /// Begins with values that are known.
+    pub(crate) fn begin(&mut self, values: &[f32]) {
+        self.values.iter_mut().zip(values).for_each(|(own, known)| *own = *known);
+        self.len = values.len() as u8;
+    }
+
     pub(crate) fn add(&mut self, name: &'static str, value: f32) {
-        self.values.push(value);
+        self.values[usize::from(self.len)] = value;
+        self.len += 1;
         if cfg!(feature = "explain")
             && let Some(names) = &mut self.names
         {

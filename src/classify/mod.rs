@@ -23,6 +23,7 @@ use crate::passage::Judged;
 use crate::tag::Tag;
 pub(crate) use clues::Clues;
 pub(crate) use context::Context;
+use features::Row;
 pub(crate) use model::Model;
 pub(crate) use page::{Seen, rows};
 use rules::{Family, Near};
@@ -73,15 +74,14 @@ impl Models {
     }
 
     /// The first decision's probability.
-    pub(crate) fn first(&self, row: &[f32]) -> f32 {
-        self.first.as_ref().map_or(0.0, |m| m.probability(row))
+    pub(crate) fn first(&self, row: &Row) -> f32 {
+        self.first.as_ref().map_or(0.0, |m| m.probability(row.padded()))
     }
 
     /// The second decision, one for each passage: to be cut at one half.
     pub(crate) fn second(&self, seen: &[Seen], containers: &Containers) -> Vec<f32> {
         let Some(model) = &self.second else { return seen.iter().map(|s| s.first).collect() };
-        let probabilities: Vec<f32> = rows(seen, containers, false).0.iter().map(|row| model.probability(row)).collect();
-        decide::decide(seen, &probabilities)
+        decide::decide(seen, &rows(seen, containers, false, |row| model.probability(row.padded())).0)
     }
 }
 

@@ -7,13 +7,12 @@
 //! together, `u8`, which of the feature's thresholds it asks (go left where the value is at most that); for every leaf `i8`, to be
 //! multiplied by the scale.
 
+use super::features::Values;
+
 /// Marks a leaf among the features.
 const LEAF: u8 = 255;
 /// Nodes on the way to a leaf; deeper tables are damaged.
 const MAX_DEPTH: usize = 256;
-
-/// Values of a row that a tree can ask for: as many as there are names of features.
-const WIDTH: usize = 256;
 
 /// A forest of small trees.
 #[derive(Clone, Debug)]
@@ -25,7 +24,7 @@ pub(crate) struct Model {
 }
 
 /// The place of an inner node; of a leaf, its place counted down from the highest number, which no node has.
-type Side = u32;
+type Side = u16;
 
 #[derive(Clone, Copy, Debug)]
 struct Node {
@@ -41,6 +40,9 @@ impl Model {
         let (features, trees, inner) = (at.u16()?, at.u16()?, usize::from(at.u16()?));
         let scale = at.f32()?;
         let leaves = inner + usize::from(trees);
+        if inner + leaves > usize::from(Side::MAX) {
+            return None;
+        }
         let known = at.bytes(usize::from(features))?;
         let total = known.iter().copied().map(usize::from).sum();
         let (high, low) = (at.bytes(total)?, at.bytes(total)?);
@@ -67,16 +69,14 @@ impl Model {
         (at.0.is_empty() && columns.features.is_empty()).then_some(model)
     }
 
-    /// The probability for one row; missing features count as 0.
-    pub(crate) fn probability(&self, row: &[f32]) -> f32 {
-        // As wide as a feature's number can be: no value needs to be looked for.
-        let mut values = [0.0; WIDTH];
-        values.iter_mut().zip(row).for_each(|(value, given)| *value = *given);
-        let sum: f32 = self.roots.iter().map(|&root| self.walk(root, &values)).sum();
+    /// The probability for one row.
+    pub(crate) fn probability(&self, row: &Values) -> f32 {
+        let sum: f32 = self.roots.iter().map(|&root| self.walk(root, row)).sum();
         1.0 / (1.0 + (-sum).exp())
     }
 
-    fn walk(&self, root: Side, values: &[f32; WIDTH]) -> f32 {
+    #[inline]
+    fn walk(&self, root: Side, values: &Values) -> f32 {
         let mut at = root;
         while let Some(node) = self.nodes.get(at as usize) {
             at = node.sides[usize::from(values[usize::from(node.feature)] > node.threshold)];
@@ -131,9 +131,14 @@ fn next(column: &mut &[u8]) -> Option<u8> {
 
 /// IEEE 754 half precision; the table holds no infinities.
 fn half(bits: u16) -> f32 {
-    let sign = if bits >> 15 == 1 { -1.0 } else { 1.0 };
-    let (exponent, fraction) = (i32::from(bits >> 10 & 31), f32::from(bits & 1023));
-    sign * if exponent == 0 { fraction * 2_f32.powi(-24) } else { (1024.0 + fraction) * 2_f32.powi(exponent - 25) }
+    /// 2⁻²⁴, the step of the smallest numbers.
+    const STEP: f32 = 1.0 / (1 << 24) as f32;
+    let (sign, exponent, fraction) = (u32::from(bits >> 15), u32::from(bits >> 10 & 31), u32::from(bits & 1023));
+    if exponent == 0 {
+        return if sign == 1 { -STEP } else { STEP } * fraction as f32;
+    }
+    // The exponent counts from 127 here, and from 15 there.
+    f32::from_bits(sign << 31 | (exponent + 112) << 23 | fraction << 13)
 }
 
 struct Reader<'b>(&'b [u8]);
@@ -170,8 +175,9 @@ mod tests {
         // leaves -2 and 3.
         let table = [1, 0, 1, 0, 1, 0, 0, 0, 128, 63, 1, 56, 0, 0, 255, 255, 0, 254, 3];
         let model = Model::read(&table).unwrap();
-        assert!(model.probability(&[0.2]) < 0.2);
-        assert!(model.probability(&[0.9]) > 0.9);
+        let row = |value| std::array::from_fn(|feature| if feature == 0 { value } else { 0.0 });
+        assert!(model.probability(&row(0.2)) < 0.2);
+        assert!(model.probability(&row(0.9)) > 0.9);
     }
 
     #[test]

@@ -7,9 +7,36 @@ use crate::lexicon;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
     pub(crate) hash: u64,
-    pub(crate) bytes: usize,
-    pub(crate) letters: usize,
+    /// Its length, up to 255.
+    pub(crate) bytes: u8,
+    pub(crate) letters: u8,
+    /// It did not come before in its text.
+    pub(crate) is_new: bool,
 }
+
+impl Word {
+    const EMPTY: Self = Self { hash: hash::EMPTY, bytes: 0, letters: 0, is_new: true };
+
+    fn push(&mut self, letter: char) {
+        for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
+            self.push_byte(byte);
+        }
+        self.letters = self.letters.saturating_add(1);
+    }
+
+    fn push_ascii(&mut self, letter: u8) {
+        self.push_byte(letter);
+        self.letters = self.letters.saturating_add(1);
+    }
+
+    fn push_byte(&mut self, byte: u8) {
+        self.hash = hash::grow(self.hash, byte);
+        self.bytes = self.bytes.saturating_add(1);
+    }
+}
+
+/// Bytes; a guess that a list of words rarely outgrows.
+const SHORT_WORD: usize = 5;
 
 /// The words of a text in order, to be looked up.
 #[derive(Clone, Debug, Default)]
@@ -21,21 +48,22 @@ pub(crate) struct Words {
 impl Words {
     /// Cuts a text into its words.
     pub(crate) fn of(text: &str) -> Self {
-        let mut lower = String::new();
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        let list: Vec<Word> = words
-            .map(|word| {
-                if word.is_ascii() {
-                    lower.clear();
-                    lower.push_str(word);
-                    lower.make_ascii_lowercase();
-                } else {
-                    lower = lexicon::lower(word);
-                }
-                Word { hash: hash::of(lower.as_str()), bytes: lower.len(), letters: lower.chars().count() }
-            })
-            .collect();
-        Self { distinct: list.iter().map(|w| w.hash).collect(), list }
+        let mut list = Vec::with_capacity(text.len() / SHORT_WORD + 1);
+        let mut word = Word::EMPTY;
+        for c in text.chars() {
+            match c {
+                'a'..='z' | 'A'..='Z' | '0'..='9' => word.push_ascii(c.to_ascii_lowercase() as u8),
+                _ if !c.is_ascii() && c.is_alphanumeric() => lexicon::lower_each(c, |c| word.push(c)),
+                _ if word.bytes > 0 => list.push(std::mem::replace(&mut word, Word::EMPTY)),
+                _ => {}
+            }
+        }
+        if word.bytes > 0 {
+            list.push(word);
+        }
+        let mut distinct = Set::with_capacity_and_hasher(list.len(), Default::default());
+        list.iter_mut().for_each(|word| word.is_new = distinct.insert(word.hash));
+        Self { list, distinct }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -64,7 +92,8 @@ impl Words {
         if self.is_empty() || other.is_empty() {
             return 0.0;
         }
-        let common = self.distinct.iter().filter(|w| other.distinct.contains(*w)).count();
+        let (small, large) = if self.len() < other.len() { (self, other) } else { (other, self) };
+        let common = small.list.iter().filter(|w| w.is_new && large.contains(w)).count();
         common as f32 / (self.distinct.len() + other.distinct.len() - common) as f32
     }
 }

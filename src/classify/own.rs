@@ -94,14 +94,17 @@ pub(super) fn own(row: &mut Row, passage: &Passage, reading: &Reading, text: &st
     row.flag("starts_lower", first.is_some_and(char::is_lowercase));
     row.flag("starts_other", first.is_some_and(|c| !c.is_alphanumeric()));
     row.flag("starts_quote", first.is_some_and(|c| matches!(c, '"' | '“' | '„' | '«' | '‘' | '”')));
-    row.flag("ends_dots", text.trim_end().trim_end_matches(']').ends_with(['…']) || text.trim_end().trim_end_matches(']').ends_with("..."));
-    row.flag("ends_question", text.trim_end().ends_with(['?', '？', '؟']));
-    row.add("prices", log(prices(text)));
-    row.add("handles", log(handles(text)));
+    let body = text.trim_end();
+    let last = body.chars().next_back();
+    let signs = signs(text);
+    row.flag("ends_dots", body.trim_end_matches(']').ends_with('…') || body.trim_end_matches(']').ends_with("..."));
+    row.flag("ends_question", matches!(last, Some('?' | '？' | '؟')));
+    row.add("prices", if signs & (MONEY | FOREIGN) == 0 { 0.0 } else { log(prices(text)) });
+    row.add("handles", if signs & (AT | TOPIC) == 0 { 0.0 } else { log(handles(text)) });
     row.flag("noscript", t.noscript);
-    row.flag("ends_colon", text.trim_end().ends_with([':', '：']));
-    row.flag("has_address", text.contains("http") || text.contains("www.") || text.contains('@'));
-    row.flag("has_bar", may_hold(text, b"|/") && text.contains(['|', '•', '·', '›', '»', '/']));
+    row.flag("ends_colon", matches!(last, Some(':' | '：')));
+    row.flag("has_address", signs & AT != 0 || has_address(text));
+    row.flag("has_bar", signs & BAR != 0 || signs & FOREIGN != 0 && text.contains(['•', '·', '›', '»']));
     wordings(row, reading);
     for (name, hints) in INLINE_HINTS {
         row.flag(name, t.hints.intersects(*hints));
@@ -178,24 +181,38 @@ fn tag_class(tag: Tag) -> f32 {
     }
 }
 
-/// Whether one of these signs, or any that is not ASCII, is in a text: most texts are soon done with.
-fn may_hold(text: &str, signs: &[u8]) -> bool {
-    text.bytes().any(|b| !b.is_ascii() || signs.contains(&b))
+/// A short scan, as most texts are: the standard library's search takes longer to begin.
+fn has_address(text: &str) -> bool {
+    text.as_bytes().windows(4).any(|four| matches!(four, b"http" | b"www."))
+}
+
+const MONEY: u8 = 1;
+const AT: u8 = 1 << 1;
+const TOPIC: u8 = 1 << 2;
+const BAR: u8 = 1 << 3;
+/// Any that is not ASCII.
+const FOREIGN: u8 = 1 << 4;
+
+/// Which signs are in a text, in bits: most texts are soon done with.
+fn signs(text: &str) -> u8 {
+    let sign = |byte| match byte {
+        b'$' => MONEY,
+        b'@' => AT,
+        b'#' => TOPIC,
+        b'|' | b'/' => BAR,
+        0x80.. => FOREIGN,
+        _ => 0,
+    };
+    text.bytes().fold(0, |signs, byte| signs | sign(byte))
 }
 
 /// Words such as `@name` and `#topic`.
 fn handles(text: &str) -> f32 {
-    if !text.contains(['@', '#']) {
-        return 0.0;
-    }
     text.split_whitespace().filter(|w| w.len() > 2 && w.starts_with(['@', '#'])).count() as f32
 }
 
 /// Amounts of money in a text: a currency's sign beside a digit.
 fn prices(text: &str) -> f32 {
-    if !may_hold(text, b"$") {
-        return 0.0;
-    }
     let mut count = 0.0;
     let (mut before, mut was_sign) = (' ', false);
     for c in text.chars().filter(|c| !c.is_whitespace()) {

@@ -25,20 +25,25 @@ pub(crate) struct Seen {
     pub(crate) first: f32,
 }
 
-/// The rows of the second decision, one for each passage: what the first saw of the passage itself, then what is added here,
-/// whose names are given when asked for.
-pub(crate) fn rows(seen: &[Seen], containers: &Containers, named: bool) -> (Vec<Vec<f32>>, Option<Vec<&'static str>>) {
+/// What is read of the rows of the second decision, one for each passage: what the first saw of the passage itself, then what is
+/// added here, whose names are given when asked for.
+pub(crate) fn rows<T>(
+    seen: &[Seen],
+    containers: &Containers,
+    named: bool,
+    read: impl Fn(&Row) -> T,
+) -> (Vec<T>, Option<Vec<&'static str>>) {
     let page = Page::new(seen, containers);
     let mut names = None;
     let rows = (0..seen.len())
         .map(|i| {
-            let mut row = Row { values: Vec::with_capacity(256), names: (named && names.is_none()).then(Vec::new) };
-            row.values.extend_from_slice(&seen[i].glance.row[..seen[i].glance.own]);
+            let mut row = Row::new(named && names.is_none());
+            row.begin(&seen[i].glance.row[..seen[i].glance.own]);
             page.row(i, &mut row);
             if names.is_none() {
                 names = row.names.take();
             }
-            row.values
+            read(&row)
         })
         .collect();
     (rows, names)

@@ -2,10 +2,10 @@
 
 use super::overlap::Words;
 use super::page::Seen;
-use crate::hash::{Map, Set};
+use crate::hash::Map;
 
 /// Bytes; shorter words say little of what a text is about.
-const LONG: usize = 5;
+const LONG: u8 = 5;
 /// Long words of one passage that are looked at.
 const MOST: usize = 120;
 /// Probability of other passages with the same word that makes it the page's own.
@@ -41,6 +41,5 @@ impl Topic {
 
 /// The long words of a passage, each once.
 pub(super) fn long_words(words: &Words) -> Vec<u64> {
-    let mut seen = Set::<u64>::default();
-    words.iter().filter(|w| w.bytes >= LONG).map(|w| w.hash).filter(|h| seen.insert(*h)).take(MOST).collect()
+    words.iter().filter(|w| w.bytes >= LONG && w.is_new).map(|w| w.hash).take(MOST).collect()
 }

@@ -1,6 +1,6 @@
 //! What a word may mean in a date line: every list in one table, so that a word is looked up once.
 
-use super::token::fold;
+use super::token::fold_into;
 use crate::lexicon::ago::{AFTER, BEFORE, CLOSED, CLOSED_DAYS, DAYS, NOW, ONE, TWO, UNITS, Unit};
 use crate::lexicon::date_words::{
     AFTER_NOON, AROUND, BEFORE_NOON, CLOCK_WORDS, CLOSED_AROUND, ERAS, JOINERS, TWO_WORD_DAYS, UPDATED, VAGUE_ZONES, ZONES,
@@ -8,7 +8,6 @@ use crate::lexicon::date_words::{
 use crate::lexicon::months::{MONTHS, SOLAR_HIJRI, WEEKDAYS};
 use crate::lexicon::stems::Stems;
 use bitflags::bitflags;
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 bitflags! {
@@ -59,7 +58,7 @@ bitflags! {
 
 /// All lists, folded.
 static WORDS: LazyLock<Stems> = LazyLock::new(|| {
-    let mut words = Words(Vec::new());
+    let mut words = Words::default();
     let lists = [
         (Meaning::AROUND, AROUND),
         (Meaning::BEFORE, BEFORE),
@@ -94,20 +93,31 @@ static WORDS: LazyLock<Stems> = LazyLock::new(|| {
             None => words.add(Meaning::MONTH, [name]),
         }
     }
-    Stems::of(words.0)
+    words.stems
 });
 
-struct Words(Vec<(u32, Cow<'static, str>)>);
+/// Lists that come together, and room to fold a word in.
+#[derive(Default)]
+struct Words {
+    stems: Stems,
+    folded: String,
+}
 
 impl Words {
     fn add<'w>(&mut self, meaning: Meaning, words: impl IntoIterator<Item = &'w str>) {
-        self.0.extend(words.into_iter().map(|word| (meaning.bits(), fold(word).into())));
+        for word in words {
+            fold_into(word, &mut self.folded);
+            self.stems.add(meaning.bits(), &self.folded);
+        }
     }
 
     /// Whatever begins as a phrase does.
     fn add_closed<'p>(&mut self, meaning: Meaning, phrases: impl IntoIterator<Item = &'p str>) {
-        let firsts = phrases.into_iter().filter_map(|phrase| phrase.chars().next()).filter(|c| !c.is_ascii());
-        self.0.extend(firsts.map(|first| (meaning.bits(), format!("{}*", fold(first.encode_utf8(&mut [0; 4]))).into())));
+        for first in phrases.into_iter().filter_map(|phrase| phrase.chars().next()).filter(|c| !c.is_ascii()) {
+            fold_into(first.encode_utf8(&mut [0; 4]), &mut self.folded);
+            self.folded.push('*');
+            self.stems.add(meaning.bits(), &self.folded);
+        }
     }
 }
 

@@ -1,33 +1,41 @@
-//! The names of months, indexed once.
+//! The names of months, folded once.
 
-use super::token::fold;
-use crate::hash::Map;
+use super::token::{fold, fold_into};
+use crate::hash;
 use crate::lexicon::months::{MONTHS, SOLAR_HIJRI};
 use std::sync::LazyLock;
 
-/// Folded name to its languages and their months, in the table's order.
-static INDEX: LazyLock<Map<String, Vec<(&'static str, u8)>>> = LazyLock::new(|| {
-    let mut index: Map<String, Vec<_>> = Map::default();
-    for (lang, row) in MONTHS {
+/// A month's name, folded and hashed, its language and its number.
+type Name = (u64, &'static str, u8);
+
+static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| names(MONTHS));
+
+static SOLAR: LazyLock<Vec<Name>> = LazyLock::new(|| names(&[("fa", SOLAR_HIJRI)]));
+
+/// The names of some languages, in their order.
+fn names(languages: &[(&'static str, &str)]) -> Vec<Name> {
+    let (mut names, mut folded) = (Vec::new(), String::new());
+    for (lang, row) in languages {
         for (month, spellings) in (1..).zip(row.split('|')) {
-            for spelling in spellings.split('/') {
-                index.entry(fold(spelling)).or_default().push((*lang, month));
+            for name in spellings.split('/') {
+                fold_into(name, &mut folded);
+                names.push((hash::of_text(&folded), *lang, month));
             }
         }
     }
-    index
-});
-
-static SOLAR: LazyLock<Map<String, u8>> = LazyLock::new(|| SOLAR_HIJRI.split('|').map(fold).zip(1..).collect());
+    names
+}
 
 /// The month of a name, in `tongue` (a two-letter code) where that language knows it, else in the first that does.
 pub(super) fn month(name: &str, tongue: &str) -> Option<u8> {
-    let languages = INDEX.get(&fold(name))?;
-    let own = languages.iter().find(|(lang, _)| lang.eq_ignore_ascii_case(tongue));
-    own.or(languages.first()).map(|(_, month)| *month)
+    let key = hash::of_text(&fold(name));
+    let mut known = NAMES.iter().filter(|(hash, ..)| *hash == key);
+    let own = known.clone().find(|(_, lang, _)| lang.eq_ignore_ascii_case(tongue));
+    own.or_else(|| known.next()).map(|(.., month)| *month)
 }
 
 /// The month of a name of the Solar Hijri calendar.
 pub(super) fn solar_month(name: &str) -> Option<u8> {
-    SOLAR.get(&fold(name)).copied()
+    let key = hash::of_text(&fold(name));
+    SOLAR.iter().find(|(hash, ..)| *hash == key).map(|(.., month)| *month)
 }

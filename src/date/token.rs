@@ -1,6 +1,7 @@
 //! Numbers, words and signs of a line, with their places.
 
 use super::meaning::{Meaning, meaning};
+use crate::lexicon;
 
 /// Tokens of a line that are looked at; a date line has twenty.
 pub(super) const MAX_TOKENS: usize = 200;
@@ -179,13 +180,14 @@ pub(super) fn fold(word: &str) -> String {
 }
 
 /// Fills `into` with what [`fold`] gives.
-fn fold_into(word: &str, into: &mut String) {
+pub(super) fn fold_into(word: &str, into: &mut String) {
     into.clear();
-    into.reserve(word.len());
-    if word.is_ascii() {
-        into.extend(word.bytes().filter(|b| *b != b'.').map(|b| char::from(b.to_ascii_lowercase())));
-    } else {
-        into.extend(folded(word));
+    for c in word.chars() {
+        lexicon::lower_each(c, |c| {
+            if let Some(c) = fold_letter(c) {
+                into.push(c);
+            }
+        });
     }
 }
 

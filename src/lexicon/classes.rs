@@ -62,7 +62,7 @@ const FAMILIES: &[(Hints, &str)] = &[
     (
         Hints::META,
         "meta metadata byline* date* datetime time* timestamp pub* published publishdate dateline posted postedon info infos details updated \
-         update* entrymeta postmeta articlemeta datum fecha readingtime",
+         update* entrymeta postmeta articlemeta datum fecha readingtime sitesub tagline",
     ),
     (Hints::AUTHOR, "author* autor* writer* contributor* bio biography auteur* autore verfasser* redakteur* reporter vcard about profile*"),
     (

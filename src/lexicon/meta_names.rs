@@ -80,10 +80,11 @@ pub(crate) fn fields(name: &str) -> impl Iterator<Item = (Field, usize)> {
 
 /// Which of the lists hold a name, colons read as full stops: most names are in none.
 static KNOWN: LazyLock<Stems> = LazyLock::new(|| {
-    let names = |(i, (_, list)): (usize, &(Field, &'static str))| -> Vec<_> {
-        list.split_ascii_whitespace().map(|name| (1 << i, name.replace(':', ".").into())).collect()
-    };
-    Stems::of(META_NAMES.iter().enumerate().flat_map(names).collect())
+    let mut known = Stems::default();
+    for (i, (_, list)) in META_NAMES.iter().enumerate() {
+        list.replace(':', ".").split_ascii_whitespace().for_each(|name| known.add(1 << i, name));
+    }
+    known
 });
 
 /// `dc.date` and `DC:date` are the same.

@@ -16,10 +16,39 @@ pub(crate) mod wording;
 /// A text in lower case, letter by letter. The standard library's way, which knows of the sigma at a word's end, is four kilobytes.
 #[inline(never)]
 pub(crate) fn lower(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
+    let mut lower = String::with_capacity(text.len());
+    text.chars().for_each(|c| lower_each(c, |c| lower.push(c)));
+    lower
+}
+
+/// Hands on the lower case of a letter. The table, which is dear, is asked only for scripts that have it.
+#[inline]
+pub(crate) fn lower_each(c: char, mut take: impl FnMut(char)) {
+    match c {
+        '\0'..='\u{7f}' => take(c.to_ascii_lowercase()),
+        // Latin-1 signs; Hebrew to Burmese; punctuation; Chinese, Japanese, Korean.
+        '\u{a0}'..='\u{bf}' | '\u{590}'..='\u{109f}' | '\u{2000}'..='\u{20ff}' | '\u{2e80}'..='\u{a63f}' | '\u{ac00}'..='\u{faff}' => {
+            take(c)
+        }
+        _ => c.to_lowercase().for_each(take),
+    }
 }
 
 /// The letters and digits of a text in lower case: what two prints of the same words have in common.
 pub(crate) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut letters = String::with_capacity(text.len());
+    text.chars().filter(|c| c.is_alphanumeric()).for_each(|c| lower_each(c, |c| letters.push(c)));
+    letters
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn lower_case_is_that_of_the_unicode_standard() {
+        for c in '\0'..=char::MAX {
+            let mut lower = String::new();
+            super::lower_each(c, |c| lower.push(c));
+            assert_eq!(lower, c.to_lowercase().to_string());
+        }
+    }
 }

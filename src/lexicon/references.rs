@@ -1,5 +1,6 @@
 //! Character references, `&amp;` and `&#38;`, as the HTML standard decodes them (13.2.5.72 and following).
 
+use crate::hash::{self, Map};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -14,18 +15,25 @@ const LONGEST_OPEN: usize = 6;
 /// What Windows-1252 has at 80 to 9F.
 const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
-static TABLE: LazyLock<Vec<Named>> = LazyLock::new(|| {
-    let named = |entry: &'static str| {
-        let (name, value) = entry.split_at(run(entry, u8::is_ascii_alphanumeric));
-        Named { name, is_open: value.starts_with(','), value: value.get(1..).unwrap_or_default() }
-    };
-    NAMES.split('\0').map(named).collect()
+/// Where in [`NAMES`] a name ends, by its hash.
+static ENDS: LazyLock<Map<u64, u32>> = LazyLock::new(|| {
+    let (mut ends, mut hash, mut is_name) = (Map::default(), hash::EMPTY, true);
+    for (at, byte) in NAMES.bytes().enumerate() {
+        match byte {
+            b'\0' => (hash, is_name) = (hash::EMPTY, true),
+            b';' | b',' if is_name => {
+                ends.insert(hash, at as u32);
+                is_name = false;
+            }
+            _ => hash = hash::grow(hash, byte),
+        }
+    }
+    ends
 });
 
-/// A character reference by name.
-#[derive(Debug)]
+/// What a character reference stands for.
+#[derive(Clone, Copy, Debug)]
 struct Named {
-    name: &'static str,
     /// Old names stand without a semicolon too.
     is_open: bool,
     value: &'static str,
@@ -110,11 +118,12 @@ fn closed(text: &str, length: usize) -> Option<(&'static str, usize)> {
     text[length..].starts_with(';').then(|| get(&text[..length]))?.map(|named| (named.value, length + 1))
 }
 
-fn get(name: &str) -> Option<&'static Named> {
+fn get(name: &str) -> Option<Named> {
     if !(2..=LONGEST_NAME).contains(&name.len()) {
         return None;
     }
-    TABLE.binary_search_by(|n| n.name.cmp(name)).ok().map(|i| &TABLE[i])
+    let (sign, rest) = NAMES.get(*ENDS.get(&hash::of_text(name))? as usize..)?.split_at_checked(1)?;
+    Some(Named { is_open: sign == ",", value: rest.split('\0').next()? })
 }
 
 /// Bytes at the start that belong; all of them ASCII.
@@ -145,9 +154,8 @@ mod tests {
 
     #[test]
     fn every_name_decodes_as_another_decoder_has_it() {
-        let sources = TABLE
-            .iter()
-            .flat_map(|n| [format!("a&{};b", n.name), format!("&{}b", n.name), format!("&{}=", n.name), format!("&{}", n.name)]);
+        let names = NAMES.split('\0').filter_map(|entry| entry.split([';', ',']).next());
+        let sources = names.flat_map(|n| [format!("a&{n};b"), format!("&{n}b"), format!("&{n}="), format!("&{n}")]);
         for source in sources.chain((0..0x1_0000).map(|n| format!("&#{n};&#x{n:x} "))) {
             assert_eq!(decode(&source), htmlize::unescape(source.as_str()), "{source}");
             assert_eq!(decode_attribute(&source), htmlize::unescape_attribute(source.as_str()), "{source}");

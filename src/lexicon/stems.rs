@@ -1,97 +1,72 @@
-//! Lists of words and of beginnings of words, looked up in one search.
+//! Lists of words and of beginnings of words, looked up by their hash: nothing is sorted or copied when a list is first needed.
 
-use std::borrow::Cow;
-use std::ops::Range;
+use crate::hash::{self, Map};
 
 /// Words, each with what it means, in bits. Not generic: the wasm holds it once.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Stems {
-    /// Sorted by word, each word once.
-    entries: Vec<Entry>,
-    /// For each first byte of a word, the place of the first entry that begins with it or with a higher one.
-    firsts: Vec<usize>,
+    /// What a word means by the hash of its letters, and what all words mean that begin so, by that hash changed by [`BEGINS`].
+    meanings: Map<u64, u32>,
+    /// How long words of the lists are, in bytes, a bit for each length: most others need no search.
+    lengths: Lengths,
+    /// The same for beginnings of words.
+    begin_lengths: Lengths,
 }
 
-#[derive(Debug)]
-struct Entry {
-    word: Cow<'static, str>,
-    /// What the word itself means.
-    whole: u32,
-    /// What every word means that begins so; that of shorter beginnings included.
-    begins: u32,
-    /// The longest other entry that the word begins with.
-    parent: Option<usize>,
-}
+/// Parts the hashes of beginnings from those of words.
+const BEGINS: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Stems {
     /// Reads lists of words parted by spaces, `stem*` for every word that begins so.
-    pub(crate) fn new(lists: &[(u32, &'static str)]) -> Self {
-        Self::of(lists.iter().flat_map(|(bits, list)| list.split_ascii_whitespace().map(|word| (*bits, word.into()))).collect())
+    pub(crate) fn new(lists: &[(u32, &str)]) -> Self {
+        let mut stems = Self::default();
+        lists.iter().for_each(|(bits, list)| list.split_ascii_whitespace().for_each(|word| stems.add(*bits, word)));
+        stems
     }
 
-    /// As [`Stems::new`], word by word.
-    pub(crate) fn of(words: Vec<(u32, Cow<'static, str>)>) -> Self {
-        let mut entries: Vec<Entry> = words
-            .into_iter()
-            .map(|(bits, written)| match written.strip_suffix('*') {
-                Some(stem) => Entry { word: stem.to_owned().into(), whole: 0, begins: bits, parent: None },
-                None => Entry { word: written, whole: bits, begins: 0, parent: None },
-            })
-            .collect();
-        entries.sort_unstable_by(|a, b| a.word.cmp(&b.word));
-        entries.dedup_by(|twin, kept| {
-            let is_twin = twin.word == kept.word;
-            if is_twin {
-                kept.whole |= twin.whole;
-                kept.begins |= twin.begins;
-            }
-            is_twin
-        });
-        let firsts = (0..=256_u16).map(|first| entries.partition_point(|e| e.word.bytes().next().map_or(0, u16::from) < first)).collect();
-        let mut stems = Self { entries, firsts };
-        for i in 0..stems.entries.len() {
-            if let Some(parent) = stems.longest(&stems.entries[i].word, i) {
-                stems.entries[i].parent = Some(parent);
-                stems.entries[i].begins |= stems.entries[parent].begins;
-            }
-        }
-        stems
+    /// Adds a word, or with `*` at its end a beginning of words.
+    pub(crate) fn add(&mut self, bits: u32, written: &str) {
+        let (word, lengths, sort) = match written.strip_suffix('*') {
+            Some(stem) => (stem, &mut self.begin_lengths, BEGINS),
+            None => (written, &mut self.lengths, 0),
+        };
+        lengths.add(word.len());
+        *self.meanings.entry(hash::of_text(word) ^ sort).or_default() |= bits;
     }
 
     /// What a word means: as itself, and by how it begins.
     pub(crate) fn meaning(&self, word: &str) -> u32 {
-        let Some(alike) = self.alike(word) else { return 0 };
-        let end = alike.start + self.entries[alike].partition_point(|e| *e.word <= *word);
-        self.longest(word, end).map_or(0, |i| {
-            let entry = &self.entries[i];
-            if entry.word == word { entry.whole | entry.begins } else { entry.begins }
-        })
+        let (mut hash, mut found) = (hash::EMPTY, 0);
+        for (i, byte) in word.bytes().enumerate() {
+            hash = hash::grow(hash, byte);
+            if self.begin_lengths.has(i + 1) {
+                found |= self.get(hash ^ BEGINS);
+            }
+        }
+        if self.lengths.has(word.len()) { found | self.get(hash) } else { found }
     }
 
     /// What a word means as itself.
     pub(crate) fn meaning_whole(&self, word: &str) -> u32 {
-        let Some(alike) = self.alike(word) else { return 0 };
-        let alike = &self.entries[alike];
-        alike.binary_search_by(|e| (*e.word).cmp(word)).map_or(0, |i| alike[i].whole)
+        if self.lengths.has(word.len()) { self.get(hash::of_text(word)) } else { 0 }
     }
 
-    /// The entries that begin with the same byte.
-    fn alike(&self, word: &str) -> Option<Range<usize>> {
-        let first = usize::from(*word.as_bytes().first()?);
-        Some(self.firsts[first]..self.firsts[first + 1])
+    fn get(&self, hash: u64) -> u32 {
+        self.meanings.get(&hash).copied().unwrap_or(0)
+    }
+}
+
+/// Lengths in bytes; 63 stands for all longer ones.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lengths(u64);
+
+impl Lengths {
+    fn add(&mut self, length: usize) {
+        self.0 |= 1 << length.min(63);
     }
 
-    /// The longest entry before `end` that `word` begins with. It is the last one, or one that the last one begins with: whatever
-    /// sorts between a word and its beginning begins so too.
-    fn longest(&self, word: &str, end: usize) -> Option<usize> {
-        let mut at = end.checked_sub(1);
-        while let Some(i) = at {
-            if word.starts_with(&*self.entries[i].word) {
-                return Some(i);
-            }
-            at = self.entries[i].parent;
-        }
-        None
+    fn has(self, length: usize) -> bool {
+        self.0 >> length.min(63) & 1 == 1
     }
 }
 

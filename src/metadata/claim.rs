@@ -70,10 +70,11 @@ impl Claims {
 /// One line of bounded length: white space collapsed, control characters dropped, references that were escaped twice
 /// resolved.
 pub(super) fn tidy(value: &str) -> String {
-    let end = value.char_indices().nth(MAX_VALUE).map_or(value.len(), |(at, _)| at);
+    let end = if value.len() <= MAX_VALUE { value.len() } else { value.char_indices().nth(MAX_VALUE).map_or(value.len(), |(at, _)| at) };
     let text = value.get(..end).unwrap_or_default();
     let text = if text.contains('&') && text.contains(';') { references::decode(text) } else { text.into() };
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}').filter(|w| !w.is_empty());
+    let is_space = |c: char| c <= ' ' || c > '~' && (c.is_whitespace() || c.is_control() || c == '\u{feff}');
+    let words = text.split(is_space).filter(|w| !w.is_empty());
     let mut line = String::with_capacity(text.len());
     for word in words {
         if !line.is_empty() {

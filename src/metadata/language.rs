@@ -1,7 +1,7 @@
 //! The language of a page: declared, or told by its letters and small words.
 
 use crate::block::Direction;
-use crate::hash::Map;
+use crate::hash::{self, Map};
 use crate::lexicon;
 use crate::lexicon::function_words::FUNCTION_WORDS;
 
@@ -152,9 +152,9 @@ const SCRIPTS: [(&str, &[std::ops::RangeInclusive<char>]); 18] = [
 /// Each language's share of the text's words.
 fn scores(text: &str, tongues: &[&'static str]) -> Vec<(&'static str, f32)> {
     let words = text.split(|c: char| !c.is_alphabetic() && !matches!(c, '\u{93c}' | '\u{94d}')).filter(|w| !w.is_empty()).take(MAX_WORDS);
-    let (mut counts, mut total) = (Map::<String, u32>::default(), 0_u32);
+    let (mut counts, mut total) = (Map::<u64, u32>::default(), 0_u32);
     for word in words {
-        *counts.entry(lexicon::lower(word)).or_default() += 1;
+        *counts.entry(hash::of_text(&lexicon::lower(word))).or_default() += 1;
         total += 1;
     }
     let total = total.max(1) as f32;
@@ -162,7 +162,7 @@ fn scores(text: &str, tongues: &[&'static str]) -> Vec<(&'static str, f32)> {
         .iter()
         .filter(|(lang, _)| tongues.contains(lang))
         .map(|(lang, list)| {
-            let hits: u32 = list.split(' ').filter_map(|word| counts.get(word)).sum();
+            let hits: u32 = list.split(' ').filter_map(|word| counts.get(&hash::of_text(word))).sum();
             (*lang, hits as f32 / total)
         })
         .collect()

@@ -24,7 +24,7 @@ impl Lines {
         if touches && self.current.ends_with(|c: char| c.is_alphanumeric()) {
             self.current.push_str(" | ");
         }
-        let end = text.char_indices().nth(MAX_LINE + 1).map_or(text.len(), |(at, _)| at);
+        let end = if text.len() <= MAX_LINE { text.len() } else { text.char_indices().nth(MAX_LINE + 1).map_or(text.len(), |(at, _)| at) };
         self.current.push_str(text.get(..end).unwrap_or_default());
     }
 

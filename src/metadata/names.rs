@@ -115,6 +115,7 @@ impl Names {
             return *known;
         }
         let lower = name.to_ascii_lowercase();
+        let lower = Name::of(&lower);
         let promise = Promise { elsewhere: says_elsewhere(&lower), field: field_of_class(&lower) };
         if self.0.len() < MAX_NAMES {
             self.0.insert(key, promise);
@@ -134,24 +135,50 @@ pub(super) fn is_elsewhere(tag: Tag, attributes: &Attributes, names: &mut Names)
     ["class", "id"].iter().filter_map(|name| attributes.get(name)).any(|value| names.promise(value).elsewhere)
 }
 
+/// A name in lower case that is searched for many words.
+struct Name<'n> {
+    text: &'n str,
+    letters: u32,
+}
+
+impl<'n> Name<'n> {
+    fn of(text: &'n str) -> Self {
+        Self { text, letters: letters(text) }
+    }
+
+    /// Whether a word stands in it. Most words have a letter that it has not.
+    fn has(&self, word: &str) -> bool {
+        letters(word) & !self.letters == 0 && self.text.contains(word)
+    }
+}
+
+/// Which letters a text has, in bits.
+fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
+}
+
 /// `has-sidebar`, `comment-count` and the like say something of this element, not what it is.
-fn says_elsewhere(name: &str) -> bool {
-    !name.starts_with("has-")
-        && !name.starts_with("no-")
-        && !name.starts_with("with-")
-        && !name.contains("author")
-        && !name.contains("byline")
-        && ELSEWHERE.iter().any(|word| name.contains(word))
+fn says_elsewhere(name: &Name<'_>) -> bool {
+    !name.text.starts_with("has-")
+        && !name.text.starts_with("no-")
+        && !name.text.starts_with("with-")
+        && !name.has("author")
+        && !name.has("byline")
+        && ELSEWHERE.iter().any(|word| name.has(word))
 }
 
 pub(super) fn says_updated(class: &str) -> bool {
     let lower = class.to_ascii_lowercase();
-    (lower.contains("update") || lower.contains("modif")) && !lower.contains("publish")
+    of_update(&Name::of(&lower))
+}
+
+fn of_update(name: &Name<'_>) -> bool {
+    (name.has("update") || name.has("modif")) && !name.has("publish")
 }
 
 /// The field that a class name in lower case promises, and how firmly.
-fn field_of_class(name: &str) -> Option<(Field, u16)> {
-    match name {
+fn field_of_class(name: &Name<'_>) -> Option<(Field, u16)> {
+    match name.text {
         "p-author" | "byline-name" | "author-name" | "author__name" | "byline__name" | "fn" | "authorname" | "article-author"
         | "post-author" | "entry-author" | "byline-author" | "article__author" => Some((Field::Author, 0)),
         "author" | "byline" | "byline__author" | "authors" | "vcard" => Some((Field::Author, 10)),
@@ -159,8 +186,8 @@ fn field_of_class(name: &str) -> Option<(Field, u16)> {
         | "date-published" | "article__date" => Some((Field::Published, 0)),
         "dt-updated" | "updated" | "date-modified" | "modified-date" => Some((Field::Modified, 0)),
         "date" | "timestamp" | "datetime" | "dateline" | "time" => Some((Field::Published, 10)),
-        t if t.contains("byline") || t.contains("author") && t.contains("name") => Some((Field::Author, 20)),
-        t if t.contains("author")
+        _ if name.has("byline") || name.has("author") && name.has("name") => Some((Field::Author, 20)),
+        _ if name.has("author")
             && ![
                 "avatar",
                 "image",
@@ -179,18 +206,18 @@ fn field_of_class(name: &str) -> Option<(Field, u16)> {
                 "heading",
             ]
             .iter()
-            .any(|w| t.contains(w)) =>
+            .any(|w| name.has(w)) =>
         {
             Some((Field::Author, 30))
         }
-        t if t.contains("publish") && t.contains("date") || t.contains("pub-date") || t.contains("pubdate") => Some((Field::Published, 5)),
-        t if says_updated(t) && (t.contains("date") || t.contains("time")) => Some((Field::Modified, 20)),
+        _ if name.has("publish") && name.has("date") || name.has("pub-date") || name.has("pubdate") => Some((Field::Published, 5)),
+        _ if of_update(name) && (name.has("date") || name.has("time")) => Some((Field::Modified, 20)),
         t if t.ends_with("date")
             || t.ends_with("-time")
-            || t.contains("timestamp")
+            || name.has("timestamp")
             || t.starts_with("date-")
-            || t.contains("datum")
-            || t.contains("fecha") =>
+            || name.has("datum")
+            || name.has("fecha") =>
         {
             Some((Field::Published, 30))
         }

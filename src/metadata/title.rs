@@ -5,7 +5,7 @@ use crate::article::Origin;
 use crate::lexicon::letters;
 
 /// Signs between a headline and the site's name.
-const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " ― ", " / ", " ⋆ "];
+const SEPARATORS: [&str; 15] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " ― ", " / ", " ⋆ ", "｜", "：", "_"];
 /// Share of the shorter of two texts' words that must be in the longer for them to speak of the same.
 const SAME_SHARE: f32 = 0.6;
 
@@ -134,7 +134,7 @@ fn opens(title: &str, heading: &str, headings: &[(String, Origin)]) -> bool {
         return false;
     }
     let is_headline = |rest: &str| rest.len() > 2 * heading.len() && headings.iter().any(|(h, _)| letters(h) == rest);
-    let mut cuts = SEPARATORS.iter().chain(&[" [", "_"]).filter_map(|sign| title.split_once(sign));
+    let mut cuts = SEPARATORS.iter().chain(&[" ["]).filter_map(|sign| title.split_once(sign));
     letters(title) == heading || cuts.any(|(first, rest)| letters(first) == heading && !is_headline(&letters(rest)))
 }
 
@@ -188,6 +188,8 @@ mod tests {
         assert_eq!(title(&[], "Example: Bridge closed for a year", &[], &["Example"]), "Bridge closed for a year");
         assert_eq!(title(&[], "Bridge closed - the long way round", &[], &["Example"]), "Bridge closed - the long way round");
         assert_eq!(title(&["Bridge closed | City | Example"], "Bridge closed | City | Example", &["Bridge closed"], &[]), "Bridge closed");
+        assert_eq!(title(&["南海トラフ、一時調査：中日新聞Web"], "", &[], &["中日新聞Web"]), "南海トラフ、一時調査");
+        assert_eq!(title(&["桥塌了_山谷网"], "", &[], &["山谷网"]), "桥塌了");
     }
 
     #[test]

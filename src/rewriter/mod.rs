@@ -219,11 +219,8 @@ impl Pipeline {
                 // A page with text of its own says in noscript that it wants scripts; a page without says its text there.
                 continue;
             }
-            let mut glance = self.context.glance(&passage, self.segmenter.containers());
-            let first = self.models.first(&glance.row);
-            if !self.settings.explain {
-                glance.forget_context();
-            }
+            let (glance, row) = self.context.glance(&passage, self.segmenter.containers());
+            let first = self.models.first(&row);
             let seen = Seen { passage, glance, first };
             let is_shown = self.shows(&seen);
             if is_shown {
@@ -324,13 +321,15 @@ impl Pipeline {
             });
         }
         let page = self.page_to_split();
-        let Decided { judged, parts, plan } = self.decide(self.seen.len(), &page);
+        let Decided { judged, parts, mut plan } = self.decide(self.seen.len(), &page);
         let evidence = evidence::gather(&judged, &plan, &parts, &page);
         let mut metadata = self.metadata(&evidence);
         if let Some(main) = &parts.main {
             evidence::prefer_item(&mut metadata, main, &self.base);
         }
-        let texts = split::texts(&judged, &plan, &parts, page.is_thread, metadata.title.as_deref().unwrap_or_default(), self.settled);
+        let title = metadata.title.as_deref().unwrap_or_default();
+        plan.say_title_once(&judged, title, self.settled);
+        let texts = split::texts(&judged, &plan, &parts, page.kind == PageKind::Forum, title, self.settled);
         let of = |one| match one {
             Related::Card(nth) => evidence::of_card(&parts.cards[nth], &judged, &self.base),
             Related::Story(nth) => evidence::of_story(&texts.stories[nth]),
@@ -367,7 +366,7 @@ impl Pipeline {
             lang: signals.lang.as_deref(),
             now: self.settings.now,
             containers: self.segmenter.containers(),
-            is_thread: signals.kind == PageKind::Forum,
+            kind: signals.kind,
         }
     }
 

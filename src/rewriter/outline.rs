@@ -42,7 +42,7 @@ impl Pipeline {
                 room -= bytes;
                 self.resolved(one.passage)
             });
-            let text = if fits { one.text.clone() } else { one.text[..one.text.floor_char_boundary(EXCERPT)].to_owned() };
+            let text = if fits { one.text.to_string() } else { one.text[..one.text.floor_char_boundary(EXCERPT)].to_owned() };
             if !text.is_empty() || block.as_ref().is_some_and(|b| !matches!(b.content, Content::Rule)) {
                 removed.push(Removed { id: one.passage.block.id, reason: *reason, rule, text, bytes, block, after });
             }

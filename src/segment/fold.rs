@@ -33,6 +33,11 @@ pub(super) struct Fold {
 }
 
 impl Fold {
+    /// Whether passages are complete.
+    pub(super) fn has_any(&self) -> bool {
+        !self.out.is_empty()
+    }
+
     /// Passages that are complete.
     pub(super) fn drain(&mut self) -> std::vec::Drain<'_, Passage> {
         self.out.drain(..)

@@ -112,7 +112,7 @@ impl Line {
     pub(super) fn text(&mut self, text: &str) {
         let mut rest = text;
         while !rest.is_empty() {
-            let (word, after) = rest.split_at(rest.bytes().position(is_space).unwrap_or(rest.len()));
+            let (word, after) = rest.split_at(rest.bytes().position(|b| b <= b' ' && is_space(b)).unwrap_or(rest.len()));
             if !word.is_empty() {
                 self.start();
                 self.inline.text.push_str(word);

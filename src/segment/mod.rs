@@ -140,7 +140,9 @@ impl Segmenter {
             Event::Raw(text) => self.raw(text),
             Event::Close(tag) => self.close(*tag),
         }
-        out.extend(self.fold.drain());
+        if self.fold.has_any() {
+            out.extend(self.fold.drain());
+        }
     }
 
     /// Gives out what was still held back.

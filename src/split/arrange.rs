@@ -7,6 +7,7 @@ use crate::container::Hints;
 use crate::date;
 use crate::hash::{Map, Set};
 use crate::label::Reason;
+use crate::lexicon::letters;
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 use crate::rank;
@@ -99,6 +100,19 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     trailing_fragments(judged, &mut plan);
     rank::sort(&mut plan.cut, |c| c.0 as u64);
     plan
+}
+
+impl Plan {
+    /// Takes headings out of the text's beginning that only say the title again, however little it is like the page's whole title.
+    pub(crate) fn say_title_once(&mut self, judged: &[Judged<'_>], title: &str, settled: usize) {
+        let title = letters(title);
+        let is_title = |i: usize| i >= settled && judged[i].is_heading() && letters(&judged[i].text) == title;
+        while let Some(&first) = self.main.first().filter(|first| is_title(**first)) {
+            self.main.remove(0);
+            self.cut.push((first, Reason::Metadata, "head/title"));
+        }
+        rank::sort(&mut self.cut, |c| c.0 as u64);
+    }
 }
 
 struct Progress {
@@ -241,9 +255,11 @@ fn boxes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize
 
 /// Brings back the lists, tables and notes of the text that the model cut.
 fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
-    let kept: Set<usize> = plan.main.iter().copied().collect();
+    let mut kept: Set<usize> = plan.main.iter().copied().collect();
     let cut: Set<usize> = plan.cut.iter().filter(|(i, _, rule)| *i >= settled && rule.starts_with("model/")).map(|(i, ..)| *i).collect();
-    let mut found = companion::find(judged, &kept, &cut, page);
+    let mut found = companion::headings(judged, &kept, &cut, page);
+    kept.extend(found.iter().copied());
+    found.extend(companion::find(judged, &kept, &cut, page));
     found.extend(note::find(judged, &kept, &cut));
     rank::sort(&mut found, |&i| i as u64);
     found.dedup();

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::headline::normal;
-use super::module::Item;
+use super::module::{Item, alternative};
 use crate::block::{Content, Image};
 use crate::byline;
 use crate::container::Hints;
@@ -111,8 +111,11 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     }
     card.sponsored = is_sponsored(item, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
-        card.excerpt =
-            item.passages.clone().find(|i| card.titles.binary_search(i).is_err() && is_text(&judged[*i])).map(|i| judged[i].text.clone());
+        card.excerpt = item
+            .passages
+            .clone()
+            .find(|i| card.titles.binary_search(i).is_err() && is_text(&judged[*i]))
+            .map(|i| judged[i].text.to_string());
     }
     card
 }
@@ -131,17 +134,14 @@ fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
     }
     let is_line = |j: &&Judged<'_>| !j.is_picture() && (1.5..=45.0).contains(&j.traits().words) && j.reading.whole.is_empty();
     let lines: Vec<&Judged<'_>> = judged[item.passages.clone()].iter().filter(is_line).take(TITLE_REACH).collect();
-    let alt = match &judged[item.headline.at].passage.block.content {
-        Content::Figure(figure) => figure.images.first().map(|i| i.alt.to_string()).unwrap_or_default(),
-        _ => String::new(),
-    };
+    let alt = alternative(&judged[item.headline.at]);
     let twice =
         lines.iter().enumerate().find(|(i, j)| lines[i + 1..].iter().any(|k| same_words(&j.text, &k.text)) && j.traits().words >= 3.0);
-    let named = lines.iter().find(|j| same_words(&j.text, &alt));
+    let named = lines.iter().find(|j| same_words(&j.text, alt));
     let heading = lines.iter().find(|j| j.is_heading());
     let first = lines.iter().find(|j| j.traits().words >= 3.0 && !date::is_date_line(&j.text));
     let title = named.or(heading).or(twice.map(|(_, j)| j)).or(first);
-    title.map_or(alt, |j| j.text.trim().replace('\n', " "))
+    title.map_or_else(|| alt.to_owned(), |j| j.text.trim().replace('\n', " "))
 }
 
 /// Nothing but the title, once or several times.
@@ -215,7 +215,7 @@ fn head(i: usize, item: &Item, judged: &[Judged<'_>], page: &Page<'_>, card: &mu
         return;
     }
     let hints = one.traits().hints | page.containers.get(one.passage.container).hints;
-    let text = if i == item.headline.at { beside_link(one, item) } else { one.text.clone() };
+    let text = if i == item.headline.at { beside_link(one, item) } else { one.text.to_string() };
     for line in text.split('\n') {
         for part in line.split(['|', '•', '·', '—']) {
             part_of_head(part.trim(), one, hints, page, card);
@@ -237,7 +237,7 @@ fn beside_link(one: &Judged<'_>, item: &Item) -> String {
             lines.push('\n');
         }
     }
-    if lines.is_empty() && item.headline.text.is_empty() { one.text.clone() } else { lines }
+    if lines.is_empty() && item.headline.text.is_empty() { one.text.to_string() } else { lines }
 }
 
 fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, card: &mut Card) {
@@ -330,7 +330,7 @@ fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_full: bo
 }
 
 /// Whether an address is of another site than the page: another name before the top-level domain.
-fn is_elsewhere(url: &str, page: &Page<'_>) -> bool {
+pub(super) fn is_elsewhere(url: &str, page: &Page<'_>) -> bool {
     let host = |address: &str| normal(address).split('/').next().map(|h| h.rsplit('.').take(2).map(str::to_owned).collect::<Vec<_>>());
     page.addresses.iter().all(|own| host(own) != host(url))
 }

@@ -9,6 +9,12 @@ use crate::tag::Tag;
 
 /// Passages between a structure and the paragraph that it belongs to: a heading, a picture.
 const REACH: usize = 2;
+/// Probability; a heading that is less likely heads something else.
+const MIN_HEADING: f32 = 0.08;
+/// Passages that a section before the heading may end in after its last paragraph: a list, a picture.
+const SECTION: usize = 8;
+/// Passages from a heading to its first paragraph, a picture and its captions between them.
+const HEADED: usize = 6;
 /// Share of characters in links; lists with more lead elsewhere.
 const MAX_LINKED: f32 = 0.3;
 /// What is named so is not the text's, wherever it stands.
@@ -75,6 +81,29 @@ fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &Set<usize>, page: &Pag
     let before = (one.first.saturating_sub(REACH)..one.first).any(|i| is_sibling(&i));
     let after = (one.end..(one.end + REACH).min(judged.len())).any(|i| is_sibling(&i));
     before && (after || !one.is_list)
+}
+
+/// The headings of `cut` that stand between paragraphs of the text that is `kept`, in their element.
+pub(super) fn headings(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
+    let heads_text = |i: &usize| {
+        let one = &judged[*i];
+        let is_sibling = |k: usize, home: ContainerId| {
+            let is_child = |c: ContainerId| c == home || page.containers.get(c).parent == Some(home);
+            kept.contains(&k) && judged[k].traits().ends_sentence && page.containers.path(judged[k].passage.container).take(2).any(is_child)
+        };
+        // A sentence that is cut has its heading cut with it.
+        let headed =
+            (i + 1..judged.len()).take(HEADED).find(|k| kept.contains(k) && !judged[*k].is_picture() || judged[*k].traits().ends_sentence);
+        let is_between =
+            |home: ContainerId| (i.saturating_sub(SECTION)..*i).any(|k| is_sibling(k, home)) && headed.is_some_and(|k| is_sibling(k, home));
+        one.is_heading()
+            && one.probability >= MIN_HEADING
+            && one.traits().link_density() <= MAX_LINKED
+            && page.containers.get(one.passage.container).distance(FURNITURE) >= 4
+            // Headings may have a wrapper of their own.
+            && page.containers.path(one.passage.container).skip(1).take(2).any(is_between)
+    };
+    cut.iter().copied().filter(heads_text).collect()
 }
 
 /// For each passage the first one from it on that does not go on to the next.

@@ -14,17 +14,20 @@ mod line;
 mod module;
 mod note;
 mod picture;
+mod role;
 mod seam;
 mod story;
 
 use crate::address::Base;
 use crate::container::Containers;
 use crate::hash::Map;
+use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::rank;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::Card;
 use module::Module;
+use role::Role;
 #[cfg(feature = "training")]
 pub(crate) use seam::rows as seam_rows;
 pub(crate) use story::{Piece, Story, Texts, may_begin, texts};
@@ -37,8 +40,8 @@ pub(crate) struct Page<'p> {
     pub(crate) lang: Option<&'p str>,
     pub(crate) now: Option<i64>,
     pub(crate) containers: &'p Containers,
-    /// The page calls itself a forum's thread: its posts are one text.
-    pub(crate) is_thread: bool,
+    /// What the page calls itself.
+    pub(crate) kind: PageKind,
 }
 
 /// Where each passage goes.
@@ -77,7 +80,7 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     let mut headlines = headline::find(judged, page);
     headlines.retain(|h| !adverts[h.at]);
     let modules = module::group(judged, &headlines, page);
-    let prose = module::Prose::new(judged);
+    let prose = role::Prose::new(judged);
     let mut taken = vec![false; judged.len()];
     for module in modules {
         take(module, judged, page, &prose, &mut taken, &mut parts);
@@ -89,14 +92,14 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
 }
 
 /// Turns a module's items into articles.
-fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &module::Prose, taken: &mut [bool], parts: &mut Parts) {
-    let Some(role) = module::role(&module, judged, page, prose) else { return };
+fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Prose, taken: &mut [bool], parts: &mut Parts) {
+    let Some(role) = role::of(&module, judged, page, prose) else { return };
     let main = role.main(&module, judged, page);
     for (nth, item) in module.items.iter().enumerate() {
         if item.passages.clone().any(|i| taken[i]) {
             continue;
         }
-        let card = card::read(item, judged, page, role == module::Role::Stream);
+        let card = card::read(item, judged, page, role == Role::Stream);
         if card.title.is_empty() {
             continue;
         }

@@ -1,10 +1,9 @@
-//! Groups of like items: a list of cards, a stream of articles, a menu; and what they are to the page.
+//! Groups of like items: a list of cards, a stream of articles, a menu.
 
 use super::Page;
-use super::headline::{Headline, normal};
-use crate::byline;
-use crate::container::{ContainerId, FAR, Hints};
-use crate::date;
+use super::headline::Headline;
+use crate::block::Content;
+use crate::container::ContainerId;
 use crate::hash::Map;
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
@@ -13,25 +12,11 @@ use crate::tag::Tag;
 use std::ops::Range;
 
 /// Words; an item with less has no text of its own.
-const MIN_BODY: f32 = 45.0;
+pub(super) const MIN_BODY: f32 = 45.0;
 /// Words of text that may stand before an item's title: a standfirst, a kicker.
 const MAX_BEFORE_TITLE: f32 = 30.0;
-/// Words; items with more on average are no comments and no menus.
-const LONG_BODY: f32 = 120.0;
-/// Words; a page with less outside its items is made of them.
-const MIN_OUTSIDE: f32 = 35.0;
-/// Words; headlines have more on average than the names of sections.
-const MIN_MEAN_TITLE: f32 = 3.4;
-/// The same under a name such as "Related".
-const LIKE_NAMED: f32 = 0.75;
-/// Words; titles of articles, on average, whatever their addresses look like.
-const LONG_TITLE: f32 = 6.0;
-/// Passages; an item's head is within its first ones.
-const HEAD_LENGTH: usize = 8;
-/// Mean probability; items above it are what the page is about, as on a listing.
-const LIKE_TEXT: f32 = 0.5;
 /// Share of words in common; an item titled like the page is the page's own article.
-const SAME_TITLE: f32 = 0.55;
+pub(super) const SAME_TITLE: f32 = 0.55;
 /// Passages; a label stands at most this far before the first item.
 const LABEL_REACH: usize = 3;
 
@@ -54,31 +39,7 @@ pub(super) struct Module {
     /// Its label says that these are other articles.
     pub(super) named_related: bool,
     /// Its items lie one after the other in one element, nothing around each.
-    flat: bool,
-}
-
-/// What a module is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// Cards or texts of other articles; the main one is elsewhere.
-    Related,
-    /// The page is made of these items; one of them is the main article.
-    Stream,
-}
-
-impl Role {
-    /// The item that is the page's own article.
-    pub(super) fn main(self, module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> Option<usize> {
-        let own: Vec<String> = page.addresses.iter().map(|a| normal(a)).collect();
-        let by_address = module.items.iter().position(|i| own.contains(&i.headline.target));
-        match self {
-            Self::Related => by_address.filter(|&i| words(judged, &module.items[i]) >= MIN_BODY),
-            Self::Stream => {
-                let by_title = || module.items.iter().position(|i| judged[i.headline.at].title_likeness >= SAME_TITLE);
-                Some(by_address.or_else(by_title).unwrap_or(0))
-            }
-        }
-    }
+    pub(super) flat: bool,
 }
 
 /// Finds the modules of a page.
@@ -198,7 +159,19 @@ fn ranges(group: &[(ContainerId, &Headline)], judged: &[Judged<'_>], page: &Page
         let next = group.get(k + 1).map_or(judged.len(), |(_, h)| h.at);
         ranges[k].end = (ranges[k].end..next).take_while(inside).last().map_or(ranges[k].end, |i| i + 1);
     }
+    end_like_most(&mut ranges, judged);
     (true, ranges)
+}
+
+/// Between the lines of a list of links, and behind the last one, the text goes on.
+fn end_like_most(ranges: &mut [Range<usize>], judged: &[Judged<'_>]) {
+    let has_text: Vec<bool> = ranges.iter().map(|r| text_words(judged, r) >= MIN_BODY).collect();
+    let links = || ranges.iter().zip(&has_text).filter(|(_, has_text)| !**has_text).map(|(r, _)| r.len());
+    if links().count() * 2 <= ranges.len() {
+        return;
+    }
+    let longest = links().max().unwrap_or(1);
+    ranges.iter_mut().for_each(|range| range.end = range.end.min(range.start + longest));
 }
 
 fn is_leaf(tag: Tag) -> bool {
@@ -226,144 +199,22 @@ fn labels(first: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Vec<usize> {
     labels
 }
 
-/// Likely article text, summed up to each passage.
-pub(super) struct Prose(Vec<f32>);
-
-impl Prose {
-    pub(super) fn new(judged: &[Judged<'_>]) -> Self {
-        let mut sum = 0.0;
-        let sums = judged.iter().map(|one| {
-            sum += if one.cut.is_some() { 0.0 } else { one.probability.powi(2) * one.traits().words };
-            sum
-        });
-        Self(std::iter::once(0.0).chain(sums).collect())
-    }
-
-    fn of(&self, range: &Range<usize>) -> f32 {
-        self.0[range.end] - self.0[range.start]
-    }
-
-    /// Words of likely text that are in none of the module's items.
-    fn outside(&self, module: &Module) -> f32 {
-        self.0.last().copied().unwrap_or(0.0) - module.items.iter().map(|i| self.of(&i.passages)).sum::<f32>()
-    }
+pub(super) fn words(judged: &[Judged<'_>], item: &Item) -> f32 {
+    text_words(judged, &item.passages)
 }
 
-/// Links amid a text are no items: flat ones need headings or a name over them.
-fn is_list(module: &Module, judged: &[Judged<'_>]) -> bool {
-    !module.flat || module.named_related || module.items.iter().all(|i| judged[i.headline.at].is_heading() || i.passages.len() == 1)
+fn text_words(judged: &[Judged<'_>], range: &Range<usize>) -> f32 {
+    judged[range.clone()].iter().filter(|j| is_text(j)).map(|j| j.traits().words).sum()
 }
 
-fn words(judged: &[Judged<'_>], item: &Item) -> f32 {
-    judged[item.passages.clone()].iter().filter(|j| is_text(j)).map(|j| j.traits().words).sum()
-}
-
-fn is_text(one: &Judged<'_>) -> bool {
+pub(super) fn is_text(one: &Judged<'_>) -> bool {
     one.traits().words >= 8.0 && one.traits().link_density() < 0.5 && (one.traits().ends_sentence || one.traits().sentence_ends > 0)
 }
 
-/// What a module is to the page; `None` for menus, tags, comments, and what is content itself.
-pub(super) fn role(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> Option<Role> {
-    let n = module.items.len();
-    let outside = prose.outside(module);
-    let bodies: Vec<f32> = module.items.iter().map(|i| words(judged, i)).collect();
-    let full = bodies.iter().filter(|w| **w >= MIN_BODY).count();
-    let near = |hints| {
-        let close =
-            module.items.iter().filter(|i| page.containers.get(judged[i.headline.at].passage.container).distance(hints) < FAR).count();
-        close * 2 > n
-    };
-    if !is_list(module, judged) {
-        return None;
+/// What a picture says of itself.
+pub(super) fn alternative<'j>(one: &'j Judged<'_>) -> &'j str {
+    match &one.passage.block.content {
+        Content::Figure(figure) => figure.images.first().map_or("", |image| &image.alt),
+        _ => "",
     }
-    let is_long = bodies.iter().sum::<f32>() / n as f32 > LONG_BODY;
-    // Comments have no headlines that lead to articles.
-    let headlines = module.items.iter().filter(|i| title_words(i, judged) >= 4.0 && is_article_address(&i.headline.target)).count();
-    let is_headlines = module.named_related || (n >= 2 && headlines == n);
-    let is_furniture = near(Hints::NAVIGATION | Hints::FOOTER | Hints::CONSENT) && !module.named_related;
-    if is_furniture && !is_long || (near(Hints::COMMENT) && !is_long && !is_headlines) || is_thread(module, judged) {
-        return None;
-    }
-    let mean_title = module.items.iter().map(|i| title_words(i, judged)).sum::<f32>() / n as f32;
-    if mean_title < MIN_MEAN_TITLE {
-        return None;
-    }
-    // A stream of whole articles: at least two with text, and no article besides.
-    if full >= 2 && full * 2 >= n {
-        // Sections of a text link their headings too: other articles are named as such, dated, or unlike the page's text.
-        let dated = module.items.iter().filter(|i| is_dated(i, judged, page)).count();
-        if page.is_thread || !(module.named_related || dated * 2 >= n || mean_probability(module, judged) < LIKE_TEXT) {
-            return None;
-        }
-        let has_own =
-            Role::Stream.main(module, judged, page).is_some_and(|m| judged[module.items[m].headline.at].title_likeness >= SAME_TITLE);
-        return Some(if outside < MIN_OUTSIDE || has_own { Role::Stream } else { Role::Related });
-    }
-    if outside < if module.named_related { MIN_OUTSIDE } else { 2.0 * MIN_OUTSIDE } {
-        return None;
-    }
-    let probability = mean_probability(module, judged);
-    let hinted = near(Hints::RELATED | Hints::CARD) || near(Hints::SIDEBAR | Hints::ASIDE);
-    let is_other = module.named_related || (hinted && n >= 2);
-    let looks_like_articles = module.items.iter().filter(|i| is_article_address(&i.headline.target)).count() * 2 > n;
-    if n == 1 && !module.named_related {
-        return None;
-    }
-    let unlike_text = probability
-        < if module.named_related {
-            LIKE_NAMED
-        } else if is_other {
-            LIKE_TEXT
-        } else {
-            0.8 * LIKE_TEXT
-        };
-    (unlike_text && (module.named_related || looks_like_articles || is_other && mean_title >= LONG_TITLE)).then_some(Role::Related)
-}
-
-/// Words of the longest short text of an item: its title, wherever it stands.
-fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
-    let own = item.headline.text.split_whitespace().count() as f32;
-    let unspaced = if item.headline.text.is_ascii() { 0.0 } else { judged[item.headline.at].traits().words };
-    let heading = || {
-        judged[item.passages.clone()]
-            .iter()
-            .filter(|j| j.is_heading() || j.traits().words < 25.0)
-            .map(|j| j.traits().words)
-            .fold(0.0, f32::max)
-    };
-    if own > 0.0 { own.max(unspaced) } else { heading() }
-}
-
-/// Whether an item says in its head when or by whom it was written.
-fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !is_text(j);
-    judged[item.passages.clone()]
-        .iter()
-        .take(HEAD_LENGTH)
-        .filter(is_head)
-        .any(|j| j.traits().time.is_some() || byline::is_byline(&j.text) || date::find(&j.text, page.lang, page.now).is_some())
-}
-
-fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {
-    let (mut sum, mut words) = (0.0, 0.0);
-    for i in module.items.iter().flat_map(|i| i.passages.clone()) {
-        let weight = 1.0 + judged[i].traits().words;
-        sum += judged[i].probability * weight;
-        words += weight;
-    }
-    sum / f32::max(words, 1.0)
-}
-
-/// Answers of a thread carry its title.
-fn is_thread(module: &Module, judged: &[Judged<'_>]) -> bool {
-    let n = module.items.len();
-    n >= 3 && module.items.iter().filter(|i| judged[i.headline.at].title_likeness >= SAME_TITLE).count() * 2 > n
-}
-
-/// Addresses of articles end in several words or in a number; those of sections in one word.
-fn is_article_address(target: &str) -> bool {
-    let Some((_, path)) = target.split_once('/') else { return false };
-    let last = path.rsplit('/').find(|s| !s.is_empty()).unwrap_or_default();
-    let digits = path.chars().filter(char::is_ascii_digit).count();
-    last.matches(['-', '_']).count() >= 2 || digits >= 4 || last.ends_with("html") || last.ends_with("htm")
 }

@@ -1,7 +1,7 @@
 //! The pictures and embeds of a text: those that lead it, stand in it, or go on from one that does.
 
 use super::arrange::{in_main, is_visual};
-use super::{Page, Parts, Plan};
+use super::{Page, Parts, Plan, headline};
 use crate::block::Content;
 use crate::container::{ContainerId, Hints};
 use crate::hash::Set;
@@ -38,8 +38,7 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
             continue;
         }
         let is_home = home.is_some_and(|h| page.containers.holds(h, at));
-        let in_body =
-            page.containers.path(at).take(6).any(|c| body.contains(&c)) || (captioned && is_home && one.traits().link_density() < 0.5);
+        let in_body = page.containers.path(at).take(6).any(|c| body.contains(&c)) || captioned && is_home && !leads_elsewhere(one, page);
         let is_close =
             (1..=PICTURE_REACH).any(|d| kept.contains(&(i + d)) || i >= d && kept.contains(&(i - d))) || captioned && neighbour.is_some();
         let is_rule = matches!(one.passage.block.content, Content::Rule);
@@ -91,6 +90,11 @@ impl Between<'_> {
         };
         self.head.iter().any(|&h| h.abs_diff(i) <= MAX_PASSED && (h < i || words(i..h) <= MAX_BETWEEN))
     }
+}
+
+/// Whether picture and caption are one link, and not to a larger print of the picture on this page.
+fn leads_elsewhere(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    one.traits().link_density() >= 0.5 && headline::target(one, page).is_some()
 }
 
 fn has_caption(one: &Judged<'_>) -> bool {

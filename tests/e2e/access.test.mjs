@@ -1,28 +1,10 @@
 // For everybody: axe finds nothing in any state and theme, the window may be narrow, the interface may run from right to left.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 import { THEMES } from "../../extension/settings.js";
-import { press, readInTab, texts, withBrowser } from "./with-browser.mjs";
+import { objections, press, readInTab, scrollWidth, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Frame} Frame */
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe objects to. @param {Frame} frame */
-async function objections(frame) {
-  await frame.evaluate(axe);
-  return frame.evaluate(async () => {
-    // Each thing at its end, not on its way there. Waiting for that may take for ever: a browser that paints nothing moves nothing.
-    for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
-    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
-    return violations.flatMap((/** @type {any} */ one) => one.nodes.map((/** @type {any} */ node) => `${one.id}: ${node.target} ${node.failureSummary}`));
-  });
-}
-
-/** @param {Frame} frame */
-const scrollWidth = (frame) => frame.evaluate(() => document.documentElement.scrollWidth);
 
 /** Every state that a person can bring the reader into. @type {[string, (frame: Frame) => Promise<unknown>][]} */
 const STATES = [

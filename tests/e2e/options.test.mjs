@@ -1,11 +1,11 @@
 // The page of settings: what is chosen there holds in the reader, as a file too; a style sheet of one's own that loads nothing.
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { until } from "../../xtask/browser/launch.mjs";
-import { press, texts, withBrowser } from "./with-browser.mjs";
+import { download, press, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -38,15 +38,7 @@ async function upload(tab, text) {
 }
 
 /** @param {Page} tab */
-async function download(tab) {
-  const folder = mkdtempSync(join(tmpdir(), "offprint-settings-"));
-  const browser = await world.browser.target().createCDPSession();
-  await browser.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, eventsEnabled: true });
-  await press(tab.mainFrame(), "#export");
-  const [name] = await until(async () => existsSync(folder) && readdirSync(folder).filter((one) => one.endsWith(".json")).length === 1 && readdirSync(folder));
-  await browser.detach();
-  return JSON.parse(readFileSync(join(folder, name), "utf8"));
-}
+const saved = async (tab) => JSON.parse((await download(world, () => press(tab.mainFrame(), "#export"))).bytes.toString());
 
 test("the panel leads to the page of settings; what is chosen there is seen there and in the reader that is open", async () => {
   const frame = await world.read("/plain");
@@ -103,7 +95,7 @@ test("settings go to a file and come back from it; a file that is none changes n
   await tab.evaluate(() => chrome.storage.local.set({ sites: { "https://news.example": { removed: ["a.1", "b.2"], restored: [] } }, style: "h1 { color: red }" }));
   await press(tab.mainFrame(), "label[data-theme=dark]");
   await until(async () => (await state()).choices?.theme === "dark");
-  const file = await download(tab);
+  const file = await saved(tab);
   assert.deepEqual([file.offprint, file.version, file.choices.theme, file.style], ["settings", 1, "dark", "h1 { color: red }"]);
   const before = await state();
 

@@ -124,6 +124,16 @@ const framed = `<!doctype html><p>The dredger's own log stands in a frame: forty
 const chapters = `<!doctype html><html lang="en"><title>The harbour in three chapters</title><article><h1>The harbour in three chapters</h1>
 ${["The mud", "The ropes", "The crabs"].map((title) => `<h2>${title}</h2>${SENTENCES.map((one) => `<p>${title}: ${`${one} `.repeat(5)}</p>`).join("").repeat(2)}`).join("")}</article>`;
 
+/** What columns must not break, between text enough for several leaves. */
+function pieces() {
+  const text = (/** @type {string} */ part) => SENTENCES.map((one) => `<p>${part}: ${`${one} `.repeat(3)}</p>`).join("");
+  const code = `<pre><code>${Array.from({ length: 14 }, (_, line) => `rope(${line}).lift(metres=${line * 3})`).join("\n")}</code></pre>`;
+  const rows = (/** @type {number} */ count) => Array.from({ length: count }, (_, hour) => `<tr><td>${hour} h</td><td>${hour / 10} m</td></tr>`).join("");
+  const table = (/** @type {number} */ count) => `<table><thead><tr><th>Hour</th><th>Height</th></tr></thead><tbody>${rows(count)}</tbody></table>`;
+  const figure = `<figure><img src="/sample/harbour.webp" width="1200" height="750" alt="The harbour"><figcaption>The harbour at dusk, with its cranes</figcaption></figure>`;
+  return `<!doctype html><html lang="en"><title>The harbour in pieces</title><article><h1>The harbour in pieces</h1>${[code, figure, table(8), table(60)].map((one, at) => `<h2>Part ${at + 1}</h2>${text(`Part ${at + 1}`)}${one}`).join("")}${text("The end")}</article>`;
+}
+
 /** A page of an article that is spread over three addresses. @param {number} page */
 function partOf(page) {
   const address = (/** @type {number} */ number) => (number === 1 ? "/voyage" : `/voyage/${number}`);
@@ -163,6 +173,8 @@ const PAGES = {
   "/bridge": { body: `${bridge}</article><footer>Imprint</footer>` },
   "/two-texts": { body: `<!doctype html><title>Two texts</title><main><section>${SENTENCES.map((one) => `<p>${`${one} `.repeat(4)}</p>`).join("")}</section><section>${bridge.replace(/^[^]*?<article>/, "")}</section></main>` },
   "/chapters": { body: chapters },
+  "/chapters-from-right": { body: chapters.replace('lang="en"', 'lang="ar" dir="rtl"') },
+  "/pieces": { body: pieces() },
   "/sections": { body: sample.replace("<p>That is the part", "<h2>What the mud keeps</h2><p>That is the part") },
   "/voyage": { body: partOf(1) },
   "/voyage/2": { body: partOf(2) },

@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { click, until } from "../../xtask/browser/launch.mjs";
+import { click, reader, until } from "../../xtask/browser/launch.mjs";
 import { SENTENCES, TITLE } from "./pages.mjs";
 import { press, withBrowser } from "./with-browser.mjs";
 
@@ -58,8 +58,7 @@ for (const [way, leave] of /** @type {[string, () => Promise<unknown>][]} */ ([
     const before = await traces();
     assert.match(await seen(), /SUMMER TYRES/);
     await click(world.page, world.extension);
-    const frame = await until(async () => world.page.frames().find((one) => one.url().endsWith("/reader.html")));
-    await frame.waitForSelector("[data-state=done]");
+    const frame = await reader(world.page);
     assert.match(await seen(), /SUMMER TYRES/, "the reader's own frame is not seen by others");
     await press(frame, "#open-more");
     await press(frame, "#plain").catch(() => {});

@@ -1,51 +1,16 @@
 // The extension as a person meets it: loaded into Chromium, its button really clicked.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { click, install, launch, reader, serve, until } from "../../xtask/browser/launch.mjs";
-import { RELATED, SENTENCES, TITLE, page as answer } from "./pages.mjs";
+import { test } from "node:test";
+import { click, reader, until } from "../../xtask/browser/launch.mjs";
+import { RELATED, SENTENCES, TITLE } from "./pages.mjs";
+import { scrollWidth, texts, withBrowser } from "./with-browser.mjs";
 
-/** @type {import("puppeteer-core").Browser} */
-let browser;
-/** @type {import("puppeteer-core").Page} */
-let page;
-/** @type {string} */
-let extension;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-
-before(async () => {
-  server = await serve(answer);
-  browser = await launch();
-  extension = await install(browser);
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
-
-beforeEach(async () => {
-  for (const old of (await browser.pages()).slice(1)) await old.close();
-  page = await browser.newPage();
-});
-
-/** @param {string} path */
-const visit = (path) => page.goto(server.origin + path, { waitUntil: "load" });
-
-/** @param {string} path */
-async function read(path) {
-  await visit(path);
-  await click(page, extension);
-  return reader(page);
-}
-
-/** @param {import("puppeteer-core").Frame} frame @param {string} selector */
-const texts = (frame, selector) => frame.$$eval(selector, (found) => found.map((one) => one.textContent?.trim() ?? ""));
+const world = withBrowser();
 
 /** Not awaited: the key ends the frame that would have answered. */
-const escape = () => void page.keyboard.press("Escape").catch(() => {});
+const escape = () => void world.page.keyboard.press("Escape").catch(() => {});
 
-const isGone = () => until(async () => !page.frames().some((frame) => frame.url().includes("reader.html")));
+const isGone = () => until(async () => !world.page.frames().some((frame) => frame.url().includes("reader.html")));
 
 /** @param {import("puppeteer-core").Frame} frame */
 async function assertSampleIsShown(frame) {
@@ -57,7 +22,7 @@ async function assertSampleIsShown(frame) {
 
 /** What a person left on the page. */
 const traces = () =>
-  page.evaluate(() => ({
+  world.page.evaluate(() => ({
     html: document.documentElement.outerHTML,
     values: [...document.querySelectorAll("input, textarea")].map((one) => (one instanceof HTMLInputElement && one.type === "checkbox" ? one.checked : /** @type {HTMLInputElement} */ (one).value)),
     focus: document.activeElement?.id ?? "",
@@ -84,11 +49,11 @@ for (const [path, trait] of [
   ["/overriding", "a page that overrides the DOM's methods"],
 ]) {
   test(`${trait} is read, and is as it was after Escape`, async () => {
-    await visit(path);
-    if (path === "/application") await page.waitForFunction(() => document.title !== "…");
+    await world.visit(path);
+    if (path === "/application") await world.page.waitForFunction(() => document.title !== "…");
     const before = await traces();
-    await click(page, extension);
-    const frame = await reader(page);
+    await click(world.page, world.extension);
+    const frame = await reader(world.page);
     await assertSampleIsShown(frame);
     assert.deepEqual(await frame.evaluate(() => [window.innerWidth, window.innerHeight]), [1280, 900], "it fills the window");
     escape();
@@ -98,14 +63,14 @@ for (const [path, trait] of [
 }
 
 test("related articles stand as articles of their own, below the main one", async () => {
-  const frame = await read("/plain");
+  const frame = await world.read("/plain");
   assert.deepEqual(await texts(frame, "article[data-role=related] h2"), RELATED);
   const body = "article[data-role=related]:has(h2 button) .body";
   assert.equal(await frame.$eval(`${body} p`, (one) => one.checkVisibility({ contentVisibilityAuto: true })), false);
 });
 
 test("what was left out is listed by reason, and comes back to its place", async () => {
-  const frame = await read("/plain");
+  const frame = await world.read("/plain");
   const list = "[data-offprint=removed]";
   await frame.$eval(list, (details) => details.querySelectorAll("details").forEach((one) => (one.open = true)));
   await (await frame.$(`${list} > summary`))?.click();
@@ -126,39 +91,39 @@ test("what was left out is listed by reason, and comes back to its place", async
 for (const [way, leave] of /** @type {[string, (frame: import("puppeteer-core").Frame) => Promise<void>][]} */ ([
   ["Escape", async () => escape()],
   ["the close button", async (frame) => void (await frame.$("#close"))?.click().catch(() => {})],
-  ["a second click", () => click(page, extension)],
+  ["a second click", () => click(world.page, world.extension)],
 ])) {
   test(`${way} gives the page back with its form, focus, scroll and style`, async () => {
-    await visit("/form");
-    await page.type("#name", "Ada");
-    await page.type("#note", "half a sentence");
-    await page.click("#agree");
-    await page.focus("#note");
-    await page.evaluate(() => window.scrollTo({ top: 900, behavior: "instant" }));
+    await world.visit("/form");
+    await world.page.type("#name", "Ada");
+    await world.page.type("#note", "half a sentence");
+    await world.page.click("#agree");
+    await world.page.focus("#note");
+    await world.page.evaluate(() => window.scrollTo({ top: 900, behavior: "instant" }));
     const before = await traces();
-    await click(page, extension);
-    const frame = await reader(page);
+    await click(world.page, world.extension);
+    const frame = await reader(world.page);
     await frame.evaluate(() => window.scrollTo(0, 400));
     await leave(frame);
     await isGone();
     await assertIsAsItWas(before);
-    await page.keyboard.type("!");
-    assert.equal(await page.$eval("#note", (one) => /** @type {HTMLTextAreaElement} */ (one).value), "half a sentence!");
+    await world.page.keyboard.type("!");
+    assert.equal(await world.page.$eval("#note", (one) => /** @type {HTMLTextAreaElement} */ (one).value), "half a sentence!");
   });
 }
 
 test("it opens again after it was closed", async () => {
-  await assertSampleIsShown(await read("/plain"));
+  await assertSampleIsShown(await world.read("/plain"));
   escape();
   await isGone();
-  await click(page, extension);
-  await assertSampleIsShown(await reader(page));
+  await click(world.page, world.extension);
+  await assertSampleIsShown(await reader(world.page));
 });
 
 test("an empty page stays, and a message says why", async () => {
-  await visit("/empty");
+  await world.visit("/empty");
   const before = await traces();
-  await click(page, extension);
+  await click(world.page, world.extension);
   await until(async () => (await pierced()).includes("found no text to read"));
   await isGone();
   await until(async () => !(await pierced()).includes("found no text to read"));
@@ -166,40 +131,40 @@ test("an empty page stays, and a message says why", async () => {
 });
 
 test("a page that throws out strangers is read in a tab of its own", async () => {
-  await visit("/evicting");
-  await click(page, extension);
-  const target = await browser.waitForTarget((one) => one.type() === "page" && one.url().includes("reader.html"));
+  await world.visit("/evicting");
+  await click(world.page, world.extension);
+  const target = await world.browser.waitForTarget((one) => one.type() === "page" && one.url().includes("reader.html"));
   const tab = await target.asPage();
   await tab.waitForSelector("[data-offprint=reader][data-state=done]");
   await assertSampleIsShown(tab.mainFrame());
-  assert.equal(await page.evaluate(() => document.querySelectorAll("dialog, iframe").length), 0);
+  assert.equal(await world.page.evaluate(() => document.querySelectorAll("dialog, iframe").length), 0);
 });
 
 test("thrown out once, the reader comes back, and still gives the page back as it was", async () => {
-  await visit("/evicting-once");
+  await world.visit("/evicting-once");
   const before = await traces();
-  await click(page, extension);
-  const first = await reader(page);
-  await page.evaluate(() => /** @type {any} */ (window).throwOut());
+  await click(world.page, world.extension);
+  const first = await reader(world.page);
+  await world.page.evaluate(() => /** @type {any} */ (window).throwOut());
   await until(async () => first.detached);
-  await assertSampleIsShown(await reader(page));
+  await assertSampleIsShown(await reader(world.page));
   escape();
   await isGone();
   await assertIsAsItWas(before);
 });
 
 test("scripts cannot press the reader's buttons", async () => {
-  const frame = await read("/plain");
+  const frame = await world.read("/plain");
   await frame.$eval("#close", (button) => /** @type {HTMLButtonElement} */ (button).click());
   await new Promise((resolve) => setTimeout(resolve, 300));
-  assert.ok(page.frames().includes(frame));
+  assert.ok(world.page.frames().includes(frame));
 });
 
 test("a page cannot see into the reader, nor feed a reader that it embeds", async () => {
-  await read("/plain");
-  assert.equal(await page.evaluate(() => document.documentElement.lastElementChild?.shadowRoot ?? null), null);
+  await world.read("/plain");
+  assert.equal(await world.page.evaluate(() => document.documentElement.lastElementChild?.shadowRoot ?? null), null);
   // Its address is a secret of the browser's; the one that is known leads nowhere.
-  const status = await page.evaluate(async (src) => {
+  const status = await world.page.evaluate(async (src) => {
     const frame = document.createElement("iframe");
     frame.src = src;
     const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
@@ -207,21 +172,37 @@ test("a page cannot see into the reader, nor feed a reader that it embeds", asyn
     await loaded;
     frame.contentWindow?.postMessage({ type: "offprint", token: "00000000-0000-0000-0000-000000000000" }, "*", [new MessageChannel().port2]);
     return new Promise((resolve) => setTimeout(() => resolve(frame.contentDocument === null), 200));
-  }, `chrome-extension://${extension}/reader.html`);
+  }, `chrome-extension://${world.extension}/reader.html`);
   assert.equal(status, true);
-  const embedded = page.frames().filter((frame) => frame.parentFrame() === page.mainFrame());
+  const embedded = world.page.frames().filter((frame) => frame.parentFrame() === world.page.mainFrame());
   const shown = await Promise.all(embedded.map((frame) => frame.$("[data-offprint=reader]").catch(() => null)));
   assert.equal(shown.filter(Boolean).length, 1);
 });
 
 test("no wider than the window at 320 pixels", async () => {
-  await page.setViewport({ width: 320, height: 640 });
-  const frame = await read("/plain");
-  assert.ok((await frame.evaluate(() => document.documentElement.scrollWidth)) <= 320);
+  await world.page.setViewport({ width: 320, height: 640 });
+  const frame = await world.read("/plain");
+  assert.ok((await scrollWidth(frame)) <= 320);
+});
+
+test("on a phone, a page that was not made for one is read in letters of the reader's own size, and is as wide as before after it", async () => {
+  await world.page.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
+  await world.visit("/chapters");
+  const width = () => world.page.evaluate(() => window.innerWidth);
+  const before = { width: await width(), html: await world.page.evaluate(() => document.documentElement.outerHTML) };
+  assert.ok(before.width > 900, `${before.width}: made for a desk`);
+  await click(world.page, world.extension);
+  const frame = await reader(world.page);
+  await frame.waitForFunction(() => window.innerWidth === 360);
+  assert.ok((await scrollWidth(frame)) <= 360);
+  escape();
+  await isGone();
+  await until(async () => (await width()) === before.width);
+  assert.ok((await world.page.evaluate(() => document.documentElement.outerHTML)) === before.html, "the page changed");
 });
 
 test("the aggregator's page: one main article, three related ones, no promotion in any", async () => {
-  const frame = await read("/pages/aggregator--utility-classes");
+  const frame = await world.read("/pages/aggregator--utility-classes");
   assert.equal((await frame.$$("article[data-role=main]")).length, 1);
   assert.equal((await frame.$$("article[data-role=related]")).length, 3);
   for (const text of await texts(frame, "article")) assert.doesNotMatch(text, /ADVERTISEMENT|AI Features|DOWNLOAD THE APP/i);
@@ -229,7 +210,7 @@ test("the aggregator's page: one main article, three related ones, no promotion 
 
 /** All text of the page with closed shadow roots, as only the browser sees it. */
 async function pierced() {
-  const session = await page.createCDPSession();
+  const session = await world.page.createCDPSession();
   const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
   await session.detach();
   return JSON.stringify(root);

@@ -1,16 +1,15 @@
 // The site, as it is put on a server.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { folder, launch, serve, until } from "../../xtask/browser/launch.mjs";
 import { RELATED, SENTENCES, TITLE } from "./pages.mjs";
+import { objections, scrollWidth } from "./with-browser.mjs";
 
 const SITE = fileURLToPath(new URL("../../dist/www", import.meta.url));
 const PAGES = ["", "race.html", "how.html", "compare.html", "install.html", "privacy.html"];
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What may come over the line for a page and all that it needs, compressed. */
 const MAX_BYTES = 600_000;
@@ -257,15 +256,9 @@ describe("every page", () => {
     test(`${name}: axe has nothing to object to, light and dark`, async () => {
       await open(path + (path ? "" : AT_ONCE));
       if (!path) await done();
-      await page.evaluate(axe);
       for (const value of ["light", "dark"]) {
         await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
-        const found = await page.evaluate(async () => {
-          for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
-          const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
-          return violations.flatMap((/** @type {any} */ one) => one.nodes.map((/** @type {any} */ node) => `${one.id}: ${node.target} ${node.failureSummary}`));
-        });
-        assert.deepEqual(found, [], value);
+        assert.deepEqual(await objections(page.mainFrame()), [], value);
       }
     });
 
@@ -273,7 +266,7 @@ describe("every page", () => {
       await page.setViewport({ width: 320, height: 640 });
       await open(path + (path ? "" : AT_ONCE));
       if (!path) await done();
-      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
+      assert.ok((await scrollWidth(page.mainFrame())) <= 320);
     });
 
     test(`${name}: every link of the site leads somewhere, nothing is left unsaid, the card is there`, async () => {

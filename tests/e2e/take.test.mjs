@@ -1,31 +1,20 @@
 // What a person takes along: a book, a web page with its pictures.
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
 import { inflateRawSync } from "node:zlib";
-import { until } from "../../xtask/browser/launch.mjs";
 import { TITLE } from "./pages.mjs";
-import { press, withBrowser } from "./with-browser.mjs";
+import { download, press, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Frame} Frame */
 
 const world = withBrowser();
 
 /** Saves as a person does, and waits for the file. @param {Frame} frame @param {string} button */
-async function save(frame, button) {
-  const folder = mkdtempSync(join(tmpdir(), "offprint-take-"));
-  const browser = await world.browser.target().createCDPSession();
-  await browser.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, eventsEnabled: true });
-  const done = new Promise((resolve) => browser.on("Browser.downloadProgress", ({ state }) => state === "completed" && resolve(undefined)));
-  await press(frame, "#open-more");
-  await press(frame, button);
-  await done;
-  await browser.detach();
-  const [name] = await until(async () => existsSync(folder) && readdirSync(folder).length === 1 && readdirSync(folder));
-  return { path: join(folder, name), name, bytes: readFileSync(join(folder, name)) };
-}
+const save = (frame, button) =>
+  download(world, async () => {
+    await press(frame, "#open-more");
+    await press(frame, button);
+  });
 
 /** The files of a zip by their names, in its own order. @param {Buffer} bytes @returns {Map<string, Buffer>} */
 function unzip(bytes) {

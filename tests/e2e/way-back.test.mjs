@@ -1,7 +1,7 @@
 // The browser's own way back closes the reader, and the page learns nothing of it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { click, until } from "../../xtask/browser/launch.mjs";
+import { click, reader, until } from "../../xtask/browser/launch.mjs";
 import { press, texts, withBrowser } from "./with-browser.mjs";
 
 const world = withBrowser();
@@ -28,9 +28,7 @@ async function visit(path) {
 
 async function open() {
   await click(world.page, world.extension);
-  const frame = await until(async () => world.page.frames().find((one) => one.url().endsWith("/reader.html")));
-  await frame.waitForSelector("[data-state=done]");
-  return frame;
+  return reader(world.page);
 }
 
 test("back closes the reader; once more leaves the page", async () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { reader, variant } from "../../xtask/browser/launch.mjs";
 import { TITLE } from "./pages.mjs";
-import { texts, withBrowser } from "./with-browser.mjs";
+import { press, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {ReturnType<typeof withBrowser>} World */
 
@@ -40,6 +40,24 @@ describe("with the site's permission", () => {
     await tab.waitForSelector("[data-offprint=reader][data-state=done]");
     assert.deepEqual(await texts(tab.mainFrame(), ".stage h1"), [TITLE]);
     assert.ok((await tab.title()).startsWith(TITLE));
+  });
+
+  test("a browser that hears nothing of tabs that open others, as Firefox for Android, opens them all the same", async () => {
+    await world.visit("/plain");
+    const worker = await (await world.browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(world.extension))).worker();
+    await worker?.evaluate(() => {
+      const tabs = /** @type {any} */ (chrome.tabs);
+      const { create } = tabs;
+      tabs.create = (/** @type {object} */ how) => {
+        if ("openerTabId" in how) throw new Error('Property "openerTabId" is unsupported by Firefox');
+        return create.call(tabs, how);
+      };
+    });
+    const frame = await world.read("/plain");
+    await press(frame, "#open-more");
+    await press(frame, "#read-address");
+    const tab = await tabOf(world);
+    await tab.waitForSelector("#address-field", { visible: true });
   });
 });
 

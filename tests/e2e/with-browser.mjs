@@ -1,9 +1,15 @@
 // What every file of these tests needs: a browser with the extension, a server with the pages, a fresh tab for each test.
+import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, beforeEach } from "node:test";
-import { click, install, launch, reader, serve } from "../../xtask/browser/launch.mjs";
+import { click, install, launch, reader, serve, until } from "../../xtask/browser/launch.mjs";
 import { page as answer } from "./pages.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page @typedef {import("puppeteer-core").Frame} Frame */
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** @param {{ folder?: () => string, args?: string[], env?: Record<string, string> }} [options] another copy of the extension than the one that ships */
 export function withBrowser({ folder, args, env } = {}) {
@@ -62,4 +68,31 @@ export async function readInTab(world) {
   const tab = await target.asPage();
   await tab.waitForSelector("[data-offprint=reader][data-state=done]");
   return tab;
+}
+
+/** What axe objects to. @param {Frame} frame @returns {Promise<string[]>} */
+export async function objections(frame) {
+  await frame.evaluate(axe);
+  return frame.evaluate(async () => {
+    // Each thing at its end, not on its way there. Waiting for that may take for ever: a browser that paints nothing moves nothing.
+    for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
+    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap((/** @type {any} */ one) => one.nodes.map((/** @type {any} */ node) => `${one.id}: ${node.target} ${node.failureSummary}`));
+  });
+}
+
+/** How wide the page is; more than its window, and it scrolls sideways. @param {Frame} frame */
+export const scrollWidth = (frame) => frame.evaluate(() => document.documentElement.scrollWidth);
+
+/** The file that an act saves. @param {ReturnType<typeof withBrowser>} world @param {() => Promise<unknown>} act */
+export async function download(world, act) {
+  const folder = mkdtempSync(join(tmpdir(), "offprint-saved-"));
+  const browser = await world.browser.target().createCDPSession();
+  await browser.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, eventsEnabled: true });
+  const done = new Promise((resolve) => browser.on("Browser.downloadProgress", ({ state }) => state === "completed" && resolve(undefined)));
+  await act();
+  await done;
+  await browser.detach();
+  const [name] = await until(async () => readdirSync(folder).length === 1 && readdirSync(folder));
+  return { path: join(folder, name), name, bytes: readFileSync(join(folder, name)) };
 }

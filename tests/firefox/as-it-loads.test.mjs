@@ -61,7 +61,7 @@ test("the reader shows the text of a page that has not ended, and Escape gives t
   await world.firefox.leaveFrame();
   assert.equal(await world.firefox.run(() => document.readyState), "loading");
   await world.firefox.escape();
-  await until(async () => (await world.firefox.frames()) === 0);
+  await world.isGone();
   assert.equal(await world.firefox.run(() => document.documentElement.style.overflow), "");
 });
 
@@ -76,8 +76,7 @@ for (const path of ["/plain", "/strict"]) {
     await world.firefox.run(() => window.focus());
     await world.firefox.enterReader();
     await world.firefox.escape();
-    await world.firefox.leaveFrame();
-    await until(async () => (await world.firefox.frames()) === 0);
+    await world.isGone();
     assert.ok((await html()) === pages[path], "the page's markup changed");
     assert.equal(await runsInline(), path === "/plain");
   });

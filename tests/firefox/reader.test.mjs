@@ -14,11 +14,6 @@ async function assertSampleIsShown() {
   for (const furniture of ["SUMMER TYRES", "Subscribe", "seabird77", "842 partners"]) assert.ok(!text.includes(furniture), `left in: ${furniture}`);
 }
 
-const isGone = async () => {
-  await world.firefox.leaveFrame();
-  await until(async () => (await world.firefox.frames()) === 0);
-};
-
 /** Firefox follows the caret a moment after a key, and would take the place back. @param {number} top */
 const scrollTo = (top) =>
   until(() =>
@@ -74,7 +69,7 @@ for (const [path, trait] of [
     await assertSampleIsShown();
     assert.ok(await world.firefox.run(() => window.innerWidth > 600 && window.innerHeight > 600), "it fills the window");
     await world.firefox.escape();
-    await isGone();
+    await world.isGone();
     await assertIsAsItWas(before);
   });
 }
@@ -108,7 +103,7 @@ for (const [way, leave] of /** @type {[string, () => Promise<unknown>][]} */ ([
     await world.firefox.enterReader();
     await world.firefox.run(() => window.scrollTo(0, 400));
     await leave();
-    await isGone();
+    await world.isGone();
     await assertIsAsItWas(before);
     assert.deepEqual(before.values.slice(-3), ["Ada", "half a sentence", true]);
   });
@@ -118,7 +113,7 @@ test("an empty page stays as it was, and the reader goes away by itself", async 
   await world.visit("/empty");
   const before = await world.firefox.run(() => document.body.outerHTML);
   await world.firefox.click();
-  await until(async () => (await world.firefox.chrome(() => /** @type {any} */ (globalThis).gBrowser.selectedBrowser.browsingContext.children.length)) === 0);
+  await world.isGone();
   assert.equal(await world.firefox.run(() => document.body.outerHTML), before);
 });
 

@@ -27,7 +27,7 @@ test("back closes the reader and leaves the page where it is, and once more leav
   await until(() => world.firefox.run(() => history.length > 2));
   await world.firefox.leaveFrame();
   await back();
-  await until(async () => (await world.firefox.frames()) === 0);
+  await world.isGone();
   assert.equal(await world.firefox.run(() => location.pathname), "/plain");
   await back();
   await until(() => world.firefox.run(() => location.pathname === "/bridge"));
@@ -39,8 +39,7 @@ test("after Escape one step back leaves the page", async () => {
   await world.firefox.press(".stage h1");
   await until(() => world.firefox.run(() => history.length > 2));
   await world.firefox.escape();
-  await world.firefox.leaveFrame();
-  await until(async () => (await world.firefox.frames()) === 0);
+  await world.isGone();
   await back();
   await until(() => world.firefox.run(() => location.pathname === "/bridge"));
 });

@@ -4,7 +4,8 @@ import { Firefox } from "../../xtask/browser/firefox.mjs";
 import { serve, until } from "../../xtask/browser/launch.mjs";
 import { page as answer } from "../e2e/pages.mjs";
 
-export function withFirefox() {
+/** @param {Parameters<typeof Firefox.launch>[0]} [options] */
+export function withFirefox(options) {
   let pages = 0;
   const world = {
     /** @type {Firefox} */
@@ -17,6 +18,11 @@ export function withFirefox() {
       await world.visit(path);
       await world.firefox.click();
       await world.firefox.enterReader();
+    },
+    /** Until the reader has left the page; one is in the page then. */
+    async isGone() {
+      await world.firefox.leaveFrame();
+      await until(async () => (await world.firefox.frames()) === 0);
     },
     /** Asks for the site to be read always; its page of sites stands in a tab of its own then. */
     async askAlways() {
@@ -42,7 +48,7 @@ export function withFirefox() {
     const server = await serve(answer);
     close = server.close;
     world.origin = server.origin;
-    world.firefox = await Firefox.launch();
+    world.firefox = await Firefox.launch(options);
     await world.firefox.install();
   });
   after(async () => {

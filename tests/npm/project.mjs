@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { serve } from "../../xtask/browser/launch.mjs";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const SAMPLE = readFileSync(`${ROOT}/www/sample.html`, "utf8");
@@ -31,15 +32,7 @@ export function project(tarball, example) {
 export const examples = (markdown) => [...markdown.matchAll(/^```js\n([^]*?)^```/gm)].map(([, code]) => code);
 
 /** A server with the sample at every address. */
-export async function site() {
-  const server = createServer((_request, response) => {
-    response.setHeader("content-type", "text/html; charset=utf-8");
-    response.end(SAMPLE);
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const address = /** @type {import("node:net").AddressInfo} */ (server.address());
-  return { origin: `http://127.0.0.1:${address.port}`, close: () => void (server.close(), server.closeAllConnections()) };
-}
+export const site = () => serve(() => ({ body: SAMPLE }));
 
 /** A port that nobody listens on. @returns {Promise<number>} */
 export async function freePort() {

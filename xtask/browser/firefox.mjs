@@ -42,13 +42,14 @@ export class Firefox {
     this.extension = "";
   }
 
-  static async launch() {
+  /** @param {{ preferences?: Record<string, unknown>, width?: number, height?: number }} [options] */
+  static async launch({ preferences = {}, width = 1280, height = 900 } = {}) {
     const profile = mkdtempSync(join(tmpdir(), "offprint-firefox-"));
-    const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+    const lines = Object.entries({ ...PREFERENCES, ...preferences }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
     writeFileSync(join(profile, "user.js"), lines.join("\n"));
     const child = spawn(process.env.FIREFOX ?? "/usr/bin/firefox-esr", ["--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", profile], {
       stdio: "ignore",
-      env: { ...process.env, MOZ_HEADLESS_WIDTH: "1280", MOZ_HEADLESS_HEIGHT: "900" },
+      env: { ...process.env, MOZ_HEADLESS_WIDTH: String(width), MOZ_HEADLESS_HEIGHT: String(height) },
     });
     const gone = new Promise((resolve) => child.once("exit", resolve));
     // A test that fails while Firefox starts must not leave it behind.
@@ -91,22 +92,24 @@ export class Firefox {
    * @template T @param {(...values: any[]) => T} act self-contained @param {...unknown} values
    * @returns {Promise<Awaited<T>>}
    */
-  async chrome(act, ...values) {
-    await this.marionette.send("Marionette:SetContext", { value: "chrome" });
-    try {
-      return await this.run(act, ...values);
-    } finally {
-      await this.marionette.send("Marionette:SetContext", { value: "content" });
-    }
+  chrome(act, ...values) {
+    return this.#inChrome(() => this.run(act, ...values));
   }
 
   /** Presses the extension's button in the toolbar, which grants it the tab. */
-  async click() {
+  click() {
+    const widget = `${this.extension.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
+    return this.#inChrome(async () => {
+      await this.run((widget) => /** @type {any} */ (globalThis).CustomizableUI.addWidgetToArea(widget, "nav-bar"), widget);
+      await this.press(`[id="${widget}"] .unified-extensions-item-action-button`);
+    });
+  }
+
+  /** What is asked meanwhile is asked of the browser's own window. @template T @param {() => Promise<T>} act @returns {Promise<T>} */
+  async #inChrome(act) {
     await this.marionette.send("Marionette:SetContext", { value: "chrome" });
     try {
-      const widget = `${this.extension.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
-      await this.run((widget) => /** @type {any} */ (globalThis).CustomizableUI.addWidgetToArea(widget, "nav-bar"), `${widget}`);
-      await this.press(`[id="${widget}"] .unified-extensions-item-action-button`);
+      return await act();
     } finally {
       await this.marionette.send("Marionette:SetContext", { value: "content" });
     }
@@ -114,9 +117,22 @@ export class Firefox {
 
   /** Clicks as a person does, in the middle of the window, where nothing of the page lies over it. @param {string} selector */
   async press(selector) {
-    await this.run((selector) => document.querySelector(selector)?.scrollIntoView({ block: "center", behavior: "instant" }), selector);
+    await this.#center(selector);
     const found = await this.find(selector);
     await this.marionette.send("WebDriver:ElementClick", { id: found });
+  }
+
+  /** Touches with a finger what was scrolled to. @param {string} selector */
+  async touch(selector) {
+    await this.#center(selector);
+    const origin = { [ELEMENT]: await this.find(selector) };
+    const actions = [{ type: "pointerMove", origin, x: 0, y: 0 }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+    await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "pointer", id: "finger", parameters: { pointerType: "touch" }, actions }] });
+  }
+
+  /** @param {string} selector */
+  #center(selector) {
+    return this.run((selector) => document.querySelector(selector)?.scrollIntoView({ block: "center", behavior: "instant" }), selector);
   }
 
   /** @param {string} selector @returns {Promise<string>} what Marionette calls the element */

@@ -29,10 +29,6 @@ export class Marionette {
     });
   }
 
-  end() {
-    this.#socket.end();
-  }
-
   /** @param {Buffer} bytes */
   #take(bytes) {
     this.#rest = Buffer.concat([this.#rest, bytes]);

@@ -10,6 +10,9 @@ use zip::write::SimpleFileOptions;
 /// Folders that the tools make, and that are no source.
 const MADE: [&str; 4] = ["target", "dist", "node_modules", ".git"];
 
+/// Of the levels of deflate: it is packed once and fetched by everybody.
+const SMALLEST: Option<i64> = Some(9);
+
 /// What the npm package's types are made from.
 const NPM_ENTRIES: [&str; 2] = ["index.js", "readability.js"];
 
@@ -143,7 +146,8 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
 /// A zip whose bytes depend on the files alone: sorted names, no clock.
 fn pack(dir: &Path, paths: &[PathBuf], to: &Path) -> Result<()> {
     let mut zip = zip::ZipWriter::new(File::create(to)?);
-    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default()).unix_permissions(0o644);
+    let options =
+        SimpleFileOptions::default().compression_level(SMALLEST).last_modified_time(zip::DateTime::default()).unix_permissions(0o644);
     for path in paths {
         let name = path.strip_prefix(dir)?.to_string_lossy().replace('\\', "/");
         zip.start_file(name, options)?;

@@ -72,7 +72,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(phrase::unpack(inclu
 
 /// Reads the first characters of a text.
 pub(crate) fn read(text: &str) -> Reading {
-    let end = text.char_indices().nth(READ).map_or(text.len(), |(i, _)| i);
+    // A text of fewer bytes has fewer characters.
+    let end = if text.len() <= READ { text.len() } else { text.char_indices().nth(READ).map_or(text.len(), |(i, _)| i) };
     let words = words(&text[..end]);
     let table = &*TABLE;
     let whole = if end == text.len() { table.whole(&words) } else { Wording::empty() };

@@ -28,6 +28,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     for c in text.chars() {
         match u8::try_from(c) {
             Ok(byte) if byte.is_ascii_alphabetic() => reader.plain(byte.to_ascii_lowercase()),
+            Ok(byte) if byte.is_ascii() => reader.push(c),
             _ => c.to_lowercase().for_each(|lower| reader.push(lower)),
         }
     }
@@ -59,14 +60,18 @@ impl Reader {
         } else if c.is_alphanumeric() || is_mark(c) || c == '©' {
             self.letter(c);
         } else {
-            self.end();
-            // A hyphen with a space before it is a dash.
-            let is_end = is_label_end(c) || c == '-' && self.is_spaced;
-            if let (true, Some(last)) = (is_end, self.words.last_mut()) {
-                last.is_label = true;
-            }
+            self.sign(c);
         }
         self.is_spaced = c.is_whitespace();
+    }
+
+    fn sign(&mut self, c: char) {
+        self.end();
+        // A hyphen with a space before it is a dash.
+        let is_end = is_label_end(c) || c == '-' && self.is_spaced;
+        if let (true, Some(last)) = (is_end, self.words.last_mut()) {
+            last.is_label = true;
+        }
     }
 
     /// What nearly all letters of most pages are, hashed as [`Reader::letter`] does: the upper three bytes are 0.
@@ -104,7 +109,8 @@ fn is_label_end(c: char) -> bool {
 
 /// Soft hyphens, joiners and marks that writers leave out.
 fn is_ignored(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5c7}'
+    !c.is_ascii()
+        && matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5c7}'
         | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{fe00}'..='\u{fe0f}')
 }
 
@@ -115,7 +121,8 @@ fn is_mark(c: char) -> bool {
 
 /// Scripts written without spaces between words.
 fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}'
+    !c.is_ascii()
+        && matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}'
         | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 

@@ -1,0 +1,242 @@
+//! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
+
+use super::headline::normal;
+use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
+use super::{Page, card};
+use crate::byline;
+use crate::container::{FAR, Hints};
+use crate::date;
+use crate::page_kind::PageKind;
+use crate::passage::Judged;
+use std::ops::Range;
+
+/// Words; headlines have more on average than the names of sections.
+const MIN_MEAN_TITLE: f32 = 3.4;
+/// Words; items with more on average are no comments and no menus.
+const LONG_BODY: f32 = 120.0;
+/// Words; a page with less outside its items is made of them.
+const MIN_OUTSIDE: f32 = 35.0;
+/// The same under a name such as "Related".
+const LIKE_NAMED: f32 = 0.75;
+/// Words; titles of articles, on average, whatever their addresses look like.
+const LONG_TITLE: f32 = 6.0;
+/// Passages; an item's head is within its first ones.
+const HEAD_LENGTH: usize = 8;
+/// Mean probability; items above it are what the page is about, as on a listing.
+const LIKE_TEXT: f32 = 0.5;
+/// Share of items that say who wrote them or when; whole articles do.
+const DATED: f32 = 0.6;
+/// Of the likely text; a main article has at least as much beside the others.
+const OUTSIDE_SHARE: f32 = 0.1;
+/// Words of likely text between two items that stand in it.
+const MIN_BETWEEN: f32 = 20.0;
+/// Bytes beside a date; a name and a rank have no more.
+const MAX_NAME: usize = 30;
+/// Words; what a member's picture is called has no more.
+const MAX_NAME_WORDS: usize = 3;
+
+/// What a module is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Cards or texts of other articles; the main one is elsewhere.
+    Related,
+    /// The page is made of these items; one of them is the main article.
+    Stream,
+}
+
+impl Role {
+    /// The item that is the page's own article.
+    pub(super) fn main(self, module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> Option<usize> {
+        let own: Vec<String> = page.addresses.iter().map(|a| normal(a)).collect();
+        let by_address = module.items.iter().position(|i| own.contains(&i.headline.target));
+        match self {
+            Self::Related => by_address.filter(|&i| words(judged, &module.items[i]) >= MIN_BODY),
+            Self::Stream => {
+                let by_title = || module.items.iter().position(|i| judged[i.headline.at].title_likeness >= SAME_TITLE);
+                Some(by_address.or_else(by_title).unwrap_or(0))
+            }
+        }
+    }
+}
+
+/// Likely article text, summed up to each passage.
+pub(super) struct Prose(Vec<f32>);
+
+impl Prose {
+    pub(super) fn new(judged: &[Judged<'_>]) -> Self {
+        let mut sum = 0.0;
+        let sums = judged.iter().map(|one| {
+            sum += if one.cut.is_some() { 0.0 } else { one.probability.powi(2) * one.traits().words };
+            sum
+        });
+        Self(std::iter::once(0.0).chain(sums).collect())
+    }
+
+    fn of(&self, range: &Range<usize>) -> f32 {
+        self.0[range.end] - self.0[range.start]
+    }
+
+    /// Words of likely text that are in none of the module's items.
+    fn outside(&self, module: &Module) -> f32 {
+        self.0.last().copied().unwrap_or(0.0) - module.items.iter().map(|i| self.of(&i.passages)).sum::<f32>()
+    }
+}
+
+/// Links amid a text are no items: flat ones need headings or a name over them.
+fn is_list(module: &Module, judged: &[Judged<'_>]) -> bool {
+    !module.flat || module.named_related || module.items.iter().all(|i| judged[i.headline.at].is_heading() || i.passages.len() == 1)
+}
+
+/// What a module is to the page; `None` for menus, tags, comments, and what is content itself.
+pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> Option<Role> {
+    let n = module.items.len();
+    let bodies: Vec<f32> = module.items.iter().map(|i| words(judged, i)).collect();
+    let full = bodies.iter().filter(|w| **w >= MIN_BODY).count();
+    let is_long = bodies.iter().sum::<f32>() / n as f32 > LONG_BODY;
+    if !is_list(module, judged) || is_furniture(module, judged, page, is_long) || is_thread(module, judged) {
+        return None;
+    }
+    let mean_title = module.items.iter().map(|i| title_words(i, judged)).sum::<f32>() / n as f32;
+    if mean_title < MIN_MEAN_TITLE || full >= 1 && !module.named_related && are_posts(module, judged, page) {
+        return None;
+    }
+    if full >= 2 && full * 2 >= n {
+        of_texts(module, judged, page, prose, is_long)
+    } else {
+        of_cards(module, judged, page, prose, mean_title).then_some(Role::Related)
+    }
+}
+
+/// Menus, footers, and comments.
+fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, is_long: bool) -> bool {
+    let n = module.items.len();
+    // Comments have no headlines that lead to articles.
+    let headlines = module.items.iter().filter(|i| title_words(i, judged) >= 4.0 && is_article_address(&i.headline.target)).count();
+    let is_headlines = module.named_related || (n >= 2 && headlines == n);
+    let is_menu = is_near(Hints::NAVIGATION | Hints::FOOTER | Hints::CONSENT, module, judged, page) && !module.named_related;
+    !is_long && (is_menu || is_near(Hints::COMMENT, module, judged, page) && !is_headlines)
+}
+
+/// Whether most items are in elements that are called so.
+fn is_near(hints: Hints, module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_close = |i: &&Item| page.containers.get(judged[i.headline.at].passage.container).distance(hints) < FAR;
+    module.items.iter().filter(is_close).count() * 2 > module.items.len()
+}
+
+/// What items are of which most have a text of their own.
+fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, is_long: bool) -> Option<Role> {
+    // The posts of a thread are one text.
+    if page.kind == PageKind::Forum {
+        return None;
+    }
+    let outside = prose.outside(module);
+    let own = Role::Stream.main(module, judged, page).map(|m| &module.items[m].headline);
+    let has_own = own.is_some_and(|h| judged[h.at].title_likeness >= SAME_TITLE);
+    let is_stream = outside < MIN_OUTSIDE || has_own;
+    // Sections of a text link their headings too, and so do lists: other articles are named as such, or unlike the page's text.
+    if !module.named_related && mean_probability(module, judged) >= LIKE_TEXT {
+        let inside: f32 = module.items.iter().map(|i| prose.of(&i.passages)).sum();
+        let dated = module.items.iter().filter(|i| is_dated(i, judged, page)).count() as f32;
+        // A page that calls itself an article is one of the items, or has a text beside them.
+        let leaves_text = if is_stream { has_own || page.kind != PageKind::Article } else { outside >= OUTSIDE_SHARE * inside };
+        if dated < DATED * module.items.len() as f32 || !leaves_text || !(is_long || has_own) {
+            return None;
+        }
+    }
+    Some(if is_stream { Role::Stream } else { Role::Related })
+}
+
+/// Whether items without texts are cards of other articles: the main one is elsewhere on the page.
+fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, mean_title: f32) -> bool {
+    let n = module.items.len();
+    let least = if module.named_related { MIN_OUTSIDE } else { 2.0 * MIN_OUTSIDE };
+    if prose.outside(module) < least || n == 1 && !module.named_related || are_shown_in_text(module, page, prose) {
+        return false;
+    }
+    let is_hinted =
+        is_near(Hints::RELATED | Hints::CARD, module, judged, page) || is_near(Hints::SIDEBAR | Hints::ASIDE, module, judged, page);
+    let is_other = module.named_related || (is_hinted && n >= 2);
+    let like_text = if module.named_related {
+        LIKE_NAMED
+    } else if is_other {
+        LIKE_TEXT
+    } else {
+        0.8 * LIKE_TEXT
+    };
+    let looks_like_articles = module.items.iter().filter(|i| is_article_address(&i.headline.target)).count() * 2 > n;
+    mean_probability(module, judged) < like_text && (module.named_related || looks_like_articles || is_other && mean_title >= LONG_TITLE)
+}
+
+/// Pictures and boxes of what a text is about, bought or seen on other sites: the text goes on between one and the next.
+fn are_shown_in_text(module: &Module, page: &Page<'_>, prose: &Prose) -> bool {
+    let goes_on = |pair: &&[Item]| prose.of(&(pair[0].passages.end..pair[1].passages.start)) >= MIN_BETWEEN;
+    let is_elsewhere = |item: &&Item| item.headline.url.as_deref().is_some_and(|url| card::is_elsewhere(url, page));
+    let n = module.items.len();
+    !module.named_related
+        && module.items.windows(2).filter(goes_on).count() * 2 >= n
+        && module.items.iter().filter(is_elsewhere).count() * 2 > n
+}
+
+/// Words of the longest short text of an item: its title, wherever it stands.
+fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
+    let own = item.headline.text.split_whitespace().count() as f32;
+    let unspaced = if item.headline.text.is_ascii() { 0.0 } else { judged[item.headline.at].traits().words };
+    let heading = || {
+        judged[item.passages.clone()]
+            .iter()
+            .filter(|j| j.is_heading() || j.traits().words < 25.0)
+            .map(|j| j.traits().words)
+            .fold(0.0, f32::max)
+    };
+    if own > 0.0 { own.max(unspaced) } else { heading() }
+}
+
+/// Whether an item says in its head when or by whom it was written.
+fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !is_text(j);
+    judged[item.passages.clone()]
+        .iter()
+        .take(HEAD_LENGTH)
+        .filter(is_head)
+        .any(|j| j.traits().time.is_some() || byline::is_byline(&j.text) || date::find(&j.text, page.lang, page.now).is_some())
+}
+
+fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {
+    let (mut sum, mut words) = (0.0, 0.0);
+    for i in module.items.iter().flat_map(|i| i.passages.clone()) {
+        let weight = 1.0 + judged[i].traits().words;
+        sum += judged[i].probability * weight;
+        words += weight;
+    }
+    sum / f32::max(words, 1.0)
+}
+
+/// Posts of a thread are headed by who wrote them and when: by a picture, or by a name with a date.
+fn are_posts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_post = |item: &&Item| {
+        let text = item.headline.text.as_str();
+        if text.is_empty() {
+            let has_heading = judged[item.passages.clone()].iter().any(|j| j.is_heading() && !date::is_date_line(&j.text));
+            return !has_heading && alternative(&judged[item.headline.at]).split_whitespace().count() <= MAX_NAME_WORDS;
+        }
+        date::find(text, page.lang, page.now).is_some_and(|(place, _)| {
+            let rest = text.len() - place.len();
+            rest <= MAX_NAME && text[place].contains(':')
+        })
+    };
+    module.items.iter().filter(is_post).count() * 2 > module.items.len()
+}
+
+/// Answers of a thread carry its title.
+fn is_thread(module: &Module, judged: &[Judged<'_>]) -> bool {
+    let n = module.items.len();
+    n >= 3 && module.items.iter().filter(|i| judged[i.headline.at].title_likeness >= SAME_TITLE).count() * 2 > n
+}
+
+/// Addresses of articles end in several words or in a number; those of sections in one word.
+fn is_article_address(target: &str) -> bool {
+    let Some((_, path)) = target.split_once('/') else { return false };
+    let last = path.rsplit('/').find(|s| !s.is_empty()).unwrap_or_default();
+    let digits = path.chars().filter(char::is_ascii_digit).count();
+    last.matches(['-', '_']).count() >= 2 || digits >= 4 || last.ends_with("html") || last.ends_with("htm")
+}
