@@ -5,11 +5,12 @@
 mod contestant;
 mod count;
 mod curve;
+mod hostile;
 mod memory;
 mod pages;
 mod race;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Pages of a corpus that are read where none of this many is asked for.
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     let outcome = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         // A process for each, so that each has a peak of its own.
         ["peak", name, path] => memory::report(name, path),
+        ["hostile", folder] => hostile::run(Path::new(folder)),
         ["count", name, path] => count::run(name, path),
         _ => all(args.first().map(PathBuf::from)),
     };

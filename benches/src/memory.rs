@@ -4,6 +4,7 @@ use crate::contestant::{CONTESTANTS, named};
 use crate::pages::{boilerplate, generated};
 use std::fs;
 use std::hint::black_box;
+use std::path::Path;
 use std::process::Command;
 
 /// What a page is, and its bytes.
@@ -19,7 +20,6 @@ const TREE: usize = 10_000_000;
 
 /// Prints the table.
 pub(crate) fn run() -> Result<(), String> {
-    let own = std::env::current_exe().map_err(|e| e.to_string())?;
     println!("\nadded memory, MB (the peak above what the page itself and the start take)\n");
     println!("| page | {} |\n|---|---|---|---|", CONTESTANTS.map(|(name, _)| name).join(" | "));
     let path = std::env::temp_dir().join(format!("offprint-bench-{}.html", std::process::id()));
@@ -29,12 +29,17 @@ pub(crate) fn run() -> Result<(), String> {
             if bytes > TREE && name == "dom_smoothie" {
                 return "–".to_owned();
             }
-            let output = Command::new(&own).args(["peak", name]).arg(&path).output();
-            output.map_or_else(|e| e.to_string(), |output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+            apart(name, &path)
         });
         println!("| {what} | {} |", cells.join(" | "));
     }
     fs::remove_file(&path).map_err(|e| e.to_string())
+}
+
+/// Megabytes that one contestant adds in a process of its own, or why that is not known.
+pub(crate) fn apart(name: &str, path: &Path) -> String {
+    let output = std::env::current_exe().and_then(|own| Command::new(own).args(["peak", name]).arg(path).output());
+    output.map_or_else(|e| e.to_string(), |output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Runs one contestant and prints by how much the peak grew.

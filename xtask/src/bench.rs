@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the core is beside others of its kind, natively or in a browser.
+//! `cargo xtask bench`: how fast the core is beside others of its kind, natively or in a browser, and what hostile pages cost.
 
 use crate::{need, place, spawn, wasm};
 use anyhow::Result;
@@ -6,16 +6,28 @@ use anyhow::Result;
 /// Pages of real sites, where they are at hand.
 const CORPUS: &str = "../shared/corpus";
 
-/// Runs the race; `--browser` in Chromium, `--path DIR` with another corpus.
+/// Runs the race; `--browser` in Chromium, `--path DIR` with another corpus; or `--hostile` pages, natively and in wasm.
 pub(crate) fn bench(args: &[String]) -> Result<()> {
     let corpus = args.iter().skip_while(|arg| *arg != "--path").nth(1).map_or(CORPUS, String::as_str);
-    if args.iter().any(|arg| arg == "--browser") { browser(corpus) } else { native(corpus) }
+    let is_asked = |option: &str| args.iter().any(|arg| arg == option);
+    if is_asked("--hostile") {
+        return hostile();
+    }
+    if is_asked("--browser") { browser(corpus) } else { native(&[corpus]) }
 }
 
-fn native(corpus: &str) -> Result<()> {
+/// The pages are left in `target/hostile`, half a gigabyte.
+fn hostile() -> Result<()> {
+    let pages = place::target().join("hostile");
+    native(&["hostile", &pages.to_string_lossy()])?;
+    wasm::wasm()?;
+    spawn::run(spawn::node("benches/wasm/hostile.mjs").arg(pages))
+}
+
+fn native(args: &[&str]) -> Result<()> {
     let mut cargo = spawn::cargo();
     cargo.args(["run", "--release", "--manifest-path", "benches/Cargo.toml", "--target-dir"]).arg(place::target().join("bench"));
-    spawn::run(cargo.arg("--").arg(corpus))
+    spawn::run(cargo.arg("--").args(args))
 }
 
 fn browser(corpus: &str) -> Result<()> {

@@ -1,12 +1,14 @@
 //! `cargo xtask eval`: the release build on pages with truth.
 
-use crate::{place, spawn};
+use crate::{chunks, place, spawn};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::PathBuf;
 
 const DEFAULT_CORPUS: &str = "../shared/corpus";
 /// Each family of rules off and on, in place of the scorers.
 const FAMILIES: &str = "--families";
+/// The same page in pieces of many sizes, in place of the scorers.
+const CHUNKS: &str = "--chunks";
 const SCORERS: [&str; 2] = ["extraction", "split"];
 
 /// Puts each article's picture down to its address.
@@ -30,6 +32,10 @@ pub(crate) fn eval(args: &[String]) -> Result<()> {
         return families(&request);
     }
     spawn::run(spawn::cargo().args(["build", "--release", "--bin", "offprint"]))?;
+    if args.iter().any(|arg| arg == CHUNKS) {
+        let every = request.rest.first().map_or(Ok(1), |number| number.parse()).context("a number of pages")?;
+        return chunks::compare(&request.corpus, every);
+    }
     for scorer in &request.scorers {
         score(scorer, &request).with_context(|| scorer.clone())?;
     }
@@ -54,7 +60,7 @@ fn parse(args: &[String]) -> Result<Request> {
                     request.rest.extend(["--set".to_owned(), single.join(",")]);
                 }
             }
-            FAMILIES => {}
+            FAMILIES | CHUNKS => {}
             other => request.rest.push(other.to_owned()),
         }
     }

@@ -5,6 +5,7 @@
 mod adlist;
 mod bench;
 mod check;
+mod chunks;
 mod dist;
 mod eval;
 mod fuzz;
@@ -30,6 +31,7 @@ usage: cargo xtask VERB
   fuzz [TARGET] [SECONDS]
                       what must hold for any input, an hour by default: generated pages, or one of the coverage-guided
                       targets bytes, cuts, grammar, settings
+  fuzz keep TARGET    pack the fewest inputs that reach what a target's runs reached into fuzz/corpus/
   check               formatting, clippy, types; changes nothing
   wasm                build the wasm package into target/package/
   dist [NAME…]        build dist/chrome, dist/firefox (and a zip of each), dist/npm, dist/www, and the source zip that
@@ -37,10 +39,13 @@ usage: cargo xtask VERB
   size                the extension's wasm in brotli bytes; fails over the budget
   bench [--browser] [--path DIR]
                       how fast the core is beside others of its kind, in one run; with --browser in Chromium, with a plot
+  bench --hostile     time and memory of pages that are made to hurt, natively beside lol_html, and in wasm
   eval [--path DIR] [--set extraction,split] [ARG…]
                       score the release build on the corpus (default ../shared/corpus); ARGs go to its scorers
   eval --families [--side tune] [--set …]
                       each family of rules off and on: what it keeps out, and what it costs; docs/rules.md
+  eval --chunks [--path DIR] [N]
+                      whether each page of the corpus, or every N-th, comes out the same in pieces of ten sizes
   train [DIR] [ARG…]  grow the classifier's forests from the corpus into data/, with figures on sites not seen
   adlist FILE         pack the names that EasyList (easylist.txt) hides into data/easylist.bin
   shots               pictures of the reader, six pages in three themes and two sizes, into target/shots/
