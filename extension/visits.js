@@ -7,6 +7,9 @@ import { goToLeaf, leafInSight } from "./view/leaves.js";
 /** @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./reading.js").Progress} Progress */
 /** A place to come back to: in pixels of the window, or the leaf of an article in columns. @typedef {{ reading: Reading, article: number, scroll: number, leaf: number }} Stop */
 
+/** Where an article begins. */
+const BEGINNING = { scroll: 0, leaf: 0 };
+
 export class Visits {
   /** @type {Trail<Stop>} */
   #trail = new Trail();
@@ -50,7 +53,7 @@ export class Visits {
   start(report = () => {}, load = (url) => this.#load(url)) {
     const root = document.createElement("main");
     const reading = new Reading(root, this.speech, report, {
-      open: (article) => this.#visit({ reading, article, scroll: 0, leaf: 0 }),
+      open: (article) => this.#visit({ reading, article, ...BEGINNING }),
       fetch: (url) => void this.fetch(url),
       copy: (text) => this.tell.copy(text),
       done: () => this.tell.done(),
@@ -59,7 +62,7 @@ export class Visits {
       notice: (words) => this.tell.notice(words),
       joined: () => this.tell.changed(),
     });
-    this.#visit({ reading, article: 0, scroll: 0, leaf: 0 });
+    this.#visit({ reading, article: 0, ...BEGINNING });
     return reading;
   }
 
@@ -115,7 +118,7 @@ export class Visits {
     if (!view || !this.reading) return;
     const { readable } = view;
     const article = readable[readable.indexOf(view.shown) + step];
-    if (article !== undefined) this.#visit({ reading: this.reading, article, scroll: 0, leaf: 0 });
+    if (article !== undefined) this.#visit({ reading: this.reading, article, ...BEGINNING });
   }
 
   /** @param {Stop} stop */

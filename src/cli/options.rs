@@ -53,7 +53,8 @@ struct Arguments {
     #[arg(long, value_name = "N", value_parser = chunk)]
     chunk: Option<usize>,
 
-    /// The transport's label, such as 'text/html; `charset=shift_jis`'
+    /// The transport's label, such as 'text/html; charset=shift_jis'
+    #[allow(clippy::doc_markdown, reason = "people read it in a terminal")]
     #[arg(long, value_name = "TYPE")]
     content_type: Option<String>,
 

@@ -2,7 +2,6 @@
 
 use super::Pipeline;
 use crate::classify;
-use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::split::{self, Page, Parts, Plan};
 
@@ -18,7 +17,7 @@ impl Pipeline {
     pub(super) fn decide<'s>(&'s self, known: usize, page: &Page<'_>) -> Decided<'s> {
         let seen = self.seen.get(..known).unwrap_or(&self.seen);
         let probabilities = self.models.second(seen, page.containers);
-        let judged = classify::judge(seen, &probabilities, page.containers, page.kind == PageKind::Forum);
+        let judged = classify::judge(seen, &probabilities, page.containers, page.is_thread());
         let parts = split::split(&judged, page);
         let plan = split::arrange(&judged, &parts, page, &self.is_shown[..self.settled.min(seen.len())]);
         Decided { judged, parts, plan }

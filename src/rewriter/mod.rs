@@ -21,7 +21,6 @@ use crate::event::{Event, EventSink};
 use crate::label::Reason;
 use crate::metadata::{self, Collector};
 use crate::outline::{Note, Outline};
-use crate::page_kind::PageKind;
 use crate::passage::Passage;
 use crate::scan::Scanner;
 use crate::segment::Segmenter;
@@ -330,7 +329,7 @@ impl Pipeline {
         }
         let title = metadata.title.as_deref().unwrap_or_default();
         plan.say_title_once(&judged, title, self.settled);
-        let texts = split::texts(&judged, &plan, &parts, page.kind == PageKind::Forum, title, self.settled);
+        let texts = split::texts(&judged, &plan, &parts, page.is_thread(), title, self.settled);
         let of = |one| match one {
             Related::Card(nth) => evidence::of_card(&parts.cards[nth], &judged, &self.base),
             Related::Story(nth) => evidence::of_story(&texts.stories[nth]),

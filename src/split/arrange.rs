@@ -107,10 +107,8 @@ impl Plan {
     pub(crate) fn say_title_once(&mut self, judged: &[Judged<'_>], title: &str, settled: usize) {
         let title = letters(title);
         let is_title = |i: usize| i >= settled && judged[i].is_heading() && letters(&judged[i].text) == title;
-        while let Some(&first) = self.main.first().filter(|first| is_title(**first)) {
-            self.main.remove(0);
-            self.cut.push((first, Reason::Metadata, "head/title"));
-        }
+        let again = self.main.iter().take_while(|i| is_title(**i)).count();
+        self.cut.extend(self.main.drain(..again).map(|i| (i, Reason::Metadata, "head/title")));
         rank::sort(&mut self.cut, |c| c.0 as u64);
     }
 }

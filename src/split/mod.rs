@@ -44,6 +44,13 @@ pub(crate) struct Page<'p> {
     pub(crate) kind: PageKind,
 }
 
+impl Page<'_> {
+    /// Whether it calls itself a forum's thread: its posts are one text.
+    pub(crate) fn is_thread(&self) -> bool {
+        self.kind == PageKind::Forum
+    }
+}
+
 /// Where each passage goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Place {

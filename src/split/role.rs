@@ -107,6 +107,11 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
     }
 }
 
+/// Whether more than half of the items are so.
+fn most(module: &Module, is_so: impl Fn(&Item) -> bool) -> bool {
+    module.items.iter().filter(|i| is_so(i)).count() * 2 > module.items.len()
+}
+
 /// Menus, footers, and comments.
 fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, is_long: bool) -> bool {
     let n = module.items.len();
@@ -119,14 +124,12 @@ fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, is_long
 
 /// Whether most items are in elements that are called so.
 fn is_near(hints: Hints, module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let is_close = |i: &&Item| page.containers.get(judged[i.headline.at].passage.container).distance(hints) < FAR;
-    module.items.iter().filter(is_close).count() * 2 > module.items.len()
+    most(module, |i| page.containers.get(judged[i.headline.at].passage.container).distance(hints) < FAR)
 }
 
 /// What items are of which most have a text of their own.
 fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, is_long: bool) -> Option<Role> {
-    // The posts of a thread are one text.
-    if page.kind == PageKind::Forum {
+    if page.is_thread() {
         return None;
     }
     let outside = prose.outside(module);
@@ -163,18 +166,16 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     } else {
         0.8 * LIKE_TEXT
     };
-    let looks_like_articles = module.items.iter().filter(|i| is_article_address(&i.headline.target)).count() * 2 > n;
+    let looks_like_articles = most(module, |i| is_article_address(&i.headline.target));
     mean_probability(module, judged) < like_text && (module.named_related || looks_like_articles || is_other && mean_title >= LONG_TITLE)
 }
 
 /// Pictures and boxes of what a text is about, bought or seen on other sites: the text goes on between one and the next.
 fn are_shown_in_text(module: &Module, page: &Page<'_>, prose: &Prose) -> bool {
     let goes_on = |pair: &&[Item]| prose.of(&(pair[0].passages.end..pair[1].passages.start)) >= MIN_BETWEEN;
-    let is_elsewhere = |item: &&Item| item.headline.url.as_deref().is_some_and(|url| card::is_elsewhere(url, page));
-    let n = module.items.len();
     !module.named_related
-        && module.items.windows(2).filter(goes_on).count() * 2 >= n
-        && module.items.iter().filter(is_elsewhere).count() * 2 > n
+        && module.items.windows(2).filter(goes_on).count() * 2 >= module.items.len()
+        && most(module, |i| i.headline.url.as_deref().is_some_and(|url| card::is_elsewhere(url, page)))
 }
 
 /// Words of the longest short text of an item: its title, wherever it stands.
@@ -213,7 +214,7 @@ fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {
 
 /// Posts of a thread are headed by who wrote them and when: by a picture, or by a name with a date.
 fn are_posts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let is_post = |item: &&Item| {
+    most(module, |item| {
         let text = item.headline.text.as_str();
         if text.is_empty() {
             let has_heading = judged[item.passages.clone()].iter().any(|j| j.is_heading() && !date::is_date_line(&j.text));
@@ -223,14 +224,12 @@ fn are_posts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
             let rest = text.len() - place.len();
             rest <= MAX_NAME && text[place].contains(':')
         })
-    };
-    module.items.iter().filter(is_post).count() * 2 > module.items.len()
+    })
 }
 
 /// Answers of a thread carry its title.
 fn is_thread(module: &Module, judged: &[Judged<'_>]) -> bool {
-    let n = module.items.len();
-    n >= 3 && module.items.iter().filter(|i| judged[i.headline.at].title_likeness >= SAME_TITLE).count() * 2 > n
+    module.items.len() >= 3 && most(module, |i| judged[i.headline.at].title_likeness >= SAME_TITLE)
 }
 
 /// Addresses of articles end in several words or in a number; those of sections in one word.

@@ -31,6 +31,8 @@ async function write(tab, words) {
 async function upload(tab, text) {
   const path = join(mkdtempSync(join(tmpdir(), "offprint-settings-")), "settings.json");
   writeFileSync(path, text);
+  // What was said before says nothing of this file.
+  await tab.$eval("#notice", (notice) => void (/** @type {HTMLElement} */ (notice).hidden = true));
   const box = await tab.$("#file");
   await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (box).uploadFile(path);
   await tab.waitForSelector("#notice:not([hidden])");

@@ -3,12 +3,9 @@
 use crate::{need, place, spawn, wasm};
 use anyhow::Result;
 
-/// Pages of real sites, where they are at hand.
-const CORPUS: &str = "../shared/corpus";
-
 /// Runs the race; `--browser` in Chromium, `--path DIR` with another corpus; or `--hostile` pages, natively and in wasm.
 pub(crate) fn bench(args: &[String]) -> Result<()> {
-    let corpus = args.iter().skip_while(|arg| *arg != "--path").nth(1).map_or(CORPUS, String::as_str);
+    let corpus = args.iter().skip_while(|arg| *arg != "--path").nth(1).map_or(place::CORPUS, String::as_str);
     let is_asked = |option: &str| args.iter().any(|arg| arg == option);
     if is_asked("--hostile") {
         return hostile();

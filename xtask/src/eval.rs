@@ -4,7 +4,6 @@ use crate::{chunks, place, spawn};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::PathBuf;
 
-const DEFAULT_CORPUS: &str = "../shared/corpus";
 /// Each family of rules off and on, in place of the scorers.
 const FAMILIES: &str = "--families";
 /// The same page in pieces of many sizes, in place of the scorers.
@@ -44,7 +43,7 @@ pub(crate) fn eval(args: &[String]) -> Result<()> {
 
 /// Names of single sets (`--set scrapinghub`) belong to the extraction scorer.
 fn parse(args: &[String]) -> Result<Request> {
-    let mut request = Request { corpus: place::at(DEFAULT_CORPUS), scorers: SCORERS.map(str::to_owned).to_vec(), rest: Vec::new() };
+    let mut request = Request { corpus: place::at(place::CORPUS), scorers: SCORERS.map(str::to_owned).to_vec(), rest: Vec::new() };
     let mut words = args.iter();
     while let Some(word) = words.next() {
         match word.as_str() {

@@ -10,7 +10,7 @@ const PACKAGES: [&str; 2] = ["numpy", "lightgbm"];
 /// Grows the forests into `data/` and prints how good they are on sites that they have not seen. The corpus is a folder, by
 /// default `../shared/corpus`; other arguments go to `train/train.py`.
 pub(crate) fn train(args: &[String]) -> Result<()> {
-    let corpus = args.first().filter(|a| !a.starts_with("--")).map_or_else(|| place::at("../shared/corpus"), PathBuf::from);
+    let corpus = args.first().filter(|a| !a.starts_with("--")).map_or_else(|| place::at(place::CORPUS), PathBuf::from);
     ensure!(corpus.is_dir(), "no corpus at {}; name it: cargo xtask train DIR", corpus.display());
     spawn::run(spawn::cargo().args(["build", "--release", "--example", "rows", "--features", "training"]))?;
     let home = place::target().join("train");
