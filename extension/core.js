@@ -1,5 +1,6 @@
-// The only module that imports the wasm package.
-import init, { adList, Reader, readerStream, version } from "./offprint/index.js";
+// The only module that imports the wasm and its glue.
+import load from "./offprint/load.js";
+import { adList, Reader } from "./offprint/offprint.js";
 
 /**
  * @typedef {import("./offprint/offprint.js").Change} Change
@@ -16,7 +17,7 @@ import init, { adList, Reader, readerStream, version } from "./offprint/index.js
 let loading;
 
 /** Loads the wasm, once. To be called early: it compiles while the page is written down. */
-export const loadCore = () => (loading ??= init());
+export const loadCore = () => (loading ??= load());
 
 /**
  * A reader for one page; loads the wasm where that has not begun.
@@ -44,4 +45,4 @@ export function streamThrough(reader) {
   });
 }
 
-export { adList, Reader, readerStream, version };
+export { adList, Reader };

@@ -1,10 +1,9 @@
 // A page in one call, whatever form it comes in.
 import load from "./load.js";
 import { Reader } from "./offprint.js";
+import { IN_UTF_8, arriving, written } from "./source.js";
 
-/** @typedef {import("./offprint.js").Options} Options @typedef {import("./offprint.js").Extraction} Extraction */
-/** What a page may come as. @typedef {string | Uint8Array | ReadableStream<Uint8Array> | Response | Document} PageSource */
-/** A page's bytes, and what is known of them. @typedef {{ pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, known: Options }} Arriving */
+/** @typedef {import("./offprint.js").Options} Options @typedef {import("./offprint.js").Extraction} Extraction @typedef {import("./source.js").PageSource} PageSource */
 
 /**
  * Reads a page to its end: its main article first, then the related ones, each with HTML and text; what was left out, and why.
@@ -18,10 +17,10 @@ import { Reader } from "./offprint.js";
  */
 export async function extract(page, options) {
   await load();
-  const { pieces, known } = arriving(page);
+  const { body, known } = arriving(page);
   const reader = new Reader({ now: Date.now() / 1000, ...known, ...options });
   try {
-    for await (const piece of pieces) reader.write(piece);
+    for await (const piece of piecesOf(body)) reader.write(piece);
     reader.end();
     return reader.extraction();
   } finally {
@@ -42,34 +41,11 @@ export function extractNow(page, options) {
   }
 }
 
-/** The label of text that we encode ourselves, whatever charset its markup names. */
-const IN_UTF_8 = "text/html; charset=utf-8";
-
-/** @param {PageSource} page @returns {Arriving} */
-function arriving(page) {
-  if (page instanceof Uint8Array) return { pieces: [page], known: {} };
-  if (page instanceof ReadableStream) return { pieces: piecesOf(page), known: {} };
-  if (page instanceof Response) {
-    return { pieces: page.body ? piecesOf(page.body) : [], known: { url: page.url || undefined, contentType: page.headers.get("content-type") ?? undefined } };
-  }
-  const { html, url } = written(page);
-  return { pieces: [new TextEncoder().encode(html)], known: { url, contentType: IN_UTF_8 } };
-}
-
-/** The HTML of a text or document. @param {string | Document} page @returns {{ html: string, url?: string }} */
-function written(page) {
-  if (typeof page === "string") return { html: page };
-  const root = page?.documentElement;
-  if (!root) throw Object.assign(new TypeError("give a page's HTML, its bytes, a response or a document"), { code: "bad-page" });
-  return { html: root.outerHTML, url: webAddress(page.URL) ?? webAddress(page.baseURI) };
-}
-
-/** @param {string | null | undefined} address of a document; one that was parsed from a text has none of the web */
-const webAddress = (address) => (address && /^https?:/.test(address) ? address : undefined);
-
-/** Safari's streams cannot be iterated. @param {ReadableStream<Uint8Array>} stream */
-async function* piecesOf(stream) {
-  const reader = stream.getReader();
+/** Safari's streams cannot be iterated. @param {Uint8Array | ReadableStream<Uint8Array> | null} body @returns {AsyncGenerator<Uint8Array, void>} */
+async function* piecesOf(body) {
+  if (!body) return;
+  if (body instanceof Uint8Array) return void (yield body);
+  const reader = body.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();

@@ -1,8 +1,9 @@
-// The package's front door: the generated glue, a reader that is a stream, and a page in one call.
+// The package's front door: the generated glue, a reader that is a stream, a page in one call, and the page itself.
 import load from "./load.js";
 import { Reader } from "./offprint.js";
 
 export * from "./offprint.js";
+export { declutter, declutterStream } from "./declutter.js";
 export { extract } from "./extract.js";
 export default load;
 

@@ -1,6 +1,7 @@
 // The playground: a page's bytes go in at a chosen speed, articles come out, and everything is shown as it happens.
 import { openReader, streamThrough } from "./core.js";
 import { arrive, SPEEDS } from "./arrive.js";
+import { clean, summary, PageFrame } from "./clean.js";
 import { part, pre } from "./part.js";
 import { sample, SAMPLES } from "./samples.js";
 import { fromFragment, toFragment } from "./share.js";
@@ -19,6 +20,7 @@ const speed = part("speed", HTMLInputElement);
 const choice = part("sample", HTMLSelectElement);
 const root = part("reader", HTMLElement);
 const log = pre("panel-changes");
+const shown = new PageFrame(part("page", HTMLIFrameElement));
 let current = new AbortController();
 /** A page of one's own, while it is the one that is read. @type {Source | undefined} */
 let given;
@@ -47,13 +49,14 @@ async function again() {
 }
 
 /** @param {Source} source */
-async function read({ bytes, url }) {
+async function read(source) {
+  const { bytes, url } = source;
   current.abort();
   current = new AbortController();
   const { signal } = current;
   const view = new ReaderView(root, speech);
   const tally = new Tally(bytes.length);
-  for (const panel of ["panel-html", "panel-markdown", "panel-json", "panel-changes"]) pre(panel).textContent = "";
+  for (const panel of ["panel-html", "panel-markdown", "panel-json", "panel-page", "panel-changes"]) pre(panel).textContent = "";
   say("");
   const reader = await openReader({ url, now: Date.now() / 1000 });
   let lines = 0;
@@ -65,7 +68,10 @@ async function read({ bytes, url }) {
       view.apply(change);
       tally.change(change);
       if (++lines <= MAX_LINES) log.append(`${JSON.stringify(change, null, change.type === "end" ? 2 : 0)}\n`);
-      if (change.type === "end") write(reader, change.outline);
+      if (change.type === "end") {
+        write(reader, change.outline);
+        await writePage(source, change.outline.page.charset);
+      }
     }
   } catch (error) {
     if (signal.aborted) return;
@@ -85,6 +91,15 @@ function write(reader, outline) {
   pre("panel-markdown").textContent = texts.join("\n\n");
 }
 
+/** The page itself. @param {Source} source @param {string} charset */
+async function writePage(source, charset) {
+  const { bytes, edits } = await clean(source);
+  const html = new TextDecoder(charset).decode(bytes);
+  part("page-done", HTMLElement).textContent = summary(edits);
+  pre("panel-page").textContent = html;
+  await shown.show(html);
+}
+
 function setUpInputs() {
   speed.addEventListener("input", () => setSpeed(Number(speed.value)));
   setSpeed(Number(speed.value));
@@ -94,6 +109,7 @@ function setUpInputs() {
   });
   part("again", HTMLButtonElement).addEventListener("click", again);
   part("share", HTMLButtonElement).addEventListener("click", share);
+  part("page-copy", HTMLButtonElement).addEventListener("click", copyPage);
   const file = part("file", HTMLInputElement);
   file.addEventListener("change", () => readFile(file.files?.[0]));
   part("input", HTMLFormElement).addEventListener("submit", (event) => {
@@ -144,6 +160,12 @@ async function share() {
   const isCopied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
   const what = given ? "It holds the page itself; no server sees it." : "";
   say(`${isCopied ? "Copied." : "The link is in the address bar."} ${what}`);
+}
+
+/** Puts the decluttered page's source on the clipboard. */
+async function copyPage() {
+  const isCopied = await navigator.clipboard?.writeText(pre("panel-page").textContent ?? "").then(() => true, () => false);
+  say(isCopied ? "Copied." : "The browser does not let this page copy; the source stands below the frame.");
 }
 
 /** @param {number} to */

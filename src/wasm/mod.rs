@@ -4,6 +4,8 @@
 #![allow(unreachable_pub, reason = "what JavaScript sees is `pub`, whatever Rust sees")]
 
 mod copy;
+#[cfg(feature = "declutter")]
+mod page;
 
 use crate::render::{self, Assembly, Captions, Scope};
 use crate::{ArticleId, Change, Error, Rewriter, Settings};

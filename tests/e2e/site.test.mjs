@@ -1,6 +1,7 @@
 // The site, as it is put on a server.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
@@ -88,6 +89,12 @@ const set = (selector, value) =>
 const titled = (title) => page.waitForFunction((title) => document.querySelector("article[data-role=main] h1")?.textContent === title, {}, title);
 /** @param {string} title */
 const story = (title) => `<title>${title}</title><article><h1>${title}</h1>${SENTENCES.map((sentence) => `<p>${`${sentence} `.repeat(6)}</p>`).join("")}</article>`;
+
+/** The frame with the page itself. @returns {Promise<import("puppeteer-core").Frame>} */
+async function shown() {
+  const frame = await (await page.waitForSelector("#page"))?.contentFrame();
+  return /** @type {import("puppeteer-core").Frame} */ (frame);
+}
 
 /** Pastes HTML and reads it. @param {string} html @param {string} [url] */
 async function paste(html, url = "") {
@@ -181,6 +188,7 @@ describe("the playground", () => {
       ["html", /<p[^>]*>For a hundred years/],
       ["markdown", /^# The harbour that learned to breathe\n[^]*\n## A wall that grows\n/],
       ["json", /"role": "main"/],
+      ["page", /^<!doctype html>\n<html[^]*<nav[^]*<section data-offprint="related"/],
       ["changes", /^\{"type":"open","article":0,"role":"main"[^]*"type": "end"/],
     ])) {
       await page.keyboard.press("ArrowRight");
@@ -208,6 +216,71 @@ describe("the playground", () => {
     await open("#page=%%%&speed=9&tab=none&sample=none");
     await set("#speed", "5");
     await titled(TITLE);
+  });
+
+  test("the page itself is shown without its clutter", async () => {
+    await open("#speed=5&tab=page");
+    await done();
+    const frame = await shown();
+    await frame.waitForFunction(() => document.querySelector("h1"));
+    const seen = await frame.evaluate(() => document.body.innerText);
+    assert.ok(seen.includes(SENTENCES[0]) && !seen.includes("SUMMER TYRES"), seen);
+    // Its own layout, and no other.
+    const source = (await text("#panel-page pre")).match(/<style>[^]*?<\/style>/)?.[0];
+    assert.ok(source && readFileSync(`${SITE}/sample.html`, "utf8").includes(source));
+    assert.ok(await frame.evaluate(() => [...document.styleSheets].reduce((sum, sheet) => sum + sheet.cssRules.length, 0)) > 5);
+    assert.match(await text("#page-done"), /^\d+ parts? cut out, \d+ related articles? put into/);
+    await page.browserContext().overridePermissions(server.origin, ["clipboard-read", "clipboard-sanitized-write"]);
+    await page.click("#page-copy");
+    await page.waitForFunction(() => document.querySelector("#said")?.textContent === "Copied.");
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await text("#panel-page pre"));
+  });
+
+  test("the page itself runs nothing, reaches nobody and leads nowhere", async () => {
+    let contacts = 0;
+    const stranger = createServer((socket) => {
+      contacts += 1;
+      socket.destroy();
+    });
+    await new Promise((resolve) => stranger.listen(0, "127.0.0.1", () => resolve(undefined)));
+    const there = `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (stranger.address()).port}`;
+    await open(AT_ONCE);
+    await done();
+    const before = requested.length;
+    await paste(
+      story("Out of reach").replace(
+        "<article>",
+        `<base href="${there}/"><link rel="preconnect" href="${there}"><link rel="dns-prefetch" href="${there}"><link rel="stylesheet" href="${there}/a.css">
+        <meta http-equiv="refresh" content="0;url=${there}/b"><style>@import "${there}/c.css"; @font-face { font-family: d; src: url(${there}/d) } body { font-family: d; background: url(${there}/e.png) }</style>
+        <script src="${there}/f.js"></script><script>document.title = "ran"; top.document.title = "ran"; fetch("${there}/g")</script>
+        <article onclick="top.document.title = 'ran'" style="background: url(${there}/h.png)"><img src="${there}/i.png" onerror="top.document.title = 'ran'"><img src="own.png">
+        <iframe src="${there}/j"></iframe><object data="${there}/k"></object><video src="${there}/l" autoplay></video><svg><image href="${there}/m.svg"/></svg>
+        <a id="away" href="${there}/n" target="_self" ping="${there}/o">away</a> <a id="home" href="story.html">home</a>`,
+      ),
+    );
+    await titled("Out of reach");
+    await done();
+    await page.click("#tab-page");
+    const frame = await shown();
+    await frame.waitForSelector("#away");
+    const pages = (await context.pages()).length;
+    for (const link of ["#away", "#home"]) await (await frame.$(link))?.click();
+    // Whatever would go out has time to.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(contacts, 0);
+    assert.deepEqual(requested.slice(before).filter((url) => url.startsWith(server.origin)), []);
+    assert.notEqual(await page.title(), "ran");
+    assert.equal((await context.pages()).length, pages);
+    assert.match((await shown()).url(), /\/shown\.html$/);
+    stranger.close();
+  });
+
+  test("the tab with the page itself: axe has nothing to object to, and it is no wider than a phone", async () => {
+    await open("#speed=5&tab=page");
+    await done();
+    assert.deepEqual(await objections(page.mainFrame()), []);
+    await page.setViewport({ width: 320, height: 640 });
+    assert.ok((await scrollWidth(page.mainFrame())) <= 320);
   });
 
   test("pictures of a page that one brings are not asked for", async () => {

@@ -42,28 +42,42 @@ test("the Node script saves each article", async () => {
   assert.ok(main.startsWith(`${TITLE}\nAda Keller\n`) && main.includes(SENTENCE) && !main.includes("TYRES"), main);
 });
 
-test("the edge worker answers in an edge runtime", async () => {
-  const folder = installed("edge");
-  // As edge deployments are bundled: the wasm stays a module of its own.
-  const bundle = ["worker.js", "--bundle", "--format=esm", "--conditions=workerd", "--external:*.wasm", "--outfile=bundle.js"];
-  execFileSync(`${ROOT}/node_modules/.bin/esbuild`, bundle, { cwd: folder, stdio: "pipe" });
-  const port = await freePort();
-  writeFileSync(join(folder, "config.capnp"), workerConfig(port));
-  const worker = spawn(workerd, ["serve", "config.capnp"], { cwd: folder, stdio: "ignore" });
-  try {
-    const url = `http://127.0.0.1:${port}/?url=${encodeURIComponent(`${server.origin}/story`)}`;
-    const answer = await until(async () => fetch(url));
+test("the edge worker answers in an edge runtime", () =>
+  atTheEdge("worker.js", async (origin) => {
+    const answer = await until(async () => fetch(`${origin}/?url=${encodeURIComponent(`${server.origin}/story`)}`));
     const html = await answer.text();
     assert.equal(answer.status, 200, html);
     assert.ok(html.includes(SENTENCE) && html.includes("<figcaption>") && !html.includes("TYRES") && !html.includes("<script"), html);
-    assert.equal((await fetch(`http://127.0.0.1:${port}/`)).status, 400);
+    assert.equal((await fetch(`${origin}/`)).status, 400);
+  }));
+
+test("the edge worker before a site gives its pages without their clutter", () =>
+  atTheEdge("clean.js", async (origin) => {
+    const answer = await until(async () => fetch(`${origin}/story`));
+    const html = await answer.text();
+    assert.equal(answer.status, 200, html);
+    assert.ok(html.startsWith("<!doctype html>") && html.includes(SENTENCE) && html.includes("<nav") && !html.includes("TYRES"), html);
+    assert.ok(html.includes('<section data-offprint="related"'), html);
+  }));
+
+/** Runs an edge worker in an edge runtime. @param {string} script @param {(origin: string) => Promise<void>} look */
+async function atTheEdge(script, look) {
+  const folder = installed("edge");
+  // As edge deployments are bundled: the wasm stays a module of its own.
+  const bundle = [script, "--bundle", "--format=esm", "--conditions=workerd", "--external:*.wasm", "--outfile=bundle.js"];
+  execFileSync(`${ROOT}/node_modules/.bin/esbuild`, bundle, { cwd: folder, stdio: "pipe" });
+  const port = await freePort();
+  writeFileSync(join(folder, "config.capnp"), workerConfig(port, server.origin));
+  const worker = spawn(workerd, ["serve", "config.capnp"], { cwd: folder, stdio: "ignore" });
+  try {
+    await look(`http://127.0.0.1:${port}`);
   } finally {
     worker.kill();
   }
-});
+}
 
-/** @param {number} port */
-const workerConfig = (port) => `using Workerd = import "/workerd/workerd.capnp";
+/** @param {number} port @param {string} site */
+const workerConfig = (port, site) => `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [ (name = "main", worker = .reader), (name = "internet", network = (allow = ["local", "private", "public"])) ],
   sockets = [ (name = "http", address = "127.0.0.1:${port}", http = (), service = "main") ]
@@ -73,6 +87,7 @@ const reader :Workerd.Worker = (
     (name = "bundle.js", esModule = embed "bundle.js"),
     (name = "offprint_bg.wasm", wasm = embed "node_modules/offprint/offprint_bg.wasm")
   ],
+  bindings = [ (name = "SITE", text = "${site}") ],
   compatibilityDate = "2026-01-01"
 );
 `;

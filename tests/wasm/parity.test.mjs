@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { Reader, initSync, readerStream, version } from "../../target/package/offprint/index.js";
+import { Declutterer, Reader, initSync, readerStream, version } from "../../target/package/offprint/index.js";
 import { testPages } from "./pages.mjs";
 
 /** @typedef {import("../../target/package/offprint/offprint.js").Change} Change */
@@ -17,13 +17,17 @@ const URL_OF_PAGE = "https://news.example/story";
 /** The size of piece that both are fed. */
 const PIECE = 4096;
 
+/** The extension's build, which is the same but for what it lacks. @type {typeof import("../../target/package/offprint/offprint.js")} */
+const extension = await import(`${root}/target/package/extension/offprint.js`);
+
 before(() => {
   initSync({ module: readFileSync(`${root}/target/package/offprint/offprint_bg.wasm`) });
+  extension.initSync({ module: readFileSync(`${root}/target/package/extension/offprint_bg.wasm`) });
 });
 
 /** @param {Buffer} bytes @returns {Change[]} */
-function byWasm(bytes, piece = PIECE) {
-  const reader = new Reader({ url: URL_OF_PAGE, now: Date.parse(NOW) / 1000 });
+function byWasm(bytes, piece = PIECE, kind = Reader) {
+  const reader = new kind({ url: URL_OF_PAGE, now: Date.parse(NOW) / 1000 });
   const changes = [];
   for (let at = 0; at < bytes.length; at += piece) changes.push(...reader.write(bytes.subarray(at, at + piece)));
   changes.push(...reader.end());
@@ -33,10 +37,15 @@ function byWasm(bytes, piece = PIECE) {
 
 /** @param {Buffer} bytes @returns {string[]} a change a line */
 function byCommandLine(bytes) {
-  const args = ["--format", "changes", "--chunk", String(PIECE), "--url", URL_OF_PAGE, "--now", NOW, "-"];
-  const { status, stdout, stderr } = spawnSync(native, args, { input: bytes, encoding: "utf8", maxBuffer: 1 << 28 });
-  assert.equal(status, 0, stderr);
-  return stdout.split("\n").filter(Boolean);
+  return commandLine("changes", bytes).toString().split("\n").filter(Boolean);
+}
+
+/** @param {string} format @param {Buffer} bytes */
+function commandLine(format, bytes) {
+  const args = ["--format", format, "--chunk", String(PIECE), "--url", URL_OF_PAGE, "--now", NOW, "-"];
+  const { status, stdout, stderr } = spawnSync(native, args, { input: bytes, maxBuffer: 1 << 28 });
+  assert.equal(status, 0, String(stderr));
+  return stdout;
 }
 
 /** Keys in one order, so that only what is said counts. @param {unknown} value @returns {unknown} */
@@ -54,6 +63,15 @@ for (const { name, bytes } of testPages()) {
     const here = byWasm(bytes).map(asJson);
     const there = byCommandLine(bytes).map((line) => asJson(JSON.parse(line)));
     assert.deepEqual(here, there);
+    assert.deepEqual(byWasm(bytes, PIECE, extension.Reader).map(asJson), here, "the extension's");
+  });
+
+  test(`${name}: the page itself comes out the same`, () => {
+    const page = new Declutterer({ url: URL_OF_PAGE, now: Date.parse(NOW) / 1000 });
+    const parts = [];
+    for (let at = 0; at < bytes.length; at += PIECE) parts.push(page.write(bytes.subarray(at, at + PIECE)).html);
+    parts.push(page.end().html);
+    assert.ok(Buffer.concat(parts).equals(commandLine("page", bytes)));
   });
 
   test(`${name}: cut off anywhere, wasm and native still say the same`, () => {
@@ -76,6 +94,10 @@ test("the stream gives what the reader gives", async () => {
   const changes = [];
   for await (const change of pieces.pipeThrough(readerStream({ url: URL_OF_PAGE, now: Date.parse(NOW) / 1000 }))) changes.push(change);
   assert.deepEqual(changes, byWasm(bytes));
+});
+
+test("the extension's is without what it has no room for", () => {
+  assert.equal("Declutterer" in extension, false);
 });
 
 test("misuse is an error with a code", () => {

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: how fast the core is beside others of its kind, natively or in a browser, and what hostile pages cost.
 
-use crate::{need, place, spawn, wasm};
+use crate::wasm::{self, Build};
+use crate::{need, place, spawn};
 use anyhow::Result;
 
 /// Runs the race; `--browser` in Chromium, `--path DIR` with another corpus; or `--hostile` pages, natively and in wasm.
@@ -17,7 +18,7 @@ pub(crate) fn bench(args: &[String]) -> Result<()> {
 fn hostile() -> Result<()> {
     let pages = place::target().join("hostile");
     native(&["hostile", &pages.to_string_lossy()])?;
-    wasm::wasm()?;
+    wasm::wasm(Build::Package)?;
     spawn::run(spawn::node("benches/wasm/hostile.mjs").arg(pages))
 }
 
@@ -28,7 +29,7 @@ fn native(args: &[&str]) -> Result<()> {
 }
 
 fn browser(corpus: &str) -> Result<()> {
-    wasm::wasm()?;
+    wasm::wasm(Build::Package)?;
     let browser = need::browser()?;
     spawn::run(spawn::node("xtask/browser/bench.mjs").arg(corpus).env("CHROME", browser))
 }

@@ -1,13 +1,14 @@
 //! `cargo xtask check`: formatting, lints and types; changes nothing.
 
-use crate::{need, spawn, wasm};
+use crate::wasm::{self, Build};
+use crate::{need, spawn};
 use anyhow::Result;
 
 /// Checks Rust and JavaScript alike.
 pub(crate) fn check() -> Result<()> {
     spawn::run(spawn::cargo().args(["fmt", "--all", "--check"]))?;
     spawn::run(spawn::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"]))?;
-    wasm::wasm()?;
+    wasm::wasm(Build::Package)?;
     types()
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask dist`: what is handed to stores, registries and web servers.
 
-use crate::{check, place, site, spawn, wasm};
+use crate::wasm::{self, Build};
+use crate::{check, place, site, spawn};
 use anyhow::{Context, Result, bail, ensure};
 use std::fs::{self, File};
 use std::io::Write;
@@ -21,8 +22,12 @@ const ARTEFACTS: [&str; 5] = ["chrome", "firefox", "npm", "www", "source"];
 
 /// Builds the artefacts that are named, or every one.
 pub(crate) fn dist(named: &[String]) -> Result<()> {
-    wasm::wasm()?;
     let named: Vec<&str> = if named.is_empty() { ARTEFACTS.to_vec() } else { named.iter().map(String::as_str).collect() };
+    for (build, artefacts) in [(Build::Package, ["npm", "www"]), (Build::Extension, ["chrome", "firefox"])] {
+        if artefacts.iter().any(|name| named.contains(name)) {
+            wasm::wasm(build)?;
+        }
+    }
     for name in named {
         match name {
             "chrome" | "firefox" => extension(name)?,
@@ -52,7 +57,7 @@ fn source() -> Result<()> {
 pub(crate) fn extension(browser: &str) -> Result<()> {
     let to = fresh(browser)?;
     copy(&place::at("extension"), &to)?;
-    copy_package(&to.join("offprint"))?;
+    copy_core(Build::Extension, &to.join("offprint"))?;
     let manifest = to.join("manifest.json");
     fs::write(&manifest, manifest_for(browser, fs::read_to_string(&manifest)?)?)?;
     pack(&to, &files(&to)?, &place::at("dist").join(format!("offprint-{browser}.zip")))
@@ -78,7 +83,7 @@ fn manifest_for(browser: &str, mut manifest: String) -> Result<String> {
 pub(crate) fn npm() -> Result<()> {
     check::types()?;
     let to = fresh("npm")?;
-    copy(&place::package(), &to)?;
+    copy(&Build::Package.folder(), &to)?;
     // The declarations come from the module itself, so that they cannot drift.
     let declare = [
         "--ignoreConfig",
@@ -112,11 +117,11 @@ pub(crate) fn version() -> String {
     line.and_then(|rest| rest.split('"').next()).unwrap_or("0.0.0").to_owned()
 }
 
-/// Code, types and wasm; the glue's own types of the wasm's raw exports help nobody.
-pub(crate) fn copy_package(to: &Path) -> Result<()> {
+/// What `core.js` imports: the glue, the wasm, and what loads it.
+pub(crate) fn copy_core(build: Build, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
-    for name in ["index.js", "load.js", "extract.js", "offprint.js", "offprint_bg.wasm"] {
-        copy(&place::package().join(name), &to.join(name))?;
+    for name in ["load.js", "offprint.js", "offprint_bg.wasm"] {
+        copy(&build.folder().join(name), &to.join(name))?;
     }
     Ok(())
 }

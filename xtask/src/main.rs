@@ -70,7 +70,7 @@ fn perform(verb: &str, args: &[String]) -> Result<()> {
         "test" => test::test(),
         "fuzz" => fuzz::fuzz(args),
         "check" | "lint" => check::check(),
-        "wasm" => wasm::wasm(),
+        "wasm" => wasm::wasm(wasm::Build::Package),
         "dist" => dist::dist(args),
         "size" => size::size(),
         "bench" => bench::bench(args),

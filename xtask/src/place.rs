@@ -19,8 +19,3 @@ pub(crate) const CORPUS: &str = "../shared/corpus";
 pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| at("target"), |dir| root().join(dir))
 }
-
-/// The wasm package; `tsconfig.json` finds it here too.
-pub(crate) fn package() -> PathBuf {
-    at("target/package/offprint")
-}

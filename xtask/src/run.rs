@@ -1,6 +1,7 @@
 //! `cargo xtask run`: the extension in a browser, with the reader shown.
 
-use crate::{dist, need, place, spawn, wasm};
+use crate::wasm::{self, Build};
+use crate::{dist, need, place, spawn};
 use anyhow::Result;
 use std::path::Path;
 
@@ -9,7 +10,7 @@ const SAMPLE: &str = "www/sample.html";
 
 /// Builds all and opens a page in the reader.
 pub(crate) fn run(page: Option<&str>) -> Result<()> {
-    wasm::wasm()?;
+    wasm::wasm(Build::Extension)?;
     dist::extension("chrome")?;
     let browser = need::browser()?;
     let page = match page {
@@ -31,7 +32,7 @@ pub(crate) fn icons() -> Result<()> {
 
 /// Takes the stores' screenshots and draws their tiles.
 pub(crate) fn store() -> Result<()> {
-    wasm::wasm()?;
+    wasm::wasm(Build::Extension)?;
     dist::extension("chrome")?;
     let browser = need::browser()?;
     spawn::run(spawn::node("xtask/browser/store.mjs").env("CHROME", browser))
@@ -39,7 +40,7 @@ pub(crate) fn store() -> Result<()> {
 
 /// Takes pictures of the reader.
 pub(crate) fn shots() -> Result<()> {
-    wasm::wasm()?;
+    wasm::wasm(Build::Extension)?;
     dist::extension("chrome")?;
     let browser = need::browser()?;
     spawn::run(spawn::node("xtask/browser/shots.mjs").env("CHROME", browser))

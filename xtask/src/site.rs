@@ -1,5 +1,6 @@
 //! `cargo xtask dist www`: the site, as it is put on any server for files.
 
+use crate::wasm::Build;
 use crate::{dist, place};
 use anyhow::{Context, Result};
 use pulldown_cmark::{Options, Parser, html};
@@ -49,7 +50,7 @@ pub(crate) fn site() -> Result<()> {
     fs::remove_dir_all(to.join("view/fonts"))?;
     dist::copy(&place::at("extension/_locales/en/messages.json"), &to.join("messages.json"))?;
     fs::write(to.join("reader.css"), in_one(&fs::read_to_string(place::at("extension/reader.css"))?)?)?;
-    dist::copy_package(&to.join("offprint"))?;
+    dist::copy_core(Build::Package, &to.join("offprint"))?;
     for (name, page) in SAMPLES {
         dist::copy(&place::at("tests/pages").join(page).join("page.html"), &to.join(format!("sample/{name}.html")))?;
     }

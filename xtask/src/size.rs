@@ -1,6 +1,6 @@
 //! `cargo xtask size`: what the wasm costs to download.
 
-use crate::{place, wasm};
+use crate::wasm::{self, Build};
 use anyhow::{Result, ensure};
 use std::fs;
 
@@ -9,10 +9,10 @@ const BUDGET: usize = 400_000;
 
 /// Prints the size and fails over budget.
 pub(crate) fn size() -> Result<()> {
-    wasm::wasm()?;
-    let raw = fs::read(place::package().join("offprint_bg.wasm"))?;
+    wasm::wasm(Build::Extension)?;
+    let raw = fs::read(Build::Extension.wasm())?;
     let packed = brotli(&raw)?;
-    println!("wasm: {} bytes, {packed} in brotli; budget {BUDGET}", raw.len());
+    println!("the extension's wasm: {} bytes, {packed} in brotli; budget {BUDGET}", raw.len());
     ensure!(packed <= BUDGET, "{} bytes over budget", packed - BUDGET);
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything, and one line that sums it up.
 
-use crate::{check, dist, need, place, site, spawn, wasm};
+use crate::wasm::{self, Build};
+use crate::{check, dist, need, place, site, spawn};
 use anyhow::{Context, Result, ensure};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -38,7 +39,8 @@ pub(crate) fn test() -> Result<()> {
 }
 
 fn build() -> Result<()> {
-    wasm::wasm()?;
+    wasm::wasm(Build::Package)?;
+    wasm::wasm(Build::Extension)?;
     dist::extension("chrome")?;
     dist::extension("firefox")?;
     site::site()?;

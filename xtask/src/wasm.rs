@@ -1,9 +1,10 @@
-//! `cargo xtask wasm`: the wasm package, ready to be imported.
+//! `cargo xtask wasm`: the core as wasm, ready to be imported. There are two of it, of the same sources: the package has all, the
+//! extension's is without what the reader does not need.
 
-use crate::{need, place, spawn};
+use crate::{dist, need, place, spawn};
 use anyhow::{Context, Result};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -18,32 +19,62 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-reference-types",
 ];
 
-/// Builds, binds and shrinks the wasm.
-pub(crate) fn wasm() -> Result<()> {
-    need::wasm_target()?;
-    need::node_packages()?;
-    compile()?;
-    bind()?;
-    shrink(&place::package().join("offprint_bg.wasm"))?;
-    front_doors()
+/// A build of the core, and the folder that it is in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Build {
+    /// For the npm package and the site: it can also rewrite the page itself.
+    Package,
+    /// For the extension, which has a budget.
+    Extension,
 }
 
-/// The modules that people import, one for each kind of runtime.
-fn front_doors() -> Result<()> {
-    for entry in fs::read_dir(place::at("npm"))? {
-        let path = entry?.path();
-        if let (Some(name), true) = (path.file_name(), path.extension().is_some_and(|kind| kind == "js")) {
-            fs::copy(&path, place::package().join(name))?;
+impl Build {
+    /// Where it is left; `tsconfig.json` finds the package there too.
+    pub(crate) fn folder(self) -> PathBuf {
+        match self {
+            Self::Package => place::at("target/package/offprint"),
+            Self::Extension => place::at("target/package/extension"),
         }
+    }
+
+    pub(crate) fn wasm(self) -> PathBuf {
+        self.folder().join("offprint_bg.wasm")
+    }
+
+    fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Package => &["--features", "declutter"],
+            Self::Extension => &[],
+        }
+    }
+
+    /// The modules that people import, one for each kind of runtime; the extension has one runtime, and a core of its own around it.
+    fn front_doors(self) -> Result<Vec<PathBuf>> {
+        match self {
+            Self::Package => dist::files(&place::at("npm")),
+            Self::Extension => Ok(vec![place::at("npm/load.js")]),
+        }
+    }
+}
+
+/// Builds, binds and shrinks the wasm.
+pub(crate) fn wasm(build: Build) -> Result<()> {
+    need::wasm_target()?;
+    need::node_packages()?;
+    compile(build)?;
+    bind(build)?;
+    shrink(&build.wasm())?;
+    for module in build.front_doors()?.iter().filter(|path| path.extension().is_some_and(|kind| kind == "js")) {
+        dist::copy(module, &build.folder().join(module.file_name().unwrap_or_default()))?;
     }
     Ok(())
 }
 
-fn compile() -> Result<()> {
-    let build = ["build", "--target", TARGET, "--profile", "wasm", "--manifest-path"];
-    spawn::run(
-        spawn::cargo().args(build).arg(place::at("wasm/Cargo.toml")).arg("--target-dir").arg(place::target()).env("RUSTFLAGS", flags()),
-    )
+fn compile(build: Build) -> Result<()> {
+    let mut cargo = spawn::cargo();
+    cargo.args(["build", "--target", TARGET, "--profile", "wasm"]).args(build.features());
+    cargo.arg("--manifest-path").arg(place::at("wasm/Cargo.toml")).arg("--target-dir").arg(place::target());
+    spawn::run(cargo.env("RUSTFLAGS", flags()))
 }
 
 /// SIMD, and paths that are the same on every machine.
@@ -55,9 +86,9 @@ fn flags() -> String {
     flags.join(" ")
 }
 
-fn bind() -> Result<()> {
+fn bind(build: Build) -> Result<()> {
     let built = place::target().join(TARGET).join("wasm/offprint_wasm.wasm");
-    let package = place::package();
+    let package = build.folder();
     if package.exists() {
         fs::remove_dir_all(&package)?;
     }
