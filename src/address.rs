@@ -18,6 +18,13 @@ impl Base {
         Self { page, base: None }
     }
 
+    /// Takes the address that the page gives itself, where nobody else gave one: a saved page still says where it was.
+    pub(crate) fn set_page(&mut self, own: &str) {
+        if self.page.is_none() {
+            self.page = Self::new(Some(own)).page.filter(|u| u.scheme() != "file");
+        }
+    }
+
     /// Takes the page's `<base href>`; only the first counts.
     pub(crate) fn set_base(&mut self, href: &str) {
         if self.base.is_none() {

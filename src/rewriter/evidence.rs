@@ -94,10 +94,11 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     let title = plan.head.first().copied().unwrap_or(start);
     let from = title.min(start).saturating_sub(2);
     let to = (start.max(title) + HEAD_REACH).min(judged.len());
+    let names_sources = !page.is_thread() && names_sources(&parts.cards);
     for (i, one) in judged.iter().enumerate().take(to).skip(from) {
         let in_main = !matches!(parts.places[i], Place::Body(_) | Place::Head(_));
         if in_main && one.traits().words <= 40.0 && one.title_likeness < SAME_TITLE {
-            head_line(one, page, plan.head.contains(&i), &mut seen);
+            head_line(one, page, plan.head.contains(&i), names_sources, &mut seen);
         }
     }
     if seen.byline.is_none() {
@@ -136,15 +137,22 @@ fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether the page brings texts of several publishers, and names each beside its date. Elsewhere what stands before a date is its
+/// author, a place, or "Asked".
+fn names_sources(cards: &[Card]) -> bool {
+    let dated = || cards.iter().filter(|c| c.published_text.is_some());
+    dated().count() > 0 && dated().all(|c| c.source.is_some())
+}
+
 /// Reads a short passage near the title: who, when, from where.
-fn head_line(one: &Judged<'_>, page: &Page<'_>, is_head: bool, seen: &mut metadata::Seen) {
+fn head_line(one: &Judged<'_>, page: &Page<'_>, is_head: bool, names_sources: bool, seen: &mut metadata::Seen) {
     if seen.datetime.is_none() {
         seen.datetime = one.traits().time.as_deref().map(str::to_owned);
     }
     let mut beside = "";
     for part in one.text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty()) {
         let previous = std::mem::replace(&mut beside, part);
-        if seen.source.is_none() {
+        if seen.source.is_none() && !one.passage.block.content.is_visual() {
             seen.source = byline::labelled_source(part).map(str::to_owned);
         }
         if seen.byline.is_none() && byline::is_byline(part) {
@@ -162,11 +170,13 @@ fn head_line(one: &Judged<'_>, page: &Page<'_>, is_head: bool, seen: &mut metada
         // "Agency", then the time in an element of its own.
         let before = if before.is_empty() && place.start == 0 && is_head { previous } else { before };
         if seen.source.is_none()
+            && names_sources
             && !before.is_empty()
             && before.split_whitespace().count() <= 4
             && !byline::opens_byline(before)
             && !byline::is_byline(before)
             && !date::is_date_line(before)
+            && !date::is_around(before)
             && wording::read(before).whole.is_empty()
         {
             seen.source = Some(before.to_owned());

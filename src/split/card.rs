@@ -89,7 +89,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         if card.titles.binary_search(&i).is_ok() {
             continue;
         }
-        if judged[i].cut.is_some() {
+        if judged[i].cut.is_some() && i != item.headline.at {
             // Whatever its element is called, a line that is a date is one.
             if i < text_at && date::is_date_line(&judged[i].text) {
                 head(i, item, judged, page, &mut card);
@@ -221,6 +221,15 @@ fn head(i: usize, item: &Item, judged: &[Judged<'_>], page: &Page<'_>, card: &mu
             part_of_head(part.trim(), one, hints, page, card);
         }
     }
+    if card.published.is_none() {
+        // "9 June", of a year that only machines are told.
+        card.published = stated(one, page).map(|date| date.to_string());
+    }
+}
+
+/// The date that a passage states for machines.
+fn stated(one: &Judged<'_>, page: &Page<'_>) -> Option<date::Date> {
+    one.traits().time.as_deref().and_then(|t| date::parse(t, page.lang, page.now))
 }
 
 /// The text of a passage outside the item's own link, a line for each stretch.
@@ -247,8 +256,7 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
     let is_short = part.split_whitespace().count() <= 14;
     if is_short && let Some((place, date)) = date::find(part, page.lang, page.now) {
         // What the page says to machines is nearer than a guess from "yesterday".
-        let stated = one.traits().time.as_deref().and_then(|t| date::parse(t, page.lang, page.now));
-        take_date(part, place, stated.unwrap_or(date).to_string(), card);
+        take_date(part, place, stated(one, page).unwrap_or(date).to_string(), card);
         return;
     }
     if one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE)) {
@@ -285,7 +293,7 @@ fn take_date(line: &str, place: Range<usize>, iso: String, card: &mut Card) {
     }
     for rest in [line.get(..place.start), line.get(place.end..)] {
         let rest = rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-        if rest.is_empty() || date::is_date_line(rest) {
+        if rest.is_empty() || date::is_date_line(rest) || date::is_around(rest) {
             continue;
         }
         if rest.chars().count() <= 3 && rest.chars().all(char::is_lowercase) {
