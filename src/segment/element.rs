@@ -23,7 +23,7 @@ pub(super) struct Open {
     pub(super) language: Option<Box<str>>,
     /// May stand right beside another such element, parted by the style sheet alone.
     pub(super) stands_beside: bool,
-    /// A sign at a heading, such as "[edit]", that is no part of it.
+    /// A sign at a heading or caption, such as "[edit]" or "Show more", that is no part of it.
     pub(super) is_sign: bool,
     /// The line's length where it began, if it may be an icon: a classed element without text.
     pub(super) icon_at: Option<usize>,

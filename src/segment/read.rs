@@ -21,7 +21,15 @@ enum Kind {
     Id,
 }
 
+/// Elements; a caption's own button stands close under it.
+const CLOSE: usize = 4;
+
 impl Segmenter {
+    /// "Show more", behind a caption that the page cuts short: no part of it.
+    fn is_expander(&self, tag: Tag, role: Option<&str>) -> bool {
+        (tag == Tag::Button || role == Some("button")) && self.open.iter().rev().take(CLOSE).any(|o| o.tag == Tag::Figcaption)
+    }
+
     /// Reads what an element's attributes say.
     pub(super) fn read(&mut self, tag: Tag, attributes: &Attributes) -> Open {
         let (class, id) = (attributes.get("class").unwrap_or_default(), attributes.get("id").unwrap_or_default());
@@ -45,7 +53,7 @@ impl Segmenter {
             is_ad |= name.is_ad;
         }
         hints |= element::of_attributes(attributes);
-        let is_sign = permalink::is_sign(tag, attributes);
+        let is_sign = permalink::is_sign(tag, attributes) || self.is_expander(tag, role);
         if is_sign {
             hints |= Hints::NAVIGATION;
         }
