@@ -181,7 +181,9 @@ impl Fold {
         let Some(mut figure) = pictures.next() else { return };
         pictures.for_each(|picture| add_pictures(&mut figure, picture));
         let is_caption = |text: &Passage| {
-            !is_rule(text) && !is_expander(text) && (is_figcaption(text, containers) || !has_captions && is_caption_like(text) && !is_counter(text, containers))
+            !is_rule(text)
+                && !is_expander(text)
+                && (is_figcaption(text, containers) || !has_captions && is_caption_like(text) && !is_counter(text, containers))
         };
         let (captions, rest): (Vec<_>, Vec<_>) = texts.into_iter().partition(is_caption);
         captions.into_iter().for_each(|text| add_text(&mut figure, text));
