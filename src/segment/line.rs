@@ -28,10 +28,20 @@ struct Joint {
     is_due: bool,
 }
 
+/// Words of a headline, the short ones and signs not counted, or letters beyond ASCII; names of sections and formulas have fewer.
+const HEADLINE_WORDS: usize = 3;
+const HEADLINE_LETTERS: usize = 12;
+/// Letters; shorter words may be signs of a formula.
+const SHORT_WORD: usize = 2;
 /// Styles around a word; further ones change nothing that a reader could see.
 const MAX_STYLES: usize = 32;
 /// Bytes; an element around less is a drop cap or a letter that moves, not a word of its own.
 const MIN_WORD: usize = 2;
+
+fn has_words(text: &str) -> bool {
+    let words = text.split([' ', '\n']).filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > SHORT_WORD);
+    words.count() >= HEADLINE_WORDS || text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count() >= HEADLINE_LETTERS
+}
 
 impl Line {
     pub(super) fn has_text(&self) -> bool {
@@ -49,6 +59,30 @@ impl Line {
         let has_picture = marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_)));
         // The outermost style, the link, is still open.
         ends < opens && has_picture && self.inline.text.contains(' ')
+    }
+
+    /// Whether the line so far is one link of several words, and no more.
+    pub(super) fn is_headline(&self) -> bool {
+        let Inline { text, marks } = &self.inline;
+        let (mut depth, mut is_first) = (0_u32, true);
+        for mark in marks {
+            match mark.kind {
+                MarkKind::Open(Style::Link(_)) if is_first => (depth, is_first) = (1, false),
+                _ if depth == 0 => return false,
+                MarkKind::Open(_) => depth += 1,
+                MarkKind::Close => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 && mark.at < text.len() {
+                return false;
+            }
+        }
+        !is_first && depth == 0 && marks[0].at == 0 && has_words(text)
+    }
+
+    /// Whether the line has as many words as a headline.
+    pub(super) fn is_headline_long(&self) -> bool {
+        has_words(&self.inline.text)
     }
 
     pub(super) fn len(&self) -> usize {

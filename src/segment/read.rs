@@ -30,6 +30,16 @@ impl Segmenter {
         (tag == Tag::Button || role == Some("button")) && self.open.iter().rev().take(CLOSE).any(|o| o.tag == Tag::Figcaption)
     }
 
+    /// A card's title and its time, in one link and parted by the style sheet alone.
+    fn is_part_of_link(&self, tag: Tag) -> bool {
+        matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I) && self.open.last().is_some_and(|o| o.tag == Tag::A)
+    }
+
+    fn is_among_blocks(&self) -> bool {
+        let is_paragraph = |tag: Tag| tag == Tag::P || tag.heading_level().is_some();
+        !self.line.has_text() && self.open.last().is_some_and(|o| o.is_block() && !is_paragraph(o.tag))
+    }
+
     /// Reads what an element's attributes say.
     pub(super) fn read(&mut self, tag: Tag, attributes: &Attributes) -> Open {
         let (class, id) = (attributes.get("class").unwrap_or_default(), attributes.get("id").unwrap_or_default());
@@ -72,8 +82,10 @@ impl Segmenter {
             lang: (!is_page).then(|| attributes.get("lang")).flatten().filter(|l| !l.is_empty()).map(Into::into),
             dir: if is_page { None } else { element::direction(attributes) },
             language: if matches!(tag, Tag::Div | Tag::Figure) { element::language(attributes) } else { None },
-            stands_beside: element::stands_beside(tag, attributes) && !in_code(),
+            stands_beside: (element::stands_beside(tag, attributes) || self.is_part_of_link(tag)) && !in_code(),
             is_sign,
+            // MathJax writes its formulas into elements of its own.
+            stands_alone: tag == Tag::Other && !attributes.has("jax") && self.is_among_blocks(),
             icon_at: (matches!(tag, Tag::I | Tag::Span) && !class.is_empty()).then(|| self.line.len()),
             container: None,
         }
