@@ -29,6 +29,8 @@ const MAX_NAME: usize = 8;
 const MAX_TOPIC: usize = 4;
 /// Letters; in a script without spaces a headline is one word.
 const MAX_TOPIC_LETTERS: usize = 40;
+/// Words of a line that says who paid.
+const MAX_LABEL: usize = 6;
 /// Lines of an item among which its title, or a line's twin, is looked for.
 const TITLE_REACH: usize = 32;
 
@@ -312,11 +314,13 @@ fn take_date(line: &str, place: Range<usize>, iso: String, card: &mut Card) {
     }
 }
 
-/// A line, or the end of one, is nothing but "Sponsored".
+/// A line, a part or the end of one, is nothing but "Sponsored"; in a short line it may come before who paid: "Advert: The Example".
 fn says_paid(text: &str) -> bool {
     let paid = Wording::SPONSORED | Wording::AD_LABEL;
     let is_paid = |part: &str| wording::read(part).whole.intersects(paid);
-    text.lines().any(|line| is_paid(line) || line.trim().rsplit_once(' ').is_some_and(|(_, last)| is_paid(last)))
+    let names_payer = |line: &str| line.split_whitespace().count() <= MAX_LABEL && line.split_once(':').is_some_and(|(label, _)| is_paid(label));
+    let ends_so = |part: &str| part.trim().rsplit_once(' ').is_some_and(|(_, last)| is_paid(last));
+    text.lines().any(|line| names_payer(line) || line.split(['|', '·', '•']).any(|part| is_paid(part) || ends_so(part)))
 }
 
 /// Marked as paid for, or leading through an exchange of adverts.
