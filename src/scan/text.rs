@@ -16,7 +16,7 @@ pub(super) struct Decoding {
 impl Decoding {
     /// Takes a piece of text and gives out what is complete.
     pub(super) fn push(&mut self, piece: &str, is_last: bool, out: &mut impl FnMut(&str)) {
-        if self.held.is_empty() && !piece.bytes().any(|b| matches!(b, b'&' | b'\0')) {
+        if self.held.is_empty() && ![b'&', b'\0'].iter().any(|sign| piece.as_bytes().contains(sign)) {
             if !piece.is_empty() {
                 out(piece);
             }

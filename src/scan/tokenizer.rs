@@ -130,7 +130,7 @@ fn end_tag<S: EventSink + 'static>(state: &Shared<S>, end: &EndTag<'_>) -> Outco
 /// The lower-case name of a tag, from its source.
 fn name_in<'t>(source: &'t str, opening: &str) -> Cow<'t, str> {
     let name = source.get(opening.len()..).unwrap_or_default();
-    let end = name.find(['\t', '\n', '\x0c', '\r', ' ', '/', '>']).unwrap_or(name.len());
+    let end = name.bytes().position(|b| matches!(b, b'\t' | b'\n' | b'\x0c' | b'\r' | b' ' | b'/' | b'>')).unwrap_or(name.len());
     lower(&name[..end])
 }
 
