@@ -167,7 +167,9 @@ impl Line {
         self.breaks = 0;
         self.weight = 0;
         self.joint = Joint::default();
-        let mut inline = std::mem::take(&mut self.inline);
+        // What is kept is no larger than it needs to be, and the next line has room.
+        let mut inline = Inline { text: self.inline.text.as_str().to_owned(), marks: self.inline.marks.drain(..).collect() };
+        self.inline.text.clear();
         let end = inline.text.len();
         while matches!(inline.marks.last(), Some(Mark { kind: MarkKind::Break, at }) if *at == end) {
             inline.marks.pop();
