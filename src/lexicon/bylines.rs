@@ -1,6 +1,7 @@
 //! Words of by-lines, by language. Collected from news pages of some forty countries.
 
 use super::stems::Stems;
+use crate::hash::Map;
 use bitflags::bitflags;
 use std::sync::LazyLock;
 
@@ -48,8 +49,12 @@ impl Part {
 
 /// The phrases of [`BY`] that begin with a letter in lower case.
 pub(crate) fn by_phrases(first: char) -> impl Iterator<Item = &'static str> {
-    static PHRASES: LazyLock<Vec<(Option<char>, &str)>> = LazyLock::new(|| BY.split('|').map(|p| (p.chars().next(), p)).collect());
-    PHRASES.iter().filter(move |(letter, _)| *letter == Some(first)).map(|(_, phrase)| *phrase)
+    static PHRASES: LazyLock<Map<char, Vec<&str>>> = LazyLock::new(|| {
+        let mut phrases: Map<char, Vec<&str>> = Map::default();
+        BY.split('|').for_each(|phrase| phrases.entry(phrase.chars().next().unwrap_or_default()).or_default().push(phrase));
+        phrases
+    });
+    PHRASES.get(&first).into_iter().flatten().copied()
 }
 
 /// What opens a by-line. Phrases are parted by `|`.

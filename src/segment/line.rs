@@ -144,16 +144,24 @@ impl Line {
 
     /// Adds text, white space collapsed.
     pub(super) fn text(&mut self, text: &str) {
-        let mut rest = text;
-        while !rest.is_empty() {
-            let (word, after) = rest.split_at(rest.bytes().position(|b| b <= b' ' && is_space(b)).unwrap_or(rest.len()));
-            if !word.is_empty() {
-                self.start();
-                self.inline.text.push_str(word);
-            }
-            self.space |= !after.is_empty();
-            rest = &after[after.bytes().position(|b| !is_space(b)).unwrap_or(after.len())..];
+        let inner = text.trim_start_matches(WHITE_SPACE);
+        self.space |= inner.len() < text.len();
+        let body = inner.trim_end_matches(WHITE_SPACE);
+        if body.is_empty() {
+            return;
         }
+        self.start();
+        let mut words = body.split(WHITE_SPACE).filter(|word| !word.is_empty());
+        if is_collapsed(body) {
+            self.inline.text.push_str(body);
+        } else if let Some(first) = words.next() {
+            self.inline.text.push_str(first);
+            words.for_each(|word| {
+                self.inline.text.push(' ');
+                self.inline.text.push_str(word);
+            });
+        }
+        self.space = body.len() < inner.len();
     }
 
     pub(super) fn image(&mut self, image: Image) {
@@ -193,7 +201,9 @@ impl Line {
         self.breaks = 0;
         self.weight = 0;
         self.joint = Joint::default();
-        let mut inline = std::mem::take(&mut self.inline);
+        // What is kept is no larger than it needs to be, and the next line has room.
+        let mut inline = Inline { text: self.inline.text.as_str().to_owned(), marks: self.inline.marks.drain(..).collect() };
+        self.inline.text.clear();
         let end = inline.text.len();
         while matches!(inline.marks.last(), Some(Mark { kind: MarkKind::Break, at }) if *at == end) {
             inline.marks.pop();
@@ -257,8 +267,15 @@ fn weight(kind: &MarkKind) -> usize {
 }
 
 /// White space that HTML collapses; a no-break space is a letter here.
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
+const WHITE_SPACE: [char; 5] = [' ', '\t', '\n', '\r', '\x0c'];
+
+/// Whether nothing but single spaces parts a text's words, as in most.
+fn is_collapsed(text: &str) -> bool {
+    let mut before = 0;
+    text.bytes().all(|byte| {
+        let is_alone = std::mem::replace(&mut before, byte) != b' ';
+        byte > b' ' || byte == b' ' && is_alone
+    })
 }
 
 #[cfg(test)]

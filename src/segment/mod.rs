@@ -161,7 +161,7 @@ impl Segmenter {
             self.skipped += 1;
             return;
         }
-        let open = self.read(tag, attributes);
+        let mut open = self.read(tag, attributes);
         if let Some(post) = &mut self.post {
             post.open(&open);
             self.open.push(open);
@@ -175,7 +175,7 @@ impl Segmenter {
         if post::is_post(tag, attributes) && self.code.is_none() {
             self.post = Some(post::Draft::new(self.open.len(), attributes));
         }
-        if let Some(id) = open.id.clone() {
+        if let Some(id) = open.id.take() {
             self.anchor(id);
         }
         if !open.is_block() {

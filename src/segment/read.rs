@@ -99,8 +99,8 @@ impl Segmenter {
             Kind::Class => adlist::is_ad(name, ""),
             Kind::Id => adlist::is_ad("", name),
         };
-        let folded: String = name.chars().filter(|c| !c.is_ascii_digit()).collect();
-        let known = Name { hints: classes::of_name(name), is_ad, folded: hash::of(folded) };
+        let folded = name.bytes().filter(|b| !b.is_ascii_digit()).fold(hash::EMPTY, hash::grow);
+        let known = Name { hints: classes::of_name(name), is_ad, folded };
         if self.names.len() < MAX_NAMES {
             self.names.insert(key, known);
         }

@@ -3,7 +3,7 @@
 use super::Page;
 use super::headline::normal;
 use super::module::{Item, alternative};
-use crate::block::{Content, Image};
+use crate::block::{Content, Image, Inline};
 use crate::byline;
 use crate::container::Hints;
 use crate::date;
@@ -198,8 +198,7 @@ fn is_body(one: &Judged<'_>, page: &Page<'_>) -> bool {
 
 /// "Topics: rivers, bridges": a name and a colon, then nothing but short links.
 fn is_link_list(one: &Judged<'_>) -> bool {
-    let inlines = one.passage.block.content.inlines();
-    let mut spans = inlines.iter().flat_map(|inline| inline.spans());
+    let mut spans = one.passage.block.content.inlines().flat_map(Inline::spans);
     let is_name = |text: &str| text.trim_end().ends_with([':', '：']) && text.split_whitespace().count() <= MAX_NAME;
     let is_short = |text: &str| text.split_whitespace().count() <= MAX_TOPIC && text.chars().count() <= MAX_TOPIC_LETTERS;
     spans.next().is_some_and(|first| first.link.is_none() && is_name(first.text))
