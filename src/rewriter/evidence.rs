@@ -145,8 +145,8 @@ fn line(text: &str) -> String {
 /// Whether the page brings texts of several publishers, and names each beside its date. Elsewhere what stands before a date is its
 /// author, a place, or "Asked".
 fn names_sources(cards: &[Card]) -> bool {
-    let dated = || cards.iter().filter(|c| c.published_text.is_some());
-    dated().count() > 0 && dated().all(|c| c.source.is_some())
+    let named = cards.iter().filter(|c| c.source.is_some() && c.published_text.is_some()).count();
+    named > 0 && named * 2 >= cards.len()
 }
 
 /// The short passages near the title, read in order: who, when, from where.
