@@ -105,7 +105,7 @@ pub(crate) trait EventSink {
     /// Hears where the next events come from; of what is in a `noscript`, nothing.
     fn place(&mut self, _place: Place) {}
 
-    /// Whether the page's text, and the attributes around it, are still read; once they are not, they never are again.
+    /// Whether the page's text is still read; once it is not, it never is again.
     fn reads_text(&self) -> bool {
         true
     }

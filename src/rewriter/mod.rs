@@ -122,10 +122,7 @@ impl Rewriter {
             notes.push(Note { code: "truncated", message: "the page ends inside a tag".to_owned() });
         }
         if shortfall.depth {
-            notes.push(Note {
-                code: "depth-limit",
-                message: "elements lie deeper than the limit and were read as if they stood there".to_owned(),
-            });
+            notes.push(Note { code: "depth-limit", message: "elements lie deeper than the limit".to_owned() });
         }
         if shortfall.attributes {
             notes.push(Note { code: "attribute-limit", message: "elements have more attributes than the limit".to_owned() });
@@ -319,10 +316,7 @@ impl Pipeline {
             notes.push(Note { code: "bad-address", message: format!("not an absolute web address, left aside: {url}") });
         }
         if self.segmenter.is_full() {
-            notes.push(Note {
-                code: "block-limit",
-                message: "the page has more blocks, or more text, than the limit; the rest was left out".to_owned(),
-            });
+            notes.push(Note { code: "block-limit", message: "more blocks or text than the limit; the rest was left out".to_owned() });
         }
         let page = self.page_to_split();
         let Decided { judged, parts, mut plan } = self.decide(self.seen.len(), &page);

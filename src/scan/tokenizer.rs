@@ -176,11 +176,7 @@ impl<S: EventSink> State<S> {
         self.tell(Place::Start { from, to });
         let limits = (self.limits.attributes, self.limits.attribute_bytes);
         let mut attributes = std::mem::take(&mut self.attributes);
-        if self.sink.reads_text() || matches!(tag, Tag::Meta | Tag::Link | Tag::Script | Tag::Base) {
-            self.truncated_attributes |= attributes::read(tag, start.attributes(), &self.source, limits, &mut attributes);
-        } else {
-            attributes.clear();
-        }
+        self.truncated_attributes |= attributes::read(tag, start.attributes(), &self.source, limits, &mut attributes);
         self.open(tag, &attributes, is_void);
         self.attributes = attributes;
         self.read(&place)
