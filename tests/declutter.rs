@@ -19,11 +19,7 @@ const HELD: &[usize] = &[1 << 19, 2000, 300];
 fn settings(page: &Page, held: usize) -> Settings {
     let mut limits = Limits::default();
     limits.held_bytes = held;
-    let settings = Settings::new().with_url(&page.about.url).with_limits(limits);
-    match &page.about.content_type {
-        Some(label) => settings.with_content_type(label),
-        None => settings,
-    }
+    page.settings().with_limits(limits)
 }
 
 fn declutter<'p>(settings: Settings, pieces: impl Iterator<Item = &'p [u8]>) -> Decluttered {

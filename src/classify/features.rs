@@ -93,6 +93,7 @@ impl Row {
 const SMALL: u8 = 64;
 
 /// ln(1 + x): counts matter by their magnitude.
+#[inline]
 pub(crate) fn log(x: f32) -> f32 {
     static SMALL_LOGS: LazyLock<Vec<f32>> = LazyLock::new(|| (0..SMALL).map(|count| f32::from(count).ln_1p()).collect());
     let x = x.max(0.0);

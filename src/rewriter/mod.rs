@@ -214,6 +214,9 @@ impl Pipeline {
 
     /// Looks at the passages that arrived, and shows the likely ones.
     fn look(&mut self) {
+        if let Some(own) = own_address(self.collector.signals()) {
+            self.base.set_page(own);
+        }
         for passage in std::mem::take(&mut self.arrived) {
             if passage.traits.noscript && self.context.has_text() {
                 // A page with text of its own says in noscript that it wants scripts; a page without says its text there.
@@ -414,6 +417,11 @@ fn pieces(blocks: &[Rc<Block>], text: &[Piece]) -> Vec<Rc<Block>> {
 fn clues(collector: &Collector, address: Option<&str>) -> Clues {
     let signals = collector.signals();
     let titles: Vec<&str> = signals.titles.iter().map(String::as_str).chain(signals.page_title.as_deref()).collect();
-    let address = address.or(signals.canonical.as_deref()).or(signals.og_url.as_deref());
-    Clues::new(&titles, signals.descriptions.first().map(String::as_str), signals.article_body.as_deref(), signals.kind).at(address)
+    Clues::new(&titles, signals.descriptions.first().map(String::as_str), signals.article_body.as_deref(), signals.kind)
+        .at(address.or(own_address(signals)))
+}
+
+/// Where the page says it is.
+fn own_address(signals: &metadata::Signals) -> Option<&str> {
+    signals.canonical.as_deref().or(signals.og_url.as_deref())
 }
