@@ -317,7 +317,8 @@ fn take_date(line: &str, place: Range<usize>, iso: String, card: &mut Card) {
 fn says_paid(text: &str) -> bool {
     let paid = Wording::SPONSORED | Wording::AD_LABEL;
     let is_paid = |part: &str| wording::read(part).whole.intersects(paid);
-    let names_payer = |line: &str| line.split_whitespace().count() <= MAX_LABEL && line.split_once(':').is_some_and(|(label, _)| is_paid(label));
+    let names_payer =
+        |line: &str| line.split_whitespace().count() <= MAX_LABEL && line.split_once(':').is_some_and(|(label, _)| is_paid(label));
     let ends_so = |part: &str| part.trim().rsplit_once(' ').is_some_and(|(_, last)| is_paid(last));
     text.lines().any(|line| names_payer(line) || line.split(['|', '·', '•']).any(|part| is_paid(part) || ends_so(part)))
 }

@@ -169,8 +169,8 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     if prose.outside(module) < least || n == 1 && !module.named_related || are_shown_in_text(module, page, prose) {
         return false;
     }
-    let is_hinted =
-        is_near(Hints::RELATED | Hints::CARD, module, judged, page, prose) || is_near(Hints::SIDEBAR | Hints::ASIDE, module, judged, page, prose);
+    let is_hinted = is_near(Hints::RELATED | Hints::CARD, module, judged, page, prose)
+        || is_near(Hints::SIDEBAR | Hints::ASIDE, module, judged, page, prose);
     let is_other = module.named_related || (is_hinted && n >= 2);
     let like_text = if module.named_related {
         LIKE_NAMED
