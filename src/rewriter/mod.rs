@@ -122,10 +122,7 @@ impl Rewriter {
             notes.push(Note { code: "truncated", message: "the page ends inside a tag".to_owned() });
         }
         if shortfall.depth {
-            notes.push(Note {
-                code: "depth-limit",
-                message: "elements lie deeper than the limit and were read as if they stood there".to_owned(),
-            });
+            notes.push(Note { code: "depth-limit", message: "elements lie deeper than the limit".to_owned() });
         }
         if shortfall.attributes {
             notes.push(Note { code: "attribute-limit", message: "elements have more attributes than the limit".to_owned() });
@@ -173,7 +170,7 @@ impl EventSink for Pipeline {
         {
             self.base.set_base(href);
         }
-        self.collector.event(event);
+        self.collector.event(event, self.reads_text());
         // What the page says of itself comes in the head, and in scripts anywhere.
         if matches!(event, Event::Close(Tag::Head | Tag::Script | Tag::Title)) && self.collector.take_news() {
             self.context.set_clues(clues(&self.collector, self.settings.url.as_deref()));
@@ -182,6 +179,10 @@ impl EventSink for Pipeline {
         if !self.arrived.is_empty() {
             self.look();
         }
+    }
+
+    fn reads_text(&self) -> bool {
+        !self.segmenter.is_full()
     }
 }
 
@@ -318,10 +319,7 @@ impl Pipeline {
             notes.push(Note { code: "bad-address", message: format!("not an absolute web address, left aside: {url}") });
         }
         if self.segmenter.is_full() {
-            notes.push(Note {
-                code: "block-limit",
-                message: "the page has more blocks, or more text, than the limit; the rest was left out".to_owned(),
-            });
+            notes.push(Note { code: "block-limit", message: "more blocks or text than the limit; the rest was left out".to_owned() });
         }
         let page = self.page_to_split();
         let Decided { judged, parts, mut plan } = self.decide(self.seen.len(), &page);
@@ -339,11 +337,11 @@ impl Pipeline {
         };
         let related: Vec<(Related, Metadata)> = outline::order(&texts).into_iter().map(|one| (one, of(one))).collect();
         let confidence = outline::confidence(&judged, &plan);
-        let removed = self.removed(&judged, &plan, &texts);
-        let outline = Outline {
+        let (removed, whole) = self.removed(&judged, &plan, &texts);
+        let mut outline = Outline {
             page: self.page(charset, &metadata, confidence),
             articles: outline::entries(&judged, &texts, &metadata, &related, confidence),
-            candidates: self.candidates(&judged, &plan, &texts, &removed, confidence),
+            candidates: self.candidates(&judged, &plan, &texts, (&removed, &whole), confidence),
             removed,
             decisions: if cfg!(feature = "explain") && self.settings.explain {
                 self.decisions(&judged, &plan, &parts, &texts)
@@ -354,7 +352,11 @@ impl Pipeline {
         };
         let reasons: Vec<(BlockId, Reason)> = self.reasons(&plan, &parts.places, &texts);
         drop(judged);
-        self.publish(&texts, metadata, related, &reasons);
+        let blocks = self.take_blocks();
+        for (removed, whole) in outline.removed.iter_mut().zip(whole) {
+            removed.block = whole.map(|i| Rc::clone(&blocks[i]));
+        }
+        self.publish(&blocks, &texts, metadata, related, &reasons);
         self.shown.end(outline);
         self.shown.drain()
     }
@@ -373,23 +375,43 @@ impl Pipeline {
         }
     }
 
-    fn publish(&mut self, texts: &Texts, metadata: Metadata, related: Vec<(Related, Metadata)>, reasons: &[(BlockId, Reason)]) {
+    /// The passages' blocks as they are shown. Nothing else is kept of the passages: a copy of each block beside them was a fifth of a
+    /// page's memory.
+    fn take_blocks(&mut self) -> Vec<Rc<Block>> {
+        let seen = std::mem::take(&mut self.seen);
+        let mut blocks = Vec::with_capacity(seen.len());
+        for mut one in seen {
+            one.passage.block.resolve(&self.base);
+            blocks.push(Rc::new(one.passage.block));
+        }
+        blocks
+    }
+
+    fn publish(
+        &mut self,
+        blocks: &[Rc<Block>],
+        texts: &Texts,
+        metadata: Metadata,
+        related: Vec<(Related, Metadata)>,
+        reasons: &[(BlockId, Reason)],
+    ) {
         if !self.shown.is_open() {
             self.shown.open(MAIN, Role::Main, metadata.clone());
         }
-        self.shown.settle(MAIN, &self.blocks(&texts.main), metadata, reasons);
+        self.shown.settle(MAIN, &pieces(blocks, &texts.main), metadata, reasons);
         for (one, metadata) in related {
-            self.shown.whole(one.id(texts), Role::Related, metadata, self.blocks(one.text(texts)));
+            self.shown.whole(one.id(texts), Role::Related, metadata, pieces(blocks, one.text(texts)));
         }
     }
+}
 
-    fn blocks(&self, text: &[Piece]) -> Vec<Rc<Block>> {
-        let block = |piece: &Piece| {
-            let whole = self.resolved(&self.seen[piece.passage].passage);
-            piece.range.clone().map_or_else(|| Rc::clone(&whole), |range| Rc::new(whole.part(piece.nth, range)))
-        };
-        text.iter().map(block).collect()
-    }
+/// The blocks of a text, some of them parts of the page's.
+fn pieces(blocks: &[Rc<Block>], text: &[Piece]) -> Vec<Rc<Block>> {
+    let block = |piece: &Piece| {
+        let whole = &blocks[piece.passage];
+        piece.range.clone().map_or_else(|| Rc::clone(whole), |range| Rc::new(whole.part(piece.nth, range)))
+    };
+    text.iter().map(block).collect()
 }
 
 fn clues(collector: &Collector, address: Option<&str>) -> Clues {

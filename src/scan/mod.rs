@@ -248,7 +248,7 @@ impl<S: EventSink> State<S> {
             bounded::append(raw, piece, self.limits.json_ld_bytes);
             return;
         }
-        if matches!(self.stack.top(), Some(Tag::Style | Tag::Iframe | Tag::Noembed | Tag::Noframes)) {
+        if matches!(self.stack.top(), Some(Tag::Style | Tag::Iframe | Tag::Noembed | Tag::Noframes)) || !self.sink.reads_text() {
             return;
         }
         let Self { decoding, sink, .. } = self;

@@ -9,6 +9,7 @@ pub mod check;
 pub mod reading;
 pub mod truth;
 pub mod visible;
+pub mod whole;
 
 use offprint::Settings;
 use serde::Deserialize;
