@@ -6,6 +6,7 @@ mod evidence;
 #[cfg(feature = "declutter")]
 mod fate;
 mod outline;
+mod publish;
 mod shown;
 #[cfg(feature = "training")]
 mod survey;
@@ -25,7 +26,7 @@ use crate::passage::Passage;
 use crate::scan::Scanner;
 use crate::segment::Segmenter;
 use crate::settings::Settings;
-use crate::split::{self, Piece, Texts};
+use crate::split;
 use crate::tag::Tag;
 use decide::Decided;
 #[cfg(feature = "declutter")]
@@ -315,7 +316,7 @@ impl Pipeline {
     /// Decides with the whole page known, and makes the shown articles what they are to be.
     fn finish(&mut self, charset: String, mut notes: Vec<Note>) -> Vec<Change> {
         self.end_survey();
-        if let (Some(url), None) = (&self.settings.url, self.base.page()) {
+        if let Some(url) = self.settings.url.as_deref().filter(|url| Base::new(Some(url)).page().is_none()) {
             notes.push(Note { code: "bad-address", message: format!("not an absolute web address, left aside: {url}") });
         }
         if self.segmenter.is_full() {
@@ -360,58 +361,6 @@ impl Pipeline {
         self.shown.end(outline);
         self.shown.drain()
     }
-
-    /// What the articles' splitting needs to know of the page.
-    fn page_to_split(&self) -> split::Page<'_> {
-        let signals = self.collector.signals();
-        let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
-        split::Page {
-            addresses: addresses.into_iter().flatten().filter_map(|a| self.base.resolve(a)).map(String::from).collect(),
-            base: &self.base,
-            lang: signals.lang.as_deref(),
-            now: self.settings.now,
-            containers: self.segmenter.containers(),
-            kind: signals.kind,
-        }
-    }
-
-    /// The passages' blocks as they are shown. Nothing else is kept of the passages: a copy of each block beside them was a fifth of a
-    /// page's memory.
-    fn take_blocks(&mut self) -> Vec<Rc<Block>> {
-        let seen = std::mem::take(&mut self.seen);
-        let mut blocks = Vec::with_capacity(seen.len());
-        for mut one in seen {
-            one.passage.block.resolve(&self.base);
-            blocks.push(Rc::new(one.passage.block));
-        }
-        blocks
-    }
-
-    fn publish(
-        &mut self,
-        blocks: &[Rc<Block>],
-        texts: &Texts,
-        metadata: Metadata,
-        related: Vec<(Related, Metadata)>,
-        reasons: &[(BlockId, Reason)],
-    ) {
-        if !self.shown.is_open() {
-            self.shown.open(MAIN, Role::Main, metadata.clone());
-        }
-        self.shown.settle(MAIN, &pieces(blocks, &texts.main), metadata, reasons);
-        for (one, metadata) in related {
-            self.shown.whole(one.id(texts), Role::Related, metadata, pieces(blocks, one.text(texts)));
-        }
-    }
-}
-
-/// The blocks of a text, some of them parts of the page's.
-fn pieces(blocks: &[Rc<Block>], text: &[Piece]) -> Vec<Rc<Block>> {
-    let block = |piece: &Piece| {
-        let whole = &blocks[piece.passage];
-        piece.range.clone().map_or_else(|| Rc::clone(whole), |range| Rc::new(whole.part(piece.nth, range)))
-    };
-    text.iter().map(block).collect()
 }
 
 fn clues(collector: &Collector, address: Option<&str>) -> Clues {
