@@ -18,6 +18,13 @@ impl Base {
         Self { page, base: None }
     }
 
+    /// Takes the address that the page gives itself, where nobody else gave one: a saved page still says where it was.
+    pub(crate) fn set_page(&mut self, own: &str) {
+        if self.page.is_none() {
+            self.page = Self::new(Some(own)).page.filter(|u| u.scheme() != "file");
+        }
+    }
+
     /// Takes the page's `<base href>`; only the first counts.
     pub(crate) fn set_base(&mut self, href: &str) {
         if self.base.is_none() {
@@ -58,14 +65,29 @@ impl Base {
     }
 
     /// The absolute form of an address on the web.
-    pub(crate) fn web(&self, raw: &str) -> Option<Url> {
-        self.resolve(raw).filter(|u| matches!(u.scheme(), "http" | "https"))
+    pub(crate) fn web(&self, raw: &str) -> Option<String> {
+        self.plain(raw).or_else(|| self.resolve(raw).filter(is_web).map(String::from))
+    }
+
+    /// The absolute form of an address on the web in which parsing would change no letter, as in most: ten times as fast.
+    fn plain(&self, raw: &str) -> Option<String> {
+        let raw = raw.trim();
+        if raw.starts_with('/') && !raw.starts_with("//") {
+            let base = self.base.as_ref().or(self.page.as_ref()).filter(|base| is_web(base))?;
+            return is_plain_path(raw).then(|| [&base[..Position::BeforePath], raw].concat());
+        }
+        let rest = raw.strip_prefix("https://").or_else(|| raw.strip_prefix("http://"))?;
+        let (host, path) = rest.split_at(rest.find('/')?);
+        (is_plain_host(host) && is_plain_path(path)).then(|| raw.to_owned())
     }
 
     /// What a link is written with: `#fragment` inside the page, else the absolute address.
     pub(crate) fn target(&self, raw: &str) -> Option<String> {
         if let Some(fragment) = raw.strip_prefix('#') {
             return (!fragment.is_empty()).then(|| format!("#{fragment}"));
+        }
+        if let Some(address) = self.plain(raw) {
+            return Some(address);
         }
         let url = self.link(raw)?;
         match self.fragment(&url) {
@@ -82,6 +104,27 @@ impl Base {
     }
 }
 
+fn is_web(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
+}
+
+/// A name of small letters that is neither a number nor encoded.
+fn is_plain_host(host: &str) -> bool {
+    let is_label = |label: &str| !label.is_empty() && !label.starts_with("xn--");
+    host.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.'))
+        && host.split('.').all(is_label)
+        && host.rsplit('.').next().is_some_and(|last| last.starts_with(|c: char| c.is_ascii_lowercase()))
+}
+
+/// A path and a query of signs that are written as they are, with no step such as `..`, and no fragment.
+fn is_plain_path(path: &str) -> bool {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'~' | b',' | b';' | b'=' | b':' | b'@' | b'+');
+    path.bytes().all(|b| is_plain(b) || b == b'/' || b == b'.')
+        && !path.contains("/.")
+        && query.bytes().all(|b| is_plain(b) || matches!(b, b'/' | b'.' | b'&' | b'%'))
+}
+
 impl Block {
     /// Makes every address absolute and drops those whose scheme may not be followed.
     pub(crate) fn resolve(&mut self, base: &Base) {
@@ -96,7 +139,7 @@ impl Block {
                 table.caption.iter_mut().chain(cells).for_each(|line| resolve_line(line, base));
             }
             Content::Embed(embed) => {
-                embed.src = base.web(&embed.src).map_or_else(Box::default, |u| String::from(u).into());
+                embed.src = base.web(&embed.src).map_or_else(Box::default, Into::into);
                 embed.poster = embed.poster.as_deref().and_then(|p| base.image(p)).map(|u| String::from(u).into());
             }
             Content::Code { .. } | Content::Math(_) | Content::Rule => {}
@@ -143,9 +186,41 @@ fn resolve_line(line: &mut Inline, base: &Base) {
 }
 
 fn resolve_image(image: &mut Image, base: &Base) -> bool {
-    let address = base.image(&image.src);
-    if let Some(address) = &address {
-        image.src = address.as_str().into();
+    let address = base.plain(&image.src).or_else(|| base.image(&image.src).map(String::from));
+    let may_load = address.is_some();
+    image.src = address.map_or_else(|| std::mem::take(&mut image.src), Into::into);
+    may_load
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_plain_is_what_parsing_gives() {
+        let parts =
+            ["/a/b.html", "/a b", "/a/../b", "/.a", "//a.example/b", "/a?q=%20&b=1", "/a?b'c", "/a#b", "/%41", "/a\\b", "/a^b", "/a.", "/"];
+        let hosts = [
+            "https://a.example",
+            "http://www.a-b.example",
+            "https://A.example",
+            "https://1.2",
+            "https://a..b",
+            "https://xn--a",
+            "https://a:80",
+            "https://a@b",
+        ];
+        for page in ["https://news.example:8080/a/b?c#d", "file:///a/b", "http://u:p@x.example/"] {
+            let base = Base::new(Some(page));
+            let mut count = 0;
+            for raw in parts.iter().map(ToString::to_string).chain(hosts.iter().flat_map(|host| parts.map(|part| format!("{host}{part}"))))
+            {
+                if let Some(plain) = base.plain(&raw) {
+                    assert_eq!(base.resolve(&raw).map(String::from), Some(plain), "{raw}");
+                    count += 1;
+                }
+            }
+            assert!(count >= 8, "{page}");
+        }
     }
-    address.is_some()
 }

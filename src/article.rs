@@ -105,6 +105,15 @@ pub struct Metadata {
 }
 
 impl Metadata {
+    /// When it was published, for people who read it on another day: the page's own words where they say the year, else the date.
+    /// "Two hours ago" is untrue tomorrow.
+    pub(crate) fn day(&self) -> Option<&str> {
+        let words = self.published_text.as_deref();
+        let iso = self.published.as_deref().map(|iso| iso.split('T').next().unwrap_or(iso));
+        let says_year = |words: &&str| iso.is_none_or(|iso| iso.get(..4).is_some_and(|year| words.contains(year)));
+        words.filter(says_year).or(iso)
+    }
+
     /// Sets a text value and its origin where none is known yet; empty text is nothing.
     pub(crate) fn fill(
         slot: &mut Option<String>,
@@ -118,5 +127,21 @@ impl Metadata {
             *slot = Some(value.to_owned());
             origin.insert(field, from);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_are_untrue_tomorrow_give_way_to_the_date() {
+        let day = |published: Option<&str>, words: &str| {
+            let known = Metadata { published: published.map(Into::into), published_text: Some(words.into()), ..Metadata::default() };
+            known.day().map(str::to_owned)
+        };
+        assert_eq!(day(Some("2024-02-20T17:05:24Z"), "5 hours ago").as_deref(), Some("2024-02-20"));
+        assert_eq!(day(Some("2024-05-09T13:26"), "09. mai 2024 - 13:26").as_deref(), Some("09. mai 2024 - 13:26"));
+        assert_eq!(day(None, "last week").as_deref(), Some("last week"));
     }
 }

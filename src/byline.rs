@@ -38,7 +38,9 @@ fn choose(found: Vec<(String, Sort)>) -> Vec<String> {
     let sort = if found.iter().any(|(_, s)| *s == Sort::Person) { Sort::Person } else { Sort::Group };
     let mut list: Vec<String> = Vec::new();
     for (name, _) in found.into_iter().filter(|(_, s)| *s == sort).take(MAX_NAMES) {
-        if !list.iter().any(|n| n.eq_ignore_ascii_case(&name)) {
+        // "Jane Doe, @Jane"
+        let is_said = |n: &String| n.eq_ignore_ascii_case(&name) || n.split(' ').any(|word| word == name);
+        if !list.iter().any(is_said) {
             list.push(name);
         }
     }

@@ -104,4 +104,9 @@ pub(crate) trait EventSink {
 
     /// Hears where the next events come from; of what is in a `noscript`, nothing.
     fn place(&mut self, _place: Place) {}
+
+    /// Whether the page's text is still read; once it is not, it never is again.
+    fn reads_text(&self) -> bool {
+        true
+    }
 }

@@ -94,7 +94,7 @@ impl Content {
             Self::Math(math) => math.tex.len(),
             _ => 0,
         };
-        own + self.inlines().iter().map(|inline| inline.bytes()).sum::<usize>()
+        own + self.inlines().map(Inline::bytes).sum::<usize>()
     }
 
     /// All text, captions and cells included; parts, breaks and elements that meet as lines.
@@ -118,13 +118,14 @@ impl Content {
     }
 
     /// The lines of text, in order.
-    pub(crate) fn inlines(&self) -> Vec<&Inline> {
-        match self {
-            Self::Heading { text, .. } | Self::Paragraph(text) => vec![text],
-            Self::Figure(figure) => figure.caption.iter().chain(&figure.credit).collect(),
-            Self::Table(table) => table.caption.iter().chain(table.rows.iter().flat_map(|r| r.cells.iter().map(|c| &c.text))).collect(),
-            _ => Vec::new(),
-        }
+    pub(crate) fn inlines(&self) -> impl Iterator<Item = &Inline> {
+        let (first, second, rows) = match self {
+            Self::Heading { text, .. } | Self::Paragraph(text) => (Some(text), None, None),
+            Self::Figure(figure) => (figure.caption.as_ref(), figure.credit.as_ref(), None),
+            Self::Table(table) => (table.caption.as_ref(), None, Some(&table.rows)),
+            _ => (None, None, None),
+        };
+        first.into_iter().chain(second).chain(rows.into_iter().flatten().flat_map(|row| row.cells.iter().map(|cell| &cell.text)))
     }
 }
 

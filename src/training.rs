@@ -30,7 +30,7 @@ pub fn table(html: &str, settings: &Settings, first: Option<&[u8]>) -> Table {
             table.kinds.push(kind(&seen.passage.block.content));
         }
         if first.is_none() {
-            table.rows = survey.seen.iter().map(|s| s.glance.row.to_vec()).collect();
+            table.rows = survey.seen.iter().map(|s| s.glance.row(table.names.len())).collect();
             return table;
         }
         let (rows, names) = rows(&survey.seen, survey.segmenter.containers(), true, |row| row.values().to_vec());

@@ -45,10 +45,40 @@ fn beyond_every_limit_the_text_that_follows_is_read() {
     }
 }
 
+#[test]
+fn a_page_that_is_full_still_says_what_it_is() {
+    let mut limits = offprint::Limits::default();
+    limits.blocks = 3;
+    let rest = format!(
+        "{}<p itemprop=author>Nobody</p><script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"author\":\"Ada Brook\"}}</script>",
+        format!("<p>{LAST}</p>").repeat(3)
+    );
+    let read = read_with(Settings::new().with_limits(limits), &rest).unwrap();
+    assert!(main_text(&read).contains(FIRST));
+    let outline = read.outline().unwrap();
+    assert!(outline.notes.iter().any(|note| note.code == "block-limit"));
+    assert_eq!(outline.articles[0].metadata.byline, ["Ada Brook"]);
+}
+
+#[test]
+fn what_is_too_long_ends_where_it_ends() {
+    let long = "x-- '\" <p>".repeat(60_000);
+    for (open, close) in [("<!--", "-->"), ("<p title=\"", "\">"), ("<p title='", "'>"), ("<?", ">")] {
+        let middle = long.replace(&close[..1], "").replace('>', if open == "<?" { "" } else { ">" });
+        let read = read(&format!("{open}{middle}{close}<p>{LAST}</p>")).unwrap();
+        let text = main_text(&read);
+        assert!(text.contains(FIRST) && text.contains(LAST) && !text.contains("x--"), "behind {open}");
+    }
+}
+
 /// Reads a page that starts with an ordinary paragraph.
 fn read(rest: &str) -> Result<Assembly, Error> {
+    read_with(Settings::new().with_url("https://www.varn.example/"), rest)
+}
+
+fn read_with(settings: Settings, rest: &str) -> Result<Assembly, Error> {
     let page = format!("<title>The keeper</title><h1>The keeper</h1><p>{FIRST}</p>{rest}");
-    let mut rewriter = Rewriter::new(Settings::new().with_url("https://www.varn.example/"))?;
+    let mut rewriter = Rewriter::new(settings)?;
     let mut assembly = Assembly::new();
     for piece in page.as_bytes().chunks(1 << 16) {
         rewriter.write(piece)?.into_iter().for_each(|change| assembly.apply(change));

@@ -302,4 +302,9 @@ fn an_address_that_is_none_is_left_aside_and_noted() {
     let found = json(&["--url", "no address", "--format", "json"], page().as_bytes());
     assert_eq!(found["notes"][0]["code"], "bad-address");
     assert_eq!(found["page"]["url"], Value::Null);
+
+    let page = page().replace("<title>", "<link rel=canonical href='https://valley.example/own'><title>");
+    let found = json(&["--url", "no address", "--format", "json"], page.as_bytes());
+    assert_eq!(found["page"]["url"], "https://valley.example/own");
+    assert_eq!(found["notes"][0]["code"], "bad-address");
 }

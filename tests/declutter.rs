@@ -19,11 +19,7 @@ const HELD: &[usize] = &[1 << 19, 2000, 300];
 fn settings(page: &Page, held: usize) -> Settings {
     let mut limits = Limits::default();
     limits.held_bytes = held;
-    let settings = Settings::new().with_url(&page.about.url).with_limits(limits);
-    match &page.about.content_type {
-        Some(label) => settings.with_content_type(label),
-        None => settings,
-    }
+    page.settings().with_limits(limits)
 }
 
 fn declutter<'p>(settings: Settings, pieces: impl Iterator<Item = &'p [u8]>) -> Decluttered {
@@ -138,7 +134,7 @@ fn adverts_and_promotions_go() {
 
 #[test]
 fn each_related_article_has_a_section() {
-    for (name, count) in [("aggregator--list-cards", 3), ("aggregator--related-first", 3), ("news--related-grid", 2), ("index--blog", 2)] {
+    for (name, count) in [("aggregator--list-cards", 3), ("aggregator--related-first", 3), ("news--related-grid", 4), ("index--blog", 2)] {
         let page = page::all().into_iter().find(|page| page.name == name).unwrap();
         let html = String::from_utf8(whole(&page).html).unwrap();
         assert_eq!(visible::select(&html, "section[data-offprint=related]").unwrap().len(), count, "{name}");

@@ -6,12 +6,9 @@
 
 mod page;
 
-use offprint::content::{Block, BlockId};
-use offprint::render::{Assembly, Captions, text};
-use offprint::{ArticleId, Change, Role};
-use page::{Page, reading, visible};
+use offprint::content::BlockId;
+use page::{Page, reading, visible, whole};
 use similar::{ChangeTag, TextDiff};
-use std::rc::Rc;
 
 #[test]
 fn every_removed_part_can_be_restored() {
@@ -28,7 +25,7 @@ fn shown_and_removed_are_the_page() {
     let mut wrong = Vec::new();
     for page in readable() {
         let on_page = words(&visible::text(&page.decoded()));
-        let kept = words(&shown_and_removed(&reading::read(&page)));
+        let kept = words(&whole::text(&reading::read(&page).assembly));
         if visible::letters(&on_page) != visible::letters(&kept) {
             wrong.push(format!("{} (- on the page, + shown or removed):\n{}", page.name, differences(&on_page, &kept)));
         }
@@ -80,29 +77,6 @@ fn what_is_restored_stands_in_its_place() {
 /// Pages that have a text; binary junk has none that two parsers could agree on.
 fn readable() -> impl Iterator<Item = Page> {
     page::all().into_iter().filter(|page| page.name != "broken--binary")
-}
-
-/// All blocks that the reading knows, in the page's order, as a person reads them.
-fn shown_and_removed(reading: &reading::Reading) -> String {
-    let shown = reading.assembly.articles().iter().flat_map(|article| article.blocks().iter());
-    let removed = reading.assembly.outline().into_iter().flat_map(|o| o.removed.iter().filter_map(|r| r.block.as_ref()));
-    let mut blocks: Vec<&Rc<Block>> = shown.chain(removed).collect();
-    blocks.sort_by_key(|block| block.id);
-    blocks.dedup_by_key(|block| block.id);
-    text_of(&blocks)
-}
-
-/// The text of an article made of these blocks.
-fn text_of(blocks: &[&Rc<Block>]) -> String {
-    let article = ArticleId(0);
-    let mut assembly = Assembly::new();
-    assembly.apply(Change::Open { article, role: Role::Main });
-    let mut after = None;
-    for block in blocks {
-        assembly.apply(Change::Append { article, after, block: Rc::clone(block) });
-        after = Some(block.id);
-    }
-    text::article(&assembly.articles()[0], Captions::With)
 }
 
 /// One word a line, for a diff that shows words.

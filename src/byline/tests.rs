@@ -31,6 +31,8 @@ fn names_are_read_out_of_by_lines() {
         ("Written by J.R.R. Tolkien", vec!["J.R.R. Tolkien"]),
         ("By Jane Doe for the Daily Example", vec!["Jane Doe"]),
         ("By Jane Doe • Photos by John Roe", vec!["Jane Doe"]),
+        ("By Jane Doe, Jane", vec!["Jane Doe"]),
+        ("Post by Jane Doe » 11 Sep 2024, 18:36", vec!["Jane Doe"]),
         ("Reuters", vec!["Reuters"]),
         ("", vec![]),
         ("https://www.facebook.com/example", vec![]),

@@ -1,7 +1,7 @@
 //! What a passage's place says of it, from what came before: the first decision, with no look-ahead.
 
 use super::clues::Clues;
-use super::features::{Row, log};
+use super::features::{Kept, Row, log};
 use super::overlap::Words;
 use super::own::{own, place};
 use super::topic::long_words;
@@ -23,7 +23,7 @@ const LEVELS: usize = 5;
 #[derive(Clone, Debug)]
 pub(crate) struct Glance {
     /// What the first decision was made by, as far as the second reads it: what the passage itself is like. All of it for explanations.
-    pub(crate) row: Box<[f32]>,
+    pub(super) row: Kept,
     /// How many of the row's first values are about the passage itself.
     pub(super) own: usize,
     pub(crate) reading: Reading,
@@ -35,6 +35,15 @@ pub(crate) struct Glance {
     /// For what the page is about.
     pub(super) long_words: Vec<u64>,
     pub(crate) good: bool,
+}
+
+impl Glance {
+    /// So many of the first values that are kept of the row.
+    pub(crate) fn row(&self, count: usize) -> Vec<f32> {
+        let mut row = Row::new(false);
+        row.begin(&self.row, count);
+        row.values().to_vec()
+    }
 }
 
 /// Sums over one container so far.
@@ -145,7 +154,7 @@ impl Context {
         }
         let kept = if self.named { row.values() } else { &row.values()[..own] };
         let long_words = long_words(&words);
-        let glance = Glance { row: kept.into(), own, reading, title_likeness, path_signature, text_hash, long_words, good };
+        let glance = Glance { row: Kept::of(kept), own, reading, title_likeness, path_signature, text_hash, long_words, good };
         (glance, row)
     }
 

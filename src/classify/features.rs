@@ -11,6 +11,34 @@ const WIDTH: usize = 256;
 /// A row as a forest reads it: features that are not there count as 0, and no value needs to be looked for.
 pub(crate) type Values = [f32; WIDTH];
 
+/// Values of a row that are kept. Most are 0, and those are not: the rows were a quarter of a page's memory.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    /// A bit for each value, and whether it is another than 0.
+    known: [u64; WIDTH / 64],
+    /// These others, in order.
+    others: Box<[f32]>,
+}
+
+impl Kept {
+    pub(crate) fn of(values: &[f32]) -> Self {
+        let mut known = [0; WIDTH / 64];
+        let mut others = Vec::new();
+        for (at, value) in values.iter().enumerate() {
+            // By its bits: -0 is kept.
+            if value.to_bits() != 0 {
+                known[at / 64] |= 1 << (at % 64);
+                others.push(*value);
+            }
+        }
+        Self { known, others: others.into() }
+    }
+
+    fn is_other(&self, at: usize) -> bool {
+        self.known[at / 64] >> (at % 64) & 1 == 1
+    }
+}
+
 /// Collects a row.
 #[derive(Debug)]
 pub(crate) struct Row {
@@ -35,10 +63,15 @@ impl Row {
         &self.values
     }
 
-    /// Begins with values that are known.
-    pub(crate) fn begin(&mut self, values: &[f32]) {
-        self.values.iter_mut().zip(values).for_each(|(own, known)| *own = *known);
-        self.len = values.len() as u8;
+    /// Begins with so many values that are known.
+    pub(crate) fn begin(&mut self, kept: &Kept, count: usize) {
+        let mut others = kept.others.iter();
+        for (at, own) in self.values.iter_mut().enumerate().take(count) {
+            if kept.is_other(at) {
+                *own = others.next().copied().unwrap_or_default();
+            }
+        }
+        self.len = count as u8;
     }
 
     pub(crate) fn add(&mut self, name: &'static str, value: f32) {
@@ -60,6 +93,7 @@ impl Row {
 const SMALL: u8 = 64;
 
 /// ln(1 + x): counts matter by their magnitude.
+#[inline]
 pub(crate) fn log(x: f32) -> f32 {
     static SMALL_LOGS: LazyLock<Vec<f32>> = LazyLock::new(|| (0..SMALL).map(|count| f32::from(count).ln_1p()).collect());
     let x = x.max(0.0);
@@ -69,5 +103,25 @@ pub(crate) fn log(x: f32) -> f32 {
     match SMALL_LOGS.get(usize::from(count)) {
         Some(&known) if f32::from(count).to_bits() == x.to_bits() => known,
         _ => x.ln_1p(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_of_a_row_is_all_of_it() {
+        let mut values = vec![0.0; 130];
+        for (at, value) in [(0, 1.5), (63, -0.0), (64, f32::MIN_POSITIVE), (129, -2.0)] {
+            values[at] = value;
+        }
+        let mut row = Row::new(false);
+        row.begin(&Kept::of(&values), 130);
+        let bits = |values: &[f32]| values.iter().map(|value| value.to_bits()).collect::<Vec<u32>>();
+        assert_eq!(bits(row.values()), bits(&values));
+        let mut row = Row::new(false);
+        row.begin(&Kept::of(&values), 65);
+        assert_eq!(bits(row.values()), bits(&values[..65]));
     }
 }

@@ -23,8 +23,9 @@ pub(crate) struct Model {
     roots: Vec<Side>,
 }
 
-/// The place of an inner node; of a leaf, its place counted down from the highest number, which no node has.
-type Side = u16;
+/// The place of an inner node; of a leaf, its place counted down from the highest number, which no node has. As wide as makes a node
+/// 16 bytes, whose place needs no multiplication.
+type Side = u32;
 
 #[derive(Clone, Copy, Debug)]
 struct Node {
@@ -40,7 +41,7 @@ impl Model {
         let (features, trees, inner) = (at.u16()?, at.u16()?, usize::from(at.u16()?));
         let scale = at.f32()?;
         let leaves = inner + usize::from(trees);
-        if inner + leaves > usize::from(Side::MAX) {
+        if inner + leaves > usize::from(u16::MAX) {
             return None;
         }
         let known = at.bytes(usize::from(features))?;

@@ -38,7 +38,7 @@ pub(crate) fn rows<T>(
     let rows = (0..seen.len())
         .map(|i| {
             let mut row = Row::new(named && names.is_none());
-            row.begin(&seen[i].glance.row[..seen[i].glance.own]);
+            row.begin(&seen[i].glance.row, seen[i].glance.own);
             page.row(i, &mut row);
             if names.is_none() {
                 names = row.names.take();

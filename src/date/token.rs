@@ -182,6 +182,11 @@ pub(super) fn fold(word: &str) -> String {
 /// Fills `into` with what [`fold`] gives.
 pub(super) fn fold_into(word: &str, into: &mut String) {
     into.clear();
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        into.push_str(word);
+        into.make_ascii_lowercase();
+        return;
+    }
     for c in word.chars() {
         lexicon::lower_each(c, |c| {
             if let Some(c) = fold_letter(c) {

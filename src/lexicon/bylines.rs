@@ -1,6 +1,7 @@
 //! Words of by-lines, by language. Collected from news pages of some forty countries.
 
 use super::stems::Stems;
+use crate::hash::Map;
 use bitflags::bitflags;
 use std::sync::LazyLock;
 
@@ -48,12 +49,16 @@ impl Part {
 
 /// The phrases of [`BY`] that begin with a letter in lower case.
 pub(crate) fn by_phrases(first: char) -> impl Iterator<Item = &'static str> {
-    static PHRASES: LazyLock<Vec<(Option<char>, &str)>> = LazyLock::new(|| BY.split('|').map(|p| (p.chars().next(), p)).collect());
-    PHRASES.iter().filter(move |(letter, _)| *letter == Some(first)).map(|(_, phrase)| *phrase)
+    static PHRASES: LazyLock<Map<char, Vec<&str>>> = LazyLock::new(|| {
+        let mut phrases: Map<char, Vec<&str>> = Map::default();
+        BY.split('|').for_each(|phrase| phrases.entry(phrase.chars().next().unwrap_or_default()).or_default().push(phrase));
+        phrases
+    });
+    PHRASES.get(&first).into_iter().flatten().copied()
 }
 
 /// What opens a by-line. Phrases are parted by `|`.
-const BY: &str = "written by|words by|story by|text by|reported by|report by|posted by|published by|created by|submitted by|\
+const BY: &str = "written by|words by|story by|text by|reported by|report by|posted by|post by|published by|created by|submitted by|\
     analysis by|opinion by|interview by|an article by|article by|a guest post by|guest post by|by|author|authors|writer|words|contributor|reporter|\
     ein beitrag von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine analyse von|analyse von|eine kolumne von|ein interview von|\
     interview von|ein essay von|eine rezension von|aufgezeichnet von|geschrieben von|veröffentlicht von|ein artikel von|protokoll von|text von|text|von|autor|autorin|autoren|autorinnen|\

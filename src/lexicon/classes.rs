@@ -1,6 +1,7 @@
 //! What authors call their elements. Gathered from the class names of public pages and from the lists in Readability's
 //! and DOM Distiller's documentation; words, not any one site's names.
 
+use super::lower_each;
 use super::stems::Stems;
 use crate::container::Hints;
 use crate::tag::Tag;
@@ -196,7 +197,7 @@ fn words(name: &str) -> (String, Vec<usize>) {
                 starts.push(letters.len());
             }
             was_lower = c.is_lowercase();
-            letters.extend(c.to_lowercase());
+            lower_each(c, |c| letters.push(c));
         }
     }
     (letters, starts)

@@ -13,6 +13,8 @@ pub(crate) mod stems;
 pub(crate) mod stop_words;
 pub(crate) mod wording;
 
+use crate::hash;
+
 /// A text in lower case, letter by letter. The standard library's way, which knows of the sigma at a word's end, is four kilobytes.
 #[inline(never)]
 pub(crate) fn lower(text: &str) -> String {
@@ -32,6 +34,13 @@ pub(crate) fn lower_each(c: char, mut take: impl FnMut(char)) {
         }
         _ => c.to_lowercase().for_each(take),
     }
+}
+
+/// The hash of a text in lower case.
+pub(crate) fn hash_lower(text: &str) -> u64 {
+    let mut hash = hash::EMPTY;
+    text.chars().for_each(|c| lower_each(c, |c| hash = c.encode_utf8(&mut [0; 4]).bytes().fold(hash, hash::grow)));
+    hash
 }
 
 /// The letters and digits of a text in lower case: what two prints of the same words have in common.

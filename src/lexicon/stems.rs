@@ -3,15 +3,20 @@
 use crate::hash::{self, Map};
 
 /// Words, each with what it means, in bits. Not generic: the wasm holds it once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Stems {
     /// What a word means by the hash of its letters, and what all words mean that begin so, by that hash changed by [`BEGINS`].
     meanings: Map<u64, u32>,
+    /// A bit for each low bits of a hash that is in `meanings`: most lookups end here.
+    known: [u64; KNOWN],
     /// How long words of the lists are, in bytes, a bit for each length: most others need no search.
     lengths: Lengths,
     /// The same for beginnings of words.
     begin_lengths: Lengths,
 }
+
+/// Words of bits: eight bits for each word of the longest lists.
+const KNOWN: usize = 256;
 
 /// Parts the hashes of beginnings from those of words.
 const BEGINS: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -31,7 +36,9 @@ impl Stems {
             None => (written, &mut self.lengths, 0),
         };
         lengths.add(word.len());
-        *self.meanings.entry(hash::of_text(word) ^ sort).or_default() |= bits;
+        let hash = hash::of_text(word) ^ sort;
+        self.known[place(hash)] |= 1 << (hash & 63);
+        *self.meanings.entry(hash).or_default() |= bits;
     }
 
     /// What a word means: as itself, and by how it begins.
@@ -51,9 +58,26 @@ impl Stems {
         if self.lengths.has(word.len()) { self.get(hash::of_text(word)) } else { 0 }
     }
 
-    fn get(&self, hash: u64) -> u32 {
-        self.meanings.get(&hash).copied().unwrap_or(0)
+    /// Whether a word of these bytes and this hash is in the lists.
+    pub(crate) fn has(&self, bytes: usize, hash: u64) -> bool {
+        self.lengths.has(bytes) && self.get(hash) != 0
     }
+
+    fn get(&self, hash: u64) -> u32 {
+        let is_known = self.known[place(hash)] >> (hash & 63) & 1 == 1;
+        if is_known { self.meanings.get(&hash).copied().unwrap_or(0) } else { 0 }
+    }
+}
+
+impl Default for Stems {
+    fn default() -> Self {
+        Self { meanings: Map::default(), known: [0; KNOWN], lengths: Lengths::default(), begin_lengths: Lengths::default() }
+    }
+}
+
+/// Which of the words of bits a hash has its bit in.
+fn place(hash: u64) -> usize {
+    (hash >> 6) as usize % KNOWN
 }
 
 /// Lengths in bytes; 63 stands for all longer ones.

@@ -28,8 +28,14 @@ ve bir bu için da de ile çok olarak olan daha gibi en kadar sonra \
 के में की है को से का और पर ने हैं यह कि एक भी \
 yang dan di dari untuk dengan pada ini itu dalam tidak akan oleh juga";
 
+static LIST: LazyLock<Stems> = LazyLock::new(|| Stems::new(&[(1, WORDS)]));
+
 /// Whether a word, in lower case, is one of them.
 pub(crate) fn contains(word: &str) -> bool {
-    static LIST: LazyLock<Stems> = LazyLock::new(|| Stems::new(&[(1, WORDS)]));
     LIST.meaning_whole(word) != 0
+}
+
+/// The same for a word of these bytes and this hash.
+pub(crate) fn has(bytes: usize, hash: u64) -> bool {
+    LIST.has(bytes, hash)
 }

@@ -4,6 +4,7 @@ use crate::block::Direction;
 use crate::hash::{self, Map};
 use crate::lexicon;
 use crate::lexicon::function_words::FUNCTION_WORDS;
+use std::sync::LazyLock;
 
 /// Words of a sample that are counted; far fewer tell.
 const MAX_WORDS: usize = 600;
@@ -46,16 +47,20 @@ pub(super) fn normal(tag: &str) -> Option<String> {
 /// The text's language, where that is clear.
 pub(super) fn detect(text: &str) -> Option<&'static str> {
     let script = script(text)?;
-    script.only.or_else(|| {
-        let scores = scores(text, script.tongues);
-        let (best, share) = scores.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        (share >= MIN_SHARE && text.split_whitespace().take(MIN_WORDS).count() == MIN_WORDS).then_some(best)
-    })
+    script.only.or_else(|| likeliest(text, &script, &Counts::of(text)))
+}
+
+fn likeliest(text: &str, script: &Script, counts: &Counts) -> Option<&'static str> {
+    let tongues = TONGUES.iter().filter(|(lang, _)| script.tongues.contains(lang));
+    let (best, share) = tongues.map(|(lang, words)| (*lang, counts.share(words))).max_by(|a, b| a.1.total_cmp(&b.1))?;
+    (share >= MIN_SHARE && text.split_whitespace().take(MIN_WORDS).count() == MIN_WORDS).then_some(best)
 }
 
 /// Whether the text cannot be of the declared language, and is surely of another.
 pub(super) fn contradicts(text: &str, declared: &str) -> Option<&'static str> {
-    let found = detect(text)?;
+    let script = script(text)?;
+    let counts = if script.only.is_some() { Counts::default() } else { Counts::of(text) };
+    let found = script.only.or_else(|| likeliest(text, &script, &counts))?;
     let primary = declared.split('-').next().unwrap_or_default();
     let norwegian = |l: &str| matches!(l, "no" | "nb" | "nn" | "da");
     let slavic = |l: &str| matches!(l, "hr" | "bs" | "sr" | "sh");
@@ -63,17 +68,10 @@ pub(super) fn contradicts(text: &str, declared: &str) -> Option<&'static str> {
         return None;
     }
     // Languages that the table does not know can't be contradicted by small words alone.
-    let own = FUNCTION_WORDS.iter().find(|(lang, _)| *lang == primary);
-    let script = script(text)?;
-    match own {
-        Some(_) if script.only.is_some() || !script.tongues.contains(&primary) => Some(found),
-        Some((lang, _)) => {
-            let scores = scores(text, &[found, lang]);
-            let of = |l: &str| scores.iter().find(|(s, _)| *s == l).map_or(0.0, |(_, share)| *share);
-            (of(found) > DOUBT * of(lang)).then_some(found)
-        }
-        None => None,
-    }
+    let share = |lang: &str| TONGUES.iter().find(|(l, _)| *l == lang).map(|(_, words)| counts.share(words));
+    let own = share(primary)?;
+    let is_other_script = script.only.is_some() || !script.tongues.contains(&primary);
+    (is_other_script || share(found).unwrap_or(0.0) > DOUBT * own).then_some(found)
 }
 
 /// The base direction of a language's usual script.
@@ -149,23 +147,33 @@ const SCRIPTS: [(&str, &[std::ops::RangeInclusive<char>]); 18] = [
     ("hy", &['\u{530}'..='\u{58f}']),
 ];
 
-/// Each language's share of the text's words.
-fn scores(text: &str, tongues: &[&'static str]) -> Vec<(&'static str, f32)> {
-    let words = text.split(|c: char| !c.is_alphabetic() && !matches!(c, '\u{93c}' | '\u{94d}')).filter(|w| !w.is_empty()).take(MAX_WORDS);
-    let (mut counts, mut total) = (Map::<u64, u32>::default(), 0_u32);
-    for word in words {
-        *counts.entry(hash::of_text(&lexicon::lower(word))).or_default() += 1;
-        total += 1;
+/// Languages with the hashes of their commonest words.
+static TONGUES: LazyLock<Vec<(&str, Vec<u64>)>> =
+    LazyLock::new(|| FUNCTION_WORDS.iter().map(|(lang, words)| (*lang, words.split(' ').map(hash::of_text).collect())).collect());
+
+/// How often each word stands at a text's beginning, by its hash.
+#[derive(Default)]
+struct Counts {
+    words: Map<u64, u32>,
+    total: u32,
+}
+
+impl Counts {
+    fn of(text: &str) -> Self {
+        let mut counts = Self::default();
+        let words = text.split(|c: char| !c.is_alphabetic() && !matches!(c, '\u{93c}' | '\u{94d}')).filter(|w| !w.is_empty());
+        for word in words.take(MAX_WORDS) {
+            *counts.words.entry(lexicon::hash_lower(word)).or_default() += 1;
+            counts.total += 1;
+        }
+        counts
     }
-    let total = total.max(1) as f32;
-    FUNCTION_WORDS
-        .iter()
-        .filter(|(lang, _)| tongues.contains(lang))
-        .map(|(lang, list)| {
-            let hits: u32 = list.split(' ').filter_map(|word| counts.get(&hash::of_text(word))).sum();
-            (*lang, hits as f32 / total)
-        })
-        .collect()
+
+    /// The share of the text's words that are one of these.
+    fn share(&self, words: &[u64]) -> f32 {
+        let hits: u32 = words.iter().filter_map(|word| self.words.get(word)).sum();
+        hits as f32 / self.total.max(1) as f32
+    }
 }
 
 #[cfg(test)]

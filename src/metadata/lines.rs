@@ -12,6 +12,8 @@ const MAX_BEFORE: usize = 5;
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     current: String,
+    /// The last line that was passed over, as it came.
+    passed: Option<String>,
     before: VecDeque<String>,
 }
 
@@ -36,6 +38,19 @@ impl Lines {
         let line = if self.current.len() <= MAX_LINE { tidy(&self.current) } else { String::new() };
         self.current.clear();
         Some(line).filter(|l| !l.is_empty())
+    }
+
+    /// Ends the line unread: it belongs to nothing. Whoever reads on may ask for the last one by [`Lines::passed`].
+    pub(super) fn pass(&mut self) {
+        if self.current.len() <= MAX_LINE && !self.current.trim_ascii().is_empty() {
+            std::mem::swap(self.passed.get_or_insert_default(), &mut self.current);
+        }
+        self.current.clear();
+    }
+
+    /// The last line that was passed over, unless it was asked for before.
+    pub(super) fn passed(&mut self) -> Option<String> {
+        self.passed.take().map(|line| tidy(&line)).filter(|line| !line.is_empty())
     }
 
     /// Keeps a line that no heading has come for yet.

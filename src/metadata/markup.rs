@@ -203,13 +203,18 @@ impl Markup {
     }
 
     fn end_line(&mut self, claims: &mut Claims) {
+        if self.since_heading.is_some_and(|bytes| bytes >= NEAR_HEADING) {
+            return self.lines.pass();
+        }
+        if let Some(line) = self.lines.passed() {
+            self.leads = byline::is_by_word(&line);
+        }
         let Some(line) = self.lines.end() else { return };
         // "By" in a block of its own, and the name in the next.
         let is_led = std::mem::replace(&mut self.leads, byline::is_by_word(&line));
         let line = if is_led { format!("by {line}") } else { line };
         match self.since_heading {
-            Some(bytes) if bytes < NEAR_HEADING => self.read_line(&line, claims),
-            Some(_) => {}
+            Some(_) => self.read_line(&line, claims),
             None => self.lines.remember(line),
         }
     }

@@ -108,8 +108,8 @@ impl Collector {
         Self { now, is_news: true, ..Self::default() }
     }
 
-    /// Takes the next event of the page.
-    pub(crate) fn event(&mut self, event: &Event<'_>) {
+    /// Takes the next event of the page; where `is_text_read` no longer holds, only what its head and scripts say of it.
+    pub(crate) fn event(&mut self, event: &Event<'_>, is_text_read: bool) {
         match *event {
             Event::Open { tag: Tag::Script, attributes } => {
                 let is_json_ld = attributes.get("type").is_some_and(|t| t.to_ascii_lowercase().contains("ld+json"));
@@ -127,7 +127,9 @@ impl Collector {
             Event::Raw(text) => return self.raw(text),
             _ => {}
         }
-        self.markup.event(event, &mut self.claims);
+        if is_text_read {
+            self.markup.event(event, &mut self.claims);
+        }
     }
 
     /// What is known so far.

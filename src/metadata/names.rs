@@ -55,27 +55,57 @@ pub(super) enum PageOf {
 }
 
 /// Parts of addresses under which sites keep a page for each author.
-const AUTHOR_PATHS: &str = "author authors autor autoren autores auteur auteurs autore autori writer writers contributor contributors \
-    columnist columnists journalist journalists reporter reporters byline bylines staff redakteur redakteure redaktion forfatter skribent \
-    yazar yazarlar penulis";
+const AUTHOR_PATHS: [&str; 30] = [
+    "author",
+    "authors",
+    "autor",
+    "autoren",
+    "autores",
+    "auteur",
+    "auteurs",
+    "autore",
+    "autori",
+    "writer",
+    "writers",
+    "contributor",
+    "contributors",
+    "columnist",
+    "columnists",
+    "journalist",
+    "journalists",
+    "reporter",
+    "reporters",
+    "byline",
+    "bylines",
+    "staff",
+    "redakteur",
+    "redakteure",
+    "redaktion",
+    "forfatter",
+    "skribent",
+    "yazar",
+    "yazarlar",
+    "penulis",
+];
 /// The same for members.
-const MEMBER_PATHS: &str = "member members user users u profile profiles";
+const MEMBER_PATHS: [&str; 7] = ["member", "members", "user", "users", "u", "profile", "profiles"];
+/// How the last part of an address begins that is no person's, but a way in.
+const DOORS: [&str; 5] = ["log", "sign", "register", "new", "settings"];
 
 /// Whose page an address is: `/author/jane-doe`.
 pub(super) fn page_of(address: &str) -> Option<PageOf> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path)).trim_end_matches('/');
     let (before, name) = path.rsplit_once('/')?;
-    let is_door = ["log", "sign", "register", "new", "settings"].iter().any(|door| name.to_ascii_lowercase().starts_with(door));
-    if name.is_empty() || is_door {
-        return None;
-    }
-    let of = |list: &str| before.split('/').any(|part| list.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(part)));
-    match () {
-        () if of(AUTHOR_PATHS) => Some(PageOf::Author),
-        () if of(MEMBER_PATHS) => Some(PageOf::Member),
-        () => None,
-    }
+    let of = |list: &[&str]| before.split('/').any(|part| list.iter().any(|known| known.eq_ignore_ascii_case(part)));
+    let owner = match () {
+        () if name.is_empty() => return None,
+        () if of(&AUTHOR_PATHS) => PageOf::Author,
+        () if of(&MEMBER_PATHS) => PageOf::Member,
+        () => return None,
+    };
+    let name = name.to_ascii_lowercase();
+    (!DOORS.iter().any(|door| name.starts_with(door))).then_some(owner)
 }
 
 /// Names that are kept; no page of sense has more.

@@ -199,7 +199,8 @@ impl Evidence<'_> {
     }
 
     fn source(&self, found: &mut Metadata) {
-        if let Some(line) = &self.seen.source {
+        let is_author = |line: &str| found.byline.iter().any(|name| letters(name) == letters(line));
+        if let Some(line) = self.seen.source.as_ref().filter(|line| !is_author(line)) {
             put(&mut found.source, &mut found.origin, "source", line, Origin::Text);
         }
         let publisher = self.main.into_iter().flat_map(|t| agent_names(&t.publishers, self.things)).map(tidy).find(|n| !n.is_empty());

@@ -15,7 +15,7 @@ struct Sink(Collector);
 
 impl EventSink for Sink {
     fn event(&mut self, event: &Event<'_>) {
-        self.0.event(event);
+        self.0.event(event, true);
     }
 }
 

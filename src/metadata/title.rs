@@ -48,7 +48,9 @@ pub(super) fn choose(
     style: Style,
 ) -> Option<(String, Origin)> {
     let confirmers: Vec<&str> = named.iter().map(|c| c.text).chain(headings.iter().copied()).chain(page_title).collect();
-    let clean = |text: &str| without_site(text, sites, headings, &confirmers);
+    let lettered = |list: &[&str]| list.iter().map(|text| letters(text)).collect::<Vec<_>>();
+    let (own, confirming) = (lettered(headings), lettered(&confirmers));
+    let clean = |text: &str| without_site(text, sites, &own, &confirming);
     let said: Vec<&str> = named.iter().map(|c| c.text).chain(page_title).collect();
     let named: Vec<(String, Origin)> = named.iter().map(|c| (clean(c.text), c.origin)).collect();
     let page = page_title.map(|t| (clean(t), Origin::PageTitle));
@@ -77,25 +79,26 @@ pub(super) fn choose(
 }
 
 /// `title` without a site's name before or behind it: cut only where the cut part is a known name of the site, or the
-/// rest stands elsewhere on its own.
-fn without_site(title: &str, sites: &[&str], headings: &[&str], confirmers: &[&str]) -> String {
+/// rest stands elsewhere on its own. Of headings and others that confirm, the letters.
+fn without_site(title: &str, sites: &[&str], headings: &[String], confirmers: &[String]) -> String {
     let mut text = title.trim();
     if text.len() > MAX_CUT {
         return text.to_owned();
     }
     // "Headline | Section | Site"
     for _ in 0..3 {
-        let same = |list: &[&str], rest: &str| list.iter().any(|c| letters(c) == letters(rest));
-        let stands_alone = |rest: &str| same(headings, rest) || rest.chars().count() >= MIN_ALONE && same(confirmers, rest);
-        let cuts = || {
-            SEPARATORS.iter().flat_map(|s| text.match_indices(s)).filter_map(|(at, s)| Some((text.get(..at)?, text.get(at + s.len()..)?)))
+        let stands_alone = |rest: &str| {
+            let own = letters(rest);
+            headings.contains(&own) || rest.chars().count() >= MIN_ALONE && confirmers.contains(&own)
         };
+        let separated = SEPARATORS.iter().flat_map(|s| text.match_indices(s));
+        let cuts: Vec<(&str, &str)> = separated.filter_map(|(at, s)| Some((text.get(..at)?, text.get(at + s.len()..)?))).collect();
         // A section's name stands on its own too, but it is short beside the headline.
         let alone = |rest: &str, cut: &str| 2 * rest.len() >= cut.len() && stands_alone(rest);
-        let behind = cuts().filter(|(rest, cut)| is_site(cut, sites) || alone(rest, cut)).map(|(rest, _)| rest);
-        let before = cuts().filter(|(cut, rest)| is_site(cut, sites) || alone(rest, cut)).map(|(_, rest)| rest);
+        let behind = cuts.iter().filter(|(rest, cut)| is_site(cut, sites) || alone(rest, cut)).map(|(rest, _)| rest);
+        let before = cuts.iter().filter(|(cut, rest)| is_site(cut, sites) || alone(rest, cut)).map(|(_, rest)| rest);
         let rest = behind.chain(before).max_by_key(|rest| rest.len());
-        match rest.map(str::trim).filter(|r| !r.is_empty()) {
+        match rest.map(|rest| rest.trim()).filter(|r| !r.is_empty()) {
             Some(rest) => text = rest,
             None => break,
         }

@@ -35,7 +35,7 @@ impl Pipeline {
         judged: &[Judged<'_>],
         plan: &Plan,
         texts: &Texts,
-        removed: &[Removed],
+        (removed, whole): (&[Removed], &[Option<usize>]),
         confidence: Confidence,
     ) -> Vec<Candidate> {
         let containers = self.segmenter.containers();
@@ -65,13 +65,13 @@ impl Pipeline {
         rank::sort(&mut groups, |g| g.passages.first().copied().unwrap_or(0) as u64);
         rank::sort(&mut groups, |g| rank::highest_first(g.words));
         groups.truncate(MOST);
-        groups.iter().filter_map(|group| candidate(group, judged, removed)).collect()
+        groups.iter().filter_map(|group| candidate(group, judged, (removed, whole))).collect()
     }
 }
 
-fn candidate(group: &Group, judged: &[Judged<'_>], removed: &[Removed]) -> Option<Candidate> {
+fn candidate(group: &Group, judged: &[Judged<'_>], (removed, whole): (&[Removed], &[Option<usize>])) -> Option<Candidate> {
     let id = |i: usize| judged[i].passage.block.id;
-    let can_return = |i: &&usize| removed.binary_search_by_key(&id(**i), |r| r.id).is_ok_and(|nth| removed[nth].block.is_some());
+    let can_return = |i: &&usize| removed.binary_search_by_key(&id(**i), |r| r.id).is_ok_and(|nth| whole[nth].is_some());
     let blocks = group.passages.iter().filter(can_return).map(|&i| id(i)).collect();
     let first = group.passages.iter().map(|&i| &judged[i]).find(|one| prose(one) > 0.0)?;
     let text = first.text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -22,4 +22,18 @@ impl Pipeline {
         let plan = split::arrange(&judged, &parts, page, &self.is_shown[..self.settled.min(seen.len())]);
         Decided { judged, parts, plan }
     }
+
+    /// What the articles' splitting needs to know of the page.
+    pub(super) fn page_to_split(&self) -> Page<'_> {
+        let signals = self.collector.signals();
+        let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
+        Page {
+            addresses: addresses.into_iter().flatten().filter_map(|a| self.base.resolve(a)).map(String::from).collect(),
+            base: &self.base,
+            lang: signals.lang.as_deref(),
+            now: self.settings.now,
+            containers: self.segmenter.containers(),
+            kind: signals.kind,
+        }
+    }
 }

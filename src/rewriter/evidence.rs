@@ -19,6 +19,8 @@ const SAME_TITLE: f32 = 0.7;
 const MIN_LINKED: f32 = 0.5;
 /// Words; longer lines are no titles.
 const MAX_TITLE: f32 = 30.0;
+/// Words; a publisher's name has no more.
+const MAX_SOURCE: usize = 6;
 /// Bytes of text that suffice to tell its language.
 const SAMPLE: usize = 4_000;
 /// Containers; a dialog further up is around the whole page.
@@ -94,10 +96,14 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     let title = plan.head.first().copied().unwrap_or(start);
     let from = title.min(start).saturating_sub(2);
     let to = (start.max(title) + HEAD_REACH).min(judged.len());
+    let names_sources = !page.is_thread() && names_sources(&parts.cards);
+    let mut head = Head { page, names_sources, beside: "", seen: &mut seen };
     for (i, one) in judged.iter().enumerate().take(to).skip(from) {
         let in_main = !matches!(parts.places[i], Place::Body(_) | Place::Head(_));
         if in_main && one.traits().words <= 40.0 && one.title_likeness < SAME_TITLE {
-            head_line(one, page, plan.head.contains(&i), &mut seen);
+            head.read(one, plan.head.contains(&i));
+        } else {
+            head.beside = "";
         }
     }
     if seen.byline.is_none() {
@@ -136,42 +142,62 @@ fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Reads a short passage near the title: who, when, from where.
-fn head_line(one: &Judged<'_>, page: &Page<'_>, is_head: bool, seen: &mut metadata::Seen) {
-    if seen.datetime.is_none() {
-        seen.datetime = one.traits().time.as_deref().map(str::to_owned);
+/// Whether the page brings texts of several publishers, and names each beside its date. Elsewhere what stands before a date is its
+/// author, a place, or "Asked".
+fn names_sources(cards: &[Card]) -> bool {
+    let named = cards.iter().filter(|c| c.source.is_some() && c.published_text.is_some()).count();
+    named > 0 && named * 2 >= cards.len()
+}
+
+/// The short passages near the title, read in order: who, when, from where.
+struct Head<'h, 'j> {
+    page: &'h Page<'h>,
+    /// The page names the publisher of each of its texts.
+    names_sources: bool,
+    /// The line before: "Agency", then the time in an element of its own.
+    beside: &'j str,
+    seen: &'h mut metadata::Seen,
+}
+
+impl<'j> Head<'_, 'j> {
+    fn read(&mut self, one: &'j Judged<'_>, is_head: bool) {
+        if self.seen.datetime.is_none() {
+            self.seen.datetime = one.traits().time.as_deref().map(str::to_owned);
+        }
+        for part in one.text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty()) {
+            if self.seen.source.is_none() && !one.passage.block.content.is_visual() {
+                self.seen.source = byline::labelled_source(part).map(str::to_owned);
+            }
+            if self.seen.byline.is_none() && byline::is_byline(part) {
+                self.seen.byline = Some(part.to_owned());
+            }
+            if self.seen.date.is_none() && (is_head || date::is_date_line(part)) {
+                self.date(part, is_head);
+            }
+            self.beside = part;
+        }
     }
-    let mut beside = "";
-    for part in one.text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty()) {
-        let previous = std::mem::replace(&mut beside, part);
-        if seen.source.is_none() {
-            seen.source = byline::labelled_source(part).map(str::to_owned);
-        }
-        if seen.byline.is_none() && byline::is_byline(part) {
-            seen.byline = Some(part.to_owned());
-        }
-        if !is_head && !date::is_date_line(part) {
-            continue;
-        }
-        let Some((place, _)) = date::find(part, page.lang, page.now) else { continue };
-        if seen.date.is_some() {
-            continue;
-        }
-        seen.date = part.get(place.clone()).map(|d| d.trim().to_owned());
+
+    /// Takes the date out of a line; what stands before it may be the publisher.
+    fn date(&mut self, part: &str, is_head: bool) {
+        let Some((place, _)) = date::find(part, self.page.lang, self.page.now) else { return };
         let before = part.get(..place.start).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-        // "Agency", then the time in an element of its own.
-        let before = if before.is_empty() && place.start == 0 && is_head { previous } else { before };
-        if seen.source.is_none()
-            && !before.is_empty()
-            && before.split_whitespace().count() <= 4
-            && !byline::opens_byline(before)
-            && !byline::is_byline(before)
-            && !date::is_date_line(before)
-            && wording::read(before).whole.is_empty()
-        {
-            seen.source = Some(before.to_owned());
+        let before = if before.is_empty() && place.start == 0 && is_head { self.beside } else { before };
+        if self.seen.source.is_none() && self.names_sources && may_be_source(before) {
+            self.seen.source = Some(before.to_owned());
         }
+        self.seen.date = part.get(place).map(|d| d.trim().to_owned());
     }
+}
+
+fn may_be_source(line: &str) -> bool {
+    !line.is_empty()
+        && line.split_whitespace().count() <= MAX_SOURCE
+        && !byline::opens_byline(line)
+        && !byline::is_byline(line)
+        && !date::is_date_line(line)
+        && !date::is_around(line)
+        && wording::read(line).whole.is_empty()
 }
 
 fn lead(figure: &Figure, base: &Base) -> Option<LeadImage> {

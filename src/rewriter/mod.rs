@@ -6,6 +6,7 @@ mod evidence;
 #[cfg(feature = "declutter")]
 mod fate;
 mod outline;
+mod publish;
 mod shown;
 #[cfg(feature = "training")]
 mod survey;
@@ -25,7 +26,7 @@ use crate::passage::Passage;
 use crate::scan::Scanner;
 use crate::segment::Segmenter;
 use crate::settings::Settings;
-use crate::split::{self, Piece, Texts};
+use crate::split;
 use crate::tag::Tag;
 use decide::Decided;
 #[cfg(feature = "declutter")]
@@ -122,10 +123,7 @@ impl Rewriter {
             notes.push(Note { code: "truncated", message: "the page ends inside a tag".to_owned() });
         }
         if shortfall.depth {
-            notes.push(Note {
-                code: "depth-limit",
-                message: "elements lie deeper than the limit and were read as if they stood there".to_owned(),
-            });
+            notes.push(Note { code: "depth-limit", message: "elements lie deeper than the limit".to_owned() });
         }
         if shortfall.attributes {
             notes.push(Note { code: "attribute-limit", message: "elements have more attributes than the limit".to_owned() });
@@ -173,7 +171,7 @@ impl EventSink for Pipeline {
         {
             self.base.set_base(href);
         }
-        self.collector.event(event);
+        self.collector.event(event, self.reads_text());
         // What the page says of itself comes in the head, and in scripts anywhere.
         if matches!(event, Event::Close(Tag::Head | Tag::Script | Tag::Title)) && self.collector.take_news() {
             self.context.set_clues(clues(&self.collector, self.settings.url.as_deref()));
@@ -182,6 +180,10 @@ impl EventSink for Pipeline {
         if !self.arrived.is_empty() {
             self.look();
         }
+    }
+
+    fn reads_text(&self) -> bool {
+        !self.segmenter.is_full()
     }
 }
 
@@ -213,6 +215,9 @@ impl Pipeline {
 
     /// Looks at the passages that arrived, and shows the likely ones.
     fn look(&mut self) {
+        if let Some(own) = own_address(self.collector.signals()) {
+            self.base.set_page(own);
+        }
         for passage in std::mem::take(&mut self.arrived) {
             if passage.traits.noscript && self.context.has_text() {
                 // A page with text of its own says in noscript that it wants scripts; a page without says its text there.
@@ -311,14 +316,11 @@ impl Pipeline {
     /// Decides with the whole page known, and makes the shown articles what they are to be.
     fn finish(&mut self, charset: String, mut notes: Vec<Note>) -> Vec<Change> {
         self.end_survey();
-        if let (Some(url), None) = (&self.settings.url, self.base.page()) {
+        if let Some(url) = self.settings.url.as_deref().filter(|url| Base::new(Some(url)).page().is_none()) {
             notes.push(Note { code: "bad-address", message: format!("not an absolute web address, left aside: {url}") });
         }
         if self.segmenter.is_full() {
-            notes.push(Note {
-                code: "block-limit",
-                message: "the page has more blocks, or more text, than the limit; the rest was left out".to_owned(),
-            });
+            notes.push(Note { code: "block-limit", message: "more blocks or text than the limit; the rest was left out".to_owned() });
         }
         let page = self.page_to_split();
         let Decided { judged, parts, mut plan } = self.decide(self.seen.len(), &page);
@@ -336,11 +338,11 @@ impl Pipeline {
         };
         let related: Vec<(Related, Metadata)> = outline::order(&texts).into_iter().map(|one| (one, of(one))).collect();
         let confidence = outline::confidence(&judged, &plan);
-        let removed = self.removed(&judged, &plan, &texts);
-        let outline = Outline {
+        let (removed, whole) = self.removed(&judged, &plan, &texts);
+        let mut outline = Outline {
             page: self.page(charset, &metadata, confidence),
             articles: outline::entries(&judged, &texts, &metadata, &related, confidence),
-            candidates: self.candidates(&judged, &plan, &texts, &removed, confidence),
+            candidates: self.candidates(&judged, &plan, &texts, (&removed, &whole), confidence),
             removed,
             decisions: if cfg!(feature = "explain") && self.settings.explain {
                 self.decisions(&judged, &plan, &parts, &texts)
@@ -351,47 +353,24 @@ impl Pipeline {
         };
         let reasons: Vec<(BlockId, Reason)> = self.reasons(&plan, &parts.places, &texts);
         drop(judged);
-        self.publish(&texts, metadata, related, &reasons);
+        let blocks = self.take_blocks();
+        for (removed, whole) in outline.removed.iter_mut().zip(whole) {
+            removed.block = whole.map(|i| Rc::clone(&blocks[i]));
+        }
+        self.publish(&blocks, &texts, metadata, related, &reasons);
         self.shown.end(outline);
         self.shown.drain()
-    }
-
-    /// What the articles' splitting needs to know of the page.
-    fn page_to_split(&self) -> split::Page<'_> {
-        let signals = self.collector.signals();
-        let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
-        split::Page {
-            addresses: addresses.into_iter().flatten().filter_map(|a| self.base.resolve(a)).map(String::from).collect(),
-            base: &self.base,
-            lang: signals.lang.as_deref(),
-            now: self.settings.now,
-            containers: self.segmenter.containers(),
-            kind: signals.kind,
-        }
-    }
-
-    fn publish(&mut self, texts: &Texts, metadata: Metadata, related: Vec<(Related, Metadata)>, reasons: &[(BlockId, Reason)]) {
-        if !self.shown.is_open() {
-            self.shown.open(MAIN, Role::Main, metadata.clone());
-        }
-        self.shown.settle(MAIN, &self.blocks(&texts.main), metadata, reasons);
-        for (one, metadata) in related {
-            self.shown.whole(one.id(texts), Role::Related, metadata, self.blocks(one.text(texts)));
-        }
-    }
-
-    fn blocks(&self, text: &[Piece]) -> Vec<Rc<Block>> {
-        let block = |piece: &Piece| {
-            let whole = self.resolved(&self.seen[piece.passage].passage);
-            piece.range.clone().map_or_else(|| Rc::clone(&whole), |range| Rc::new(whole.part(piece.nth, range)))
-        };
-        text.iter().map(block).collect()
     }
 }
 
 fn clues(collector: &Collector, address: Option<&str>) -> Clues {
     let signals = collector.signals();
     let titles: Vec<&str> = signals.titles.iter().map(String::as_str).chain(signals.page_title.as_deref()).collect();
-    let address = address.or(signals.canonical.as_deref()).or(signals.og_url.as_deref());
-    Clues::new(&titles, signals.descriptions.first().map(String::as_str), signals.article_body.as_deref(), signals.kind).at(address)
+    Clues::new(&titles, signals.descriptions.first().map(String::as_str), signals.article_body.as_deref(), signals.kind)
+        .at(address.or(own_address(signals)))
+}
+
+/// Where the page says it is.
+fn own_address(signals: &metadata::Signals) -> Option<&str> {
+    signals.canonical.as_deref().or(signals.og_url.as_deref())
 }

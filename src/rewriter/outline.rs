@@ -24,13 +24,14 @@ impl Pipeline {
         reasons
     }
 
-    pub(super) fn removed(&self, judged: &[Judged<'_>], plan: &Plan, texts: &Texts) -> Vec<Removed> {
+    /// What was cut, and of each part the passage whose block is kept whole: it is moved there when all is decided.
+    pub(super) fn removed(&self, judged: &[Judged<'_>], plan: &Plan, texts: &Texts) -> (Vec<Removed>, Vec<Option<usize>>) {
         let mut room = self.settings.limits.removed_bytes;
         let stories = texts.stories.iter().enumerate().filter(|(_, story)| story.host.is_none());
         let told = stories.flat_map(|(nth, story)| story.text.iter().map(move |piece| (Related::Story(nth).id(texts), piece)));
         let mut kept = texts.main.iter().map(|piece| (MAIN, piece)).chain(told).peekable();
         let mut after = None;
-        let mut removed = Vec::with_capacity(plan.cut.len());
+        let (mut removed, mut whole) = (Vec::with_capacity(plan.cut.len()), Vec::with_capacity(plan.cut.len()));
         for (i, reason, rule) in &plan.cut {
             while let Some((article, piece)) = kept.next_if(|(_, piece)| piece.passage < *i) {
                 after = Some((article, piece.id(&judged[piece.passage])));
@@ -38,16 +39,14 @@ impl Pipeline {
             let one = &judged[*i];
             let bytes = one.text.len();
             let fits = bytes <= room;
-            let block = fits.then(|| {
-                room -= bytes;
-                self.resolved(one.passage)
-            });
+            room -= if fits { bytes } else { 0 };
             let text = if fits { one.text.to_string() } else { one.text[..one.text.floor_char_boundary(EXCERPT)].to_owned() };
-            if !text.is_empty() || block.as_ref().is_some_and(|b| !matches!(b.content, Content::Rule)) {
-                removed.push(Removed { id: one.passage.block.id, reason: *reason, rule, text, bytes, block, after });
+            if !text.is_empty() || fits && !matches!(one.passage.block.content, Content::Rule) {
+                removed.push(Removed { id: one.passage.block.id, reason: *reason, rule, text, bytes, block: None, after });
+                whole.push(fits.then_some(*i));
             }
         }
-        removed
+        (removed, whole)
     }
 
     pub(super) fn decisions(&self, judged: &[Judged<'_>], plan: &Plan, parts: &Parts, texts: &Texts) -> Vec<Decision> {
@@ -67,7 +66,7 @@ impl Pipeline {
                 first: seen.first,
                 second: judged.probability,
                 text: judged.text[..judged.text.floor_char_boundary(EXCERPT)].to_owned(),
-                features: names.iter().copied().zip(seen.glance.row.iter().copied()).collect(),
+                features: names.iter().copied().zip(seen.glance.row(names.len())).collect(),
             }
         };
         self.seen.iter().zip(judged).enumerate().map(one).collect()

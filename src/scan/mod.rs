@@ -147,6 +147,7 @@ impl<S: EventSink + 'static> Scanner<S> {
 
     /// Reads what is left and closes every open element.
     pub(crate) fn end(&mut self) -> Result<(), String> {
+        self.state.borrow_mut().progress.is_ending = true;
         let outcome = self.tokenizer.take().map_or(Ok(()), |mut t| t.end().map_err(|e| e.to_string()));
         leave_raw(&self.state);
         let mut state = self.state.borrow_mut();
@@ -179,14 +180,18 @@ fn leave_raw<S: EventSink + 'static>(state: &Rc<RefCell<State<S>>>) {
             let around = {
                 let mut state = state.borrow_mut();
                 state.inside_noscript = true;
+                state.progress.token_end = 0;
                 std::mem::replace(&mut state.source, Source::of(&raw))
             };
             let mut inner = tokenizer(state);
             // A noscript that can't be read is one picture less, not a page less.
             if inner.write(raw.as_bytes()).is_ok() {
+                let was_ending = std::mem::replace(&mut state.borrow_mut().progress.is_ending, true);
                 inner.end().ok();
+                state.borrow_mut().progress.is_ending = was_ending;
             }
             let mut state = state.borrow_mut();
+            state.progress.is_cdata = false;
             state.flush_text();
             state.inside_noscript = false;
             state.source = around;
@@ -233,16 +238,21 @@ impl<S: EventSink> State<S> {
         stack.end_tag(tag, &mut |tag| sink.event(&Event::Close(tag)));
     }
 
-    fn text(&mut self, piece: &str, is_last: bool) {
+    /// Whether what comes is the text of an element that has nothing else.
+    fn is_raw(&self) -> bool {
+        self.raw.is_some() || matches!(self.stack.top(), Some(Tag::Style | Tag::Iframe | Tag::Noembed | Tag::Noframes | Tag::Plaintext))
+    }
+
+    fn text(&mut self, piece: &str) {
         if let Some(raw) = &mut self.raw {
             bounded::append(raw, piece, self.limits.json_ld_bytes);
             return;
         }
-        if matches!(self.stack.top(), Some(Tag::Style | Tag::Iframe | Tag::Noembed | Tag::Noframes)) {
+        if matches!(self.stack.top(), Some(Tag::Style | Tag::Iframe | Tag::Noembed | Tag::Noframes)) || !self.sink.reads_text() {
             return;
         }
         let Self { decoding, sink, .. } = self;
-        decoding.push(piece, is_last, &mut |text| sink.event(&Event::Text(text)));
+        decoding.push(piece, &mut |text| sink.event(&Event::Text(text)));
     }
 
     fn flush_text(&mut self) {

@@ -57,16 +57,35 @@ impl Tail {
 
     /// Reads on.
     pub(super) fn read(&mut self, source: &[u8]) {
-        source.iter().for_each(|byte| self.step(*byte));
+        let mut rest = source;
+        while let Some(read) = self.read_out(rest) {
+            rest = &rest[read..];
+        }
     }
 
     /// Reads on to the end of what is open; how many bytes that took, or `None` where it goes on.
     pub(super) fn read_out(&mut self, source: &[u8]) -> Option<usize> {
-        let last = source.iter().position(|byte| {
-            self.step(*byte);
-            !self.is_inside()
-        })?;
-        Some(last + 1)
+        let mut rest = source;
+        while let Some((&byte, later)) = rest.split_first() {
+            self.step(byte);
+            if !self.is_inside() {
+                return Some(source.len() - later.len());
+            }
+            rest = &later[self.run(later)..];
+        }
+        None
+    }
+
+    /// How many of the next bytes change nothing but the length: in comments and quotes, which can be long.
+    fn run(&mut self, source: &[u8]) -> usize {
+        let stop = match self.place {
+            Place::Comment(0) => b'-',
+            Place::Quoted(quote) => quote,
+            _ => return 0,
+        };
+        let length = source.iter().position(|byte| *byte == stop).unwrap_or(source.len());
+        self.length += length;
+        length
     }
 
     fn step(&mut self, byte: u8) {

@@ -15,15 +15,12 @@ pub(super) struct Decoding {
 
 impl Decoding {
     /// Takes a piece of text and gives out what is complete.
-    pub(super) fn push(&mut self, piece: &str, is_last: bool, out: &mut impl FnMut(&str)) {
-        if self.held.is_empty() && !piece.bytes().any(|b| matches!(b, b'&' | b'\0')) {
-            if !piece.is_empty() {
-                out(piece);
-            }
-            return;
+    pub(super) fn push(&mut self, piece: &str, out: &mut impl FnMut(&str)) {
+        if self.held.is_empty() && ![b'&', b'\0'].iter().any(|sign| piece.as_bytes().contains(sign)) {
+            return out(piece);
         }
         self.held.push_str(piece);
-        let cut = if is_last { self.held.len() } else { open_reference(&self.held) };
+        let cut = open_reference(&self.held);
         if cut > 0 {
             emit(&self.held[..cut], out);
             self.held.drain(..cut);
@@ -55,6 +52,21 @@ fn open_reference(text: &str) -> usize {
     match text.as_bytes()[from..].iter().rposition(|&b| b == b'&') {
         Some(i) if text.as_bytes()[from + i + 1..].iter().all(|b| b.is_ascii_alphanumeric() || *b == b'#') => from + i,
         _ => text.len(),
+    }
+}
+
+/// Hands on what is text of a source without tags and comments.
+pub(super) fn without_marks(source: &str, is_cdata: &mut bool, out: &mut impl FnMut(&str)) {
+    let mut rest = source;
+    while !rest.is_empty() {
+        let marks: &[&str] = if *is_cdata { &["]]>"] } else { &["</>", "<![CDATA["] };
+        let next = marks.iter().filter_map(|mark| Some((rest.find(mark)?, mark.len()))).min().unwrap_or((rest.len(), 0));
+        let (text, behind) = (&rest[..next.0], &rest[next.0 + next.1..]);
+        *is_cdata = if next.1 > 0 && (*is_cdata || next.1 > "</>".len()) { !*is_cdata } else { *is_cdata };
+        if !text.is_empty() {
+            out(text);
+        }
+        rest = behind;
     }
 }
 

@@ -1,12 +1,13 @@
 //! `lol_html`, set up to tell [`State`] what it reads.
 
+use super::text::without_marks;
 use super::{State, attributes, leave_raw};
 use crate::event::{EventSink, Place};
 use crate::tag::Tag;
 use lol_html::errors::RewritingError;
-use lol_html::html_content::{DocumentEnd, EndTag, StartTag, TextChunk};
+use lol_html::html_content::{DocumentEnd, EndTag, StartTag};
 use lol_html::{
-    AsciiCompatibleEncoding, LocalName, Namespace, SharedMemoryLimiter, StartTagHandlingResult, Token, TokenCaptureFlags,
+    AsciiCompatibleEncoding, LocalName, Namespace, OutputSink, SharedMemoryLimiter, StartTagHandlingResult, Token, TokenCaptureFlags,
     TransformController, TransformStream, TransformStreamSettings,
 };
 use std::borrow::Cow;
@@ -14,7 +15,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-pub(super) type Tokenizer<S> = TransformStream<Listener<S>, fn(&[u8])>;
+pub(super) type Tokenizer<S> = TransformStream<Listener<S>, Remainder<S>>;
 type Shared<S> = Rc<RefCell<State<S>>>;
 type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
@@ -35,6 +36,12 @@ pub(super) struct Progress {
     pub(super) read_to: usize,
     /// It is to be replaced, and the new one to go on here.
     pub(super) renew_at: Option<usize>,
+    /// Behind the last of its tokens: what it passes on from there is text.
+    pub(super) token_end: usize,
+    /// It was told that the source ends.
+    pub(super) is_ending: bool,
+    /// What comes is inside `<![CDATA[`.
+    pub(super) is_cdata: bool,
     /// It is told which elements are open; the stages know.
     pub(super) is_replay: bool,
     /// What is added to its places to have those in the whole text; wraps, as it is told of elements that are open before.
@@ -67,7 +74,7 @@ pub(super) fn tokenizer<S: EventSink + 'static>(state: &Shared<S>) -> Tokenizer<
     let memory = state.borrow().limits.tokenizer_bytes.saturating_mul(MEMORY_PER_BYTE).saturating_add(MEMORY);
     TransformStream::new(TransformStreamSettings {
         transform_controller: Listener(Rc::clone(state)),
-        output_sink: |_: &[u8]| (),
+        output_sink: Remainder { state: Rc::clone(state), at: 0 },
         preallocated_parsing_buffer_size: 0,
         memory_limiter: SharedMemoryLimiter::new(memory),
         encoding: AsciiCompatibleEncoding::utf_8(),
@@ -79,30 +86,33 @@ pub(super) fn tokenizer<S: EventSink + 'static>(state: &Shared<S>) -> Tokenizer<
     })
 }
 
-/// Hears every token.
+/// Hears every token but text: decoding that for us takes the tokenizer longer than finding it.
 pub(super) struct Listener<S>(Shared<S>);
+
+const HEARD: TokenCaptureFlags = TokenCaptureFlags::all().difference(TokenCaptureFlags::TEXT);
 
 impl<S: EventSink + 'static> TransformController for Listener<S> {
     fn initial_capture_flags(&self) -> TokenCaptureFlags {
-        TokenCaptureFlags::all()
+        HEARD
     }
 
     fn handle_start_tag(&mut self, _: LocalName<'_>, _: Namespace) -> StartTagHandlingResult<Self> {
-        Ok(TokenCaptureFlags::all())
+        Ok(HEARD)
     }
 
     fn handle_end_tag(&mut self, _: LocalName<'_>) -> TokenCaptureFlags {
-        TokenCaptureFlags::all()
+        HEARD
     }
 
     fn handle_token(&mut self, token: &mut Token<'_>) -> Result<(), RewritingError> {
-        let outcome = match token {
-            Token::TextChunk(chunk) => self.0.borrow_mut().text_at(chunk),
-            Token::StartTag(tag) => self.0.borrow_mut().start_tag(tag),
-            Token::EndTag(tag) => end_tag(&self.0, tag),
-            Token::Comment(comment) => self.0.borrow_mut().read_whole(&comment.source_location().bytes()),
-            Token::Doctype(doctype) => self.0.borrow_mut().read_whole(&doctype.source_location().bytes()),
+        let (outcome, place) = match token {
+            Token::StartTag(tag) => (self.0.borrow_mut().start_tag(tag), tag.source_location()),
+            Token::EndTag(tag) => (end_tag(&self.0, tag), tag.source_location()),
+            Token::Comment(comment) => (self.0.borrow_mut().read_whole(&comment.source_location().bytes()), comment.source_location()),
+            Token::Doctype(doctype) => (self.0.borrow_mut().read_whole(&doctype.source_location().bytes()), doctype.source_location()),
+            Token::TextChunk(_) => return Ok(()),
         };
+        self.0.borrow_mut().progress.token_end = place.bytes().end;
         outcome.map_err(RewritingError::ContentHandlerError)
     }
 
@@ -111,7 +121,26 @@ impl<S: EventSink + 'static> TransformController for Listener<S> {
     }
 
     fn should_emit_content(&self) -> bool {
-        false
+        true
+    }
+}
+
+/// Takes what the tokenizer passes on: the whole source as it is, tokens as soon as they were heard of, text before the next token
+/// and at a piece's end.
+pub(super) struct Remainder<S> {
+    state: Shared<S>,
+    /// Bytes that were passed on.
+    at: usize,
+}
+
+impl<S: EventSink + 'static> OutputSink for Remainder<S> {
+    fn handle_chunk(&mut self, chunk: &[u8]) {
+        let from = self.at;
+        self.at += chunk.len();
+        let mut state = self.state.borrow_mut();
+        if from >= state.progress.token_end && !chunk.is_empty() {
+            state.text_at(&(from..self.at));
+        }
     }
 }
 
@@ -130,13 +159,19 @@ fn end_tag<S: EventSink + 'static>(state: &Shared<S>, end: &EndTag<'_>) -> Outco
 /// The lower-case name of a tag, from its source.
 fn name_in<'t>(source: &'t str, opening: &str) -> Cow<'t, str> {
     let name = source.get(opening.len()..).unwrap_or_default();
-    let end = name.find(['\t', '\n', '\x0c', '\r', ' ', '/', '>']).unwrap_or(name.len());
+    let end = name.bytes().position(|b| matches!(b, b'\t' | b'\n' | b'\x0c' | b'\r' | b' ' | b'/' | b'>')).unwrap_or(name.len());
     lower(&name[..end])
 }
 
 /// Names are almost always lower case already.
 pub(super) fn lower(name: &str) -> Cow<'_, str> {
     if name.bytes().any(|b| b.is_ascii_uppercase()) { Cow::Owned(name.to_ascii_lowercase()) } else { Cow::Borrowed(name) }
+}
+
+/// Whether a tag begins here.
+fn opens_tag(source: &str) -> bool {
+    let name = source.strip_prefix('<').map(|rest| rest.strip_prefix('/').unwrap_or(rest));
+    name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// Void, though no stage has a rule for them.
@@ -182,14 +217,26 @@ impl<S: EventSink> State<S> {
         self.read(&place)
     }
 
-    fn text_at(&mut self, chunk: &TextChunk<'_>) -> Outcome {
-        let place = chunk.source_location().bytes();
+    /// Takes text, and what the tokenizer makes no token of: `</>`, the ends of CDATA sections, a tag that the source ends in.
+    fn text_at(&mut self, place: &Range<usize>) {
         let source = std::mem::take(&mut self.source);
-        self.text(source.get(&place), chunk.last_in_text_node());
+        let text = source.get(place);
+        let mut is_cdata = self.progress.is_cdata;
+        let is_plain = self.is_raw() || !is_cdata && !text.as_bytes().contains(&b'<');
+        let is_tag = !is_plain && self.progress.is_ending && opens_tag(text);
+        if is_plain {
+            self.text(text);
+        } else if !is_tag {
+            without_marks(text, &mut is_cdata, &mut |part| self.text(part));
+        }
+        self.progress.is_cdata = is_cdata;
         self.source = source;
-        let (_, to) = self.in_text(&place);
+        if is_tag {
+            return;
+        }
+        let (_, to) = self.in_text(place);
         self.tell(Place::Text { to });
-        self.read(&place)
+        self.note_read(place);
     }
 
     /// The place in the whole text.
@@ -210,10 +257,14 @@ impl<S: EventSink> State<S> {
 
     #[allow(clippy::unnecessary_wraps, reason = "what handlers give back")]
     fn read(&mut self, place: &Range<usize>) -> Outcome {
+        self.note_read(place);
+        Ok(())
+    }
+
+    fn note_read(&mut self, place: &Range<usize>) {
         if !self.inside_noscript {
             self.progress.read_to = self.progress.read_to.max(place.end);
         }
-        Ok(())
     }
 
     /// What is no element is of no interest, but for where it ends.
@@ -222,6 +273,7 @@ impl<S: EventSink> State<S> {
             self.leave_out(None);
             return self.renew(place.end);
         }
+        self.flush_text();
         self.read(place)
     }
 

@@ -23,8 +23,10 @@ pub(super) struct Open {
     pub(super) language: Option<Box<str>>,
     /// May stand right beside another such element, parted by the style sheet alone.
     pub(super) stands_beside: bool,
-    /// A sign at a heading, such as "[edit]", that is no part of it.
+    /// A sign at a heading or caption, such as "[edit]" or "Show more", that is no part of it.
     pub(super) is_sign: bool,
+    /// A custom element that begins a line, in an element that is no paragraph.
+    pub(super) stands_alone: bool,
     /// The line's length where it began, if it may be an icon: a classed element without text.
     pub(super) icon_at: Option<usize>,
     /// Known once a block in it is complete.
@@ -32,9 +34,9 @@ pub(super) struct Open {
 }
 
 impl Open {
-    /// Ends lines: block-level by its name.
+    /// Ends lines: block-level by its name, or by its place.
     pub(super) fn is_block(&self) -> bool {
-        !self.tag.is_inline() || self.is_sign
+        !self.tag.is_inline() || self.is_sign || self.stands_alone
     }
 }
 

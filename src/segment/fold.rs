@@ -181,7 +181,9 @@ impl Fold {
         let Some(mut figure) = pictures.next() else { return };
         pictures.for_each(|picture| add_pictures(&mut figure, picture));
         let is_caption = |text: &Passage| {
-            !is_rule(text) && (is_figcaption(text, containers) || !has_captions && is_caption_like(text) && !is_counter(text, containers))
+            !is_rule(text)
+                && !is_expander(text)
+                && (is_figcaption(text, containers) || !has_captions && is_caption_like(text) && !is_counter(text, containers))
         };
         let (captions, rest): (Vec<_>, Vec<_>) = texts.into_iter().partition(is_caption);
         captions.into_iter().for_each(|text| add_text(&mut figure, text));
@@ -206,6 +208,11 @@ fn is_alternative(text: &Passage, picture: &Passage) -> bool {
         let alt = image.alt.trim();
         alt.len().min(text.len()) >= MIN_ALTERNATIVE && (text.starts_with(alt) || alt.starts_with(text))
     })
+}
+
+/// "Show more", at a caption.
+fn is_expander(passage: &Passage) -> bool {
+    passage.traits.words <= MAX_COUNTER_WORDS && passage.traits.hints.contains(Hints::NAVIGATION)
 }
 
 /// "3 of 12", "1/8", "View 6 Images": a gallery counts its pictures.

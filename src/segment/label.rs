@@ -32,6 +32,9 @@ pub(super) fn part(text: Inline, beside: Beside) -> Vec<(Inline, Hints)> {
     {
         return cut(text, &[at]).into_iter().zip([Hints::CAPTION, Hints::CREDIT]).collect();
     }
+    if !text.marks.iter().any(|m| m.kind == MarkKind::Break) {
+        return vec![(text, Hints::empty())];
+    }
     labels(text, beside).into_iter().map(|part| (part, Hints::empty())).collect()
 }
 

@@ -28,10 +28,20 @@ struct Joint {
     is_due: bool,
 }
 
+/// Words of a headline, the short ones and signs not counted, or letters beyond ASCII; names of sections and formulas have fewer.
+const HEADLINE_WORDS: usize = 3;
+const HEADLINE_LETTERS: usize = 12;
+/// Letters; shorter words may be signs of a formula.
+const SHORT_WORD: usize = 2;
 /// Styles around a word; further ones change nothing that a reader could see.
 const MAX_STYLES: usize = 32;
 /// Bytes; an element around less is a drop cap or a letter that moves, not a word of its own.
 const MIN_WORD: usize = 2;
+
+fn has_words(text: &str) -> bool {
+    let words = text.split([' ', '\n']).filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > SHORT_WORD);
+    words.count() >= HEADLINE_WORDS || text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count() >= HEADLINE_LETTERS
+}
 
 impl Line {
     pub(super) fn has_text(&self) -> bool {
@@ -49,6 +59,30 @@ impl Line {
         let has_picture = marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_)));
         // The outermost style, the link, is still open.
         ends < opens && has_picture && self.inline.text.contains(' ')
+    }
+
+    /// Whether the line so far is one link of several words, and no more.
+    pub(super) fn is_headline(&self) -> bool {
+        let Inline { text, marks } = &self.inline;
+        let (mut depth, mut is_first) = (0_u32, true);
+        for mark in marks {
+            match mark.kind {
+                MarkKind::Open(Style::Link(_)) if is_first => (depth, is_first) = (1, false),
+                _ if depth == 0 => return false,
+                MarkKind::Open(_) => depth += 1,
+                MarkKind::Close => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 && mark.at < text.len() {
+                return false;
+            }
+        }
+        !is_first && depth == 0 && marks[0].at == 0 && has_words(text)
+    }
+
+    /// Whether the line has as many words as a headline.
+    pub(super) fn is_headline_long(&self) -> bool {
+        has_words(&self.inline.text)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -110,16 +144,24 @@ impl Line {
 
     /// Adds text, white space collapsed.
     pub(super) fn text(&mut self, text: &str) {
-        let mut rest = text;
-        while !rest.is_empty() {
-            let (word, after) = rest.split_at(rest.bytes().position(|b| b <= b' ' && is_space(b)).unwrap_or(rest.len()));
-            if !word.is_empty() {
-                self.start();
-                self.inline.text.push_str(word);
-            }
-            self.space |= !after.is_empty();
-            rest = &after[after.bytes().position(|b| !is_space(b)).unwrap_or(after.len())..];
+        let inner = text.trim_start_matches(WHITE_SPACE);
+        self.space |= inner.len() < text.len();
+        let body = inner.trim_end_matches(WHITE_SPACE);
+        if body.is_empty() {
+            return;
         }
+        self.start();
+        let mut words = body.split(WHITE_SPACE).filter(|word| !word.is_empty());
+        if is_collapsed(body) {
+            self.inline.text.push_str(body);
+        } else if let Some(first) = words.next() {
+            self.inline.text.push_str(first);
+            words.for_each(|word| {
+                self.inline.text.push(' ');
+                self.inline.text.push_str(word);
+            });
+        }
+        self.space = body.len() < inner.len();
     }
 
     pub(super) fn image(&mut self, image: Image) {
@@ -159,7 +201,9 @@ impl Line {
         self.breaks = 0;
         self.weight = 0;
         self.joint = Joint::default();
-        let mut inline = std::mem::take(&mut self.inline);
+        // What is kept is no larger than it needs to be, and the next line has room.
+        let mut inline = Inline { text: self.inline.text.as_str().to_owned(), marks: self.inline.marks.drain(..).collect() };
+        self.inline.text.clear();
         let end = inline.text.len();
         while matches!(inline.marks.last(), Some(Mark { kind: MarkKind::Break, at }) if *at == end) {
             inline.marks.pop();
@@ -223,8 +267,15 @@ fn weight(kind: &MarkKind) -> usize {
 }
 
 /// White space that HTML collapses; a no-break space is a letter here.
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
+const WHITE_SPACE: [char; 5] = [' ', '\t', '\n', '\r', '\x0c'];
+
+/// Whether nothing but single spaces parts a text's words, as in most.
+fn is_collapsed(text: &str) -> bool {
+    let mut before = 0;
+    text.bytes().all(|byte| {
+        let is_alone = std::mem::replace(&mut before, byte) != b' ';
+        byte > b' ' || byte == b' ' && is_alone
+    })
 }
 
 #[cfg(test)]

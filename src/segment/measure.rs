@@ -1,6 +1,7 @@
 //! Counts over the text of a block.
 
 use crate::block::{Block, Content, Inline, MarkKind};
+use crate::hash;
 use crate::lexicon;
 use crate::lexicon::stop_words;
 use crate::passage::Traits;
@@ -63,13 +64,13 @@ fn inline_into(inline: &Inline, traits: &mut Traits, longest_link: &mut u32) {
 }
 
 fn text_into(text: &str, traits: &mut Traits) {
-    let mut word = String::new();
+    let mut word = Word::default();
     let (mut last, mut rest) = (' ', text);
     let mut is_end = false;
     while !is_end {
         // What nearly all words of most pages are made of.
         let (plain, after) = rest.split_at(rest.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len()));
-        word.push_str(plain);
+        word.push_plain(plain.as_bytes());
         traits.digits += plain.bytes().filter(u8::is_ascii_digit).count() as u32;
         let mut letters = after.chars();
         is_end = after.is_empty();
@@ -85,7 +86,7 @@ fn text_into(text: &str, traits: &mut Traits) {
             continue;
         }
         if !word.is_empty() {
-            word_into(&mut word, traits);
+            std::mem::take(&mut word).count_into(traits);
         }
         match c {
             ',' | '、' | '،' | '，' | ';' | '؛' => traits.commas += 1,
@@ -101,21 +102,58 @@ fn text_into(text: &str, traits: &mut Traits) {
     traits.ends_sentence = tail.ends_with(ends_sentence);
 }
 
-fn word_into(word: &mut String, traits: &mut Traits) {
-    traits.words += 1.0;
-    let mut letters = word.chars();
-    if letters.next().is_some_and(char::is_uppercase) {
-        traits.capitalised += 1;
-        traits.all_caps += u32::from(word.chars().count() > 1 && !letters.any(char::is_lowercase));
+/// A word as far as it counts.
+struct Word {
+    letters: u32,
+    /// In lower case, as the hash is.
+    bytes: usize,
+    hash: u64,
+    is_capital: bool,
+    /// A small letter is behind the first.
+    has_small: bool,
+}
+
+impl Default for Word {
+    fn default() -> Self {
+        Self { letters: 0, bytes: 0, hash: hash::EMPTY, is_capital: false, has_small: false }
     }
-    // The longest word of the list has 8 letters.
-    if word.len() <= 24 {
-        if word.is_ascii() {
-            word.make_ascii_lowercase();
+}
+
+impl Word {
+    fn is_empty(&self) -> bool {
+        self.letters == 0
+    }
+
+    fn push(&mut self, c: char) {
+        if self.is_empty() {
+            self.is_capital = c.is_uppercase();
         } else {
-            *word = lexicon::lower(word);
+            self.has_small |= c.is_lowercase();
         }
-        traits.stop_words += u32::from(stop_words::contains(word));
+        self.letters += 1;
+        lexicon::lower_each(c, |c| {
+            self.hash = c.encode_utf8(&mut [0; 4]).bytes().fold(self.hash, hash::grow);
+            self.bytes += c.len_utf8();
+        });
     }
-    word.clear();
+
+    /// The same for ASCII letters and digits. A small letter at the front does no harm: the word is no capital one then.
+    fn push_plain(&mut self, letters: &[u8]) {
+        if let (true, Some(first)) = (self.is_empty(), letters.first()) {
+            self.is_capital = first.is_ascii_uppercase();
+        }
+        for letter in letters {
+            self.hash = hash::grow(self.hash, letter.to_ascii_lowercase());
+            self.has_small |= letter.is_ascii_lowercase();
+        }
+        self.letters += letters.len() as u32;
+        self.bytes += letters.len();
+    }
+
+    fn count_into(self, traits: &mut Traits) {
+        traits.words += 1.0;
+        traits.capitalised += u32::from(self.is_capital);
+        traits.all_caps += u32::from(self.is_capital && self.letters > 1 && !self.has_small);
+        traits.stop_words += u32::from(stop_words::has(self.bytes, self.hash));
+    }
 }

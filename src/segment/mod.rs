@@ -161,19 +161,21 @@ impl Segmenter {
             self.skipped += 1;
             return;
         }
-        let open = self.read(tag, attributes);
+        let mut open = self.read(tag, attributes);
         if let Some(post) = &mut self.post {
             post.open(&open);
             self.open.push(open);
             return;
         }
-        if open.is_block() && self.code.is_none() {
+        // Side by side: no prose has two links of several words and nothing between them.
+        let is_next = || tag == Tag::A && self.line.is_headline();
+        if (open.is_block() || is_next()) && self.code.is_none() {
             self.end_line();
         }
         if post::is_post(tag, attributes) && self.code.is_none() {
             self.post = Some(post::Draft::new(self.open.len(), attributes));
         }
-        if let Some(id) = open.id.clone() {
+        if let Some(id) = open.id.take() {
             self.anchor(id);
         }
         if !open.is_block() {
@@ -285,7 +287,9 @@ impl Segmenter {
         if self.math.as_ref().is_some_and(|m| m.depth == depth) {
             self.end_math();
         }
-        if self.open.last().is_some_and(Open::is_block) && self.code.is_none() {
+        // A custom element may be a formula that begins its line.
+        let ends = |o: &Open| o.is_block() && (!o.stands_alone || self.line.is_headline_long());
+        if self.open.last().is_some_and(ends) && self.code.is_none() {
             self.end_line();
         }
         match tag {

@@ -21,7 +21,25 @@ enum Kind {
     Id,
 }
 
+/// Elements; a caption's own button stands close under it.
+const CLOSE: usize = 4;
+
 impl Segmenter {
+    /// "Show more", behind a caption that the page cuts short: no part of it.
+    fn is_expander(&self, tag: Tag, role: Option<&str>) -> bool {
+        (tag == Tag::Button || role == Some("button")) && self.open.iter().rev().take(CLOSE).any(|o| o.tag == Tag::Figcaption)
+    }
+
+    /// A card's title and its time, in one link and parted by the style sheet alone.
+    fn is_part_of_link(&self, tag: Tag) -> bool {
+        matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I) && self.open.last().is_some_and(|o| o.tag == Tag::A)
+    }
+
+    fn is_among_blocks(&self) -> bool {
+        let is_paragraph = |tag: Tag| tag == Tag::P || tag.heading_level().is_some();
+        !self.line.has_text() && self.open.last().is_some_and(|o| o.is_block() && !is_paragraph(o.tag))
+    }
+
     /// Reads what an element's attributes say.
     pub(super) fn read(&mut self, tag: Tag, attributes: &Attributes) -> Open {
         let (class, id) = (attributes.get("class").unwrap_or_default(), attributes.get("id").unwrap_or_default());
@@ -45,7 +63,7 @@ impl Segmenter {
             is_ad |= name.is_ad;
         }
         hints |= element::of_attributes(attributes);
-        let is_sign = permalink::is_sign(tag, attributes);
+        let is_sign = permalink::is_sign(tag, attributes) || self.is_expander(tag, role);
         if is_sign {
             hints |= Hints::NAVIGATION;
         }
@@ -64,8 +82,10 @@ impl Segmenter {
             lang: (!is_page).then(|| attributes.get("lang")).flatten().filter(|l| !l.is_empty()).map(Into::into),
             dir: if is_page { None } else { element::direction(attributes) },
             language: if matches!(tag, Tag::Div | Tag::Figure) { element::language(attributes) } else { None },
-            stands_beside: element::stands_beside(tag, attributes) && !in_code(),
+            stands_beside: (element::stands_beside(tag, attributes) || self.is_part_of_link(tag)) && !in_code(),
             is_sign,
+            // MathJax writes its formulas into elements of its own.
+            stands_alone: tag == Tag::Other && !attributes.has("jax") && self.is_among_blocks(),
             icon_at: (matches!(tag, Tag::I | Tag::Span) && !class.is_empty()).then(|| self.line.len()),
             container: None,
         }
@@ -79,8 +99,8 @@ impl Segmenter {
             Kind::Class => adlist::is_ad(name, ""),
             Kind::Id => adlist::is_ad("", name),
         };
-        let folded: String = name.chars().filter(|c| !c.is_ascii_digit()).collect();
-        let known = Name { hints: classes::of_name(name), is_ad, folded: hash::of(folded) };
+        let folded = name.bytes().filter(|b| !b.is_ascii_digit()).fold(hash::EMPTY, hash::grow);
+        let known = Name { hints: classes::of_name(name), is_ad, folded };
         if self.names.len() < MAX_NAMES {
             self.names.insert(key, known);
         }

@@ -189,6 +189,6 @@ fn parts(content: &Content) -> Vec<Inline> {
             vec![Inline { text: String::new(), marks: vec![Mark { at: 0, kind: MarkKind::Math(Box::new(math.clone())) }] }]
         }
         Content::Code { text, .. } => vec![Inline::plain(text)],
-        _ => content.inlines().into_iter().cloned().collect(),
+        _ => content.inlines().cloned().collect(),
     }
 }

@@ -3,7 +3,7 @@
 use super::Page;
 use super::headline::normal;
 use super::module::{Item, alternative};
-use crate::block::{Content, Image};
+use crate::block::{Content, Image, Inline};
 use crate::byline;
 use crate::container::Hints;
 use crate::date;
@@ -29,6 +29,8 @@ const MAX_NAME: usize = 8;
 const MAX_TOPIC: usize = 4;
 /// Letters; in a script without spaces a headline is one word.
 const MAX_TOPIC_LETTERS: usize = 40;
+/// Words of a line that says who paid.
+const MAX_LABEL: usize = 6;
 /// Lines of an item among which its title, or a line's twin, is looked for.
 const TITLE_REACH: usize = 32;
 
@@ -89,7 +91,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         if card.titles.binary_search(&i).is_ok() {
             continue;
         }
-        if judged[i].cut.is_some() {
+        if judged[i].cut.is_some() && i != item.headline.at {
             // Whatever its element is called, a line that is a date is one.
             if i < text_at && date::is_date_line(&judged[i].text) {
                 head(i, item, judged, page, &mut card);
@@ -196,8 +198,7 @@ fn is_body(one: &Judged<'_>, page: &Page<'_>) -> bool {
 
 /// "Topics: rivers, bridges": a name and a colon, then nothing but short links.
 fn is_link_list(one: &Judged<'_>) -> bool {
-    let inlines = one.passage.block.content.inlines();
-    let mut spans = inlines.iter().flat_map(|inline| inline.spans());
+    let mut spans = one.passage.block.content.inlines().flat_map(Inline::spans);
     let is_name = |text: &str| text.trim_end().ends_with([':', '：']) && text.split_whitespace().count() <= MAX_NAME;
     let is_short = |text: &str| text.split_whitespace().count() <= MAX_TOPIC && text.chars().count() <= MAX_TOPIC_LETTERS;
     spans.next().is_some_and(|first| first.link.is_none() && is_name(first.text))
@@ -221,6 +222,15 @@ fn head(i: usize, item: &Item, judged: &[Judged<'_>], page: &Page<'_>, card: &mu
             part_of_head(part.trim(), one, hints, page, card);
         }
     }
+    if card.published.is_none() {
+        // "9 June", of a year that only machines are told.
+        card.published = stated(one, page).map(|date| date.to_string());
+    }
+}
+
+/// The date that a passage states for machines.
+fn stated(one: &Judged<'_>, page: &Page<'_>) -> Option<date::Date> {
+    one.traits().time.as_deref().and_then(|t| date::parse(t, page.lang, page.now))
 }
 
 /// The text of a passage outside the item's own link, a line for each stretch.
@@ -247,8 +257,7 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
     let is_short = part.split_whitespace().count() <= 14;
     if is_short && let Some((place, date)) = date::find(part, page.lang, page.now) {
         // What the page says to machines is nearer than a guess from "yesterday".
-        let stated = one.traits().time.as_deref().and_then(|t| date::parse(t, page.lang, page.now));
-        take_date(part, place, stated.unwrap_or(date).to_string(), card);
+        take_date(part, place, stated(one, page).unwrap_or(date).to_string(), card);
         return;
     }
     if one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE)) {
@@ -285,7 +294,7 @@ fn take_date(line: &str, place: Range<usize>, iso: String, card: &mut Card) {
     }
     for rest in [line.get(..place.start), line.get(place.end..)] {
         let rest = rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-        if rest.is_empty() || date::is_date_line(rest) {
+        if rest.is_empty() || date::is_date_line(rest) || date::is_around(rest) {
             continue;
         }
         if rest.chars().count() <= 3 && rest.chars().all(char::is_lowercase) {
@@ -304,11 +313,14 @@ fn take_date(line: &str, place: Range<usize>, iso: String, card: &mut Card) {
     }
 }
 
-/// A line, or the end of one, is nothing but "Sponsored".
+/// A line, a part or the end of one, is nothing but "Sponsored"; in a short line it may come before who paid: "Advert: The Example".
 fn says_paid(text: &str) -> bool {
     let paid = Wording::SPONSORED | Wording::AD_LABEL;
     let is_paid = |part: &str| wording::read(part).whole.intersects(paid);
-    text.lines().any(|line| is_paid(line) || line.trim().rsplit_once(' ').is_some_and(|(_, last)| is_paid(last)))
+    let names_payer =
+        |line: &str| line.split_whitespace().count() <= MAX_LABEL && line.split_once(':').is_some_and(|(label, _)| is_paid(label));
+    let ends_so = |part: &str| part.trim().rsplit_once(' ').is_some_and(|(_, last)| is_paid(last));
+    text.lines().any(|line| names_payer(line) || line.split(['|', '·', '•']).any(|part| is_paid(part) || ends_so(part)))
 }
 
 /// Marked as paid for, or leading through an exchange of adverts.

@@ -17,12 +17,65 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], page: &Page<'_>) -> Ve
     if apart.is_empty() {
         return Vec::new();
     }
-    let text: String = main.iter().filter(|i| !apart.contains(i)).map(|&i| letters(&judged[i].text) + "\n").collect();
-    let is_echo = |i: &usize| {
-        let own = letters(&judged[*i].text);
-        !own.is_empty() && text.contains(&own)
-    };
-    apart.into_iter().filter(is_echo).collect()
+    let quotes: Vec<String> = apart.iter().map(|&i| letters(&judged[i].text)).collect();
+    let mut search = Search::new(&quotes);
+    for &i in main.iter().filter(|i| !apart.contains(i)) {
+        search.read(&letters(&judged[i].text));
+    }
+    apart.into_iter().zip(search.found).filter(|(_, is_found)| *is_found).map(|(i, _)| i).collect()
+}
+
+/// Looks for several texts at once, in one walk: where the first bytes of one of them stand, it is compared.
+struct Search<'t> {
+    wanted: &'t [String],
+    found: Vec<bool>,
+    /// A bit for each hash of first bytes.
+    heads: [u64; HEADS],
+}
+
+/// First bytes that are looked for: as many as a register holds.
+const HEAD: usize = 8;
+/// Words of bits: a hundred bits for each text that is looked for.
+const HEADS: usize = 64;
+
+impl<'t> Search<'t> {
+    fn new(wanted: &'t [String]) -> Self {
+        let mut heads = [0; HEADS];
+        for head in wanted.iter().filter_map(|text| text.as_bytes().first_chunk::<HEAD>()) {
+            let (place, bit) = place(u64::from_be_bytes(*head));
+            heads[place] |= bit;
+        }
+        Self { wanted, found: vec![false; wanted.len()], heads }
+    }
+
+    /// Looks through a text; what goes over its end is not found.
+    fn read(&mut self, text: &str) {
+        let mut window = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            window = window << 8 | u64::from(byte);
+            let (place, bit) = place(window);
+            if self.heads[place] & bit != 0 && at + 1 >= HEAD {
+                self.compare(&text.as_bytes()[at + 1 - HEAD..]);
+            }
+        }
+        for (wanted, found) in self.wanted.iter().zip(&mut self.found).filter(|(wanted, _)| (1..HEAD).contains(&wanted.len())) {
+            *found |= text.contains(wanted.as_str());
+        }
+    }
+
+    fn compare(&mut self, here: &[u8]) {
+        for (wanted, found) in self.wanted.iter().zip(&mut self.found) {
+            *found |= wanted.len() >= HEAD && here.starts_with(wanted.as_bytes());
+        }
+    }
+}
+
+/// Which of the words of bits, and which bit of it.
+fn place(head: u64) -> (usize, u64) {
+    /// An odd number without structure: the golden ratio's first 64 bits.
+    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let hash = head.wrapping_mul(SPREAD);
+    ((hash >> 58) as usize % HEADS, 1 << (hash >> 52 & 63))
 }
 
 fn stands_apart(one: &Judged<'_>, page: &Page<'_>) -> bool {

@@ -25,8 +25,11 @@ const HEAD_REACH: usize = 3;
 const LEVELS: usize = 4;
 
 /// In the addresses of buttons that share the page.
-const SHARES: [&str; 10] =
-    ["sharer", "/share?", "/share.php", "intent/tweet", "sharearticle", "shareArticle", "//wa.me", "api.whatsapp", "t.me/share", "/login"];
+const SHARES: [&str; 6] = ["sharer", "/share?", "/share.php", "sharearticle", "shareArticle", "t.me/share"];
+/// What is in all of those.
+const SHARE: &str = "share";
+/// In the addresses of other buttons.
+const BUTTONS: [&str; 4] = ["intent/tweet", "//wa.me", "api.whatsapp", "/login"];
 
 /// A passage that leads to another article.
 #[derive(Clone, Debug)]
@@ -77,11 +80,11 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
         return None;
     }
     let url = page.base.web(href)?;
-    if SHARES.iter().any(|s| url.as_str().contains(s)) {
+    if BUTTONS.iter().any(|s| url.contains(s)) || url.contains(SHARE) && SHARES.iter().any(|s| url.contains(s)) {
         return None;
     }
-    let target = normal(url.as_str());
-    Some(Headline { at, target, url: Some(url.into()), text, make: make(one, page) })
+    let target = normal(&url);
+    Some(Headline { at, target, url: Some(url), text, make: make(one, page) })
 }
 
 /// A heading without a link, with a date or an author's name right under it: the title of a whole text, one of several perhaps.

@@ -53,7 +53,9 @@ pub(super) fn group(judged: &[Judged<'_>], headlines: &[Headline], page: &Page<'
         });
         makes[i].push(headline);
     }
-    let mut modules: Vec<Module> = makes.into_iter().flat_map(|make| modules_of(&make, judged, page)).collect();
+    let all: Vec<&Headline> = headlines.iter().collect();
+    let alone = alone(&all, judged, page);
+    let mut modules: Vec<Module> = makes.into_iter().flat_map(|make| modules_of(&make, &all, &alone, judged, page)).collect();
     // Full texts first: their links and lists are theirs. Of links to the same items, those with a text name them best.
     rank::sort(&mut modules, |m| {
         let longest = m.items.iter().map(|i| i.passages.len()).max().unwrap_or(0) as u64;
@@ -66,8 +68,8 @@ pub(super) fn group(judged: &[Judged<'_>], headlines: &[Headline], page: &Page<'
 }
 
 /// Splits headlines of one make by the element that holds their items.
-fn modules_of(make: &[&Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Module> {
-    let extents = extents(make, judged, page);
+fn modules_of(make: &[&Headline], all: &[&Headline], alone: &Alone<'_>, judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Module> {
+    let extents = extents(make, alone, judged, page);
     let mut by_parent: Vec<Vec<(ContainerId, &Headline)>> = Vec::new();
     let mut index: Map<Option<ContainerId>, usize> = Map::default();
     for (extent, headline) in extents {
@@ -80,12 +82,12 @@ fn modules_of(make: &[&Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Vec
     // Columns and slides part a list into several parents: items alone in theirs are looked at together.
     let (single, mut groups): (Vec<_>, Vec<_>) = by_parent.into_iter().partition(|items| items.len() == 1);
     groups.push(single.into_iter().flatten().collect());
-    groups.into_iter().filter_map(|group| module(group, judged, page)).collect()
+    groups.into_iter().filter_map(|group| module(group, all, judged, page)).collect()
 }
 
-fn module(mut group: Vec<(ContainerId, &Headline)>, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Module> {
+fn module(mut group: Vec<(ContainerId, &Headline)>, all: &[&Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Option<Module> {
     group.dedup_by(|b, a| a.0 == b.0 && a.1.target == b.1.target);
-    let (flat, ranges) = ranges(&group, judged, page);
+    let (flat, ranges) = ranges(&group, all, judged, page);
     let items: Vec<Item> = group
         .into_iter()
         .zip(ranges)
@@ -108,10 +110,12 @@ fn is_related_label(one: &Judged<'_>) -> bool {
     one.reading.starts.intersects(Wording::RELATED_HEADING | Wording::MOST_READ | Wording::READ_ALSO)
 }
 
-/// The largest element around each headline that holds no headline of the same make with another target.
-fn extents<'h>(make: &[&'h Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Vec<(ContainerId, &'h Headline)> {
-    let mut only: Map<ContainerId, Option<&str>> = Map::default();
-    for headline in make {
+/// The one address that all headlines in an element lead to, `None` where they lead to several.
+type Alone<'h> = Map<ContainerId, Option<&'h str>>;
+
+fn alone<'h>(headlines: &[&'h Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Alone<'h> {
+    let mut only = Alone::default();
+    for headline in headlines {
         for id in page.containers.path(judged[headline.at].passage.container) {
             match only.get(&id) {
                 None => {
@@ -125,13 +129,19 @@ fn extents<'h>(make: &[&'h Headline], judged: &[Judged<'_>], page: &Page<'_>) ->
             }
         }
     }
+    only
+}
+
+/// The largest element around each headline that holds no headline of the same make with another target.
+fn extents<'h>(make: &[&'h Headline], among_all: &Alone<'_>, judged: &[Judged<'_>], page: &Page<'_>) -> Vec<(ContainerId, &'h Headline)> {
+    let among_like = alone(make, judged, page);
     make.iter()
         .map(|headline| {
             let own = judged[headline.at].passage.container;
+            // A lone card ends at its own element: what is around it is the page's, or another's.
+            let (only, levels) = if make.len() == 1 { (among_all, 2) } else { (&among_like, usize::MAX) };
             let is_alone = |c: &ContainerId| only.get(c).is_some_and(Option::is_some);
             let is_page = |c: &ContainerId| matches!(page.containers.get(*c).tag, Tag::Body | Tag::Html | Tag::Main);
-            // A lone card ends at its own element: what is around it is the page's.
-            let levels = if make.len() == 1 { 2 } else { usize::MAX };
             let extent = page.containers.path(own).take_while(|c| is_alone(c) && !is_page(c)).take(levels).last().unwrap_or(own);
             (extent, *headline)
         })
@@ -139,7 +149,7 @@ fn extents<'h>(make: &[&'h Headline], judged: &[Judged<'_>], page: &Page<'_>) ->
 }
 
 /// The passages of each item: those in its element, or, where several items lie flat in one element, those up to the next.
-fn ranges(group: &[(ContainerId, &Headline)], judged: &[Judged<'_>], page: &Page<'_>) -> (bool, Vec<Range<usize>>) {
+fn ranges(group: &[(ContainerId, &Headline)], all: &[&Headline], judged: &[Judged<'_>], page: &Page<'_>) -> (bool, Vec<Range<usize>>) {
     let span = |id: ContainerId, at: usize| {
         let inside = |i: &usize| page.containers.holds(id, judged[*i].passage.container);
         let start = (0..at).rev().take_while(inside).last().unwrap_or(at);
@@ -158,6 +168,13 @@ fn ranges(group: &[(ContainerId, &Headline)], judged: &[Judged<'_>], page: &Page
         let inside = |i: &usize| element.is_some_and(|e| page.containers.holds(e, judged[*i].passage.container));
         let next = group.get(k + 1).map_or(judged.len(), |(_, h)| h.at);
         ranges[k].end = (ranges[k].end..next).take_while(inside).last().map_or(ranges[k].end, |i| i + 1);
+        if text_words(judged, &ranges[k]) < MIN_BODY {
+            // A card holds no other's headline, of whatever make.
+            let headline = group[k].1;
+            let behind = &all[all.partition_point(|other| other.at < ranges[k].start + 1)..];
+            let other = behind.iter().take_while(|other| other.at < ranges[k].end).find(|other| other.target != headline.target);
+            ranges[k].end = other.map_or(ranges[k].end, |other| other.at);
+        }
     }
     end_like_most(&mut ranges, judged);
     (true, ranges)

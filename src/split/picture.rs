@@ -7,11 +7,16 @@ use crate::container::{ContainerId, Hints};
 use crate::hash::Set;
 use crate::passage::Judged;
 use crate::rank;
+use crate::tag::Tag;
 
 /// Passages; a picture further from the text than this is not its picture.
 const PICTURE_REACH: usize = 3;
 /// Passages between the title, the lead picture and the first paragraph: by-line, share buttons, standfirst.
 const LEAD_REACH: usize = 8;
+/// CSS pixels; portraits and signs are narrower.
+const MIN_LEAD_WIDTH: u32 = 400;
+/// Words; a portrait's alternative text is a name.
+const MIN_LEAD_WORDS: usize = 5;
 /// Words between a captioned picture and its text that are not of the text: buttons, counters, the names of a share bar.
 const MAX_BETWEEN: f32 = 40.0;
 /// Passages between the two, so that a page of pictures takes linear time.
@@ -43,7 +48,9 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
             (1..=PICTURE_REACH).any(|d| kept.contains(&(i + d)) || i >= d && kept.contains(&(i - d))) || captioned && neighbour.is_some();
         let is_rule = matches!(one.passage.block.content, Content::Rule);
         let stands_in_text = is_close && in_body && (!is_rule || i > first && i < last);
-        let leads = || leads(i, first, captioned, plan, is_home) || captioned && neighbour.is_some_and(|n| n >= i) && between.title(i);
+        let opens = || between.title_above(i) && neighbour.is_some_and(|n| n > i) && is_large(one, page) && !leads_elsewhere(one, page);
+        let leads =
+            || leads(i, first, captioned, plan, is_home) || opens() || captioned && neighbour.is_some_and(|n| n >= i) && between.title(i);
         if stands_in_text || (i < first && !is_rule && leads()) {
             found.push(i);
             // A row of pictures goes on from the one at the text.
@@ -83,6 +90,11 @@ impl Between<'_> {
         }
     }
 
+    /// Whether the title stands right over passage `i`.
+    fn title_above(&self, i: usize) -> bool {
+        self.head.iter().any(|&h| h < i && i - h <= LEAD_REACH && self.judged[h].is_heading())
+    }
+
     /// Whether the title stands over passage `i`, or a little under it.
     fn title(&self, i: usize) -> bool {
         let words = |range: std::ops::Range<usize>| -> f32 {
@@ -95,6 +107,19 @@ impl Between<'_> {
 /// Whether picture and caption are one link, and not to a larger print of the picture on this page.
 fn leads_elsewhere(one: &Judged<'_>, page: &Page<'_>) -> bool {
     one.traits().link_density() >= 0.5 && headline::target(one, page).is_some()
+}
+
+/// Whether a picture without a caption is no portrait of the author and no sign: by its size, its element, or what it says it shows.
+fn is_large(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let Content::Figure(figure) = &one.passage.block.content else { return false };
+    let Some(image) = figure.images.first() else { return false };
+    match image.width {
+        Some(width) => width >= MIN_LEAD_WIDTH,
+        None => {
+            image.alt.split_whitespace().count() >= MIN_LEAD_WORDS
+                || page.containers.path(one.passage.container).take(2).any(|c| page.containers.get(c).tag == Tag::Figure)
+        }
+    }
 }
 
 fn has_caption(one: &Judged<'_>) -> bool {

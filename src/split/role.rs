@@ -4,7 +4,7 @@ use super::headline::normal;
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
 use super::{Page, card};
 use crate::byline;
-use crate::container::{FAR, Hints};
+use crate::container::{ContainerId, FAR, Hints};
 use crate::date;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
@@ -59,8 +59,13 @@ impl Role {
     }
 }
 
-/// Likely article text, summed up to each passage.
-pub(super) struct Prose(Vec<f32>);
+/// Likely article text.
+pub(super) struct Prose {
+    /// Its words, summed up to each passage.
+    sums: Vec<f32>,
+    /// The element of its middle.
+    middle: Option<ContainerId>,
+}
 
 impl Prose {
     pub(super) fn new(judged: &[Judged<'_>]) -> Self {
@@ -69,16 +74,19 @@ impl Prose {
             sum += if one.cut.is_some() { 0.0 } else { one.probability.powi(2) * one.traits().words };
             sum
         });
-        Self(std::iter::once(0.0).chain(sums).collect())
+        let sums: Vec<f32> = std::iter::once(0.0).chain(sums).collect();
+        let half = sums.last().copied().unwrap_or(0.0) / 2.0;
+        let middle = judged.get(sums.partition_point(|s| *s < half).saturating_sub(1)).map(|one| one.passage.container);
+        Self { sums, middle }
     }
 
     fn of(&self, range: &Range<usize>) -> f32 {
-        self.0[range.end] - self.0[range.start]
+        self.sums[range.end] - self.sums[range.start]
     }
 
     /// Words of likely text that are in none of the module's items.
     fn outside(&self, module: &Module) -> f32 {
-        self.0.last().copied().unwrap_or(0.0) - module.items.iter().map(|i| self.of(&i.passages)).sum::<f32>()
+        self.sums.last().copied().unwrap_or(0.0) - module.items.iter().map(|i| self.of(&i.passages)).sum::<f32>()
     }
 }
 
@@ -93,7 +101,7 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
     let bodies: Vec<f32> = module.items.iter().map(|i| words(judged, i)).collect();
     let full = bodies.iter().filter(|w| **w >= MIN_BODY).count();
     let is_long = bodies.iter().sum::<f32>() / n as f32 > LONG_BODY;
-    if !is_list(module, judged) || is_furniture(module, judged, page, is_long) || is_thread(module, judged) {
+    if !is_list(module, judged) || is_furniture(module, judged, page, prose, is_long) || is_thread(module, judged) {
         return None;
     }
     let mean_title = module.items.iter().map(|i| title_words(i, judged)).sum::<f32>() / n as f32;
@@ -113,18 +121,23 @@ fn most(module: &Module, is_so: impl Fn(&Item) -> bool) -> bool {
 }
 
 /// Menus, footers, and comments.
-fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, is_long: bool) -> bool {
+fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, is_long: bool) -> bool {
     let n = module.items.len();
     // Comments have no headlines that lead to articles.
     let headlines = module.items.iter().filter(|i| title_words(i, judged) >= 4.0 && is_article_address(&i.headline.target)).count();
     let is_headlines = module.named_related || (n >= 2 && headlines == n);
-    let is_menu = is_near(Hints::NAVIGATION | Hints::FOOTER | Hints::CONSENT, module, judged, page) && !module.named_related;
-    !is_long && (is_menu || is_near(Hints::COMMENT, module, judged, page) && !is_headlines)
+    let is_menu = is_near(Hints::NAVIGATION | Hints::FOOTER | Hints::CONSENT, module, judged, page, prose) && !module.named_related;
+    !is_long && (is_menu || is_near(Hints::COMMENT, module, judged, page, prose) && !is_headlines)
 }
 
-/// Whether most items are in elements that are called so.
-fn is_near(hints: Hints, module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    most(module, |i| page.containers.get(judged[i.headline.at].passage.container).distance(hints) < FAR)
+/// Whether most items are in elements that are called so. An element that holds the page's text too says nothing of them.
+fn is_near(hints: Hints, module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> bool {
+    most(module, |i| {
+        let own = judged[i.headline.at].passage.container;
+        let distance = page.containers.get(own).distance(hints);
+        let named = || page.containers.path(own).nth(distance.into());
+        distance < FAR && !named().zip(prose.middle).is_some_and(|(named, middle)| page.containers.holds(named, middle))
+    })
 }
 
 /// What items are of which most have a text of their own.
@@ -156,8 +169,8 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     if prose.outside(module) < least || n == 1 && !module.named_related || are_shown_in_text(module, page, prose) {
         return false;
     }
-    let is_hinted =
-        is_near(Hints::RELATED | Hints::CARD, module, judged, page) || is_near(Hints::SIDEBAR | Hints::ASIDE, module, judged, page);
+    let is_hinted = is_near(Hints::RELATED | Hints::CARD, module, judged, page, prose)
+        || is_near(Hints::SIDEBAR | Hints::ASIDE, module, judged, page, prose);
     let is_other = module.named_related || (is_hinted && n >= 2);
     let like_text = if module.named_related {
         LIKE_NAMED

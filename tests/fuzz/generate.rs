@@ -18,7 +18,7 @@ impl<'a> Dice<'a> {
     }
 
     /// Whether a fuzzer's bytes are used up: what follows would be the same choice again and again.
-    fn is_spent(&self) -> bool {
+    pub(crate) fn is_spent(&self) -> bool {
         matches!(self, Self::Given(choices) if choices.as_slice().is_empty())
     }
 

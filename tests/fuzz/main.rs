@@ -11,6 +11,7 @@ mod allowed;
 mod generate;
 mod oracle;
 mod targets;
+mod text;
 
 use generate::Dice;
 use std::time::{Duration, Instant};
@@ -41,6 +42,38 @@ fn any_page_holds_what_is_promised() {
     if seconds > SHORT {
         eprintln!("{} pages without a finding", seed - first);
     }
+}
+
+/// `TEXT_SEED=n` is one page of these.
+#[test]
+fn no_text_of_a_sound_page_is_lost() {
+    if let Ok(seed) = std::env::var("TEXT_SEED") {
+        text::hold(&mut Dice::seeded(seed.parse().unwrap()));
+        return;
+    }
+    let seconds = std::env::var("FUZZ_SECONDS").map_or(SHORT, |s| s.parse().unwrap());
+    let first = std::env::var("FUZZ_FROM").map_or(0, |s| s.parse().unwrap());
+    let start = Instant::now();
+    let (mut seed, mut letters) = (first, 0);
+    while start.elapsed() < Duration::from_secs(seconds) {
+        let outcome = std::panic::catch_unwind(|| text::hold(&mut Dice::seeded(seed)));
+        letters += outcome.unwrap_or_else(|_| panic!("TEXT_SEED={seed}"));
+        seed += 1;
+    }
+    assert!(letters > 0, "no page was read");
+    if seconds > SHORT {
+        eprintln!("{} pages of {letters} letters without a loss", seed - first);
+    }
+}
+
+/// Of a page that is longer than the limit, something is lost: the test above would see it.
+#[test]
+fn a_loss_is_seen() {
+    let mut limits = offprint::Limits::default();
+    limits.blocks = 1;
+    let page = text::grow(&mut Dice::seeded(1));
+    let (on_page, kept) = text::letters(&oracle::usual().with_limits(limits), &page);
+    assert!(kept.len() < on_page.len(), "{page}");
 }
 
 /// What coverage led to, in long runs of `cargo xtask fuzz TARGET`.

@@ -9,7 +9,9 @@ pub mod check;
 pub mod reading;
 pub mod truth;
 pub mod visible;
+pub mod whole;
 
+use offprint::Settings;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
@@ -33,8 +35,8 @@ pub struct Page {
 pub struct About {
     /// One sentence: the behaviour that this page is here for.
     pub shows: String,
-    /// The page's address.
-    pub url: String,
+    /// The page's address, where it is known.
+    pub url: Option<String>,
     /// The moment that relative times count from, RFC 3339 in UTC.
     pub now: Option<toml::value::Datetime>,
     /// The transport's label.
@@ -125,6 +127,18 @@ fn open(folder: &Path) -> Page {
 }
 
 impl Page {
+    /// What is known of it before it is read.
+    pub fn settings(&self) -> Settings {
+        let mut settings = Settings::new();
+        if let Some(url) = &self.about.url {
+            settings = settings.with_url(url);
+        }
+        if let Some(label) = &self.about.content_type {
+            settings = settings.with_content_type(label);
+        }
+        settings
+    }
+
     /// The page as text, in the charset that `expected.toml` names; without one, UTF-8.
     pub fn decoded(&self) -> String {
         let label = self.expected.page.get("charset").and_then(toml::Value::as_str).unwrap_or("utf-8");

@@ -41,10 +41,7 @@ pub fn changes_in<'p>(page: &Page, pieces: impl Iterator<Item = &'p [u8]>) -> Ve
 }
 
 fn settings(page: &Page) -> Settings {
-    let mut settings = Settings::new().with_url(&page.about.url);
-    if let Some(label) = &page.about.content_type {
-        settings = settings.with_content_type(label);
-    }
+    let mut settings = page.settings();
     if let Some(now) = &page.about.now {
         settings = settings.with_now(unix_seconds(now));
     }

@@ -4,7 +4,7 @@ mod phrase;
 mod words;
 
 use bitflags::bitflags;
-use phrase::{HEAD, Phrase, Place};
+use phrase::{HEAD, Phrase, Place, longest};
 use std::sync::LazyLock;
 use words::{GAP, Word, join, words};
 
@@ -60,8 +60,8 @@ pub(crate) struct Reading {
 
 /// Characters; set phrases stand at the head of a block, or make up all of it.
 const READ: usize = 400;
-/// Words; the longest phrase.
-const LONGEST: usize = 24;
+/// Words; the longest part of a phrase behind a gap.
+const LONGEST_TAIL: usize = 8;
 /// Words between the head and the tail of a phrase.
 const WIDEST_GAP: usize = 8;
 
@@ -156,7 +156,8 @@ impl Table {
 
     fn phrases_at(&self, words: &[Word], mut found: impl FnMut(&Phrase, usize)) {
         let mut hash = 0;
-        for (i, word) in words.iter().take(LONGEST).enumerate() {
+        let most = words.first().map_or(0, longest);
+        for (i, word) in words.iter().take(most).enumerate() {
             hash = join(hash, word.hash);
             for phrase in self.get(hash) {
                 if phrase.family == HEAD {
@@ -172,7 +173,7 @@ impl Table {
     fn tail(&self, head: u32, place: Place, words: &[Word], at: usize, found: &mut impl FnMut(&Phrase, usize)) {
         for from in at..words.len().min(at + WIDEST_GAP + 1) {
             let mut hash = head;
-            for (i, word) in words[from..].iter().take(LONGEST / 3).enumerate() {
+            for (i, word) in words[from..].iter().take(LONGEST_TAIL).enumerate() {
                 hash = join(hash, word.hash);
                 for phrase in self.get(hash).iter().filter(|p| p.place == place && p.family != HEAD) {
                     found(phrase, from + i + 1);

@@ -1,6 +1,6 @@
 //! The phrases of `data/wording`, as the build script packs them into a table. Shared with it, so it names no other stage.
 
-use super::words::{GAP, join, words};
+use super::words::{GAP, Word, join, words};
 
 /// Where a phrase must stand to be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +24,15 @@ pub(crate) struct Phrase {
 /// Stands in the place of a family for the beginning of a phrase with a gap.
 pub(crate) const HEAD: u8 = 63;
 
+/// Words of the longest phrase that begins with a word, and with a character of a script without spaces.
+const LONGEST: usize = 12;
+const LONGEST_CLOSED: usize = 24;
+
+/// Words that a phrase may have which begins with this one.
+pub(crate) fn longest(first: &Word) -> usize {
+    if first.is_character { LONGEST_CLOSED } else { LONGEST }
+}
+
 const PLACES: [Place; 4] = [Place::Whole, Place::Label, Place::Start, Place::Anywhere];
 
 /// The phrases of one family's line.
@@ -44,7 +53,9 @@ pub(crate) fn parse(line: &str, family: u8, phrases: &mut Vec<Phrase>) {
                 phrases.push(Phrase { key: hash, place, family: HEAD });
                 hash = join(hash, GAP);
             }
-            hash = words(part).iter().fold(hash, |h, w| join(h, w.hash));
+            let words = words(part);
+            assert!(words.first().is_none_or(|first| words.len() <= longest(first)), "longer than what is looked for: {written}");
+            hash = words.iter().fold(hash, |h, w| join(h, w.hash));
         }
         if hash != 0 {
             phrases.push(Phrase { key: hash, place, family });

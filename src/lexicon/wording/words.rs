@@ -8,6 +8,8 @@ pub(crate) struct Word {
     pub(crate) is_number: bool,
     /// A colon, a dash, a bar or a line break follows.
     pub(crate) is_label: bool,
+    /// One character of a script that is written without spaces.
+    pub(crate) is_character: bool,
 }
 
 /// Stands for the words between the head and the tail of a phrase.
@@ -57,6 +59,9 @@ impl Reader {
             self.end();
             self.letter(c);
             self.end();
+            if let Some(character) = self.words.last_mut() {
+                character.is_character = true;
+            }
         } else if c.is_alphanumeric() || is_mark(c) || c == '©' {
             self.letter(c);
         } else {
@@ -97,7 +102,7 @@ impl Reader {
         if self.letters > 0 {
             let is_year = self.is_number && self.letters == 4 && (1900..2100).contains(&self.year);
             let hash = if is_year { 2000 } else { self.hash };
-            self.words.push(Word { hash, is_number: self.is_number, is_label: false });
+            self.words.push(Word { hash, is_number: self.is_number, is_label: false, is_character: false });
         }
         (self.hash, self.letters, self.year, self.is_number) = (BASIS, 0, 0, true);
     }

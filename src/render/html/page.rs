@@ -147,9 +147,9 @@ fn header(markup: &mut Markup, known: &Metadata, role: Role) {
     let mut facts = Facts { markup, any: false };
     known.byline.iter().for_each(|author| facts.add("byline", author));
     known.source.iter().for_each(|source| facts.add("source", source));
-    facts.time("published", known.published.as_deref(), known.published_text.as_deref());
+    facts.time("published", known.published.as_deref(), known.day());
     let changed = known.modified.as_deref().filter(|m| known.published.as_deref().is_none_or(|p| day(p) != day(m)));
-    facts.time("modified", changed, None);
+    facts.time("modified", changed, changed.map(day));
     facts.end();
     markup.close("header");
     markup.text("\n");
@@ -167,9 +167,8 @@ impl Facts<'_> {
         self.markup.element("span", text, |tag| tag.set("data-offprint", hook));
     }
 
-    /// The page's own words where it has some, else the date without its time.
     fn time(&mut self, hook: &'static str, iso: Option<&str>, words: Option<&str>) {
-        if let Some(text) = words.or_else(|| iso.map(day)) {
+        if let Some(text) = words {
             self.part();
             self.markup.element("time", text, |tag| {
                 tag.set("data-offprint", hook);

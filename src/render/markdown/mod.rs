@@ -64,9 +64,8 @@ fn head(known: &Metadata, role: Role) -> String {
         Some(address) => format!("{mark} [{title}]({})", escape::destination(address)),
         None => format!("{mark} {title}"),
     });
-    let date = known.published_text.as_deref().or(known.published.as_deref());
-    let facts: Vec<_> = known.byline.iter().map(String::as_str).chain(known.source.as_deref()).chain(date).map(plain).collect();
-    let facts = Some(facts.join(" · ")).filter(|f| !f.is_empty());
+    let facts: Vec<_> = known.byline.iter().map(String::as_str).chain(known.source.as_deref()).chain(known.day()).collect();
+    let facts = Some(plain(&facts.join(" · "))).filter(|f| !f.is_empty());
     title.into_iter().chain(facts).collect::<Vec<_>>().join("\n\n")
 }
 
