@@ -45,9 +45,8 @@ export class PageFrame {
   async show(html) {
     const page = new DOMParser().parseFromString(html, "text/html");
     for (const one of page.querySelectorAll(REACHES_OUT)) one.remove();
-    // A link leads to a new tab, which the sandbox does not open.
-    for (const one of page.querySelectorAll("[target]")) one.removeAttribute("target");
-    page.head.append(Object.assign(page.createElement("base"), { target: "_blank" }));
+    // Browsers open a connection as soon as a link is pressed, wherever it would lead.
+    for (const one of page.querySelectorAll("[href]")) one.removeAttribute("href");
     await this.#isReady;
     this.#frame.contentDocument?.documentElement.replaceWith(page.documentElement);
   }

@@ -20,7 +20,7 @@ const speed = part("speed", HTMLInputElement);
 const choice = part("sample", HTMLSelectElement);
 const root = part("reader", HTMLElement);
 const log = pre("panel-changes");
-const shown = new PageFrame(part("page", HTMLIFrameElement));
+const shown = new PageFrame(part("tidied", HTMLIFrameElement));
 let current = new AbortController();
 /** A page of one's own, while it is the one that is read. @type {Source | undefined} */
 let given;

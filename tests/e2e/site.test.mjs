@@ -92,7 +92,7 @@ const story = (title) => `<title>${title}</title><article><h1>${title}</h1>${SEN
 
 /** The frame with the page itself. @returns {Promise<import("puppeteer-core").Frame>} */
 async function shown() {
-  const frame = await (await page.waitForSelector("#page"))?.contentFrame();
+  const frame = await (await page.waitForSelector("#tidied"))?.contentFrame();
   return /** @type {import("puppeteer-core").Frame} */ (frame);
 }
 

@@ -29,8 +29,8 @@ const SAMPLES: [(&str, &str); 4] = [
 const OTHERS: [(&str, &str, &str); 2] =
     [("Readability", "@mozilla/readability/Readability.js", "LICENSE.md"), ("defuddle", "defuddle/dist/index.js", "LICENSE")];
 
-/// What the service worker does not fetch on its own: too large for who never opens the page that needs it, or for other programs only.
-const NOT_KEPT: [&str; 3] = ["race/", "card.png", "sw.js"];
+/// How names begin or end of what the service worker does not fetch on its own: too large for who never opens the page that needs it, or for other programs only.
+const NOT_KEPT: [&str; 4] = ["race/", "card.png", "sw.js", ".webp"];
 
 /// Where the site will be, ending in a slash; the picture of links to it needs that, nothing else does.
 const ADDRESS: &str = "OFFPRINT_SITE";
@@ -158,7 +158,7 @@ fn service_worker(to: &Path) -> Result<()> {
         let name = path.strip_prefix(to)?.to_string_lossy().replace('\\', "/");
         hasher.write(name.as_bytes());
         hasher.write(&fs::read(&path)?);
-        if !NOT_KEPT.iter().any(|left| name.starts_with(left)) {
+        if !NOT_KEPT.iter().any(|left| name.starts_with(left) || name.ends_with(left)) {
             names.push(format!("\"{}\"", if name == "index.html" { "./" } else { &name }));
         }
     }
