@@ -109,7 +109,7 @@ impl Metadata {
     /// "Two hours ago" is untrue tomorrow.
     pub(crate) fn day(&self) -> Option<&str> {
         let words = self.published_text.as_deref();
-        let iso = self.published.as_deref().map(|iso| iso.split('T').next().unwrap_or(iso));
+        let iso = self.published.as_deref().map(day);
         let says_year = |words: &&str| iso.is_none_or(|iso| iso.get(..4).is_some_and(|year| words.contains(year)));
         words.filter(says_year).or(iso)
     }
@@ -128,6 +128,11 @@ impl Metadata {
             origin.insert(field, from);
         }
     }
+}
+
+/// The date of an ISO 8601 time.
+pub(crate) fn day(iso: &str) -> &str {
+    iso.split('T').next().unwrap_or(iso)
 }
 
 #[cfg(test)]

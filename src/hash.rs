@@ -25,6 +25,11 @@ pub(crate) fn grow(hash: u64, byte: u8) -> u64 {
     (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
+/// The same for a letter.
+pub(crate) fn grow_letter(hash: u64, letter: char) -> u64 {
+    letter.encode_utf8(&mut [0; 4]).bytes().fold(hash, grow)
+}
+
 /// Same for equal texts.
 pub(crate) fn of_text(text: &str) -> u64 {
     text.bytes().fold(EMPTY, grow)

@@ -39,7 +39,7 @@ pub(crate) fn lower_each(c: char, mut take: impl FnMut(char)) {
 /// The hash of a text in lower case.
 pub(crate) fn hash_lower(text: &str) -> u64 {
     let mut hash = hash::EMPTY;
-    text.chars().for_each(|c| lower_each(c, |c| hash = c.encode_utf8(&mut [0; 4]).bytes().fold(hash, hash::grow)));
+    text.chars().for_each(|c| lower_each(c, |c| hash = hash::grow_letter(hash, c)));
     hash
 }
 

@@ -11,7 +11,7 @@ use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
 use crate::passage::{Judged, Passage};
 use crate::rank;
-use crate::split::{self, Card, Page, Parts, Place, Plan, Story};
+use crate::split::{self, Card, MAX_SOURCE, Page, Parts, Place, Plan, Story};
 
 /// Share of words in common with the page's title.
 const SAME_TITLE: f32 = 0.7;
@@ -19,8 +19,6 @@ const SAME_TITLE: f32 = 0.7;
 const MIN_LINKED: f32 = 0.5;
 /// Words; longer lines are no titles.
 const MAX_TITLE: f32 = 30.0;
-/// Words; a publisher's name has no more.
-const MAX_SOURCE: usize = 6;
 /// Bytes of text that suffice to tell its language.
 const SAMPLE: usize = 4_000;
 /// Containers; a dialog further up is around the whole page.

@@ -240,7 +240,12 @@ impl<S: EventSink> State<S> {
 
     /// Whether what comes is the text of an element that has nothing else.
     fn is_raw(&self) -> bool {
-        self.raw.is_some() || matches!(self.stack.top(), Some(Tag::Style | Tag::Iframe | Tag::Noembed | Tag::Noframes | Tag::Plaintext))
+        self.raw.is_some() || self.is_unread() || self.stack.top() == Some(Tag::Plaintext)
+    }
+
+    /// The same, where it is no text of the page.
+    fn is_unread(&self) -> bool {
+        matches!(self.stack.top(), Some(Tag::Style | Tag::Iframe | Tag::Noembed | Tag::Noframes))
     }
 
     fn text(&mut self, piece: &str) {
@@ -248,7 +253,7 @@ impl<S: EventSink> State<S> {
             bounded::append(raw, piece, self.limits.json_ld_bytes);
             return;
         }
-        if matches!(self.stack.top(), Some(Tag::Style | Tag::Iframe | Tag::Noembed | Tag::Noframes)) || !self.sink.reads_text() {
+        if self.is_unread() || !self.sink.reads_text() {
             return;
         }
         let Self { decoding, sink, .. } = self;

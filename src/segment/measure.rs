@@ -132,7 +132,7 @@ impl Word {
         }
         self.letters += 1;
         lexicon::lower_each(c, |c| {
-            self.hash = c.encode_utf8(&mut [0; 4]).bytes().fold(self.hash, hash::grow);
+            self.hash = hash::grow_letter(self.hash, c);
             self.bytes += c.len_utf8();
         });
     }

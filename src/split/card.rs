@@ -23,7 +23,7 @@ const MIN_BODY: f32 = 45.0;
 /// The same among whole articles, where a short one is a note.
 const MIN_NOTE: f32 = 15.0;
 /// Words; a publisher's name has no more.
-const MAX_SOURCE: f32 = 6.0;
+pub(crate) const MAX_SOURCE: usize = 6;
 /// Words of the name of a list of links, and of one of them: a topic, not a headline.
 const MAX_NAME: usize = 8;
 const MAX_TOPIC: usize = 4;
@@ -275,13 +275,13 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
     if one.reading.whole.intersects(Wording::all()) {
         return;
     }
-    let words = part.split_whitespace().count() as f32;
+    let words = part.split_whitespace().count();
     // "U.S." is a name; a sentence has small letters.
     let ends = part.ends_with(['!', '?', ':']) || part.ends_with('.') && part.contains(char::is_lowercase);
     let is_name = words <= MAX_SOURCE && !ends && part.chars().any(char::is_alphabetic);
     if is_name && card.source.is_none() {
         card.source = Some(part.to_owned());
-    } else if words >= 5.0 && card.excerpt.is_none() {
+    } else if words >= 5 && card.excerpt.is_none() {
         card.excerpt = Some(one.text.trim().to_owned());
     }
 }

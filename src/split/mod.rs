@@ -25,7 +25,7 @@ use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::rank;
 pub(crate) use arrange::{Plan, arrange};
-pub(crate) use card::Card;
+pub(crate) use card::{Card, MAX_SOURCE};
 use module::Module;
 use role::Role;
 #[cfg(feature = "training")]

@@ -53,9 +53,8 @@ pub(super) fn group(judged: &[Judged<'_>], headlines: &[Headline], page: &Page<'
         });
         makes[i].push(headline);
     }
-    let all: Vec<&Headline> = headlines.iter().collect();
-    let alone = alone(&all, judged, page);
-    let mut modules: Vec<Module> = makes.into_iter().flat_map(|make| modules_of(&make, &all, &alone, judged, page)).collect();
+    let alone = alone(&headlines.iter().collect::<Vec<_>>(), judged, page);
+    let mut modules: Vec<Module> = makes.into_iter().flat_map(|make| modules_of(&make, headlines, &alone, judged, page)).collect();
     // Full texts first: their links and lists are theirs. Of links to the same items, those with a text name them best.
     rank::sort(&mut modules, |m| {
         let longest = m.items.iter().map(|i| i.passages.len()).max().unwrap_or(0) as u64;
@@ -68,7 +67,7 @@ pub(super) fn group(judged: &[Judged<'_>], headlines: &[Headline], page: &Page<'
 }
 
 /// Splits headlines of one make by the element that holds their items.
-fn modules_of(make: &[&Headline], all: &[&Headline], alone: &Alone<'_>, judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Module> {
+fn modules_of(make: &[&Headline], all: &[Headline], alone: &Alone<'_>, judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Module> {
     let extents = extents(make, alone, judged, page);
     let mut by_parent: Vec<Vec<(ContainerId, &Headline)>> = Vec::new();
     let mut index: Map<Option<ContainerId>, usize> = Map::default();
@@ -85,7 +84,7 @@ fn modules_of(make: &[&Headline], all: &[&Headline], alone: &Alone<'_>, judged: 
     groups.into_iter().filter_map(|group| module(group, all, judged, page)).collect()
 }
 
-fn module(mut group: Vec<(ContainerId, &Headline)>, all: &[&Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Option<Module> {
+fn module(mut group: Vec<(ContainerId, &Headline)>, all: &[Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Option<Module> {
     group.dedup_by(|b, a| a.0 == b.0 && a.1.target == b.1.target);
     let (flat, ranges) = ranges(&group, all, judged, page);
     let items: Vec<Item> = group
@@ -134,12 +133,12 @@ fn alone<'h>(headlines: &[&'h Headline], judged: &[Judged<'_>], page: &Page<'_>)
 
 /// The largest element around each headline that holds no headline of the same make with another target.
 fn extents<'h>(make: &[&'h Headline], among_all: &Alone<'_>, judged: &[Judged<'_>], page: &Page<'_>) -> Vec<(ContainerId, &'h Headline)> {
-    let among_like = alone(make, judged, page);
+    // A lone card ends at its own element: what is around it is the page's, or another's.
+    let among_like = if make.len() == 1 { None } else { Some(alone(make, judged, page)) };
+    let (only, levels) = among_like.as_ref().map_or((among_all, 2), |only| (only, usize::MAX));
     make.iter()
         .map(|headline| {
             let own = judged[headline.at].passage.container;
-            // A lone card ends at its own element: what is around it is the page's, or another's.
-            let (only, levels) = if make.len() == 1 { (among_all, 2) } else { (&among_like, usize::MAX) };
             let is_alone = |c: &ContainerId| only.get(c).is_some_and(Option::is_some);
             let is_page = |c: &ContainerId| matches!(page.containers.get(*c).tag, Tag::Body | Tag::Html | Tag::Main);
             let extent = page.containers.path(own).take_while(|c| is_alone(c) && !is_page(c)).take(levels).last().unwrap_or(own);
@@ -149,7 +148,7 @@ fn extents<'h>(make: &[&'h Headline], among_all: &Alone<'_>, judged: &[Judged<'_
 }
 
 /// The passages of each item: those in its element, or, where several items lie flat in one element, those up to the next.
-fn ranges(group: &[(ContainerId, &Headline)], all: &[&Headline], judged: &[Judged<'_>], page: &Page<'_>) -> (bool, Vec<Range<usize>>) {
+fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged<'_>], page: &Page<'_>) -> (bool, Vec<Range<usize>>) {
     let span = |id: ContainerId, at: usize| {
         let inside = |i: &usize| page.containers.holds(id, judged[*i].passage.container);
         let start = (0..at).rev().take_while(inside).last().unwrap_or(at);

@@ -29,6 +29,7 @@ const LONGEST: usize = 12;
 const LONGEST_CLOSED: usize = 24;
 
 /// Words that a phrase may have which begins with this one.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "eight bytes in the wasm, more elsewhere")]
 pub(crate) fn longest(first: &Word) -> usize {
     if first.is_character { LONGEST_CLOSED } else { LONGEST }
 }

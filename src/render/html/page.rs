@@ -3,6 +3,7 @@
 use super::flow::{Flow, FrameIds};
 use super::line;
 use super::markup::Markup;
+use crate::article::day;
 use crate::content::{Image, LeadImage, Removed};
 use crate::label::Reason;
 use crate::render::scheme::{self, Target};
@@ -191,11 +192,6 @@ impl Facts<'_> {
             self.markup.close("p");
         }
     }
-}
-
-/// The date of an ISO 8601 time.
-fn day(iso: &str) -> &str {
-    iso.split('T').next().unwrap_or(iso)
 }
 
 fn linked(markup: &mut Markup, text: &str, address: Option<&str>) {
