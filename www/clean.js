@@ -7,8 +7,11 @@ import { Declutterer } from "./offprint/offprint.js";
 /** The frame's own page; its policy allows what a page holds in itself, and forbids whatever would be fetched. */
 const EMPTY = "shown.html";
 
-/** Hints that browsers follow whatever the policy says, and what leads away without a click. */
-const REACHES_OUT = "link, base, meta[http-equiv]";
+/** Hints that browsers follow whatever the policy says, and what leads away without a click or gives a link its address later. */
+const REACHES_OUT = "link, base, meta[http-equiv], [attributeName$=href]";
+
+/** Browsers open a connection for a frame before they ask the policy, and for a link as soon as it is pressed. */
+const ADDRESSES = /^(src|srcdoc|href|xlink:href)$/;
 
 /** @param {Source} page @returns {Promise<{ bytes: Uint8Array<ArrayBuffer>, edits: Edit[] }>} */
 export async function clean({ bytes, url }) {
@@ -45,9 +48,13 @@ export class PageFrame {
   async show(html) {
     const page = new DOMParser().parseFromString(html, "text/html");
     for (const one of page.querySelectorAll(REACHES_OUT)) one.remove();
-    // Browsers open a connection as soon as a link is pressed, wherever it would lead.
-    for (const one of page.querySelectorAll("[href]")) one.removeAttribute("href");
+    for (const one of page.querySelectorAll("a, area, iframe, frame")) forget(one);
     await this.#isReady;
     this.#frame.contentDocument?.documentElement.replaceWith(page.documentElement);
   }
+}
+
+/** Takes the addresses that an element leads to. @param {Element} element */
+function forget(element) {
+  for (const name of element.getAttributeNames()) if (ADDRESSES.test(name)) element.removeAttribute(name);
 }
