@@ -11,8 +11,12 @@ use zip::write::SimpleFileOptions;
 /// Folders that the tools make, and that are no source.
 const MADE: [&str; 4] = ["target", "dist", "node_modules", ".git"];
 
-/// Of the levels of deflate: it is packed once and fetched by everybody.
-const SMALLEST: Option<i64> = Some(9);
+/// Level of deflate where the zip is for few.
+const SMALL: i64 = 9;
+/// What is packed once and fetched by everybody: zopfli, fifteen rounds of it, which the `zip` crate counts from level 9 on.
+const SMALLEST: i64 = 9 + 15;
+/// Zopfli looks for the best cuts in the whole of a file of up to so many bytes.
+const WHOLE_FILE: usize = 1 << 22;
 
 /// What the npm package's types are made from.
 const NPM_ENTRIES: [&str; 2] = ["index.js", "readability.js"];
@@ -50,7 +54,7 @@ fn source() -> Result<()> {
     };
     paths.retain(|path| !MADE.iter().any(|made| path.starts_with(place::at(made))));
     paths.sort();
-    pack(place::root(), &paths, &place::at("dist/offprint-source.zip"))
+    pack(place::root(), &paths, &place::at("dist/offprint-source.zip"), SMALL)
 }
 
 /// Unpacked extension and its zip; one manifest serves both browsers, but for what the other's store warns of.
@@ -60,7 +64,7 @@ pub(crate) fn extension(browser: &str) -> Result<()> {
     copy_core(Build::Extension, &to.join("offprint"))?;
     let manifest = to.join("manifest.json");
     fs::write(&manifest, manifest_for(browser, fs::read_to_string(&manifest)?)?)?;
-    pack(&to, &files(&to)?, &place::at("dist").join(format!("offprint-{browser}.zip")))
+    pack(&to, &files(&to)?, &place::at("dist").join(format!("offprint-{browser}.zip")), SMALLEST)
 }
 
 /// Keys that a browser leaves aside are taken out: its store's checks warn of them.
@@ -149,10 +153,13 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// A zip whose bytes depend on the files alone: sorted names, no clock.
-fn pack(dir: &Path, paths: &[PathBuf], to: &Path) -> Result<()> {
+fn pack(dir: &Path, paths: &[PathBuf], to: &Path, level: i64) -> Result<()> {
     let mut zip = zip::ZipWriter::new(File::create(to)?);
-    let options =
-        SimpleFileOptions::default().compression_level(SMALLEST).last_modified_time(zip::DateTime::default()).unix_permissions(0o644);
+    let options = SimpleFileOptions::default()
+        .compression_level(Some(level))
+        .with_zopfli_buffer(Some(WHOLE_FILE))
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o644);
     for path in paths {
         let name = path.strip_prefix(dir)?.to_string_lossy().replace('\\', "/");
         zip.start_file(name, options)?;
