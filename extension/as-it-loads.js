@@ -1,10 +1,11 @@
 // Firefox: pages of sites that are always read go to the reader while they load, as the server sends them. The page gets every byte
 // unchanged, and its headers are left alone.
+import { isAwaited, rewrite } from "./declutter.js";
 import { PORT } from "./port.js";
 import { isAlways } from "./sites.js";
 
 /** A page on its way: what has come of it, and the reader that takes it. @typedef {{ url: string, contentType: string, pieces: ArrayBuffer[], bytes: number, isOver: boolean, port?: chrome.runtime.Port }} Coming */
-/** The parts that Firefox alone has. @typedef {{ ondata: (event: { data: ArrayBuffer }) => void, onstop: () => void, onerror: () => void, write: (data: ArrayBuffer) => void, disconnect: () => void }} Filter */
+/** The parts that Firefox alone has. @typedef {{ ondata: (event: { data: ArrayBuffer }) => void, onstop: () => void, onerror: () => void, write: (data: ArrayBuffer) => void, disconnect: () => void, close: () => void }} Filter */
 
 const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
 /** What comes after that goes to the page alone: no article is that long. */
@@ -30,7 +31,8 @@ export function setUpAsItLoads() {
   chrome.tabs.onRemoved.addListener((tabId) => void coming.delete(tabId));
 }
 
-function listen() {
+/** To pages that come, as soon as the person lets it. */
+export function listen() {
   const { onHeadersReceived } = /** @type {any} */ (chrome).webRequest ?? {};
   if (!canFilter() || onHeadersReceived.hasListener(look)) return;
   // Only of sites that are allowed; the browser sees to it.
@@ -41,8 +43,10 @@ function listen() {
 async function look({ requestId, tabId, url, method, statusCode, responseHeaders = [] }) {
   coming.delete(tabId);
   const contentType = responseHeaders.find(({ name }) => name.toLowerCase() === "content-type")?.value ?? "";
-  if (tabId >= 0 && method === "GET" && statusCode === 200 && HTML.test(contentType) && (await isAlways(url))) {
-    follow(/** @type {any} */ (chrome).webRequest.filterResponseData(requestId), tabId, { url, contentType, pieces: [], bytes: 0, isOver: false });
+  const open = () => /** @type {any} */ (chrome).webRequest.filterResponseData(requestId);
+  if (tabId >= 0 && isAwaited(tabId, statusCode)) await rewrite(open, { url, contentType }).catch((error) => console.warn("offprint:", error));
+  else if (tabId >= 0 && method === "GET" && statusCode === 200 && HTML.test(contentType) && (await isAlways(url))) {
+    follow(open(), tabId, { url, contentType, pieces: [], bytes: 0, isOver: false });
   }
   return {};
 }

@@ -1,7 +1,8 @@
 // Opens the reader on a click, and vouches for it: a page that embeds the reader by itself gets no token.
 import { setUpContextMenus } from "./context-menus.js";
+import { declutter } from "./declutter.js";
 import { canFetch, originOf } from "./fetch-page.js";
-import { setUpAsItLoads } from "./as-it-loads.js";
+import { listen, setUpAsItLoads } from "./as-it-loads.js";
 import { keepPlace, placeIn } from "./places.js";
 import { parseRequest } from "./protocol.js";
 import { allow, isAlways, revoke, setUpSites } from "./sites.js";
@@ -14,7 +15,12 @@ chrome.action.onClicked.addListener((tab) => {
   if (tab.id !== undefined) void openReader(tab.id);
 });
 
-setUpContextMenus({ readPage: (tabId) => void openReader(tabId), readLink: (url, from) => void openLink(url, from), readAddress: (from) => void openAddress(from) });
+setUpContextMenus({
+  readPage: (tabId) => void openReader(tabId),
+  readLink: (url, from) => void openLink(url, from),
+  readAddress: (from) => void openAddress(from),
+  declutterPage: (tab) => void declutter(tab, listen),
+});
 
 setUpSites();
 

@@ -30,6 +30,16 @@ export async function openReader(options) {
 }
 
 /**
+ * What rewrites the page itself: the build for Firefox has it, and the site's.
+ * @param {Options} options
+ */
+export async function openDeclutterer(options) {
+  await loadCore();
+  const { Declutterer } = await import("./offprint/offprint.js");
+  return new Declutterer(options);
+}
+
+/**
  * A stream through a reader that is kept for what is asked of it later.
  * @param {Reader} reader
  * @returns {TransformStream<Uint8Array, Change>}

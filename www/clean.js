@@ -1,6 +1,5 @@
 // The page itself without its clutter, and a frame to look at it where it can run nothing and reach nobody.
-import { loadCore } from "./core.js";
-import { Declutterer } from "./offprint/offprint.js";
+import { openDeclutterer } from "./core.js";
 
 /** @typedef {import("./samples.js").Source} Source @typedef {import("./offprint/offprint.js").Edit} Edit */
 
@@ -15,8 +14,7 @@ const ADDRESSES = /^(src|srcdoc|href|xlink:href)$/;
 
 /** @param {Source} page @returns {Promise<{ bytes: Uint8Array<ArrayBuffer>, edits: Edit[] }>} */
 export async function clean({ bytes, url }) {
-  await loadCore();
-  const declutterer = new Declutterer({ url, now: Date.now() / 1000 });
+  const declutterer = await openDeclutterer({ url, now: Date.now() / 1000 });
   try {
     const parts = [declutterer.write(bytes), declutterer.end()];
     return { bytes: new Uint8Array(await new Blob(parts.map(({ html }) => html)).arrayBuffer()), edits: parts.flatMap(({ edits }) => edits) };

@@ -105,6 +105,26 @@ export class Firefox {
     });
   }
 
+  /** Chooses an entry of the menu that the extension's button in the toolbar has. @param {string} label */
+  choose(label) {
+    const widget = `${this.extension.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
+    return this.#inChrome(async () => {
+      await this.run((widget) => /** @type {any} */ (globalThis).CustomizableUI.addWidgetToArea(widget, "nav-bar"), widget);
+      const origin = { [ELEMENT]: await this.find(`[id="${widget}"] .unified-extensions-item-action-button`) };
+      const actions = [{ type: "pointerMove", origin, x: 0, y: 0 }, { type: "pointerDown", button: 2 }, { type: "pointerUp", button: 2 }];
+      await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }] });
+      await until(() =>
+        this.run((label) => {
+          const item = /** @type {any} */ ([...document.querySelectorAll("#toolbar-context-menu menuitem")].find((one) => one.getAttribute("label") === label));
+          const menu = item?.closest("menupopup");
+          if (menu?.state !== "open") return false;
+          menu.activateItem(item);
+          return true;
+        }, label),
+      );
+    });
+  }
+
   /** What is asked meanwhile is asked of the browser's own window. @template T @param {() => Promise<T>} act @returns {Promise<T>} */
   async #inChrome(act) {
     await this.marionette.send("Marionette:SetContext", { value: "chrome" });

@@ -27,7 +27,7 @@ const ARTEFACTS: [&str; 5] = ["chrome", "firefox", "npm", "www", "source"];
 /// Builds the artefacts that are named, or every one.
 pub(crate) fn dist(named: &[String]) -> Result<()> {
     let named: Vec<&str> = if named.is_empty() { ARTEFACTS.to_vec() } else { named.iter().map(String::as_str).collect() };
-    for (build, artefacts) in [(Build::Package, ["npm", "www"]), (Build::Extension, ["chrome", "firefox"])] {
+    for (build, artefacts) in [(Build::Package, &["npm", "www", "firefox"][..]), (Build::Extension, &["chrome"])] {
         if artefacts.iter().any(|name| named.contains(name)) {
             wasm::wasm(build)?;
         }
@@ -61,10 +61,15 @@ fn source() -> Result<()> {
 pub(crate) fn extension(browser: &str) -> Result<()> {
     let to = fresh(browser)?;
     copy(&place::at("extension"), &to)?;
-    copy_core(Build::Extension, &to.join("offprint"))?;
+    copy_core(core_for(browser), &to.join("offprint"))?;
     let manifest = to.join("manifest.json");
     fs::write(&manifest, manifest_for(browser, fs::read_to_string(&manifest)?)?)?;
     pack(&to, &files(&to)?, &place::at("dist").join(format!("offprint-{browser}.zip")), SMALLEST)
+}
+
+/// Firefox lets the page itself be rewritten as it loads, and so has the core that can.
+fn core_for(browser: &str) -> Build {
+    if browser == "firefox" { Build::Package } else { Build::Extension }
 }
 
 /// Keys that a browser leaves aside are taken out: its store's checks warn of them.

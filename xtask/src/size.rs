@@ -6,14 +6,21 @@ use std::fs;
 
 /// Bytes, brotli at its best; the promise of the first version.
 const BUDGET: usize = 400_000;
+/// The same for the build that can also rewrite the page itself, which Firefox has: a twentieth more for that.
+const BUDGET_WITH_PAGE: usize = 420_000;
 
 /// Prints the size and fails over budget.
 pub(crate) fn size() -> Result<()> {
-    wasm::wasm(Build::Extension)?;
-    let raw = fs::read(Build::Extension.wasm())?;
+    measure("the extension's wasm", Build::Extension, BUDGET)?;
+    measure("with the page itself, for Firefox, npm and the site", Build::Package, BUDGET_WITH_PAGE)
+}
+
+fn measure(name: &str, build: Build, budget: usize) -> Result<()> {
+    wasm::wasm(build)?;
+    let raw = fs::read(build.wasm())?;
     let packed = brotli(&raw)?;
-    println!("the extension's wasm: {} bytes, {packed} in brotli; budget {BUDGET}", raw.len());
-    ensure!(packed <= BUDGET, "{} bytes over budget", packed - BUDGET);
+    println!("{name}: {} bytes, {packed} in brotli; budget {budget}", raw.len());
+    ensure!(packed <= budget, "{} bytes over budget", packed - budget);
     Ok(())
 }
 

@@ -1,5 +1,5 @@
 //! `cargo xtask wasm`: the core as wasm, ready to be imported. There are two of it, of the same sources: the package has all, the
-//! extension's is without what the reader does not need.
+//! extension's in Chromium is without what the reader does not need.
 
 use crate::{dist, need, place, spawn};
 use anyhow::{Context, Result};
@@ -22,9 +22,9 @@ const WASM_FEATURES: [&str; 7] = [
 /// A build of the core, and the folder that it is in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Build {
-    /// For the npm package and the site: it can also rewrite the page itself.
+    /// For the npm package, the site, and the extension in Firefox: it can also rewrite the page itself.
     Package,
-    /// For the extension, which has a budget.
+    /// For the extension in Chromium, where no page can be rewritten as it loads.
     Extension,
 }
 
