@@ -4,7 +4,7 @@
 mod folder;
 
 use folder::{Folder, paragraphs};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Command, Output};
 use std::thread;
@@ -32,6 +32,12 @@ fn answer(mut stream: TcpStream) {
     let first = lines.next().unwrap_or_default();
     let path = first.split(' ').nth(1).unwrap_or_default().to_owned();
     lines.take_while(|line| !line.is_empty()).for_each(drop);
+    match path.as_str() {
+        "/endless" => return never_end(stream),
+        // Held open until the client goes.
+        "/silent" => return drop(stream.read(&mut [0])),
+        _ => {}
+    }
     let (status, headers, body): (&str, &str, Vec<u8>) = match path.as_str() {
         "/story" => ("200 OK", "content-type: text/html; charset=utf-8", page().into_bytes()),
         "/moved" => ("302 Found", "location: /deep/story", Vec::new()),
@@ -44,6 +50,14 @@ fn answer(mut stream: TcpStream) {
     };
     let head = format!("HTTP/1.1 {status}\r\n{headers}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
     let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body));
+}
+
+fn never_end(mut stream: TcpStream) {
+    let words = b"<p>".repeat(1 << 18);
+    let mut is_there = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n").is_ok();
+    while is_there {
+        is_there = stream.write_all(&words).is_ok();
+    }
 }
 
 fn run(arguments: &[&str]) -> Output {
@@ -107,6 +121,18 @@ fn what_is_no_page_is_said_in_one_line() {
 fn a_server_that_is_not_there_is_said() {
     let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port is free");
     complaint(&format!("http://{free}/"));
+}
+
+#[test]
+fn a_page_without_end_is_given_up() {
+    let line = complaint(&format!("{}/endless", server()));
+    assert!(line.contains("larger than 64 MB"), "{line}");
+}
+
+#[test]
+fn a_server_that_says_nothing_is_given_up() {
+    let line = complaint(&format!("{}/silent", server()));
+    assert!(line.contains("takes too long"), "{line}");
 }
 
 #[test]
