@@ -15,6 +15,7 @@ export function setUpTabs() {
       const panel = panelOf(tab);
       if (panel) panel.hidden = !isChosen;
     }
+    bringIntoList(chosen);
   };
 
   for (const [at, tab] of tabs.entries()) {
@@ -27,6 +28,14 @@ export function setUpTabs() {
       next.focus();
     });
   }
+}
+
+/** On a phone the list is longer than the window is wide; the page itself stays where it is. @param {HTMLElement} tab */
+function bringIntoList(tab) {
+  const list = tab.closest("[role=tablist]");
+  if (!list) return;
+  const [inner, outer] = [tab, list].map((one) => one.getBoundingClientRect());
+  list.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
 }
 
 /** The chosen tab's name. */

@@ -21,6 +21,8 @@ const SLOW_4G = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 
 const VISITS = 3;
 /** From here on people feel that a page jumps: Core Web Vitals. */
 const MAX_SHIFT = 0.1;
+/** Pixels that letters must have on a phone, those of drawings too. */
+const MIN_LETTER = 10;
 
 /** @type {import("puppeteer-core").Browser} */
 let browser;
@@ -285,6 +287,11 @@ describe("the playground", () => {
     assert.deepEqual(await objections(page.mainFrame()), []);
     await page.setViewport({ width: 320, height: 640 });
     assert.ok((await scrollWidth(page.mainFrame())) <= 320);
+    await page.reload();
+    await done();
+    const right = (/** @type {string} */ selector) => page.$eval(selector, (one) => one.getBoundingClientRect().right);
+    assert.ok((await right("#tab-page")) <= (await right("[role=tablist]")), "the chosen tab is in sight");
+    assert.equal(await page.evaluate(() => scrollY), 0);
   });
 
   test("pictures of a page that one brings are not asked for", async () => {
@@ -344,6 +351,8 @@ describe("every page", () => {
       await open(path + (path ? "" : AT_ONCE));
       if (!path) await done();
       assert.ok((await scrollWidth(page.mainFrame())) <= 320);
+      const letters = await page.$$eval(".plot text", (found) => found.map((one) => parseFloat(getComputedStyle(one).fontSize) * (/** @type {SVGGraphicsElement} */ (one).getScreenCTM()?.a ?? 0)));
+      assert.ok(Math.min(...letters, Infinity) >= MIN_LETTER, `letters of ${letters} pixels`);
     });
 
     test(`${name}: every link of the site leads somewhere, nothing is left unsaid, the card is there`, async () => {
