@@ -96,6 +96,10 @@ const titled = (title) => page.waitForFunction((title) => document.querySelector
 /** @param {string} title */
 const story = (title) => `<title>${title}</title><article><h1>${title}</h1>${SENTENCES.map((sentence) => `<p>${`${sentence} `.repeat(6)}</p>`).join("")}</article>`;
 
+/** How large letters in drawings come out, in pixels. */
+const lettersOfDrawings = () =>
+  page.$$eval(".plot text", (found) => found.map((one) => parseFloat(getComputedStyle(one).fontSize) * (/** @type {SVGGraphicsElement} */ (one).getScreenCTM()?.a ?? 0)));
+
 /** The frame with the page itself. @returns {Promise<import("puppeteer-core").Frame>} */
 async function shown() {
   const frame = await (await page.waitForSelector("#tidied"))?.contentFrame();
@@ -316,6 +320,18 @@ describe("the playground", () => {
 });
 
 describe("the race", () => {
+  test("on a phone the plots have their whole width in sight, in letters that can be read", async () => {
+    await page.setViewport({ width: 320, height: 640 });
+    await open("race.html");
+    await page.click("#start");
+    await page.waitForFunction(() => document.querySelector("#said")?.textContent?.startsWith("Done"));
+    const letters = await lettersOfDrawings();
+    assert.ok(letters.length > 6 && Math.min(...letters) >= MIN_LETTER, `letters of ${letters} pixels`);
+    const ends = await page.$$eval(".plot text, .plot rect", (found) => found.map((one) => one.getBoundingClientRect().right));
+    assert.ok(Math.max(...ends) <= 320, `${ends}`);
+    assert.ok((await scrollWidth(page.mainFrame())) <= 320);
+  });
+
   test("three readers run, and what they found is plotted", async () => {
     await open("race.html");
     await page.click("#start");
@@ -351,7 +367,7 @@ describe("every page", () => {
       await open(path + (path ? "" : AT_ONCE));
       if (!path) await done();
       assert.ok((await scrollWidth(page.mainFrame())) <= 320);
-      const letters = await page.$$eval(".plot text", (found) => found.map((one) => parseFloat(getComputedStyle(one).fontSize) * (/** @type {SVGGraphicsElement} */ (one).getScreenCTM()?.a ?? 0)));
+      const letters = await lettersOfDrawings();
       assert.ok(Math.min(...letters, Infinity) >= MIN_LETTER, `letters of ${letters} pixels`);
     });
 
