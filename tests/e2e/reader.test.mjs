@@ -112,6 +112,62 @@ for (const [way, leave] of /** @type {[string, (frame: import("puppeteer-core").
   });
 }
 
+test("the page's clocks go on meanwhile, and so does what it plays", async () => {
+  await world.visit("/form");
+  await world.page.evaluate(async () => {
+    const page = /** @type {any} */ (window);
+    page.ticks = 0;
+    setInterval(() => (page.ticks += 1), 20);
+    // An oscillator's stream: media without a file.
+    const audio = new AudioContext();
+    const stream = audio.createMediaStreamDestination();
+    const tone = audio.createOscillator();
+    tone.connect(stream);
+    tone.start();
+    page.player = Object.assign(document.createElement("audio"), { srcObject: stream.stream, muted: true });
+    page.events = [];
+    for (const event of ["pause", "emptied", "abort"]) page.player.addEventListener(event, () => page.events.push(event));
+    await page.player.play();
+  });
+  const state = () => world.page.evaluate(() => ({ ticks: /** @type {any} */ (window).ticks, paused: /** @type {any} */ (window).player.paused, events: /** @type {any} */ (window).events }));
+  await click(world.page, world.extension);
+  await reader(world.page);
+  const open = await state();
+  await until(async () => (await state()).ticks > open.ticks + 5);
+  escape();
+  await isGone();
+  const closed = await state();
+  await until(async () => (await state()).ticks > closed.ticks + 5);
+  assert.deepEqual([closed.paused, closed.events], [false, []]);
+});
+
+for (const path of ["/pages/aggregator--utility-classes"]) {
+  test(`nothing in sight of ${path} moves while its blocks come and are taken back`, async () => {
+    const frame = await world.read(path);
+    /** Layout shift so far, as the browser measures it. */
+    const shift = () =>
+      frame.evaluate(
+        () =>
+          new Promise((/** @type {(sum: number) => void} */ resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const one of list.getEntries()) sum += /** @type {any} */ (one).value;
+            }).observe({ type: "layout-shift", buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))));
+          }),
+      );
+    const reading = await shift();
+    // What web.dev counts as good.
+    assert.ok(reading < 0.1, String(reading));
+    await frame.evaluate(() => {
+      const push = Object.assign(document.createElement("div"), { textContent: "x" });
+      push.style.height = "300px";
+      document.querySelector(".stage .body p")?.before(push);
+    });
+    await until(async () => (await shift()) > reading);
+  });
+}
+
 test("it opens again after it was closed", async () => {
   await assertSampleIsShown(await world.read("/plain"));
   escape();
