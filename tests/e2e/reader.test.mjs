@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { click, reader, until } from "../../xtask/browser/launch.mjs";
 import { RELATED, SENTENCES, TITLE } from "./pages.mjs";
-import { scrollWidth, texts, withBrowser } from "./with-browser.mjs";
+import { readInTab, scrollWidth, texts, withBrowser } from "./with-browser.mjs";
 
 const world = withBrowser();
 
@@ -111,6 +111,61 @@ for (const [way, leave] of /** @type {[string, (frame: import("puppeteer-core").
     assert.equal(await world.page.$eval("#note", (one) => /** @type {HTMLTextAreaElement} */ (one).value), "half a sentence!");
   });
 }
+
+test("the page's clocks go on meanwhile, and so does what it plays", async () => {
+  await world.visit("/form");
+  await world.page.evaluate(async () => {
+    const page = /** @type {any} */ (window);
+    page.ticks = 0;
+    setInterval(() => (page.ticks += 1), 20);
+    // An oscillator's stream: media without a file.
+    const audio = new AudioContext();
+    const stream = audio.createMediaStreamDestination();
+    const tone = audio.createOscillator();
+    tone.connect(stream);
+    tone.start();
+    page.player = Object.assign(document.createElement("audio"), { srcObject: stream.stream, muted: true });
+    page.events = [];
+    for (const event of ["pause", "emptied", "abort"]) page.player.addEventListener(event, () => page.events.push(event));
+    await page.player.play();
+  });
+  const state = () => world.page.evaluate(() => ({ ticks: /** @type {any} */ (window).ticks, paused: /** @type {any} */ (window).player.paused, events: /** @type {any} */ (window).events }));
+  await click(world.page, world.extension);
+  await reader(world.page);
+  const open = await state();
+  await until(async () => (await state()).ticks > open.ticks + 5);
+  escape();
+  await isGone();
+  const closed = await state();
+  await until(async () => (await state()).ticks > closed.ticks + 5);
+  assert.deepEqual([closed.paused, closed.events], [false, []]);
+});
+
+// In a tab of its own: a frame has another size until it is shown.
+test("nothing in sight moves while blocks come", async () => {
+  const tab = await readInTab(world);
+  /** Layout shift so far, as the browser measures it. */
+  const shift = () =>
+    tab.evaluate(
+      () =>
+        new Promise((/** @type {(sum: number) => void} */ resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const one of list.getEntries()) sum += /** @type {any} */ (one).value;
+          }).observe({ type: "layout-shift", buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))));
+        }),
+    );
+  const reading = await shift();
+  // What web.dev counts as good.
+  assert.ok(reading < 0.1, String(reading));
+  await tab.evaluate(() => {
+    const push = Object.assign(document.createElement("div"), { textContent: "x" });
+    push.style.height = "300px";
+    document.querySelector(".stage .body p")?.before(push);
+  });
+  await until(async () => (await shift()) > reading);
+});
 
 test("it opens again after it was closed", async () => {
   await assertSampleIsShown(await world.read("/plain"));
