@@ -121,9 +121,9 @@ impl Line {
         self.open.remove(i);
     }
 
-    /// An element begins that stands beside others rather than amid the words of a line.
-    pub(super) fn enter(&mut self) {
-        self.joint.is_due |= self.joint.ended && !self.space;
+    /// An element begins that stands beside others rather than amid the words of a line. `apart`: even with a space between.
+    pub(super) fn enter(&mut self, apart: bool) {
+        self.joint.is_due |= self.joint.ended && (apart || !self.space);
         if !self.joint.is_due {
             self.joint.from = self.len();
         }
@@ -231,8 +231,9 @@ impl Line {
         let at = self.len();
         if self.joint.is_due {
             let left = self.inline.text.get(self.joint.from..).unwrap_or_default();
-            let is_word = left.len() >= MIN_WORD && left.chars().nth(1).is_some() && left.ends_with(|c: char| !c.is_whitespace());
-            if is_word && !self.space && self.breaks == 0 {
+            let is_rank = || !left.is_empty() && left.bytes().all(|b| b.is_ascii_digit());
+            let is_word = left.len() >= MIN_WORD && left.chars().nth(1).is_some() || is_rank();
+            if is_word && self.breaks == 0 {
                 self.mark(MarkKind::Boundary);
             }
             self.joint.from = at;

@@ -188,7 +188,8 @@ impl Segmenter {
             }
             self.about.hints |= open.hints;
             if open.stands_beside {
-                self.line.enter();
+                let is_in_title = self.is_in_title();
+                self.line.enter(is_in_title);
             }
         }
         match tag {

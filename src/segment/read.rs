@@ -23,6 +23,8 @@ enum Kind {
 
 /// Elements; a caption's own button stands close under it.
 const CLOSE: usize = 4;
+/// Elements; the parts of a title stand as close under its link or heading.
+const TITLE_DEPTH: usize = 4;
 
 impl Segmenter {
     /// "Show more", behind a caption that the page cuts short: no part of it.
@@ -32,7 +34,12 @@ impl Segmenter {
 
     /// A card's title and its time, in one link and parted by the style sheet alone.
     fn is_part_of_link(&self, tag: Tag) -> bool {
-        matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I) && self.open.last().is_some_and(|o| o.tag == Tag::A)
+        matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I) && self.is_in_title()
+    }
+
+    /// Whether a link or a heading is open close by: what stands there in elements of its own is a kicker, a headline, a source, a time.
+    pub(super) fn is_in_title(&self) -> bool {
+        self.open.iter().rev().take(TITLE_DEPTH).any(|o| o.tag == Tag::A || o.tag.heading_level().is_some())
     }
 
     fn is_among_blocks(&self) -> bool {

@@ -1,7 +1,7 @@
 //! What an item shows of an article: title, address, source, time, picture, excerpt, and its text where it has one.
 
 use super::Page;
-use super::headline::normal;
+use super::headline::{self, normal};
 use super::module::{Item, alternative};
 use crate::block::{Content, Image, Inline};
 use crate::byline;
@@ -143,7 +143,7 @@ fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
     let heading = lines.iter().find(|j| j.is_heading());
     let first = lines.iter().find(|j| j.traits().words >= 3.0 && !date::is_date_line(&j.text));
     let title = named.or(heading).or(twice.map(|(_, j)| j)).or(first);
-    title.map_or_else(|| alt.to_owned(), |j| j.text.trim().replace('\n', " "))
+    title.map_or_else(|| alt.to_owned(), |j| headline::title(&j.text))
 }
 
 /// Nothing but the title, once or several times.
@@ -233,13 +233,21 @@ fn stated(one: &Judged<'_>, page: &Page<'_>) -> Option<date::Date> {
     one.traits().time.as_deref().and_then(|t| date::parse(t, page.lang, page.now))
 }
 
-/// The text of a passage outside the item's own link, a line for each stretch.
+/// The text of a passage beside its item's title, a line for each stretch: what is outside the link, and in it what follows the title.
 fn beside_link(one: &Judged<'_>, item: &Item) -> String {
+    let title = &item.headline.text;
     let mut lines = String::new();
     for inline in one.passage.block.content.inlines() {
         let spans = inline.spans();
-        let link = spans.iter().find(|s| s.link.is_some_and(|_| item.headline.text.starts_with(s.text.trim()))).and_then(|s| s.link);
-        for span in spans.iter().filter(|s| s.link.is_none() || s.link != link) {
+        let is_of_title = |text: &str| !text.trim().is_empty() && title.contains(text.trim());
+        let link = spans.iter().find(|s| s.link.is_some() && is_of_title(s.text)).and_then(|s| s.link);
+        let mut is_behind = false;
+        for span in &spans {
+            let is_own = is_of_title(span.text) && span.link == link;
+            is_behind |= is_own;
+            if is_own || span.link.is_some() && span.link == link && !is_behind && !date::is_date_line(span.text) {
+                continue;
+            }
             lines.push_str(span.text);
             if span.text.ends_with(' ') || span.text == "\n" {
                 continue;
@@ -247,7 +255,7 @@ fn beside_link(one: &Judged<'_>, item: &Item) -> String {
             lines.push('\n');
         }
     }
-    if lines.is_empty() && item.headline.text.is_empty() { one.text.to_string() } else { lines }
+    if lines.is_empty() && title.is_empty() { one.text.to_string() } else { lines }
 }
 
 fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, card: &mut Card) {

@@ -6,7 +6,7 @@ use crate::byline;
 use crate::container::{ContainerId, Hints};
 use crate::date;
 use crate::hash;
-use crate::lexicon::wording::Wording;
+use crate::lexicon::wording::{self, Wording};
 use crate::passage::{Judged, Passage};
 use crate::tag::Tag;
 use std::hash::{Hash, Hasher};
@@ -19,6 +19,10 @@ const MAX_WORDS: f32 = 45.0;
 const LONG_WORD: u32 = 18;
 /// Share of characters in links; a title printed twice is half a link.
 const MIN_LINK_DENSITY: f32 = 0.42;
+/// Words; a kicker, a source or a button beside a title has no more.
+const MAX_BESIDE: usize = 4;
+/// Letters; where the longest line has fewer, none is known to be the title.
+const MIN_TITLE: usize = 8;
 /// Passages under a heading that may say who wrote and when.
 const HEAD_REACH: usize = 3;
 /// Containers above a headline that make up its place in a template.
@@ -96,7 +100,7 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
     let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !j.traits().ends_sentence && !j.is_heading();
     let says_who_or_when = |j: &Judged<'_>| byline::is_byline(&j.text) || date::find(&j.text, page.lang, None).is_some();
     let signed = judged[at + 1..].iter().take(HEAD_REACH).take_while(is_head).any(says_who_or_when);
-    let text = one.text.trim().replace('\n', " ");
+    let text = title(&one.text);
     signed.then(|| Headline { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) })
 }
 
@@ -123,7 +127,23 @@ pub(super) fn link_text(passage: &Passage, href: &str) -> String {
         }
     }
     let text = text.trim();
-    if text.is_empty() { passage.text().trim().replace('\n', " ") } else { text.to_owned() }
+    if text.is_empty() { title(&passage.text()) } else { title(text) }
+}
+
+/// The title among the lines of a link or heading: without the kicker, rank, source or time that stand in it as elements of their own.
+pub(super) fn title(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let letters = |line: &str| line.chars().filter(|c| c.is_alphanumeric()).count();
+    let longest = lines.iter().map(|l| letters(l)).max().unwrap_or_default();
+    let is_beside = |line: &str| {
+        2 * letters(line) <= longest && line.split_whitespace().count() <= MAX_BESIDE
+            || date::is_date_line(line)
+            || byline::is_byline(line)
+            || !wording::read(line).whole.is_empty()
+    };
+    let is_whole = lines.len() < 2 || longest < MIN_TITLE;
+    let kept: Vec<&str> = lines.iter().copied().filter(|l| is_whole || letters(l) == longest || !is_beside(l)).collect();
+    kept.join(" ")
 }
 
 /// Same for the same page: no fragment, no query of campaigns, no `www.`, no trailing slash.
