@@ -61,23 +61,18 @@ impl Line {
         ends < opens && has_picture && self.inline.text.contains(' ')
     }
 
-    /// Whether the line so far is one link of several words, and no more.
+    /// Whether the line ends in a link of several words, with nothing behind it and, unless it is all of the line, no space either.
     pub(super) fn is_headline(&self) -> bool {
         let Inline { text, marks } = &self.inline;
-        let (mut depth, mut is_first) = (0_u32, true);
+        let (mut open, mut last) = (Vec::new(), None);
         for mark in marks {
-            match mark.kind {
-                MarkKind::Open(Style::Link(_)) if is_first => (depth, is_first) = (1, false),
-                _ if depth == 0 => return false,
-                MarkKind::Open(_) => depth += 1,
-                MarkKind::Close => depth -= 1,
+            match &mark.kind {
+                MarkKind::Open(style) => open.push((mark.at, matches!(style, Style::Link(_)))),
+                MarkKind::Close => last = open.pop().filter(|(_, is_link)| *is_link && mark.at == text.len()).or(last),
                 _ => {}
             }
-            if depth == 0 && mark.at < text.len() {
-                return false;
-            }
         }
-        !is_first && depth == 0 && marks[0].at == 0 && has_words(text)
+        open.is_empty() && last.is_some_and(|(from, _)| (from == 0 || !self.space) && has_words(&text[from..]))
     }
 
     /// Whether the line has as many words as a headline.

@@ -21,6 +21,9 @@ const LONG_WORD: u32 = 18;
 const MIN_LINK_DENSITY: f32 = 0.42;
 /// Words; a kicker, a source or a button beside a title has no more.
 const MAX_BESIDE: usize = 4;
+/// Share of the title's letters that such a line has at most; a name may be longer.
+const MAX_SHARE: f32 = 0.5;
+const MAX_NAME_SHARE: f32 = 0.7;
 /// Letters; where the longest line has fewer, none is known to be the title.
 const MIN_TITLE: usize = 8;
 /// Passages under a heading that may say who wrote and when.
@@ -122,8 +125,15 @@ pub(super) fn link_text(passage: &Passage, href: &str) -> String {
     }
     let mut text = String::new();
     for inline in passage.block.content.inlines() {
-        for span in inline.spans().iter().filter(|s| s.link == Some(href)) {
-            text.push_str(span.text);
+        let mut is_apart = false;
+        for span in inline.spans() {
+            if span.link == Some(href) {
+                if is_apart && !text.is_empty() {
+                    text.push('\n');
+                }
+                text.push_str(span.text);
+            }
+            is_apart = span.link != Some(href);
         }
     }
     let text = text.trim();
@@ -136,7 +146,8 @@ pub(super) fn title(text: &str) -> String {
     let letters = |line: &str| line.chars().filter(|c| c.is_alphanumeric()).count();
     let longest = lines.iter().map(|l| letters(l)).max().unwrap_or_default();
     let is_beside = |line: &str| {
-        2 * letters(line) <= longest && line.split_whitespace().count() <= MAX_BESIDE
+        let share = if line.split_whitespace().all(|w| w.starts_with(char::is_uppercase)) { MAX_NAME_SHARE } else { MAX_SHARE };
+        letters(line) as f32 <= share * longest as f32 && line.split_whitespace().count() <= MAX_BESIDE
             || date::is_date_line(line)
             || byline::is_byline(line)
             || !wording::read(line).whole.is_empty()

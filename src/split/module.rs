@@ -55,6 +55,8 @@ pub(super) fn group(judged: &[Judged<'_>], headlines: &[Headline], page: &Page<'
     }
     let alone = alone(&headlines.iter().collect::<Vec<_>>(), judged, page);
     let mut modules: Vec<Module> = makes.into_iter().flat_map(|make| modules_of(&make, headlines, &alone, judged, page)).collect();
+    // A title stands before its excerpt, though that be a heading too.
+    rank::sort(&mut modules, |m| m.items.first().map_or(0, |i| i.headline.at) as u64);
     // Full texts first: their links and lists are theirs. Of links to the same items, those with a text name them best.
     rank::sort(&mut modules, |m| {
         let longest = m.items.iter().map(|i| i.passages.len()).max().unwrap_or(0) as u64;
@@ -186,7 +188,9 @@ fn end_like_most(ranges: &mut [Range<usize>], judged: &[Judged<'_>]) {
     if links().count() * 2 <= ranges.len() {
         return;
     }
-    let longest = links().max().unwrap_or(1);
+    // Where the last one ends is open.
+    let closed = ranges.len().saturating_sub(1).max(1);
+    let longest = links().take(closed).max().unwrap_or(1);
     ranges.iter_mut().for_each(|range| range.end = range.end.min(range.start + longest));
 }
 
@@ -199,7 +203,10 @@ fn labels(first: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Vec<usize> {
     let mut labels = Vec::new();
     for i in (first.saturating_sub(LABEL_REACH)..first).rev() {
         let one = &judged[i];
-        let is_name = one.traits().words <= 8.0 && !one.traits().ends_sentence && !one.is_picture() && !one.text.is_empty();
+        if one.is_picture() {
+            continue;
+        }
+        let is_name = one.traits().words <= 8.0 && !one.traits().ends_sentence && !one.text.is_empty();
         if !is_name || one.title_likeness > SAME_TITLE {
             break;
         }
