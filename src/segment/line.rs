@@ -38,7 +38,8 @@ const MAX_STYLES: usize = 32;
 /// Bytes; an element around less is a drop cap or a letter that moves, not a word of its own.
 const MIN_WORD: usize = 2;
 
-fn has_words(text: &str) -> bool {
+/// Whether a text is as long as a headline.
+pub(super) fn has_words(text: &str) -> bool {
     let words = text.split([' ', '\n']).filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > SHORT_WORD);
     words.count() >= HEADLINE_WORDS || text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count() >= HEADLINE_LETTERS
 }

@@ -138,11 +138,22 @@ fn extents<'h>(make: &[&'h Headline], among_all: &Alone<'_>, judged: &[Judged<'_
     // A lone card ends at its own element: what is around it is the page's, or another's.
     let among_like = if make.len() == 1 { None } else { Some(alone(make, judged, page)) };
     let (only, levels) = among_like.as_ref().map_or((among_all, 2), |only| (only, usize::MAX));
+    // Articles that are joined as the reader scrolls come with the elements of a page of their own.
+    let main = |h: &Headline| {
+        page.containers.path(judged[h.at].passage.container).find(|c| page.containers.get(*c).tag == Tag::Main)
+    };
+    let mut mains: Vec<ContainerId> = make.iter().filter_map(|h| main(h)).collect();
+    mains.dedup();
+    let has_mains = mains.len() > 1 && mains.len() == make.len();
     make.iter()
         .map(|headline| {
             let own = judged[headline.at].passage.container;
             let is_alone = |c: &ContainerId| only.get(c).is_some_and(Option::is_some);
-            let is_page = |c: &ContainerId| matches!(page.containers.get(*c).tag, Tag::Body | Tag::Html | Tag::Main);
+            let is_page = |c: &ContainerId| match page.containers.get(*c).tag {
+                Tag::Body | Tag::Html => true,
+                Tag::Main => !has_mains,
+                _ => false,
+            };
             let extent = page.containers.path(own).take_while(|c| is_alone(c) && !is_page(c)).take(levels).last().unwrap_or(own);
             (extent, *headline)
         })

@@ -108,7 +108,8 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
     if mean_title < MIN_MEAN_TITLE || full >= 1 && !module.named_related && are_posts(module, judged, page) {
         return None;
     }
-    if full >= 2 && full * 2 >= n {
+    let dated = || module.items.iter().filter(|i| is_dated(i, judged, page)).count() as f32;
+    if full >= 2 && (full * 2 >= n || dated() >= DATED * n as f32) {
         of_texts(module, judged, page, prose, is_long)
     } else {
         of_cards(module, judged, page, prose, mean_title).then_some(Role::Related)
