@@ -85,6 +85,7 @@ impl Segmenter {
             href: (tag == Tag::A).then(|| attributes.get("href")).flatten().map(Into::into),
             id: Some(id).filter(|i| !i.is_empty()).or_else(|| (tag == Tag::A).then(|| attributes.get("name")).flatten()).map(Into::into),
             is_ad: is_ad && !is_page,
+            is_paid: tag == Tag::A && attributes.get("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|r| r == "sponsored")),
             is_hidden: !is_page && element::is_hidden(attributes),
             lang: (!is_page).then(|| attributes.get("lang")).flatten().filter(|l| !l.is_empty()).map(Into::into),
             dir: if is_page { None } else { element::direction(attributes) },

@@ -286,7 +286,11 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
     let words = part.split_whitespace().count();
     // "U.S." is a name; a sentence has small letters.
     let ends = part.ends_with(['!', '?', ':']) || part.ends_with('.') && part.contains(char::is_lowercase);
-    let is_name = words <= MAX_SOURCE && !ends && part.chars().any(char::is_alphabetic);
+    // "14 replies", "29 min listen"
+    let is_count = words <= 3
+        && part.starts_with(|c: char| c.is_numeric())
+        && part.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase));
+    let is_name = words <= MAX_SOURCE && !ends && !is_count && part.chars().any(char::is_alphabetic);
     if is_name && card.source.is_none() {
         card.source = Some(part.to_owned());
     } else if words >= 5 && card.excerpt.is_none() {
@@ -345,8 +349,10 @@ fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_full: bo
     let url = item.headline.url.as_deref().unwrap_or_default();
     let through =
         ["outbrain.", "taboola.", "doubleclick.", "/redir", "googleadservices.", "revcontent.", "mgid.", "adclick", "/sponsored/"];
+    let paid = !is_full
+        && judged[item.passages.clone()].iter().any(|j| j.traits().is_paid && (j.is_picture() || j.traits().link_density() >= 0.5));
     // A class name alone says little: it has to lead to another site too.
-    marked || (named && !is_full && !url.is_empty() && is_elsewhere(url, page)) || through.iter().any(|t| url.contains(t))
+    marked || paid || (named && !is_full && !url.is_empty() && is_elsewhere(url, page)) || through.iter().any(|t| url.contains(t))
 }
 
 /// Whether an address is of another site than the page: another name before the top-level domain.

@@ -24,6 +24,12 @@ const MAX_BESIDE: usize = 4;
 /// Share of the title's letters that such a line has at most; a name may be longer.
 const MAX_SHARE: f32 = 0.5;
 const MAX_NAME_SHARE: f32 = 0.7;
+/// Share of characters in links of what is nothing but a link.
+pub(super) const MIN_NAMED: f32 = 0.8;
+/// Letters of a word that says what an article is about; how many of a title's an address tells, and which share.
+const MIN_TOLD: usize = 4;
+const MIN_WORDS_TOLD: usize = 3;
+const MIN_SHARE_TOLD: f32 = 0.6;
 /// Letters; where the longest line has fewer, none is known to be the title.
 const MIN_TITLE: usize = 8;
 /// Passages under a heading that may say who wrote and when.
@@ -59,7 +65,11 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
     for (i, one) in judged.iter().enumerate() {
         // A title printed again over its text is no other article's.
         let again = |h: &Headline| !found.iter().rev().take(3).any(|known| known.text.trim() == h.text);
-        if let Some(headline) = read(i, one, page).or_else(|| unlinked(i, judged, page).filter(again)) {
+        if let Some((at, headline)) = button(i, judged, page).map(|h| (h.at, h)) {
+            // What was found there without a link has one now.
+            found.retain(|known| known.at != at);
+            found.push(headline);
+        } else if let Some(headline) = read(i, one, page).or_else(|| unlinked(i, judged, page).filter(again)) {
             found.push(headline);
         }
     }
@@ -92,6 +102,31 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     }
     let target = normal(&url);
     Some(Headline { at, target, url: Some(url), text, make: make(one, page) })
+}
+
+/// A heading without a link, whose words are in the address of a button under it: "Go to article".
+fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
+    let one = &judged[at];
+    if one.is_picture() || one.is_heading() || one.traits().words > MAX_BESIDE as f32 || one.traits().link_density() < MIN_NAMED {
+        return None;
+    }
+    let url = page.base.web(target(one, page)?)?;
+    let parent = page.containers.get(one.passage.container).parent;
+    let is_near = |j: &Judged<'_>| page.containers.path(j.passage.container).take(LEVELS).any(|c| Some(c) == parent);
+    let heading = (at.saturating_sub(HEAD_REACH + 1)..at).rev().take_while(|&i| is_near(&judged[i])).find(|&i| judged[i].is_heading())?;
+    let text = title(&judged[heading].text);
+    let is_free = target(&judged[heading], page).is_none() && names(&url, &text);
+    is_free.then(|| Headline { at: heading, target: normal(&url), url: Some(url), text, make: make(&judged[heading], page) })
+}
+
+/// Whether an address says the words of a title, as those of articles do.
+pub(super) fn names(url: &str, title: &str) -> bool {
+    let path = normal(url).to_lowercase();
+    let said: Vec<&str> = path.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let title = title.to_lowercase();
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= MIN_TOLD && w.is_ascii()).collect();
+    let told = words.iter().filter(|w| said.contains(*w)).count();
+    told >= MIN_WORDS_TOLD && told as f32 >= MIN_SHARE_TOLD * words.len() as f32
 }
 
 /// A heading without a link, with a date or an author's name right under it: the title of a whole text, one of several perhaps.

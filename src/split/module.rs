@@ -139,9 +139,7 @@ fn extents<'h>(make: &[&'h Headline], among_all: &Alone<'_>, judged: &[Judged<'_
     let among_like = if make.len() == 1 { None } else { Some(alone(make, judged, page)) };
     let (only, levels) = among_like.as_ref().map_or((among_all, 2), |only| (only, usize::MAX));
     // Articles that are joined as the reader scrolls come with the elements of a page of their own.
-    let main = |h: &Headline| {
-        page.containers.path(judged[h.at].passage.container).find(|c| page.containers.get(*c).tag == Tag::Main)
-    };
+    let main = |h: &Headline| page.containers.path(judged[h.at].passage.container).find(|c| page.containers.get(*c).tag == Tag::Main);
     let mut mains: Vec<ContainerId> = make.iter().filter_map(|h| main(h)).collect();
     mains.dedup();
     let has_mains = mains.len() > 1 && mains.len() == make.len();
