@@ -21,10 +21,18 @@ enum Kind {
     Id,
 }
 
+/// Letters; shorter numbers are sizes and columns, of which the digits say enough.
+const MIN_NUMBER: usize = 4;
 /// Elements; a caption's own button stands close under it.
 const CLOSE: usize = 4;
 /// Elements; the parts of a title stand as close under its link or heading.
 const TITLE_DEPTH: usize = 4;
+
+/// Whether a part of a class is a hexadecimal number, as builders of pages give each of their elements one.
+fn is_number(part: &str) -> bool {
+    let part = part.trim_end_matches(['-', '_']);
+    part.len() >= MIN_NUMBER && part.bytes().all(|b| b.is_ascii_hexdigit()) && part.bytes().any(|b| b.is_ascii_digit())
+}
 
 impl Segmenter {
     /// "Show more", behind a caption that the page cuts short: no part of it.
@@ -107,7 +115,8 @@ impl Segmenter {
             Kind::Class => adlist::is_ad(name, ""),
             Kind::Id => adlist::is_ad("", name),
         };
-        let folded = name.bytes().filter(|b| !b.is_ascii_digit()).fold(hash::EMPTY, hash::grow);
+        let folded = name.split_inclusive(['-', '_']).filter(|part| !is_number(part)).flat_map(str::bytes);
+        let folded = folded.filter(|b| !b.is_ascii_digit()).fold(hash::EMPTY, hash::grow);
         let known = Name { hints: classes::of_name(name), is_ad, folded };
         if self.names.len() < MAX_NAMES {
             self.names.insert(key, known);

@@ -208,12 +208,16 @@ fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
 
 /// Whether an item says in its head when or by whom it was written.
 fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !is_text(j);
-    judged[item.passages.clone()]
+    // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence.
+    let is_line = |j: &Judged<'_>| j.text.split(['\n', '|', '·']).any(|part| date::is_date_line(part.trim()));
+    let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && (!is_text(j) || is_line(j));
+    let says_who_or_when = |part: &str| byline::is_byline(part) || date::find(part.trim(), page.lang, page.now.or(Some(0))).is_some();
+    let from = item.passages.start.max(item.headline.at.saturating_sub(HEAD_LENGTH / 2));
+    judged[from..item.passages.end]
         .iter()
         .take(HEAD_LENGTH)
         .filter(is_head)
-        .any(|j| j.traits().time.is_some() || byline::is_byline(&j.text) || date::find(&j.text, page.lang, page.now).is_some())
+        .any(|j| j.traits().time.is_some() || says_who_or_when(&j.text) || j.text.split(['\n', '|', '·', ',']).any(says_who_or_when))
 }
 
 fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {
