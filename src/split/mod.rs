@@ -26,6 +26,7 @@ use crate::passage::Judged;
 use crate::rank;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::{Card, MAX_SOURCE};
+pub(crate) use picture::may_lead;
 use module::Module;
 use role::Role;
 #[cfg(feature = "training")]
