@@ -70,13 +70,20 @@ pub(super) fn is_beside(picture: &Passage, text: &Passage, containers: &Containe
 
 /// The large picture that stands alone between the page's title and its first text, with at most a by-line and buttons around it.
 pub(super) fn lead_picture(seen: &[Seen], text: &Seen, containers: &Containers) -> Option<usize> {
-    let from = seen.len().saturating_sub(LEAD_REACH);
-    let title = (from..seen.len()).find(|&i| is_title(&seen[i]))?;
-    let mut pictures = (title + 1..seen.len()).filter(|&i| {
-        let picture = &seen[i].passage;
-        is_visual(picture) && picture.traits.link.is_none() && split::may_lead(picture, text.passage.container, containers)
-    });
-    pictures.next().filter(|_| pictures.next().is_none())
+    let mut found = None;
+    for (i, one) in seen.iter().enumerate().rev().take(LEAD_REACH) {
+        let picture = &one.passage;
+        if is_title(one) {
+            return found;
+        }
+        if is_visual(picture) && picture.traits.link.is_none() && split::may_lead(picture, text.passage.container, containers) {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(i);
+        }
+    }
+    None
 }
 
 /// The page's title, which is shown in the article's head.

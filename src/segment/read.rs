@@ -29,9 +29,8 @@ const CLOSE: usize = 4;
 const TITLE_DEPTH: usize = 4;
 
 /// Whether a part of a class is a hexadecimal number, as builders of pages give each of their elements one.
-fn is_number(part: &str) -> bool {
-    let part = part.trim_end_matches(['-', '_']);
-    part.len() >= MIN_NUMBER && part.bytes().all(|b| b.is_ascii_hexdigit()) && part.bytes().any(|b| b.is_ascii_digit())
+fn is_number(part: &[u8]) -> bool {
+    part.len() >= MIN_NUMBER && part.iter().all(u8::is_ascii_hexdigit) && part.iter().any(u8::is_ascii_digit)
 }
 
 impl Segmenter {
@@ -115,8 +114,10 @@ impl Segmenter {
             Kind::Class => adlist::is_ad(name, ""),
             Kind::Id => adlist::is_ad("", name),
         };
-        let folded = name.split_inclusive(['-', '_']).filter(|part| !is_number(part)).flat_map(str::bytes);
-        let folded = folded.filter(|b| !b.is_ascii_digit()).fold(hash::EMPTY, hash::grow);
+        let mut folded = hash::EMPTY;
+        for part in name.as_bytes().split(|b| matches!(b, b'-' | b'_')).filter(|part| !is_number(part)) {
+            folded = part.iter().filter(|b| !b.is_ascii_digit()).copied().fold(hash::grow(folded, b'-'), hash::grow);
+        }
         let known = Name { hints: classes::of_name(name), is_ad, folded };
         if self.names.len() < MAX_NAMES {
             self.names.insert(key, known);

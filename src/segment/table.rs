@@ -11,7 +11,7 @@ const MAX_MEAN_HEADED_CELL: usize = 600;
 /// Of a row that is a link: share of its headline's characters under the link, words of the headline, characters beside it.
 const MIN_LINKED: f32 = 0.8;
 const MIN_HEADLINE: f32 = 3.0;
-const MAX_BESIDE: usize = 24;
+const MAX_BESIDE: u32 = 24;
 /// Blocks in one cell; data has fewer.
 const MAX_BLOCKS_IN_CELL: usize = 12;
 /// Bytes that a row or cell counts, and a block in it beside its text.
@@ -148,13 +148,21 @@ impl Draft {
 
     /// Nearly every row is a headline that leads elsewhere, with at most a rank, a picture or a time beside it.
     fn is_list_of_links(&self) -> bool {
-        let is_headline = |p: &Passage| p.traits.link_density() > MIN_LINKED && p.traits.words >= MIN_HEADLINE;
-        let is_link = |r: &&DraftRow| {
-            let chars = r.cells.iter().flat_map(|c| &c.blocks).filter(|p| !is_headline(p)).map(|p| p.traits.chars as usize).sum::<usize>();
-            chars <= MAX_BESIDE && r.cells.iter().flat_map(|c| &c.blocks).filter(|p| is_headline(p)).count() == 1
-        };
-        let filled = self.rows.iter().filter(|r| r.cells.iter().any(|c| !c.blocks.is_empty())).count();
-        self.heads == 0 && self.caption.is_empty() && self.rows.iter().filter(is_link).count() * 5 >= filled * 4
+        let (mut filled, mut links) = (0, 0);
+        for row in &self.rows {
+            let (mut headlines, mut beside) = (0, 0);
+            for block in row.cells.iter().flat_map(|c| &c.blocks) {
+                let traits = &block.traits;
+                if traits.link_density() > MIN_LINKED && traits.words >= MIN_HEADLINE {
+                    headlines += 1;
+                } else {
+                    beside += traits.chars;
+                }
+            }
+            filled += u32::from(headlines > 0 || beside > 0);
+            links += u32::from(headlines == 1 && beside <= MAX_BESIDE);
+        }
+        self.heads == 0 && self.caption.is_empty() && links * 5 >= filled * 4
     }
 
     /// At least two by two, cells of about one line.

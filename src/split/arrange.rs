@@ -5,7 +5,7 @@ use crate::block::{Content, FrameKind};
 use crate::byline;
 use crate::container::{ContainerId, Hints};
 use crate::date;
-use crate::hash::{Map, Set};
+use crate::hash::{self, Map, Set};
 use crate::label::Reason;
 use crate::lexicon::letters;
 use crate::lexicon::wording::Wording;
@@ -58,7 +58,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
         .position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0 && !in_dialog(j, page))
         .unwrap_or(0);
     let titles: Set<usize> = parts.titles.iter().copied().collect();
-    let mut texts: Map<String, Row> = Map::default();
+    let mut texts: Map<u64, Row> = Map::default();
     let mut text_count = 0;
     for (i, one) in judged.iter().enumerate() {
         let fate = match parts.places[i] {
@@ -76,7 +76,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
         };
         let fate = fate.or_else(|| {
             if settled.get(i).is_some() {
-                texts.entry(one.text.trim().to_owned()).or_insert_with(|| row(one, page));
+                texts.entry(hash::of(one.text.trim())).or_insert_with(|| row(one, page));
                 return None;
             }
             if one.traits().words < MIN_DUPLICATE || one.is_picture() {
@@ -84,7 +84,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
             }
             // A page that prints a text twice, for two layouts, does so in two places; siblings that say the same are meant.
             let place = row(one, page);
-            let is_second = *texts.entry(one.text.trim().to_owned()).or_insert(place) != place;
+            let is_second = *texts.entry(hash::of(one.text.trim())).or_insert(place) != place;
             is_second.then_some((Reason::Duplicate, "duplicate"))
         });
         match fate {

@@ -65,10 +65,13 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
     for (i, one) in judged.iter().enumerate() {
         // A title printed again over its text is no other article's.
         let again = |h: &Headline| !found.iter().rev().take(3).any(|known| known.text.trim() == h.text);
-        if let Some((at, headline)) = button(i, judged, page).map(|h| (h.at, h)) {
+        if let Some(headline) = button(i, judged, page) {
             // What was found there without a link has one now.
-            found.retain(|known| known.at != at);
-            found.push(headline);
+            let place = found.iter().rposition(|known| known.at < headline.at).map_or(0, |p| p + 1);
+            if found.get(place).is_some_and(|known| known.at == headline.at) {
+                found.remove(place);
+            }
+            found.insert(place, headline);
         } else if let Some(headline) = read(i, one, page).or_else(|| unlinked(i, judged, page).filter(again)) {
             found.push(headline);
         }
@@ -121,12 +124,13 @@ fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline>
 
 /// Whether an address says the words of a title, as those of articles do.
 pub(super) fn names(url: &str, title: &str) -> bool {
-    let path = normal(url).to_lowercase();
-    let said: Vec<&str> = path.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let title = title.to_lowercase();
-    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= MIN_TOLD && w.is_ascii()).collect();
-    let told = words.iter().filter(|w| said.contains(*w)).count();
-    told >= MIN_WORDS_TOLD && told as f32 >= MIN_SHARE_TOLD * words.len() as f32
+    let path = normal(url);
+    let (mut words, mut told) = (0, 0);
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= MIN_TOLD && w.is_ascii()) {
+        words += 1;
+        told += usize::from(path.split(|c: char| !c.is_alphanumeric()).any(|said| said.eq_ignore_ascii_case(word)));
+    }
+    told >= MIN_WORDS_TOLD && told as f32 >= MIN_SHARE_TOLD * words as f32
 }
 
 /// A heading without a link, with a date or an author's name right under it: the title of a whole text, one of several perhaps.

@@ -26,8 +26,8 @@ use crate::passage::Judged;
 use crate::rank;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::{Card, MAX_SOURCE};
-pub(crate) use picture::may_lead;
 use module::Module;
+pub(crate) use picture::may_lead;
 use role::Role;
 #[cfg(feature = "training")]
 pub(crate) use seam::rows as seam_rows;

@@ -48,7 +48,12 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
             (1..=PICTURE_REACH).any(|d| kept.contains(&(i + d)) || i >= d && kept.contains(&(i - d))) || captioned && neighbour.is_some();
         let is_rule = matches!(one.passage.block.content, Content::Rule);
         let stands_in_text = is_close && in_body && (!is_rule || i > first && i < last);
-        let opens = || between.title_above(i) && neighbour.is_some_and(|n| n > i) && is_large(one.passage, page.containers) && !leads_elsewhere(one, page);
+        let opens = || {
+            between.title_above(i)
+                && neighbour.is_some_and(|n| n > i)
+                && is_large(one.passage, page.containers)
+                && !leads_elsewhere(one, page)
+        };
         let leads =
             || leads(i, first, captioned, plan, is_home) || opens() || captioned && neighbour.is_some_and(|n| n >= i) && between.title(i);
         if stands_in_text || (i < first && !is_rule && leads()) {

@@ -208,16 +208,18 @@ fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
 
 /// Whether an item says in its head when or by whom it was written.
 fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let says_who_or_when = |part: &str| byline::is_byline(part) || date::find(part, page.lang, page.now.or(Some(0))).is_some();
     // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence.
-    let is_line = |j: &Judged<'_>| j.text.split(['\n', '|', '·']).any(|part| date::is_date_line(part.trim()));
-    let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && (!is_text(j) || is_line(j));
-    let says_who_or_when = |part: &str| byline::is_byline(part) || date::find(part.trim(), page.lang, page.now.or(Some(0))).is_some();
+    let is_head = |j: &Judged<'_>| {
+        let mut parts = j.text.split(|c| matches!(c, '\n' | '|' | '·' | ',')).map(str::trim);
+        let is_text = is_text(j);
+        j.traits().words <= 25.0
+            && (j.traits().time.is_some() && !is_text
+                || parts.any(|part| if is_text { date::is_date_line(part) } else { says_who_or_when(part) })
+                || !is_text && says_who_or_when(&j.text))
+    };
     let from = item.passages.start.max(item.headline.at.saturating_sub(HEAD_LENGTH / 2));
-    judged[from..item.passages.end]
-        .iter()
-        .take(HEAD_LENGTH)
-        .filter(is_head)
-        .any(|j| j.traits().time.is_some() || says_who_or_when(&j.text) || j.text.split(['\n', '|', '·', ',']).any(says_who_or_when))
+    judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head)
 }
 
 fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {
