@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// Words; shorter passages of an item are its head, not its text.
 const MIN_TEXT: f32 = 8.0;
+/// Words; a line that says who wrote and when has no more: "9:10 a.m." only looks like the end of a sentence.
+const MAX_SIGNED: f32 = 18.0;
 /// Words; a line before the text with as many is its beginning, unless it says who wrote and when.
 const MIN_LEAD: f32 = 5.0;
 /// First probability; a short passage amid an item's text that is less like text is an advert, a button, a label.
@@ -165,6 +167,7 @@ fn is_text(one: &Judged<'_>) -> bool {
         && (t.ends_sentence || t.sentence_ends > 0 || t.words > 25.0)
         && !one.is_heading()
         && !one.is_picture()
+        && !(t.words <= MAX_SIGNED && one.text.split(['|', '·']).any(|part| date::is_date_line(part.trim())))
 }
 
 fn is_lead_picture(one: &Judged<'_>) -> bool {
@@ -268,13 +271,14 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
         take_date(part, place, stated(one, page).unwrap_or(date).to_string(), card);
         return;
     }
-    if one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE)) {
+    let is_signed = is_short && byline::is_byline(part);
+    if !is_signed && one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE)) {
         if card.excerpt.is_none() {
             card.excerpt = Some(one.text.trim().to_owned());
         }
         return;
     }
-    if byline::is_byline(part) || hints.contains(Hints::AUTHOR) {
+    if is_signed || hints.contains(Hints::AUTHOR) {
         if card.byline.is_empty() {
             card.byline = byline::parse(part);
         }

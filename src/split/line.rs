@@ -12,6 +12,8 @@ use crate::passage::Judged;
 const MAX_WORDS: f32 = 40.0;
 /// Words before the colon of "READ MORE: Ferry runs again".
 const MAX_LABEL: usize = 3;
+/// Bytes of such words in capital letters; what is shorter is a name.
+const MIN_LOUD: usize = 6;
 /// Probability from which a line is of the text, though it is a link.
 const TEXT: f32 = 0.5;
 
@@ -60,7 +62,8 @@ fn is_left(one: &Judged<'_>, url: &str, title: &str, page: &Page<'_>) -> bool {
 fn without_label(text: &str) -> String {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '→' | '»' | '>'));
     let is_label = |before: &str| {
-        let is_loud = before.chars().any(char::is_uppercase) && !before.chars().any(char::is_lowercase);
+        // "PREVIOUSLY", not "NATO" or "COVID-19".
+        let is_loud = before.len() >= MIN_LOUD && before.chars().all(|c| c.is_uppercase() || c == ' ');
         before.split_whitespace().count() <= MAX_LABEL
             && (is_loud || wording::read(before).whole.intersects(Wording::READ_ALSO | Wording::READ_MORE | Wording::RELATED_HEADING))
     };
