@@ -39,6 +39,15 @@ pub(super) fn yearless(line: &Line<'_>, at: usize) -> Option<(u8, u8, usize)> {
         let closed = matches!(line.word(end), Some("日" | "일"));
         return closed.then_some((u8::try_from(month).ok()?, u8::try_from(day).ok()?, end + 1));
     }
+    if let (Some((day, 1..=2)), Some((month, 1..=2))) = (line.number(at), line.number(at + 2))
+        && line.sign(at + 1) == Some('.')
+        && line.sign(at + 3) == Some('.')
+        && line.touches(at + 3)
+        && line.number(at + 4).is_none()
+    {
+        // `17.10.`, as in German, Czech or Finnish.
+        return Some((u8::try_from(month).ok()?, u8::try_from(day).ok()?, at + 4));
+    }
     if let Some((day, 1..=2)) = line.number(at) {
         let (month, end) = month(line, links(line, at + 1))?;
         return Some((month, u8::try_from(day).ok()?, end));

@@ -70,6 +70,11 @@ fn counted(line: &Line<'_>, at: usize, marked: bool) -> Option<(Back, usize)> {
     if line.number(joined).is_some() && self::unit(line, joined + 1).is_some() {
         end = joined + 2;
     }
+    // "3h", "2d": nothing else in the line.
+    let is_short = at == 0 && end == line.tokens.len() && line.touches(at + 1) && line.word(at + 1).is_some_and(|w| holds("m h d w", w));
+    if is_short {
+        return Some((Back { unit, count }, end));
+    }
     let markers = (end..end + 2).take_while(|&i| line.means(i, Meaning::AFTER)).count();
     (markers > 0).then_some((Back { unit, count }, end + markers))
 }

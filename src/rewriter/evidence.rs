@@ -25,6 +25,8 @@ const SAMPLE: usize = 4_000;
 const FAR_DIALOG: u8 = 6;
 /// Passages around the title that its head may spread over.
 const HEAD_REACH: usize = 8;
+/// Passages between the title and the first text among which its picture stands.
+const LEAD_REACH: usize = 12;
 /// Passages from the text's last within which its author may sign.
 const SIGNATURE_REACH: usize = 4;
 
@@ -64,6 +66,24 @@ pub(super) fn is_beside(picture: &Passage, text: &Passage, containers: &Containe
     let is_furniture =
         own.distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER | Hints::RELATED) < 3;
     !is_furniture && depth(text.container) <= 2 && depth(picture.container) <= 4 && picture.traits.link.is_none()
+}
+
+/// The large picture that stands alone between the page's title and its first text, with at most a by-line and buttons around it.
+pub(super) fn lead_picture(seen: &[Seen], text: &Seen, containers: &Containers) -> Option<usize> {
+    let mut found = None;
+    for (i, one) in seen.iter().enumerate().rev().take(LEAD_REACH) {
+        let picture = &one.passage;
+        if is_title(one) {
+            return found;
+        }
+        if is_visual(picture) && picture.traits.link.is_none() && split::may_lead(picture, text.passage.container, containers) {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(i);
+        }
+    }
+    None
 }
 
 /// The page's title, which is shown in the article's head.

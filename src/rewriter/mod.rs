@@ -228,6 +228,9 @@ impl Pipeline {
             let seen = Seen { passage, glance, first };
             let is_shown = self.shows(&seen);
             if is_shown {
+                if self.first_shown.is_none() {
+                    self.show_lead(&seen);
+                }
                 self.show(&seen.passage);
                 self.first_shown.get_or_insert(self.seen.len());
             }
@@ -251,6 +254,15 @@ impl Pipeline {
         }
         let containers = self.segmenter.containers();
         seen.first >= SHOW && !evidence::is_unseen(&seen.passage, containers) && !classify::is_cut_at_sight(seen, &self.seen, containers)
+    }
+
+    /// Shows the picture that stands between the title and the first text: once text is settled, nothing can come before it.
+    fn show_lead(&mut self, text: &Seen) {
+        let Some(at) = evidence::lead_picture(&self.seen, text, self.segmenter.containers()) else { return };
+        let picture = self.seen[at].passage.clone();
+        self.show(&picture);
+        self.is_shown[at] = true;
+        self.first_shown = Some(at);
     }
 
     fn show(&mut self, passage: &Passage) {

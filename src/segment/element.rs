@@ -17,6 +17,8 @@ pub(super) struct Open {
     pub(super) href: Option<Box<str>>,
     pub(super) id: Option<Box<str>>,
     pub(super) is_ad: bool,
+    /// A link of which the page says that somebody paid for it: `rel="sponsored"`.
+    pub(super) is_paid: bool,
     pub(super) is_hidden: bool,
     pub(super) lang: Option<Box<str>>,
     pub(super) dir: Option<Direction>,

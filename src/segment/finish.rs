@@ -181,6 +181,7 @@ impl Segmenter {
             control_chars: self.about.control_chars,
             hints: self.about.hints | path.last().map_or(Hints::empty(), |o| o.hints),
             time: self.about.time.take(),
+            is_paid: self.about.is_paid || path.iter().any(|o| o.is_paid),
             role,
             ..measured
         };

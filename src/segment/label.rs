@@ -1,5 +1,6 @@
 //! Lines that a single break parts from a text that they do not belong to: "Advertisement", the agency under a picture.
 
+use super::line::has_words;
 use crate::block::{Inline, Mark, MarkKind, Style};
 use crate::container::Hints;
 use crate::lexicon::wording::{self, Wording};
@@ -57,13 +58,30 @@ fn labels(text: Inline, beside: Beside) -> Vec<Inline> {
         return vec![text];
     }
     let places = || breaks.iter().map(|&i| text.marks[i].at);
+    let titles = titles(&text);
     let labels: Vec<bool> = std::iter::once(0)
         .chain(places())
         .zip(places().chain(std::iter::once(text.text.len())))
-        .map(|(from, to)| text.text.get(from..to).is_some_and(|line| is_label(line, wanted)))
+        .map(|(from, to)| titles.contains(&(from, to)) || text.text.get(from..to).is_some_and(|line| is_label(line, wanted)))
         .collect();
     let cuts: Vec<usize> = breaks.iter().zip(labels.windows(2)).filter(|(_, pair)| pair[0] || pair[1]).map(|(&i, _)| i).collect();
     cut(text, &cuts)
+}
+
+/// The stretches of text under links of several words: a line that is one heads what follows it.
+fn titles(text: &Inline) -> Vec<(usize, usize)> {
+    let (mut open, mut found) = (Vec::new(), Vec::new());
+    for mark in &text.marks {
+        match &mark.kind {
+            MarkKind::Open(style) => open.push((mark.at, matches!(style, Style::Link(_)))),
+            MarkKind::Close => {
+                let link = open.pop().filter(|(from, is_link)| *is_link && has_words(&text.text[*from..mark.at]));
+                found.extend(link.map(|(from, _)| (from, mark.at)));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 fn is_label(line: &str, wanted: Wording) -> bool {

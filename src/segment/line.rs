@@ -38,7 +38,8 @@ const MAX_STYLES: usize = 32;
 /// Bytes; an element around less is a drop cap or a letter that moves, not a word of its own.
 const MIN_WORD: usize = 2;
 
-fn has_words(text: &str) -> bool {
+/// Whether a text is as long as a headline.
+pub(super) fn has_words(text: &str) -> bool {
     let words = text.split([' ', '\n']).filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > SHORT_WORD);
     words.count() >= HEADLINE_WORDS || text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count() >= HEADLINE_LETTERS
 }
@@ -61,23 +62,18 @@ impl Line {
         ends < opens && has_picture && self.inline.text.contains(' ')
     }
 
-    /// Whether the line so far is one link of several words, and no more.
+    /// Whether the line ends in a link of several words, with nothing behind it and, unless it is all of the line, no space either.
     pub(super) fn is_headline(&self) -> bool {
         let Inline { text, marks } = &self.inline;
-        let (mut depth, mut is_first) = (0_u32, true);
+        let (mut open, mut last) = (Vec::new(), None);
         for mark in marks {
-            match mark.kind {
-                MarkKind::Open(Style::Link(_)) if is_first => (depth, is_first) = (1, false),
-                _ if depth == 0 => return false,
-                MarkKind::Open(_) => depth += 1,
-                MarkKind::Close => depth -= 1,
+            match &mark.kind {
+                MarkKind::Open(style) => open.push((mark.at, matches!(style, Style::Link(_)))),
+                MarkKind::Close => last = open.pop().filter(|(_, is_link)| *is_link && mark.at == text.len()).or(last),
                 _ => {}
             }
-            if depth == 0 && mark.at < text.len() {
-                return false;
-            }
         }
-        !is_first && depth == 0 && marks[0].at == 0 && has_words(text)
+        open.is_empty() && last.is_some_and(|(from, _)| (from == 0 || !self.space) && has_words(&text[from..]))
     }
 
     /// Whether the line has as many words as a headline.
@@ -121,9 +117,9 @@ impl Line {
         self.open.remove(i);
     }
 
-    /// An element begins that stands beside others rather than amid the words of a line.
-    pub(super) fn enter(&mut self) {
-        self.joint.is_due |= self.joint.ended && !self.space;
+    /// An element begins that stands beside others rather than amid the words of a line. `apart`: even with a space between.
+    pub(super) fn enter(&mut self, apart: bool) {
+        self.joint.is_due |= self.joint.ended && (apart || !self.space);
         if !self.joint.is_due {
             self.joint.from = self.len();
         }
@@ -231,8 +227,9 @@ impl Line {
         let at = self.len();
         if self.joint.is_due {
             let left = self.inline.text.get(self.joint.from..).unwrap_or_default();
-            let is_word = left.len() >= MIN_WORD && left.chars().nth(1).is_some() && left.ends_with(|c: char| !c.is_whitespace());
-            if is_word && !self.space && self.breaks == 0 {
+            let is_rank = || !left.is_empty() && left.bytes().all(|b| b.is_ascii_digit());
+            let is_word = left.len() >= MIN_WORD && left.chars().nth(1).is_some() || is_rank();
+            if is_word && self.breaks == 0 {
                 self.mark(MarkKind::Boundary);
             }
             self.joint.from = at;

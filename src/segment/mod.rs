@@ -70,6 +70,7 @@ struct LineFacts {
     depth: Option<usize>,
     hints: Hints,
     time: Option<Box<str>>,
+    is_paid: bool,
     control_chars: u32,
     /// The link around the picture that is finished next.
     picture_link: Option<Box<str>>,
@@ -187,8 +188,10 @@ impl Segmenter {
                 self.about.time = self.about.time.take().or_else(|| attributes.get("datetime").map(Into::into));
             }
             self.about.hints |= open.hints;
+            self.about.is_paid |= open.is_paid;
             if open.stands_beside {
-                self.line.enter();
+                let is_in_title = self.is_in_title();
+                self.line.enter(is_in_title);
             }
         }
         match tag {

@@ -21,8 +21,17 @@ enum Kind {
     Id,
 }
 
+/// Letters; shorter numbers are sizes and columns, of which the digits say enough.
+const MIN_NUMBER: usize = 4;
 /// Elements; a caption's own button stands close under it.
 const CLOSE: usize = 4;
+/// Elements; the parts of a title stand as close under its link or heading.
+const TITLE_DEPTH: usize = 4;
+
+/// Whether a part of a class is a hexadecimal number, as builders of pages give each of their elements one.
+fn is_number(part: &[u8]) -> bool {
+    part.len() >= MIN_NUMBER && part.iter().all(u8::is_ascii_hexdigit) && part.iter().any(u8::is_ascii_digit)
+}
 
 impl Segmenter {
     /// "Show more", behind a caption that the page cuts short: no part of it.
@@ -32,7 +41,12 @@ impl Segmenter {
 
     /// A card's title and its time, in one link and parted by the style sheet alone.
     fn is_part_of_link(&self, tag: Tag) -> bool {
-        matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I) && self.open.last().is_some_and(|o| o.tag == Tag::A)
+        matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I) && self.is_in_title()
+    }
+
+    /// Whether a link or a heading is open close by: what stands there in elements of its own is a kicker, a headline, a source, a time.
+    pub(super) fn is_in_title(&self) -> bool {
+        self.open.iter().rev().take(TITLE_DEPTH).any(|o| o.tag == Tag::A || o.tag.heading_level().is_some())
     }
 
     fn is_among_blocks(&self) -> bool {
@@ -78,6 +92,7 @@ impl Segmenter {
             href: (tag == Tag::A).then(|| attributes.get("href")).flatten().map(Into::into),
             id: Some(id).filter(|i| !i.is_empty()).or_else(|| (tag == Tag::A).then(|| attributes.get("name")).flatten()).map(Into::into),
             is_ad: is_ad && !is_page,
+            is_paid: tag == Tag::A && attributes.get("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|r| r == "sponsored")),
             is_hidden: !is_page && element::is_hidden(attributes),
             lang: (!is_page).then(|| attributes.get("lang")).flatten().filter(|l| !l.is_empty()).map(Into::into),
             dir: if is_page { None } else { element::direction(attributes) },
@@ -99,7 +114,10 @@ impl Segmenter {
             Kind::Class => adlist::is_ad(name, ""),
             Kind::Id => adlist::is_ad("", name),
         };
-        let folded = name.bytes().filter(|b| !b.is_ascii_digit()).fold(hash::EMPTY, hash::grow);
+        let mut folded = hash::EMPTY;
+        for part in name.as_bytes().split(|b| matches!(b, b'-' | b'_')).filter(|part| !is_number(part)) {
+            folded = part.iter().filter(|b| !b.is_ascii_digit()).copied().fold(hash::grow(folded, b'-'), hash::grow);
+        }
         let known = Name { hints: classes::of_name(name), is_ad, folded };
         if self.names.len() < MAX_NAMES {
             self.names.insert(key, known);

@@ -8,6 +8,10 @@ use crate::passage::Passage;
 const MAX_MEAN_CELL: usize = 160;
 /// Characters; a table with heads is data even with long cells, up to here on average.
 const MAX_MEAN_HEADED_CELL: usize = 600;
+/// Of a row that is a link: share of its headline's characters under the link, words of the headline, characters beside it.
+const MIN_LINKED: f32 = 0.8;
+const MIN_HEADLINE: f32 = 3.0;
+const MAX_BESIDE: u32 = 24;
 /// Blocks in one cell; data has fewer.
 const MAX_BLOCKS_IN_CELL: usize = 12;
 /// Bytes that a row or cell counts, and a block in it beside its text.
@@ -127,7 +131,7 @@ impl Draft {
     }
 
     pub(super) fn finish(mut self) -> Outcome {
-        if self.layout || !self.is_data() {
+        if self.layout || !self.is_data() || self.is_list_of_links() {
             return Outcome::Layout(self.give_up());
         }
         let caption = join(self.caption.iter());
@@ -140,6 +144,25 @@ impl Draft {
             Row { head: row.head || (!cells.is_empty() && cells.iter().all(|c| c.header)), cells }
         });
         Outcome::Data(Table { caption: (!caption.is_empty()).then_some(caption), rows: rows.collect() })
+    }
+
+    /// Nearly every row is a headline that leads elsewhere, with at most a rank, a picture or a time beside it.
+    fn is_list_of_links(&self) -> bool {
+        let (mut filled, mut links) = (0, 0);
+        for row in &self.rows {
+            let (mut headlines, mut beside) = (0, 0);
+            for block in row.cells.iter().flat_map(|c| &c.blocks) {
+                let traits = &block.traits;
+                if traits.link_density() > MIN_LINKED && traits.words >= MIN_HEADLINE {
+                    headlines += 1;
+                } else {
+                    beside += traits.chars;
+                }
+            }
+            filled += u32::from(headlines > 0 || beside > 0);
+            links += u32::from(headlines == 1 && beside <= MAX_BESIDE);
+        }
+        self.heads == 0 && self.caption.is_empty() && links * 5 >= filled * 4
     }
 
     /// At least two by two, cells of about one line.

@@ -3,9 +3,9 @@
 use super::{Page, Parts, Place, boxed, companion, echo, note, picture};
 use crate::block::{Content, FrameKind};
 use crate::byline;
-use crate::container::Hints;
+use crate::container::{ContainerId, Hints};
 use crate::date;
-use crate::hash::{Map, Set};
+use crate::hash::{self, Map, Set};
 use crate::label::Reason;
 use crate::lexicon::letters;
 use crate::lexicon::wording::Wording;
@@ -58,7 +58,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
         .position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0 && !in_dialog(j, page))
         .unwrap_or(0);
     let titles: Set<usize> = parts.titles.iter().copied().collect();
-    let mut texts = Set::default();
+    let mut texts: Map<u64, Row> = Map::default();
     let mut text_count = 0;
     for (i, one) in judged.iter().enumerate() {
         let fate = match parts.places[i] {
@@ -76,10 +76,15 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
         };
         let fate = fate.or_else(|| {
             if settled.get(i).is_some() {
-                texts.insert(one.text.trim().to_owned());
+                texts.entry(hash::of(one.text.trim())).or_insert_with(|| row(one, page));
                 return None;
             }
-            let is_second = one.traits().words >= MIN_DUPLICATE && !one.is_picture() && !texts.insert(one.text.trim().to_owned());
+            if one.traits().words < MIN_DUPLICATE || one.is_picture() {
+                return None;
+            }
+            // A page that prints a text twice, for two layouts, does so in two places; siblings that say the same are meant.
+            let place = row(one, page);
+            let is_second = *texts.entry(hash::of(one.text.trim())).or_insert(place) != place;
             is_second.then_some((Reason::Duplicate, "duplicate"))
         });
         match fate {
@@ -118,6 +123,15 @@ struct Progress {
     threshold: f32,
     start: usize,
     text_count: usize,
+}
+
+/// Where a passage stands among others of its make: the same for the paragraphs of a section, and for those of sections side by side.
+type Row = (Option<ContainerId>, Option<u32>, u32);
+
+fn row(one: &Judged<'_>, page: &Page<'_>) -> Row {
+    let own = page.containers.get(one.passage.container);
+    let parent = own.parent.map(|p| page.containers.get(p));
+    (parent.and_then(|p| p.parent), parent.map(|p| p.signature), own.signature)
 }
 
 /// Texts of a dialog stand before the page's title as often as not.

@@ -1,7 +1,7 @@
 //! What an item shows of an article: title, address, source, time, picture, excerpt, and its text where it has one.
 
 use super::Page;
-use super::headline::normal;
+use super::headline::{self, normal};
 use super::module::{Item, alternative};
 use crate::block::{Content, Image, Inline};
 use crate::byline;
@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// Words; shorter passages of an item are its head, not its text.
 const MIN_TEXT: f32 = 8.0;
+/// Words; a line that says who wrote and when has no more: "9:10 a.m." only looks like the end of a sentence.
+const MAX_SIGNED: f32 = 18.0;
 /// Words; a line before the text with as many is its beginning, unless it says who wrote and when.
 const MIN_LEAD: f32 = 5.0;
 /// First probability; a short passage amid an item's text that is less like text is an advert, a button, a label.
@@ -143,7 +145,7 @@ fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
     let heading = lines.iter().find(|j| j.is_heading());
     let first = lines.iter().find(|j| j.traits().words >= 3.0 && !date::is_date_line(&j.text));
     let title = named.or(heading).or(twice.map(|(_, j)| j)).or(first);
-    title.map_or_else(|| alt.to_owned(), |j| j.text.trim().replace('\n', " "))
+    title.map_or_else(|| alt.to_owned(), |j| headline::title(&j.text))
 }
 
 /// Nothing but the title, once or several times.
@@ -165,6 +167,7 @@ fn is_text(one: &Judged<'_>) -> bool {
         && (t.ends_sentence || t.sentence_ends > 0 || t.words > 25.0)
         && !one.is_heading()
         && !one.is_picture()
+        && !(t.words <= MAX_SIGNED && one.text.split(['|', '·']).any(|part| date::is_date_line(part.trim())))
 }
 
 fn is_lead_picture(one: &Judged<'_>) -> bool {
@@ -233,13 +236,21 @@ fn stated(one: &Judged<'_>, page: &Page<'_>) -> Option<date::Date> {
     one.traits().time.as_deref().and_then(|t| date::parse(t, page.lang, page.now))
 }
 
-/// The text of a passage outside the item's own link, a line for each stretch.
+/// The text of a passage beside its item's title, a line for each stretch: what is outside the link, and in it what follows the title.
 fn beside_link(one: &Judged<'_>, item: &Item) -> String {
+    let title = &item.headline.text;
     let mut lines = String::new();
     for inline in one.passage.block.content.inlines() {
         let spans = inline.spans();
-        let link = spans.iter().find(|s| s.link.is_some_and(|_| item.headline.text.starts_with(s.text.trim()))).and_then(|s| s.link);
-        for span in spans.iter().filter(|s| s.link.is_none() || s.link != link) {
+        let is_of_title = |text: &str| !text.trim().is_empty() && title.contains(text.trim());
+        let link = spans.iter().find(|s| s.link.is_some() && is_of_title(s.text)).and_then(|s| s.link);
+        let mut is_behind = false;
+        for span in &spans {
+            let is_own = is_of_title(span.text) && span.link == link;
+            is_behind |= is_own;
+            if is_own || span.link.is_some() && span.link == link && !is_behind && !date::is_date_line(span.text) {
+                continue;
+            }
             lines.push_str(span.text);
             if span.text.ends_with(' ') || span.text == "\n" {
                 continue;
@@ -247,7 +258,7 @@ fn beside_link(one: &Judged<'_>, item: &Item) -> String {
             lines.push('\n');
         }
     }
-    if lines.is_empty() && item.headline.text.is_empty() { one.text.to_string() } else { lines }
+    if lines.is_empty() && title.is_empty() { one.text.to_string() } else { lines }
 }
 
 fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, card: &mut Card) {
@@ -260,13 +271,14 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
         take_date(part, place, stated(one, page).unwrap_or(date).to_string(), card);
         return;
     }
-    if one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE)) {
+    let is_signed = is_short && byline::is_byline(part);
+    if !is_signed && one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE)) {
         if card.excerpt.is_none() {
             card.excerpt = Some(one.text.trim().to_owned());
         }
         return;
     }
-    if byline::is_byline(part) || hints.contains(Hints::AUTHOR) {
+    if is_signed || hints.contains(Hints::AUTHOR) {
         if card.byline.is_empty() {
             card.byline = byline::parse(part);
         }
@@ -278,7 +290,11 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
     let words = part.split_whitespace().count();
     // "U.S." is a name; a sentence has small letters.
     let ends = part.ends_with(['!', '?', ':']) || part.ends_with('.') && part.contains(char::is_lowercase);
-    let is_name = words <= MAX_SOURCE && !ends && part.chars().any(char::is_alphabetic);
+    // "14 replies", "29 min listen"
+    let is_count = words <= 3
+        && part.starts_with(|c: char| c.is_numeric())
+        && part.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase));
+    let is_name = words <= MAX_SOURCE && !ends && !is_count && part.chars().any(char::is_alphabetic);
     if is_name && card.source.is_none() {
         card.source = Some(part.to_owned());
     } else if words >= 5 && card.excerpt.is_none() {
@@ -337,8 +353,10 @@ fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_full: bo
     let url = item.headline.url.as_deref().unwrap_or_default();
     let through =
         ["outbrain.", "taboola.", "doubleclick.", "/redir", "googleadservices.", "revcontent.", "mgid.", "adclick", "/sponsored/"];
+    let paid = !is_full
+        && judged[item.passages.clone()].iter().any(|j| j.traits().is_paid && (j.is_picture() || j.traits().link_density() >= 0.5));
     // A class name alone says little: it has to lead to another site too.
-    marked || (named && !is_full && !url.is_empty() && is_elsewhere(url, page)) || through.iter().any(|t| url.contains(t))
+    marked || paid || (named && !is_full && !url.is_empty() && is_elsewhere(url, page)) || through.iter().any(|t| url.contains(t))
 }
 
 /// Whether an address is of another site than the page: another name before the top-level domain.

@@ -6,7 +6,7 @@ use crate::byline;
 use crate::container::{ContainerId, Hints};
 use crate::date;
 use crate::hash;
-use crate::lexicon::wording::Wording;
+use crate::lexicon::wording::{self, Wording};
 use crate::passage::{Judged, Passage};
 use crate::tag::Tag;
 use std::hash::{Hash, Hasher};
@@ -19,6 +19,19 @@ const MAX_WORDS: f32 = 45.0;
 const LONG_WORD: u32 = 18;
 /// Share of characters in links; a title printed twice is half a link.
 const MIN_LINK_DENSITY: f32 = 0.42;
+/// Words; a kicker, a source or a button beside a title has no more.
+const MAX_BESIDE: usize = 4;
+/// Share of the title's letters that such a line has at most; a name may be longer.
+const MAX_SHARE: f32 = 0.5;
+const MAX_NAME_SHARE: f32 = 0.7;
+/// Share of characters in links of what is nothing but a link.
+pub(super) const MIN_NAMED: f32 = 0.8;
+/// Letters of a word that says what an article is about; how many of a title's an address tells, and which share.
+const MIN_TOLD: usize = 4;
+const MIN_WORDS_TOLD: usize = 3;
+const MIN_SHARE_TOLD: f32 = 0.6;
+/// Letters; where the longest line has fewer, none is known to be the title.
+const MIN_TITLE: usize = 8;
 /// Passages under a heading that may say who wrote and when.
 const HEAD_REACH: usize = 3;
 /// Containers above a headline that make up its place in a template.
@@ -52,7 +65,14 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
     for (i, one) in judged.iter().enumerate() {
         // A title printed again over its text is no other article's.
         let again = |h: &Headline| !found.iter().rev().take(3).any(|known| known.text.trim() == h.text);
-        if let Some(headline) = read(i, one, page).or_else(|| unlinked(i, judged, page).filter(again)) {
+        if let Some(headline) = button(i, judged, page) {
+            // What was found there without a link has one now.
+            let place = found.iter().rposition(|known| known.at < headline.at).map_or(0, |p| p + 1);
+            if found.get(place).is_some_and(|known| known.at == headline.at) {
+                found.remove(place);
+            }
+            found.insert(place, headline);
+        } else if let Some(headline) = read(i, one, page).or_else(|| unlinked(i, judged, page).filter(again)) {
             found.push(headline);
         }
     }
@@ -87,6 +107,32 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     Some(Headline { at, target, url: Some(url), text, make: make(one, page) })
 }
 
+/// A heading without a link, whose words are in the address of a button under it: "Go to article".
+fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
+    let one = &judged[at];
+    if one.is_picture() || one.is_heading() || one.traits().words > MAX_BESIDE as f32 || one.traits().link_density() < MIN_NAMED {
+        return None;
+    }
+    let url = page.base.web(target(one, page)?)?;
+    let parent = page.containers.get(one.passage.container).parent;
+    let is_near = |j: &Judged<'_>| page.containers.path(j.passage.container).take(LEVELS).any(|c| Some(c) == parent);
+    let heading = (at.saturating_sub(HEAD_REACH + 1)..at).rev().take_while(|&i| is_near(&judged[i])).find(|&i| judged[i].is_heading())?;
+    let text = title(&judged[heading].text);
+    let is_free = target(&judged[heading], page).is_none() && names(&url, &text);
+    is_free.then(|| Headline { at: heading, target: normal(&url), url: Some(url), text, make: make(&judged[heading], page) })
+}
+
+/// Whether an address says the words of a title, as those of articles do.
+pub(super) fn names(url: &str, title: &str) -> bool {
+    let path = normal(url);
+    let (mut words, mut told) = (0, 0);
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= MIN_TOLD && w.is_ascii()) {
+        words += 1;
+        told += usize::from(path.split(|c: char| !c.is_alphanumeric()).any(|said| said.eq_ignore_ascii_case(word)));
+    }
+    told >= MIN_WORDS_TOLD && told as f32 >= MIN_SHARE_TOLD * words as f32
+}
+
 /// A heading without a link, with a date or an author's name right under it: the title of a whole text, one of several perhaps.
 fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
     let one = &judged[at];
@@ -94,9 +140,11 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
         return None;
     }
     let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !j.traits().ends_sentence && !j.is_heading();
-    let says_who_or_when = |j: &Judged<'_>| byline::is_byline(&j.text) || date::find(&j.text, page.lang, None).is_some();
+    // "2 hours ago" says when, whatever the time is now.
+    let now = page.now.or(Some(0));
+    let says_who_or_when = |j: &Judged<'_>| byline::is_byline(&j.text) || date::find(&j.text, page.lang, now).is_some();
     let signed = judged[at + 1..].iter().take(HEAD_REACH).take_while(is_head).any(says_who_or_when);
-    let text = one.text.trim().replace('\n', " ");
+    let text = title(&one.text);
     signed.then(|| Headline { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) })
 }
 
@@ -118,12 +166,36 @@ pub(super) fn link_text(passage: &Passage, href: &str) -> String {
     }
     let mut text = String::new();
     for inline in passage.block.content.inlines() {
-        for span in inline.spans().iter().filter(|s| s.link == Some(href)) {
-            text.push_str(span.text);
+        let mut is_apart = false;
+        for span in inline.spans() {
+            if span.link == Some(href) {
+                if is_apart && !text.is_empty() {
+                    text.push('\n');
+                }
+                text.push_str(span.text);
+            }
+            is_apart = span.link != Some(href);
         }
     }
     let text = text.trim();
-    if text.is_empty() { passage.text().trim().replace('\n', " ") } else { text.to_owned() }
+    if text.is_empty() { title(&passage.text()) } else { title(text) }
+}
+
+/// The title among the lines of a link or heading: without the kicker, rank, source or time that stand in it as elements of their own.
+pub(super) fn title(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let letters = |line: &str| line.chars().filter(|c| c.is_alphanumeric()).count();
+    let longest = lines.iter().map(|l| letters(l)).max().unwrap_or_default();
+    let is_beside = |line: &str| {
+        let share = if line.split_whitespace().all(|w| w.starts_with(char::is_uppercase)) { MAX_NAME_SHARE } else { MAX_SHARE };
+        letters(line) as f32 <= share * longest as f32 && line.split_whitespace().count() <= MAX_BESIDE
+            || date::is_date_line(line)
+            || byline::is_byline(line)
+            || !wording::read(line).whole.is_empty()
+    };
+    let is_whole = lines.len() < 2 || longest < MIN_TITLE;
+    let kept: Vec<&str> = lines.iter().copied().filter(|l| is_whole || letters(l) == longest || !is_beside(l)).collect();
+    kept.join(" ")
 }
 
 /// Same for the same page: no fragment, no query of campaigns, no `www.`, no trailing slash.

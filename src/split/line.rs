@@ -1,40 +1,73 @@
 //! Lines inside an article's text that lead to another one: "Read also: …".
 
-use super::card::Card;
-use super::headline::{link_text, normal, target};
+use super::card::{Card, is_elsewhere};
+use super::headline::{MIN_NAMED, link_text, names, normal, target};
 use super::{Page, Parts, Place};
+use crate::container::{FAR, Hints};
 use crate::label::Reason;
-use crate::lexicon::wording::Wording;
+use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
 
 /// Words; a line that only leads elsewhere is short.
 const MAX_WORDS: f32 = 40.0;
+/// Words before the colon of "READ MORE: Ferry runs again".
+const MAX_LABEL: usize = 3;
+/// Bytes of such words in capital letters; what is shorter is a name.
+const MIN_LOUD: usize = 6;
+/// Probability from which a line is of the text, though it is a link.
+const TEXT: f32 = 0.5;
 
 /// Finds such lines and makes cards of them.
 pub(super) fn read_also(judged: &[Judged<'_>], page: &Page<'_>, taken: &mut [bool], parts: &mut Parts) {
     for (i, one) in judged.iter().enumerate() {
-        if taken[i] || one.traits().words > MAX_WORDS || one.is_heading() || is_asking(one) {
-            continue;
-        }
-        let says_so = one.reading.starts.intersects(Wording::READ_ALSO | Wording::RELATED_HEADING | Wording::READ_MORE);
-        let density = one.traits().link_density();
-        let points = one.text.trim_start().starts_with(['>', '»', '→', '▶', '➤', '►', '•']) && density > 0.8;
-        if !(says_so && density >= 0.3 || points) {
+        if taken[i] || one.traits().words > MAX_WORDS || is_asking(one) {
             continue;
         }
         let Some(href) = one.traits().link.as_deref().or_else(|| target(one, page)) else { continue };
-        let Some(url) = page.base.link(href).filter(|u| matches!(u.scheme(), "http" | "https")) else { continue };
-        let title = link_text(one.passage, href);
-        if title.split_whitespace().count() < 3 && title.chars().count() < 8
-            || page.addresses.iter().any(|a| normal(a) == normal(url.as_str()))
+        let Some(url) = page.base.link(href).filter(|u| matches!(u.scheme(), "http" | "https")).map(String::from) else { continue };
+        let title = without_label(&link_text(one.passage, href));
+        let is_short = title.split_whitespace().count() < 3 && title.chars().count() < 8;
+        if !(says_so(one) || is_left(one, &url, &title, page))
+            || is_short
+            || !wording::read(&title).whole.is_empty()
+            || page.addresses.iter().any(|a| normal(a) == normal(&url))
         {
             continue;
         }
-        let card = Card { first: i, title, url: Some(url.into()), titles: vec![i], ..Card::default() };
+        let card = Card { first: i, title, url: Some(url), titles: vec![i], ..Card::default() };
         taken[i] = true;
         parts.places[i] = Place::Head(parts.cards.len());
         parts.cards.push(card);
     }
+}
+
+/// "Read also", or an arrow, before a link.
+fn says_so(one: &Judged<'_>) -> bool {
+    let named = one.reading.starts.intersects(Wording::READ_ALSO | Wording::RELATED_HEADING | Wording::READ_MORE);
+    let density = one.traits().link_density();
+    let points = || one.text.trim_start().starts_with(['>', '»', '→', '▶', '➤', '►', '•']) && density > MIN_NAMED;
+    !one.is_heading() && (named && density >= 0.3 || points())
+}
+
+/// Nothing but a link, no text of the article, to another page of the site whose address says the same words.
+fn is_left(one: &Judged<'_>, url: &str, title: &str, page: &Page<'_>) -> bool {
+    let container = page.containers.get(one.passage.container);
+    let is_furniture =
+        container.distance(Hints::NAVIGATION | Hints::FOOTER | Hints::TAGS) < FAR || matches!(one.cut, Some((Reason::Legal, _)));
+    let is_link = one.traits().link_density() > MIN_NAMED || container.href.is_some();
+    is_link && one.probability < TEXT && !is_furniture && !is_elsewhere(url, page) && names(url, title)
+}
+
+/// The title without what stands before its colon, "READ MORE: ", and without brackets around it.
+fn without_label(text: &str) -> String {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '→' | '»' | '>'));
+    let is_label = |before: &str| {
+        // "PREVIOUSLY", not "NATO" or "COVID-19".
+        let is_loud = before.len() >= MIN_LOUD && before.chars().all(|c| c.is_uppercase() || c == ' ');
+        before.split_whitespace().count() <= MAX_LABEL
+            && (is_loud || wording::read(before).whole.intersects(Wording::READ_ALSO | Wording::READ_MORE | Wording::RELATED_HEADING))
+    };
+    text.split_once(':').filter(|(before, _)| is_label(before.trim())).map_or(text, |(_, title)| title).trim().to_owned()
 }
 
 /// "Read more in our app": the link leads to no article.

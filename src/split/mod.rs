@@ -27,9 +27,11 @@ use crate::rank;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::{Card, MAX_SOURCE};
 use module::Module;
+pub(crate) use picture::may_lead;
 use role::Role;
 #[cfg(feature = "training")]
 pub(crate) use seam::rows as seam_rows;
+use std::ops::Range;
 pub(crate) use story::{Piece, Story, Texts, may_begin, texts};
 
 /// What `split` needs to know of the page.
@@ -103,7 +105,8 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Pr
     let Some(role) = role::of(&module, judged, page, prose) else { return };
     let main = role.main(&module, judged, page);
     for (nth, item) in module.items.iter().enumerate() {
-        if item.passages.clone().any(|i| taken[i]) {
+        let is_free = !item.passages.clone().any(|i| taken[i]);
+        if !is_free && !(role == Role::Related && (module.named_related || leads_to_its_title(item)) && is_aside(item, parts)) {
             continue;
         }
         let card = card::read(item, judged, page, role == Role::Stream);
@@ -114,6 +117,16 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Pr
             card.titles.iter().for_each(|&i| parts.titles.push(i));
             parts.main = Some(card);
             continue;
+        }
+        if !is_free {
+            if !card.body.is_empty() {
+                continue;
+            }
+            hand_over(item.passages.clone(), parts);
+            for &label in &module.labels {
+                hand_over(label..label + 1, parts);
+                taken[label] = false;
+            }
         }
         item.passages.clone().for_each(|i| taken[i] = true);
         if card.sponsored {
@@ -130,6 +143,28 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Pr
         if !taken[label] {
             parts.places[label] = Place::Label;
         }
+    }
+}
+
+fn leads_to_its_title(item: &module::Item) -> bool {
+    item.headline.url.as_deref().is_some_and(|url| headline::names(url, &item.headline.text))
+}
+
+/// Whether an item stands inside a whole text, as the cards do that a page shows again under each story that is joined to it.
+fn is_aside(item: &module::Item, parts: &Parts) -> bool {
+    let owner = |i: usize| match parts.places[i] {
+        Place::Body(of) | Place::Head(of) => Some(of),
+        _ => None,
+    };
+    let first = owner(item.passages.start);
+    first.is_some_and(|of| !parts.cards[of].body.is_empty() && item.passages.clone().all(|i| !parts.cards[of].titles.contains(&i)))
+        && item.passages.clone().all(|i| owner(i) == first)
+}
+
+/// Takes passages out of the text that holds the first of them.
+fn hand_over(passages: Range<usize>, parts: &mut Parts) {
+    if let Place::Body(of) | Place::Head(of) = parts.places[passages.start] {
+        parts.cards[of].body.retain(|i| !passages.contains(i));
     }
 }
 

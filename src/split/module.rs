@@ -55,6 +55,8 @@ pub(super) fn group(judged: &[Judged<'_>], headlines: &[Headline], page: &Page<'
     }
     let alone = alone(&headlines.iter().collect::<Vec<_>>(), judged, page);
     let mut modules: Vec<Module> = makes.into_iter().flat_map(|make| modules_of(&make, headlines, &alone, judged, page)).collect();
+    // A title stands before its excerpt, though that be a heading too.
+    rank::sort(&mut modules, |m| m.items.first().map_or(0, |i| i.headline.at) as u64);
     // Full texts first: their links and lists are theirs. Of links to the same items, those with a text name them best.
     rank::sort(&mut modules, |m| {
         let longest = m.items.iter().map(|i| i.passages.len()).max().unwrap_or(0) as u64;
@@ -136,11 +138,20 @@ fn extents<'h>(make: &[&'h Headline], among_all: &Alone<'_>, judged: &[Judged<'_
     // A lone card ends at its own element: what is around it is the page's, or another's.
     let among_like = if make.len() == 1 { None } else { Some(alone(make, judged, page)) };
     let (only, levels) = among_like.as_ref().map_or((among_all, 2), |only| (only, usize::MAX));
+    // Articles that are joined as the reader scrolls come with the elements of a page of their own.
+    let main = |h: &Headline| page.containers.path(judged[h.at].passage.container).find(|c| page.containers.get(*c).tag == Tag::Main);
+    let mut mains: Vec<ContainerId> = make.iter().filter_map(|h| main(h)).collect();
+    mains.dedup();
+    let has_mains = mains.len() > 1 && mains.len() == make.len();
     make.iter()
         .map(|headline| {
             let own = judged[headline.at].passage.container;
             let is_alone = |c: &ContainerId| only.get(c).is_some_and(Option::is_some);
-            let is_page = |c: &ContainerId| matches!(page.containers.get(*c).tag, Tag::Body | Tag::Html | Tag::Main);
+            let is_page = |c: &ContainerId| match page.containers.get(*c).tag {
+                Tag::Body | Tag::Html => true,
+                Tag::Main => !has_mains,
+                _ => false,
+            };
             let extent = page.containers.path(own).take_while(|c| is_alone(c) && !is_page(c)).take(levels).last().unwrap_or(own);
             (extent, *headline)
         })
@@ -186,7 +197,9 @@ fn end_like_most(ranges: &mut [Range<usize>], judged: &[Judged<'_>]) {
     if links().count() * 2 <= ranges.len() {
         return;
     }
-    let longest = links().max().unwrap_or(1);
+    // Where the last one ends is open.
+    let closed = ranges.len().saturating_sub(1).max(1);
+    let longest = links().take(closed).max().unwrap_or(1);
     ranges.iter_mut().for_each(|range| range.end = range.end.min(range.start + longest));
 }
 
@@ -199,7 +212,10 @@ fn labels(first: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Vec<usize> {
     let mut labels = Vec::new();
     for i in (first.saturating_sub(LABEL_REACH)..first).rev() {
         let one = &judged[i];
-        let is_name = one.traits().words <= 8.0 && !one.traits().ends_sentence && !one.is_picture() && !one.text.is_empty();
+        if one.is_picture() {
+            continue;
+        }
+        let is_name = one.traits().words <= 8.0 && !one.traits().ends_sentence && !one.text.is_empty();
         if !is_name || one.title_likeness > SAME_TITLE {
             break;
         }

@@ -3,9 +3,9 @@
 use super::arrange::{in_main, is_visual};
 use super::{Page, Parts, Plan, headline};
 use crate::block::Content;
-use crate::container::{ContainerId, Hints};
+use crate::container::{ContainerId, Containers, Hints};
 use crate::hash::Set;
-use crate::passage::Judged;
+use crate::passage::{Judged, Passage};
 use crate::rank;
 use crate::tag::Tag;
 
@@ -36,10 +36,10 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
             continue;
         }
         let at = one.passage.container;
-        let captioned = has_caption(one);
+        let captioned = has_caption(one.passage);
         let between = Between { judged, kept: &kept, head: &plan.head };
         let neighbour = between.nearest(i, MAX_BETWEEN);
-        if is_furniture(at, neighbour.map(|n| judged[n].passage.container), captioned, page) {
+        if is_furniture(at, neighbour.map(|n| judged[n].passage.container), captioned, page.containers) {
             continue;
         }
         let is_home = home.is_some_and(|h| page.containers.holds(h, at));
@@ -48,7 +48,12 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
             (1..=PICTURE_REACH).any(|d| kept.contains(&(i + d)) || i >= d && kept.contains(&(i - d))) || captioned && neighbour.is_some();
         let is_rule = matches!(one.passage.block.content, Content::Rule);
         let stands_in_text = is_close && in_body && (!is_rule || i > first && i < last);
-        let opens = || between.title_above(i) && neighbour.is_some_and(|n| n > i) && is_large(one, page) && !leads_elsewhere(one, page);
+        let opens = || {
+            between.title_above(i)
+                && neighbour.is_some_and(|n| n > i)
+                && is_large(one.passage, page.containers)
+                && !leads_elsewhere(one, page)
+        };
         let leads =
             || leads(i, first, captioned, plan, is_home) || opens() || captioned && neighbour.is_some_and(|n| n >= i) && between.title(i);
         if stands_in_text || (i < first && !is_rule && leads()) {
@@ -110,28 +115,34 @@ fn leads_elsewhere(one: &Judged<'_>, page: &Page<'_>) -> bool {
 }
 
 /// Whether a picture without a caption is no portrait of the author and no sign: by its size, its element, or what it says it shows.
-fn is_large(one: &Judged<'_>, page: &Page<'_>) -> bool {
-    let Content::Figure(figure) = &one.passage.block.content else { return false };
+fn is_large(picture: &Passage, containers: &Containers) -> bool {
+    let Content::Figure(figure) = &picture.block.content else { return false };
     let Some(image) = figure.images.first() else { return false };
     match image.width {
         Some(width) => width >= MIN_LEAD_WIDTH,
         None => {
             image.alt.split_whitespace().count() >= MIN_LEAD_WORDS
-                || page.containers.path(one.passage.container).take(2).any(|c| page.containers.get(c).tag == Tag::Figure)
+                || containers.path(picture.container).take(2).any(|c| containers.get(c).tag == Tag::Figure)
         }
     }
 }
 
-fn has_caption(one: &Judged<'_>) -> bool {
-    matches!(&one.passage.block.content, Content::Figure(figure) if figure.caption.is_some())
+fn has_caption(picture: &Passage) -> bool {
+    matches!(&picture.block.content, Content::Figure(figure) if figure.caption.is_some())
+}
+
+/// Whether a picture may lead the text in an element, where it stands between title and text.
+pub(crate) fn may_lead(picture: &Passage, text: ContainerId, containers: &Containers) -> bool {
+    let captioned = has_caption(picture);
+    (captioned || is_large(picture, containers)) && !is_furniture(picture.container, Some(text), captioned, containers)
 }
 
 /// Whether a picture belongs to what stands around articles. A caption speaks for it: there, only what is right around it counts.
 /// What is around the `neighbour`, a passage of the text, too says nothing.
-fn is_furniture(at: ContainerId, neighbour: Option<ContainerId>, captioned: bool, page: &Page<'_>) -> bool {
-    let container = page.containers.get(at);
-    let common = neighbour.and_then(|n| page.containers.common(at, n));
-    let own = common.map_or(u8::MAX, |c| (container.depth - page.containers.get(c).depth).try_into().unwrap_or(u8::MAX));
+fn is_furniture(at: ContainerId, neighbour: Option<ContainerId>, captioned: bool, containers: &Containers) -> bool {
+    let container = containers.get(at);
+    let common = neighbour.and_then(|n| containers.common(at, n));
+    let own = common.map_or(u8::MAX, |c| (container.depth - containers.get(c).depth).try_into().unwrap_or(u8::MAX));
     let distance = |hints| if container.distance(hints) < own { container.distance(hints) } else { u8::MAX };
     let near = distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER);
     let far = distance(Hints::NAVIGATION | Hints::FOOTER | Hints::COMMENT);

@@ -108,7 +108,8 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
     if mean_title < MIN_MEAN_TITLE || full >= 1 && !module.named_related && are_posts(module, judged, page) {
         return None;
     }
-    if full >= 2 && full * 2 >= n {
+    let dated = || module.items.iter().filter(|i| is_dated(i, judged, page)).count() as f32;
+    if full >= 2 && (full * 2 >= n || dated() >= DATED * n as f32) {
         of_texts(module, judged, page, prose, is_long)
     } else {
         of_cards(module, judged, page, prose, mean_title).then_some(Role::Related)
@@ -207,12 +208,18 @@ fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
 
 /// Whether an item says in its head when or by whom it was written.
 fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !is_text(j);
-    judged[item.passages.clone()]
-        .iter()
-        .take(HEAD_LENGTH)
-        .filter(is_head)
-        .any(|j| j.traits().time.is_some() || byline::is_byline(&j.text) || date::find(&j.text, page.lang, page.now).is_some())
+    let says_who_or_when = |part: &str| byline::is_byline(part) || date::find(part, page.lang, page.now.or(Some(0))).is_some();
+    // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence.
+    let is_head = |j: &Judged<'_>| {
+        let mut parts = j.text.split(|c| matches!(c, '\n' | '|' | '·' | ',')).map(str::trim);
+        let is_text = is_text(j);
+        j.traits().words <= 25.0
+            && (j.traits().time.is_some() && !is_text
+                || parts.any(|part| if is_text { date::is_date_line(part) } else { says_who_or_when(part) })
+                || !is_text && says_who_or_when(&j.text))
+    };
+    let from = item.passages.start.max(item.headline.at.saturating_sub(HEAD_LENGTH / 2));
+    judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head)
 }
 
 fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {
