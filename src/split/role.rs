@@ -211,7 +211,7 @@ fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let says_who_or_when = |part: &str| byline::is_byline(part) || date::find(part, page.lang, page.now.or(Some(0))).is_some();
     // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence.
     let is_head = |j: &Judged<'_>| {
-        let mut parts = j.text.split(|c| matches!(c, '\n' | '|' | '·' | ',')).map(str::trim);
+        let mut parts = j.text.split(['\n', '|', '·', ',']).map(str::trim);
         let is_text = is_text(j);
         j.traits().words <= 25.0
             && (j.traits().time.is_some() && !is_text
