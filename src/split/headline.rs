@@ -113,13 +113,15 @@ fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline>
     if one.is_picture() || one.is_heading() || one.traits().words > MAX_BESIDE as f32 || one.traits().link_density() < MIN_NAMED {
         return None;
     }
-    let url = page.base.web(target(one, page)?)?;
     let parent = page.containers.get(one.passage.container).parent;
     let is_near = |j: &Judged<'_>| page.containers.path(j.passage.container).take(LEVELS).any(|c| Some(c) == parent);
     let heading = (at.saturating_sub(HEAD_REACH + 1)..at).rev().take_while(|&i| is_near(&judged[i])).find(|&i| judged[i].is_heading())?;
+    if target(&judged[heading], page).is_some() {
+        return None;
+    }
     let text = title(&judged[heading].text);
-    let is_free = target(&judged[heading], page).is_none() && names(&url, &text);
-    is_free.then(|| Headline { at: heading, target: normal(&url), url: Some(url), text, make: make(&judged[heading], page) })
+    let url = page.base.web(target(one, page)?)?;
+    names(&url, &text).then(|| Headline { at: heading, target: normal(&url), url: Some(url), text, make: make(&judged[heading], page) })
 }
 
 /// Whether an address says the words of a title, as those of articles do.

@@ -10,6 +10,8 @@ use crate::passage::Judged;
 
 /// Words; a line that only leads elsewhere is short.
 const MAX_WORDS: f32 = 40.0;
+/// Words; a title whose words an address says has at least as many.
+const MIN_TITLE: f32 = 3.0;
 /// Words before the colon of "READ MORE: Ferry runs again".
 const MAX_LABEL: usize = 3;
 /// Bytes of such words in capital letters; what is shorter is a name.
@@ -20,14 +22,14 @@ const TEXT: f32 = 0.5;
 /// Finds such lines and makes cards of them.
 pub(super) fn read_also(judged: &[Judged<'_>], page: &Page<'_>, taken: &mut [bool], parts: &mut Parts) {
     for (i, one) in judged.iter().enumerate() {
-        if taken[i] || one.traits().words > MAX_WORDS || is_asking(one) {
+        if taken[i] || one.traits().words > MAX_WORDS || is_asking(one) || !(says_so(one) || may_be_left(one, page)) {
             continue;
         }
         let Some(href) = one.traits().link.as_deref().or_else(|| target(one, page)) else { continue };
-        let Some(url) = page.base.link(href).filter(|u| matches!(u.scheme(), "http" | "https")).map(String::from) else { continue };
+        let Some(url) = page.base.web(href) else { continue };
         let title = without_label(&link_text(one.passage, href));
         let is_short = title.split_whitespace().count() < 3 && title.chars().count() < 8;
-        if !(says_so(one) || is_left(one, &url, &title, page))
+        if !(says_so(one) || !is_elsewhere(&url, page) && names(&url, &title))
             || is_short
             || !wording::read(&title).whole.is_empty()
             || page.addresses.iter().any(|a| normal(a) == normal(&url))
@@ -49,13 +51,12 @@ fn says_so(one: &Judged<'_>) -> bool {
     !one.is_heading() && (named && density >= 0.3 || points())
 }
 
-/// Nothing but a link, no text of the article, to another page of the site whose address says the same words.
-fn is_left(one: &Judged<'_>, url: &str, title: &str, page: &Page<'_>) -> bool {
+/// Nothing but a link, and no text of the article: another one's title, if it leads to a page of the site whose address says so.
+fn may_be_left(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let container = page.containers.get(one.passage.container);
-    let is_furniture =
-        container.distance(Hints::NAVIGATION | Hints::FOOTER | Hints::TAGS) < FAR || matches!(one.cut, Some((Reason::Legal, _)));
     let is_link = one.traits().link_density() > MIN_NAMED || container.href.is_some();
-    is_link && one.probability < TEXT && !is_furniture && !is_elsewhere(url, page) && names(url, title)
+    let is_furniture = || container.distance(Hints::NAVIGATION | Hints::FOOTER | Hints::TAGS) < FAR;
+    one.probability < TEXT && is_link && one.traits().words >= MIN_TITLE && !is_furniture() && !matches!(one.cut, Some((Reason::Legal, _)))
 }
 
 /// The title without what stands before its colon, "READ MORE: ", and without brackets around it.
