@@ -62,10 +62,15 @@ fn labels(text: Inline, beside: Beside) -> Vec<Inline> {
     let labels: Vec<bool> = std::iter::once(0)
         .chain(places())
         .zip(places().chain(std::iter::once(text.text.len())))
-        .map(|(from, to)| titles.contains(&(from, to)) || text.text.get(from..to).is_some_and(|line| is_label(line, wanted)))
+        .map(|(from, to)| is_title(&titles, from, to) || text.text.get(from..to).is_some_and(|line| is_label(line, wanted)))
         .collect();
     let cuts: Vec<usize> = breaks.iter().zip(labels.windows(2)).filter(|(_, pair)| pair[0] || pair[1]).map(|(&i, _)| i).collect();
     cut(text, &cuts)
+}
+
+/// Whether a line is one of these stretches, which are in the order of their ends.
+fn is_title(titles: &[(usize, usize)], from: usize, to: usize) -> bool {
+    titles[titles.partition_point(|t| t.1 < to)..].iter().take_while(|t| t.1 == to).any(|t| t.0 == from)
 }
 
 /// The stretches of text under links of several words: a line that is one heads what follows it.

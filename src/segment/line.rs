@@ -38,6 +38,25 @@ const MAX_STYLES: usize = 32;
 /// Bytes; an element around less is a drop cap or a letter that moves, not a word of its own.
 const MIN_WORD: usize = 2;
 
+/// Where the link begins that ends at `end`, the end of a line in which nothing is open. Looks no further back than it has to: it is
+/// asked at every link of a line.
+fn last_link(marks: &[Mark], end: usize) -> Option<usize> {
+    let mut ends = Vec::new();
+    for mark in marks.iter().rev() {
+        match &mark.kind {
+            MarkKind::Close if ends.is_empty() && mark.at < end => return None,
+            MarkKind::Close => ends.push(mark.at),
+            MarkKind::Open(style) => {
+                if ends.pop() == Some(end) && matches!(style, Style::Link(_)) {
+                    return Some(mark.at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Whether a text is as long as a headline.
 pub(super) fn has_words(text: &str) -> bool {
     let words = text.split([' ', '\n']).filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > SHORT_WORD);
@@ -65,15 +84,8 @@ impl Line {
     /// Whether the line ends in a link of several words, with nothing behind it and, unless it is all of the line, no space either.
     pub(super) fn is_headline(&self) -> bool {
         let Inline { text, marks } = &self.inline;
-        let (mut open, mut last) = (Vec::new(), None);
-        for mark in marks {
-            match &mark.kind {
-                MarkKind::Open(style) => open.push((mark.at, matches!(style, Style::Link(_)))),
-                MarkKind::Close => last = open.pop().filter(|(_, is_link)| *is_link && mark.at == text.len()).or(last),
-                _ => {}
-            }
-        }
-        open.is_empty() && last.is_some_and(|(from, _)| (from == 0 || !self.space) && has_words(&text[from..]))
+        let is_last = |from: usize| (from == 0 || !self.space) && has_words(&text[from..]);
+        self.marked == 0 && last_link(marks, text.len()).is_some_and(is_last)
     }
 
     /// Whether the line has as many words as a headline.

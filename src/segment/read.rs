@@ -39,8 +39,8 @@ impl Segmenter {
         (tag == Tag::Button || role == Some("button")) && self.open.iter().rev().take(CLOSE).any(|o| o.tag == Tag::Figcaption)
     }
 
-    /// A card's title and its time, in one link and parted by the style sheet alone.
-    fn is_part_of_link(&self, tag: Tag) -> bool {
+    /// Kicker, title and time in one link or heading, parted by the style sheet alone.
+    fn is_part_of_title(&self, tag: Tag) -> bool {
         matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I) && self.is_in_title()
     }
 
@@ -97,7 +97,7 @@ impl Segmenter {
             lang: (!is_page).then(|| attributes.get("lang")).flatten().filter(|l| !l.is_empty()).map(Into::into),
             dir: if is_page { None } else { element::direction(attributes) },
             language: if matches!(tag, Tag::Div | Tag::Figure) { element::language(attributes) } else { None },
-            stands_beside: (element::stands_beside(tag, attributes) || self.is_part_of_link(tag)) && !in_code(),
+            stands_beside: (element::stands_beside(tag, attributes) || self.is_part_of_title(tag)) && !in_code(),
             is_sign,
             // MathJax writes its formulas into elements of its own.
             stands_alone: tag == Tag::Other && !attributes.has("jax") && self.is_among_blocks(),

@@ -8,9 +8,11 @@ use crate::passage::Passage;
 const MAX_MEAN_CELL: usize = 160;
 /// Characters; a table with heads is data even with long cells, up to here on average.
 const MAX_MEAN_HEADED_CELL: usize = 600;
-/// Of a row that is a link: share of its headline's characters under the link, words of the headline, characters beside it.
+/// Share of a headline's characters under its link.
 const MIN_LINKED: f32 = 0.8;
+/// Words; what is shorter is no headline.
 const MIN_HEADLINE: f32 = 3.0;
+/// Characters beside a row's headline: a rank, a time.
 const MAX_BESIDE: u32 = 24;
 /// Blocks in one cell; data has fewer.
 const MAX_BLOCKS_IN_CELL: usize = 12;
@@ -148,6 +150,9 @@ impl Draft {
 
     /// Nearly every row is a headline that leads elsewhere, with at most a rank, a picture or a time beside it.
     fn is_list_of_links(&self) -> bool {
+        if self.heads > 0 || !self.caption.is_empty() {
+            return false;
+        }
         let (mut filled, mut links) = (0, 0);
         for row in &self.rows {
             let (mut headlines, mut beside) = (0, 0);
@@ -162,7 +167,7 @@ impl Draft {
             filled += u32::from(headlines > 0 || beside > 0);
             links += u32::from(headlines == 1 && beside <= MAX_BESIDE);
         }
-        self.heads == 0 && self.caption.is_empty() && links * 5 >= filled * 4
+        links * 5 >= filled * 4
     }
 
     /// At least two by two, cells of about one line.

@@ -26,6 +26,8 @@ const MIN_BODY: f32 = 45.0;
 const MIN_NOTE: f32 = 15.0;
 /// Words; a publisher's name has no more.
 pub(crate) const MAX_SOURCE: usize = 6;
+/// Words of a number and what it counts.
+const MAX_COUNT: usize = 3;
 /// Words of the name of a list of links, and of one of them: a topic, not a headline.
 const MAX_NAME: usize = 8;
 const MAX_TOPIC: usize = 4;
@@ -291,7 +293,7 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
     // "U.S." is a name; a sentence has small letters.
     let ends = part.ends_with(['!', '?', ':']) || part.ends_with('.') && part.contains(char::is_lowercase);
     // "14 replies", "29 min listen"
-    let is_count = words <= 3
+    let is_count = words <= MAX_COUNT
         && part.starts_with(|c: char| c.is_numeric())
         && part.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase));
     let is_name = words <= MAX_SOURCE && !ends && !is_count && part.chars().any(char::is_alphabetic);

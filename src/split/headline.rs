@@ -25,9 +25,10 @@ const MAX_BESIDE: usize = 4;
 const MAX_SHARE: f32 = 0.5;
 const MAX_NAME_SHARE: f32 = 0.7;
 /// Share of characters in links of what is nothing but a link.
-pub(super) const MIN_NAMED: f32 = 0.8;
-/// Letters of a word that says what an article is about; how many of a title's an address tells, and which share.
+pub(super) const MIN_BARE: f32 = 0.8;
+/// Letters of a word that says what an article is about.
 const MIN_TOLD: usize = 4;
+/// Such words of a title that its address says, and which share of them.
 const MIN_WORDS_TOLD: usize = 3;
 const MIN_SHARE_TOLD: f32 = 0.6;
 /// Letters; where the longest line has fewer, none is known to be the title.
@@ -110,7 +111,7 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
 /// A heading without a link, whose words are in the address of a button under it: "Go to article".
 fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
     let one = &judged[at];
-    if one.is_picture() || one.is_heading() || one.traits().words > MAX_BESIDE as f32 || one.traits().link_density() < MIN_NAMED {
+    if one.is_picture() || one.is_heading() || one.traits().words > MAX_BESIDE as f32 || one.traits().link_density() < MIN_BARE {
         return None;
     }
     let parent = page.containers.get(one.passage.container).parent;
@@ -135,6 +136,11 @@ pub(super) fn names(url: &str, title: &str) -> bool {
     told >= MIN_WORDS_TOLD && told as f32 >= MIN_SHARE_TOLD * words as f32
 }
 
+/// Whether a line names its author, or a date: "2 hours ago" is one, whatever the time is now.
+pub(super) fn says_who_or_when(line: &str, page: &Page<'_>) -> bool {
+    byline::is_byline(line) || date::find(line, page.lang, page.now.or(Some(0))).is_some()
+}
+
 /// A heading without a link, with a date or an author's name right under it: the title of a whole text, one of several perhaps.
 fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
     let one = &judged[at];
@@ -142,10 +148,7 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
         return None;
     }
     let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !j.traits().ends_sentence && !j.is_heading();
-    // "2 hours ago" says when, whatever the time is now.
-    let now = page.now.or(Some(0));
-    let says_who_or_when = |j: &Judged<'_>| byline::is_byline(&j.text) || date::find(&j.text, page.lang, now).is_some();
-    let signed = judged[at + 1..].iter().take(HEAD_REACH).take_while(is_head).any(says_who_or_when);
+    let signed = judged[at + 1..].iter().take(HEAD_REACH).take_while(is_head).any(|j| says_who_or_when(&j.text, page));
     let text = title(&one.text);
     signed.then(|| Headline { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) })
 }

@@ -1,7 +1,7 @@
 //! Lines inside an article's text that lead to another one: "Read also: …".
 
 use super::card::{Card, is_elsewhere};
-use super::headline::{MIN_NAMED, link_text, names, normal, target};
+use super::headline::{MIN_BARE, link_text, names, normal, target};
 use super::{Page, Parts, Place};
 use crate::container::{FAR, Hints};
 use crate::label::Reason;
@@ -22,14 +22,18 @@ const TEXT: f32 = 0.5;
 /// Finds such lines and makes cards of them.
 pub(super) fn read_also(judged: &[Judged<'_>], page: &Page<'_>, taken: &mut [bool], parts: &mut Parts) {
     for (i, one) in judged.iter().enumerate() {
-        if taken[i] || one.traits().words > MAX_WORDS || is_asking(one) || !(says_so(one) || may_be_left(one, page)) {
+        if taken[i] || one.traits().words > MAX_WORDS || is_asking(one) {
+            continue;
+        }
+        let says_so = says_so(one);
+        if !says_so && !may_be_left(one, page) {
             continue;
         }
         let Some(href) = one.traits().link.as_deref().or_else(|| target(one, page)) else { continue };
         let Some(url) = page.base.web(href) else { continue };
         let title = without_label(&link_text(one.passage, href));
         let is_short = title.split_whitespace().count() < 3 && title.chars().count() < 8;
-        if !(says_so(one) || !is_elsewhere(&url, page) && names(&url, &title))
+        if !(says_so || !is_elsewhere(&url, page) && names(&url, &title))
             || is_short
             || !wording::read(&title).whole.is_empty()
             || page.addresses.iter().any(|a| normal(a) == normal(&url))
@@ -47,14 +51,14 @@ pub(super) fn read_also(judged: &[Judged<'_>], page: &Page<'_>, taken: &mut [boo
 fn says_so(one: &Judged<'_>) -> bool {
     let named = one.reading.starts.intersects(Wording::READ_ALSO | Wording::RELATED_HEADING | Wording::READ_MORE);
     let density = one.traits().link_density();
-    let points = || one.text.trim_start().starts_with(['>', '»', '→', '▶', '➤', '►', '•']) && density > MIN_NAMED;
+    let points = || one.text.trim_start().starts_with(['>', '»', '→', '▶', '➤', '►', '•']) && density > MIN_BARE;
     !one.is_heading() && (named && density >= 0.3 || points())
 }
 
 /// Nothing but a link, and no text of the article: another one's title, if it leads to a page of the site whose address says so.
 fn may_be_left(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let container = page.containers.get(one.passage.container);
-    let is_link = one.traits().link_density() > MIN_NAMED || container.href.is_some();
+    let is_link = one.traits().link_density() > MIN_BARE || container.href.is_some();
     let is_furniture = || container.distance(Hints::NAVIGATION | Hints::FOOTER | Hints::TAGS) < FAR;
     one.probability < TEXT && is_link && one.traits().words >= MIN_TITLE && !is_furniture() && !matches!(one.cut, Some((Reason::Legal, _)))
 }

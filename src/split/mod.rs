@@ -82,6 +82,16 @@ pub(crate) struct Parts {
     pub(crate) main: Option<Card>,
 }
 
+impl Parts {
+    /// The card that a passage is of.
+    fn owner(&self, passage: usize) -> Option<usize> {
+        match self.places[passage] {
+            Place::Body(of) | Place::Head(of) => Some(of),
+            _ => None,
+        }
+    }
+}
+
 /// Finds the page's articles.
 pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     let mut parts = Parts { places: vec![Place::Main; judged.len()], ..Parts::default() };
@@ -104,9 +114,11 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
 fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Prose, taken: &mut [bool], parts: &mut Parts) {
     let Some(role) = role::of(&module, judged, page, prose) else { return };
     let main = role.main(&module, judged, page);
+    let mut is_handed_over = false;
     for (nth, item) in module.items.iter().enumerate() {
         let is_free = !item.passages.clone().any(|i| taken[i]);
-        if !is_free && !(role == Role::Related && (module.named_related || leads_to_its_title(item)) && is_aside(item, parts)) {
+        let may_leave = || role == Role::Related && is_aside(item, parts) && (module.named_related || leads_to_its_title(item));
+        if !is_free && !may_leave() {
             continue;
         }
         let card = card::read(item, judged, page, role == Role::Stream);
@@ -123,10 +135,7 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Pr
                 continue;
             }
             hand_over(item.passages.clone(), parts);
-            for &label in &module.labels {
-                hand_over(label..label + 1, parts);
-                taken[label] = false;
-            }
+            is_handed_over = true;
         }
         item.passages.clone().for_each(|i| taken[i] = true);
         if card.sponsored {
@@ -140,6 +149,10 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Pr
         parts.cards.push(card);
     }
     for label in module.labels {
+        if is_handed_over {
+            hand_over(label..label + 1, parts);
+            taken[label] = false;
+        }
         if !taken[label] {
             parts.places[label] = Place::Label;
         }
@@ -152,18 +165,15 @@ fn leads_to_its_title(item: &module::Item) -> bool {
 
 /// Whether an item stands inside a whole text, as the cards do that a page shows again under each story that is joined to it.
 fn is_aside(item: &module::Item, parts: &Parts) -> bool {
-    let owner = |i: usize| match parts.places[i] {
-        Place::Body(of) | Place::Head(of) => Some(of),
-        _ => None,
-    };
-    let first = owner(item.passages.start);
-    first.is_some_and(|of| !parts.cards[of].body.is_empty() && item.passages.clone().all(|i| !parts.cards[of].titles.contains(&i)))
-        && item.passages.clone().all(|i| owner(i) == first)
+    parts.owner(item.passages.start).is_some_and(|of| {
+        let text = &parts.cards[of];
+        !text.body.is_empty() && item.passages.clone().all(|i| parts.owner(i) == Some(of) && !text.titles.contains(&i))
+    })
 }
 
 /// Takes passages out of the text that holds the first of them.
 fn hand_over(passages: Range<usize>, parts: &mut Parts) {
-    if let Place::Body(of) | Place::Head(of) = parts.places[passages.start] {
+    if let Some(of) = parts.owner(passages.start) {
         parts.cards[of].body.retain(|i| !passages.contains(i));
     }
 }

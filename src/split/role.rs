@@ -1,9 +1,8 @@
 //! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
 
-use super::headline::normal;
+use super::headline::{normal, says_who_or_when};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
 use super::{Page, card};
-use crate::byline;
 use crate::container::{ContainerId, FAR, Hints};
 use crate::date;
 use crate::page_kind::PageKind;
@@ -20,6 +19,8 @@ const MIN_OUTSIDE: f32 = 35.0;
 const LIKE_NAMED: f32 = 0.75;
 /// Words; titles of articles, on average, whatever their addresses look like.
 const LONG_TITLE: f32 = 6.0;
+/// Words; a line of an item's head has no more.
+const MAX_HEAD_LINE: f32 = 25.0;
 /// Passages; an item's head is within its first ones.
 const HEAD_LENGTH: usize = 8;
 /// Mean probability; items above it are what the page is about, as on a listing.
@@ -108,8 +109,7 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
     if mean_title < MIN_MEAN_TITLE || full >= 1 && !module.named_related && are_posts(module, judged, page) {
         return None;
     }
-    let dated = || module.items.iter().filter(|i| is_dated(i, judged, page)).count() as f32;
-    if full >= 2 && (full * 2 >= n || dated() >= DATED * n as f32) {
+    if full >= 2 && (full * 2 >= n || are_dated(module, judged, page)) {
         of_texts(module, judged, page, prose, is_long)
     } else {
         of_cards(module, judged, page, prose, mean_title).then_some(Role::Related)
@@ -153,10 +153,9 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     // Sections of a text link their headings too, and so do lists: other articles are named as such, or unlike the page's text.
     if !module.named_related && mean_probability(module, judged) >= LIKE_TEXT {
         let inside: f32 = module.items.iter().map(|i| prose.of(&i.passages)).sum();
-        let dated = module.items.iter().filter(|i| is_dated(i, judged, page)).count() as f32;
         // A page that calls itself an article is one of the items, or has a text beside them.
         let leaves_text = if is_stream { has_own || page.kind != PageKind::Article } else { outside >= OUTSIDE_SHARE * inside };
-        if dated < DATED * module.items.len() as f32 || !leaves_text || !(is_long || has_own) {
+        if !are_dated(module, judged, page) || !leaves_text || !(is_long || has_own) {
             return None;
         }
     }
@@ -206,17 +205,24 @@ fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
     if own > 0.0 { own.max(unspaced) } else { heading() }
 }
 
+/// Whether most items say in their heads when or by whom they were written.
+fn are_dated(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let dated = module.items.iter().filter(|i| is_dated(i, judged, page)).count() as f32;
+    dated >= DATED * module.items.len() as f32
+}
+
 /// Whether an item says in its head when or by whom it was written.
 fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let says_who_or_when = |part: &str| byline::is_byline(part) || date::find(part, page.lang, page.now.or(Some(0))).is_some();
-    // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence.
     let is_head = |j: &Judged<'_>| {
+        if j.traits().words > MAX_HEAD_LINE {
+            return false;
+        }
         let mut parts = j.text.split(['\n', '|', '·', ',']).map(str::trim);
-        let is_text = is_text(j);
-        j.traits().words <= 25.0
-            && (j.traits().time.is_some() && !is_text
-                || parts.any(|part| if is_text { date::is_date_line(part) } else { says_who_or_when(part) })
-                || !is_text && says_who_or_when(&j.text))
+        if is_text(j) {
+            // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence.
+            return parts.any(date::is_date_line);
+        }
+        j.traits().time.is_some() || parts.any(|part| says_who_or_when(part, page)) || says_who_or_when(&j.text, page)
     };
     let from = item.passages.start.max(item.headline.at.saturating_sub(HEAD_LENGTH / 2));
     judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head)

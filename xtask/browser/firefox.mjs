@@ -98,19 +98,13 @@ export class Firefox {
 
   /** Presses the extension's button in the toolbar, which grants it the tab. */
   click() {
-    const widget = `${this.extension.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
-    return this.#inChrome(async () => {
-      await this.run((widget) => /** @type {any} */ (globalThis).CustomizableUI.addWidgetToArea(widget, "nav-bar"), widget);
-      await this.press(`[id="${widget}"] .unified-extensions-item-action-button`);
-    });
+    return this.#inChrome(async () => this.press(await this.#placeButton()));
   }
 
   /** Chooses an entry of the menu that the extension's button in the toolbar has. @param {string} label */
   choose(label) {
-    const widget = `${this.extension.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
     return this.#inChrome(async () => {
-      await this.run((widget) => /** @type {any} */ (globalThis).CustomizableUI.addWidgetToArea(widget, "nav-bar"), widget);
-      const origin = { [ELEMENT]: await this.find(`[id="${widget}"] .unified-extensions-item-action-button`) };
+      const origin = { [ELEMENT]: await this.find(await this.#placeButton()) };
       const actions = [{ type: "pointerMove", origin, x: 0, y: 0 }, { type: "pointerDown", button: 2 }, { type: "pointerUp", button: 2 }];
       await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }] });
       await until(() =>
@@ -123,6 +117,13 @@ export class Firefox {
         }, label),
       );
     });
+  }
+
+  /** Puts the extension's button where it is in sight; how it is found in the browser's own window. */
+  async #placeButton() {
+    const widget = `${this.extension.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
+    await this.run((widget) => /** @type {any} */ (globalThis).CustomizableUI.addWidgetToArea(widget, "nav-bar"), widget);
+    return `[id="${widget}"] .unified-extensions-item-action-button`;
   }
 
   /** What is asked meanwhile is asked of the browser's own window. @template T @param {() => Promise<T>} act @returns {Promise<T>} */
