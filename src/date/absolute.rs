@@ -39,14 +39,20 @@ pub(super) fn yearless(line: &Line<'_>, at: usize) -> Option<(u8, u8, usize)> {
         let closed = matches!(line.word(end), Some("日" | "일"));
         return closed.then_some((u8::try_from(month).ok()?, u8::try_from(day).ok()?, end + 1));
     }
-    if let (Some((day, 1..=2)), Some((month, 1..=2))) = (line.number(at), line.number(at + 2))
-        && line.sign(at + 1) == Some('.')
-        && line.sign(at + 3) == Some('.')
-        && line.touches(at + 3)
-        && line.number(at + 4).is_none()
-    {
-        // `17.10.`, as in German, Czech or Finnish.
-        return Some((u8::try_from(month).ok()?, u8::try_from(day).ok()?, at + 4));
+    if let (Some((first, 1..=2)), Some((second, digits))) = (line.number(at), line.number(at + 2)) {
+        let (of_day, of_month) = (u8::try_from(first).ok()?, u8::try_from(second).ok()?);
+        return match line.sign(at + 1)? {
+            // `17.10.`, as in German, Czech or Finnish.
+            '.' if digits <= 2 && line.sign(at + 3) == Some('.') && line.touches(at + 3) && line.number(at + 4).is_none() => {
+                Some((of_month, of_day, at + 4))
+            }
+            // `08-07 19:43`, as in Chinese, and `2/23(木)`, as in Japanese: the month first.
+            '-' if digits == 2 && line.sign(at + 4) == Some(':') => Some((of_day, of_month, at + 3)),
+            '/' if digits <= 2 && matches!(line.sign(at + 3), Some('(' | '（')) && line.means(at + 4, Meaning::WEEKDAY | Meaning::JOINER) => {
+                Some((of_day, of_month, at + 6))
+            }
+            _ => None,
+        };
     }
     if let Some((day, 1..=2)) = line.number(at) {
         let (month, end) = month(line, links(line, at + 1))?;

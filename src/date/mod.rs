@@ -75,7 +75,7 @@ pub(crate) fn find(line: &str, lang: Option<&str>, now: Option<i64>) -> Option<(
     while at < line.tokens.len() {
         match line.read(at) {
             Some(found) => match found.when.resolve(now) {
-                Some(date) => return Some((line.bytes(found.from, found.to), date)),
+                Some(date) => return Some((line.bytes(line.opening(&found), found.to), date)),
                 None => at = found.to.max(at + 1),
             },
             None => at += 1,
@@ -286,8 +286,26 @@ impl<'t> Line<'t> {
         let (month, day, end) = absolute::yearless(self, at)?;
         let found = self.timed(at, end, |time| When::Yearless(month, day, time));
         // "May 3" alone also opens a sentence.
-        let alone = found.from == 0 && found.to == self.tokens.len() || found.to > end || found.from < at;
+        let is_apart = found.from == 0 || matches!(self.sign(found.from - 1), Some(',' | '–' | '—' | '|' | '·'));
+        let alone = is_apart && found.to == self.tokens.len() || found.to > end || found.from < at;
         (alone && calendar::is_valid(2000, month, day)).then_some(found)
+    }
+
+    /// The first token of a moment with the words before it that belong to it: "Friday, May 3", "about 3 hours ago".
+    fn opening(&self, found: &Found) -> usize {
+        let is_roughly = |at: usize| self.word(at).is_some_and(|w| holds("about almost over nearly", w));
+        let mut from = found.from;
+        if matches!(found.when, When::Ago(_)) {
+            return from - usize::from(from > 0 && is_roughly(from - 1));
+        }
+        let mut at = from;
+        while at > 0 && (self.means(at - 1, Meaning::WEEKDAY) || matches!(self.sign(at - 1), Some(',' | '.' | '，'))) {
+            at -= 1;
+            if self.means(at, Meaning::WEEKDAY) {
+                from = at;
+            }
+        }
+        from
     }
 
     /// Adds the time of day that stands behind or before a day.
@@ -305,7 +323,7 @@ impl<'t> Line<'t> {
     fn reading_time(&self, at: usize) -> Option<usize> {
         self.number(at).filter(|&(n, _)| n < 200)?;
         let minutes = |i: usize| {
-            self.word(i).is_some_and(|w| holds("min mins minute* minuten minuti minutos minut minuter 分 分钟 분 мин минут*", w))
+            self.word(i).is_some_and(|w| holds("min mins minut* 分 分钟 분 мин минут*", w))
         };
         minutes(at + 1).then_some(at + 2)
     }
@@ -364,7 +382,8 @@ impl<'t> Line<'t> {
 
     /// Whether a sign ties this number to a date's: clocks with a full stop are believed only there.
     fn follows_date(&self, at: usize) -> bool {
-        at >= 3 && self.sign(at - 1) != Some('.')
+        // "kl. 20.36"
+        at >= 3 && (self.sign(at - 1) != Some('.') || self.means(at - 2, Meaning::JOINER))
     }
 
     /// The token after a phrase of a script without spaces, where it stands here.

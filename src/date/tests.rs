@@ -262,3 +262,30 @@ fn hostile_lines_end() {
     }
     let _ = (parse("3 hours ago", None, Some(i64::MIN)), parse("999 years ago", None, Some(i64::MAX)));
 }
+
+#[test]
+fn a_date_begins_with_its_weekday() {
+    let words = |line: &str| find(line, Some("en"), Some(NOW)).and_then(|(place, _)| line.get(place).map(str::to_owned));
+    for (line, expected) in [
+        ("Published: Friday, 3 May 2024", "Friday, 3 May 2024"),
+        ("Jane Doe · Fri., May 3, 2024 5:04 p.m. EST", "Fri., May 3, 2024 5:04 p.m. EST"),
+        ("Reuters, May 3, 2024", "May 3, 2024"),
+        ("Local | about 7 hours ago", "about 7 hours ago"),
+        ("lundi 3 mai 2024 à 19h39", "lundi 3 mai 2024 à 19h39"),
+    ] {
+        assert_eq!(words(line).as_deref(), Some(expected), "{line}");
+    }
+}
+
+#[test]
+fn days_without_a_year() {
+    all(&[
+        ("財新網 08-07 19:43", "zh", "2026-08-07T19:43:00"),
+        ("2/23(木) 20:26配信", "ja", "2026-02-23T20:26:00"),
+        ("Der Bote, 17.10.", "de", "2026-10-17"),
+        ("Version 17-10", "en", "none"),
+        ("The score was 2/3 (a win)", "en", "none"),
+    ]);
+    assert!(is_date_line("3 december 2022 kl. 20.36 8 minuters läsning"));
+    assert!(is_date_line("28 januari 2025, 17:52 Leestijd 6 minuten"));
+}

@@ -33,6 +33,8 @@ const MAX_NAME: usize = 8;
 const MAX_TOPIC: usize = 4;
 /// Letters; in a script without spaces a headline is one word.
 const MAX_TOPIC_LETTERS: usize = 40;
+/// CSS pixels; a wider picture is no sign beside a name.
+const MAX_SIGN: u32 = 40;
 /// Words of a line that says who paid.
 const MAX_LABEL: usize = 6;
 /// Lines of an item among which its title, or a line's twin, is looked for.
@@ -115,6 +117,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
             card.body.push(i);
         }
     }
+    card.image = card.image.take().or_else(|| judged[item.passages.start..text_at].iter().find_map(picture));
     card.sponsored = is_sponsored(item, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
         card.excerpt = item
@@ -210,14 +213,19 @@ fn is_link_list(one: &Judged<'_>) -> bool {
         && spans.all(|s| if s.link.is_some() { is_short(s.text) } else { !s.text.contains(char::is_alphanumeric) })
 }
 
+/// A passage's picture, unless it is a small sign.
+fn picture(one: &Judged<'_>) -> Option<Image> {
+    let Content::Figure(figure) = &one.passage.block.content else { return None };
+    figure.images.iter().find(|image| image.width.is_none_or(|w| w > MAX_SIGN)).cloned()
+}
+
 /// Takes source, time, author, picture or excerpt from a passage of the head.
 fn head(i: usize, item: &Item, judged: &[Judged<'_>], page: &Page<'_>, card: &mut Card) {
     let one = &judged[i];
-    if let Content::Figure(figure) = &one.passage.block.content {
-        let is_sign = |image: &Image| image.width.is_some_and(|w| w <= 40);
-        if let (None, Some(image)) = (&card.image, figure.images.iter().find(|i| !is_sign(i))) {
-            card.image = Some(image.clone());
-        }
+    // A small picture and a line beside it may be a face and a name, or a publisher's sign and the time.
+    let is_signed = one.traits().words <= MIN_TEXT && is_meta(one, page);
+    if one.is_picture() && !is_signed {
+        card.image = card.image.take().or_else(|| picture(one));
         return;
     }
     let hints = one.traits().hints | page.containers.get(one.passage.container).hints;
