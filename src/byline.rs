@@ -123,6 +123,20 @@ pub(crate) fn sort(name: &str) -> Sort {
     }
 }
 
+/// Whether a bare name is as persons are called in scripts with capital letters: "Jane Doe", but not "Reuters" or "The Example".
+pub(crate) fn is_person(name: &str) -> bool {
+    const MAX_WORDS: usize = 4;
+    let is_of_names = |c: char| c.is_lowercase() || c.is_uppercase() || matches!(c, ' ' | '-' | '.' | '\'' | '’');
+    let is_article = |word: &str| ["the", "le", "la", "les", "el", "il", "die", "der", "das"].iter().any(|a| word.eq_ignore_ascii_case(a));
+    is_full_name(name)
+        && name.chars().all(is_of_names)
+        && name.contains(char::is_lowercase)
+        && name.split(' ').count() <= MAX_WORDS
+        && !name.split(' ').next().is_some_and(is_article)
+        && sort(name) == Sort::Person
+        && !has_word(Part::NOT_NAME, name)
+}
+
 /// `J.R.R. Tolkien` has full stops, `example.org` too.
 fn initials(name: &str) -> bool {
     name.split(' ').any(|w| w.contains('.') && w.split('.').all(|p| p.chars().count() <= 2))

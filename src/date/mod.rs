@@ -291,9 +291,9 @@ impl<'t> Line<'t> {
         (alone && calendar::is_valid(2000, month, day)).then_some(found)
     }
 
-    /// The first token of a moment with the words before it that belong to it: "Friday, May 3", "about 3 hours ago".
+    /// The first token of a moment with the words before it that belong to it: "Friday, May 3", "about 3 hours ago", "för 2 timmar sedan".
     fn opening(&self, found: &Found) -> usize {
-        let is_roughly = |at: usize| self.word(at).is_some_and(|w| holds("about almost over nearly", w));
+        let is_roughly = |at: usize| self.word(at).is_some_and(|w| holds("about almost over nearly för for", w));
         let mut from = found.from;
         if matches!(found.when, When::Ago(_)) {
             return from - usize::from(from > 0 && is_roughly(from - 1));

@@ -335,12 +335,13 @@ impl Pipeline {
             notes.push(Note { code: "block-limit", message: "more blocks or text than the limit; the rest was left out".to_owned() });
         }
         let page = self.page_to_split();
-        let Decided { judged, parts, mut plan } = self.decide(self.seen.len(), &page);
+        let Decided { judged, mut parts, mut plan } = self.decide(self.seen.len(), &page);
         let evidence = evidence::gather(&judged, &plan, &parts, &page);
         let mut metadata = self.metadata(&evidence);
         if let Some(main) = &parts.main {
             evidence::prefer_item(&mut metadata, main, &self.base);
         }
+        parts.cards.iter_mut().for_each(|card| card.sign_if(|name| metadata.byline.iter().any(|author| author == name)));
         let title = metadata.title.as_deref().unwrap_or_default();
         plan.say_title_once(&judged, title, self.settled);
         let texts = split::texts(&judged, &plan, &parts, page.is_thread(), title, self.settled);

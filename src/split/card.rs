@@ -10,6 +10,7 @@ use crate::date;
 use crate::lexicon::letters;
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// Words; shorter passages of an item are its head, not its text.
@@ -26,6 +27,8 @@ const MIN_BODY: f32 = 45.0;
 const MIN_NOTE: f32 = 15.0;
 /// Words; a publisher's name has no more.
 pub(crate) const MAX_SOURCE: usize = 6;
+/// The same beside a date.
+const MAX_DATED: usize = 5;
 /// Words of a number and what it counts.
 const MAX_COUNT: usize = 3;
 /// Words of the name of a list of links, and of one of them: a topic, not a headline.
@@ -33,6 +36,8 @@ const MAX_NAME: usize = 8;
 const MAX_TOPIC: usize = 4;
 /// Letters; in a script without spaces a headline is one word.
 const MAX_TOPIC_LETTERS: usize = 40;
+/// Share of a list's bare names that are persons'.
+const PERSONS: f32 = 0.75;
 /// CSS pixels; a wider picture is no sign beside a name.
 const MAX_SIGN: u32 = 40;
 /// Words of a line that says who paid.
@@ -49,6 +54,8 @@ pub(crate) struct Card {
     pub(crate) url: Option<String>,
     pub(crate) source: Option<String>,
     pub(crate) byline: Vec<String>,
+    /// A bare name behind the title: an author's, or the source's.
+    pub(super) name: Option<String>,
     /// ISO 8601.
     pub(crate) published: Option<String>,
     pub(crate) published_text: Option<String>,
@@ -68,6 +75,33 @@ impl Card {
         self.body.binary_search(&passage).is_ok()
     }
 
+    /// Takes a bare name for the source's where none is known yet.
+    fn take_name(&mut self, name: &str, is_behind: bool) -> bool {
+        let name = name.strip_prefix("via ").unwrap_or(name);
+        let is_first = is_behind && self.name.is_none();
+        if is_first {
+            self.name = Some(name.to_owned());
+        }
+        let is_source = self.source.is_none();
+        self.source.get_or_insert_with(|| name.to_owned());
+        is_first || is_source
+    }
+
+    /// The name behind the title, else the one before it.
+    fn bare_name(&self) -> Option<&str> {
+        self.name.as_deref().or(self.source.as_deref())
+    }
+
+    /// Takes its bare name for an author's if it is one.
+    pub(crate) fn sign_if(&mut self, is_author: impl Fn(&str) -> bool) {
+        if self.byline.is_empty()
+            && let Some(name) = self.bare_name().filter(|name| is_author(name)).map(str::to_owned)
+        {
+            self.source.take_if(|source| *source == name);
+            self.byline.push(name);
+        }
+    }
+
     /// Takes from a twin what is missing here.
     pub(super) fn complete(&mut self, other: Self) {
         self.source = self.source.take().or(other.source);
@@ -80,6 +114,16 @@ impl Card {
         }
         self.image = self.image.take().or(other.image);
         self.excerpt = self.excerpt.take().or(other.excerpt);
+    }
+}
+
+/// Tells authors from sources: the bare names on like cards are authors' if nearly all of them are as persons are called.
+pub(super) fn sign<'c>(cards: impl IntoIterator<Item = &'c mut Card>) {
+    let mut named: Vec<&mut Card> = cards.into_iter().filter(|card| card.byline.is_empty() && card.bare_name().is_some()).collect();
+    let persons: Vec<&str> = named.iter().filter_map(|card| card.bare_name()).filter(|name| byline::is_person(name)).collect();
+    // A publisher may be called like a person; one that signs all cards is told by the page's own by-line.
+    if persons.iter().any(|name| *name != persons[0]) && persons.len() as f32 >= PERSONS * named.len() as f32 {
+        named.iter_mut().for_each(|card| card.sign_if(byline::is_person));
     }
 }
 
@@ -229,10 +273,15 @@ fn head(i: usize, item: &Item, judged: &[Judged<'_>], page: &Page<'_>, card: &mu
         return;
     }
     let hints = one.traits().hints | page.containers.get(one.passage.container).hints;
-    let text = if i == item.headline.at { beside_link(one, item) } else { one.text.to_string() };
-    for line in text.split('\n') {
-        for part in line.split(['|', '•', '·', '—']) {
-            part_of_head(part.trim(), one, hints, page, card);
+    let text = || one.text.to_string();
+    let [before, behind] = match i.cmp(&item.headline.at) {
+        Ordering::Less => [text(), String::new()],
+        Ordering::Equal => beside_link(one, item),
+        Ordering::Greater => [String::new(), text()],
+    };
+    for (text, is_behind) in [(before, false), (behind, true)] {
+        for part in text.split(['\n', '|', '•', '·', '—']) {
+            part_of_head(part.trim(), one, hints, page, is_behind, card);
         }
     }
     if card.published.is_none() {
@@ -246,10 +295,11 @@ fn stated(one: &Judged<'_>, page: &Page<'_>) -> Option<date::Date> {
     one.traits().time.as_deref().and_then(|t| date::parse(t, page.lang, page.now))
 }
 
-/// The text of a passage beside its item's title, a line for each stretch: what is outside the link, and in it what follows the title.
-fn beside_link(one: &Judged<'_>, item: &Item) -> String {
+/// The text of a passage before and behind its item's title, a line for each stretch: what is outside the link, and in it what
+/// follows the title.
+fn beside_link(one: &Judged<'_>, item: &Item) -> [String; 2] {
     let title = &item.headline.text;
-    let mut lines = String::new();
+    let mut lines = [String::new(), String::new()];
     for inline in one.passage.block.content.inlines() {
         let spans = inline.spans();
         let is_of_title = |text: &str| !text.trim().is_empty() && title.contains(text.trim());
@@ -261,24 +311,25 @@ fn beside_link(one: &Judged<'_>, item: &Item) -> String {
             if is_own || span.link.is_some() && span.link == link && !is_behind && !date::is_date_line(span.text) {
                 continue;
             }
-            lines.push_str(span.text);
+            let side = &mut lines[usize::from(is_behind)];
+            side.push_str(span.text);
             if span.text.ends_with(' ') || span.text == "\n" {
                 continue;
             }
-            lines.push('\n');
+            side.push('\n');
         }
     }
-    if lines.is_empty() && title.is_empty() { one.text.to_string() } else { lines }
+    if lines.iter().all(String::is_empty) && title.is_empty() { [one.text.to_string(), String::new()] } else { lines }
 }
 
-fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, card: &mut Card) {
+fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, is_behind: bool, card: &mut Card) {
     if part.is_empty() {
         return;
     }
     let is_short = part.split_whitespace().count() <= 14;
     if is_short && let Some((place, date)) = date::find(part, page.lang, page.now) {
         // What the page says to machines is nearer than a guess from "yesterday".
-        take_date(part, place, stated(one, page).unwrap_or(date).to_string(), card);
+        take_date(part, place, stated(one, page).unwrap_or(date).to_string(), is_behind, card);
         return;
     }
     let is_signed = is_short && byline::is_byline(part);
@@ -294,7 +345,7 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
         }
         return;
     }
-    if one.reading.whole.intersects(Wording::all()) {
+    if is_furniture(one.reading.whole) || date::is_around(part) {
         return;
     }
     let words = part.split_whitespace().count();
@@ -305,15 +356,21 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, car
         && part.starts_with(|c: char| c.is_numeric())
         && part.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase));
     let is_name = words <= MAX_SOURCE && !ends && !is_count && part.chars().any(char::is_alphabetic);
-    if is_name && card.source.is_none() {
-        card.source = Some(part.to_owned());
-    } else if words >= 5 && card.excerpt.is_none() {
+    if is_name && card.take_name(part, is_behind) {
+        return;
+    }
+    if words >= 5 && card.excerpt.is_none() {
         card.excerpt = Some(one.text.trim().to_owned());
     }
 }
 
+/// Whether a line is a label or a button; an agency's name is a credit, and may be the source.
+fn is_furniture(whole: Wording) -> bool {
+    !Wording::CREDIT.contains(whole)
+}
+
 /// Cuts a date out of a line; what is left on either side names the source or the author.
-fn take_date(line: &str, place: Range<usize>, iso: String, card: &mut Card) {
+fn take_date(line: &str, place: Range<usize>, iso: String, is_behind: bool, card: &mut Card) {
     if card.published_text.is_none() {
         card.published = Some(iso);
         card.published_text = line.get(place.clone()).map(|t| t.trim().to_owned());
@@ -323,18 +380,13 @@ fn take_date(line: &str, place: Range<usize>, iso: String, card: &mut Card) {
         if rest.is_empty() || date::is_date_line(rest) || date::is_around(rest) {
             continue;
         }
-        if rest.chars().count() <= 3 && rest.chars().all(char::is_lowercase) {
-            // "för 2 timmar sedan": a small word that belongs to the date.
-            card.published_text = Some(line.trim().to_owned());
-            continue;
-        }
         let names = byline::parse(rest);
         if byline::is_byline(rest) && !names.is_empty() {
             if card.byline.is_empty() {
                 card.byline = names;
             }
-        } else if card.source.is_none() && rest.split_whitespace().count() <= 5 && wording::read(rest).whole.is_empty() {
-            card.source = Some(rest.to_owned());
+        } else if rest.split_whitespace().count() <= MAX_DATED && !is_furniture(wording::read(rest).whole) {
+            card.take_name(rest, is_behind);
         }
     }
 }

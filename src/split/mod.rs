@@ -115,6 +115,7 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Pr
     let Some(role) = role::of(&module, judged, page, prose) else { return };
     let main = role.main(&module, judged, page);
     let mut is_handed_over = false;
+    let first = parts.cards.len();
     for (nth, item) in module.items.iter().enumerate() {
         let is_free = !item.passages.clone().any(|i| taken[i]);
         let may_leave = || role == Role::Related && is_aside(item, parts) && (module.named_related || leads_to_its_title(item));
@@ -148,6 +149,7 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Pr
         }
         parts.cards.push(card);
     }
+    card::sign(&mut parts.cards[first..]);
     for label in module.labels {
         if is_handed_over {
             hand_over(label..label + 1, parts);

@@ -1,7 +1,7 @@
 //! Groups of like items: a list of cards, a stream of articles, a menu.
 
 use super::Page;
-use super::headline::Headline;
+use super::headline::{self, Headline, normal};
 use crate::block::Content;
 use crate::container::ContainerId;
 use crate::hash::Map;
@@ -171,6 +171,9 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
     let is_flat = is_shared
         || (group.len() > 1 && ranges.iter().all(|r| r.len() == 1) && group.iter().all(|(id, _)| is_leaf(page.containers.get(*id).tag)));
     if !is_flat {
+        for (range, (_, headline)) in ranges.iter_mut().zip(group) {
+            widen(range, headline, judged, page);
+        }
         return (false, ranges);
     }
     for k in 0..group.len() {
@@ -188,6 +191,16 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
     }
     end_like_most(&mut ranges, judged);
     (true, ranges)
+}
+
+/// A link around a card holds what lies right before and behind its elements too.
+fn widen(range: &mut Range<usize>, headline: &Headline, judged: &[Judged<'_>], page: &Page<'_>) {
+    let leads_there = |one: &Judged<'_>| {
+        let url = headline::target(one, page).and_then(|href| page.base.web(href));
+        url.is_some_and(|url| normal(&url) == headline.target)
+    };
+    range.start -= judged[..range.start].iter().rev().take_while(|one| leads_there(one)).count();
+    range.end += judged[range.end..].iter().take_while(|one| leads_there(one)).count();
 }
 
 /// Between the lines of a list of links, and behind the last one, the text goes on.
