@@ -60,7 +60,7 @@ pub(crate) fn by_phrases(first: char) -> impl Iterator<Item = &'static str> {
 /// What opens a by-line. Phrases are parted by `|`.
 const BY: &str = "written by|words by|story by|text by|reported by|report by|posted by|post by|published by|created by|submitted by|\
     analysis by|opinion by|interview by|an article by|article by|a guest post by|guest post by|by|author|authors|writer|words|contributor|reporter|\
-    ein beitrag von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine analyse von|analyse von|eine kolumne von|ein interview von|\
+    ein beitrag von|ein bericht von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine analyse von|analyse von|eine kolumne von|ein interview von|\
     interview von|ein essay von|eine rezension von|aufgezeichnet von|geschrieben von|veröffentlicht von|ein artikel von|protokoll von|text von|text|von|autor|autorin|autoren|autorinnen|\
     écrit par|rédigé par|publié par|propos recueillis par|texte de|texte|par|auteur|autrice|auteurs|\
     escrito por|publicado por|redactado por|texto de|por|autora|autores|redactor|redacción|texto|reportagem de|\

@@ -47,7 +47,7 @@ pub(crate) const ZONES: &[(&str, i16)] = &[
 pub(crate) const VAGUE_ZONES: &str = "et ct mt pt ist cst eastern central pacific mountain time local standard daylight";
 
 /// Before and around a date in a line that says nothing else.
-pub(crate) const AROUND: &str = "published publish publication updated update modified posted post created date dated last first on at the of by and from \
+pub(crate) const AROUND: &str = "published publish publication updated update modified posted post created date dated last first on at of by and from \
     since time edited revised reviewed issued released added amended original originally article story was is in edition print online \
     veröffentlicht publiziert aktualisiert stand erstellt datum zuletzt geändert letzte aktualisierung am vom um uhr online seit artikel erschienen update \
     publié publiée mis mise à jour le modifié créé posté dernière modification actualisé date de du la et \
@@ -69,9 +69,9 @@ pub(crate) const AROUND: &str = "published publish publication updated update mo
 
 /// As [`AROUND`], of scripts without spaces; matched from the left of what is left over.
 pub(crate) const CLOSED_AROUND: &str = "发布时间 发布日期 发布于 发表于 发布 发表 更新时间 更新日期 更新于 更新 最后 時間 时间 日期 發布 發佈 發表 於 于 最後 \
-    公開日 公開 掲載日 掲載 投稿日 投稿 配信 更新日 作成日 最終更新 日時 年 月 日 时 時 分 秒 \
+    公開日 公開 掲載日 掲載 投稿日 投稿 配信 更新日 作成日 最終更新 日時 \
     입력 수정 등록 승인 업데이트 기사 작성 발행 최종 일시 게재 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 月曜日 火曜日 水曜日 \
-    木曜日 金曜日 土曜日 日曜日 一 二 三 四 五 六 월요일 화요일 수요일 목요일 금요일 토요일 일요일 上午 下午 午前 午後 오전 오후 阅读 閱讀";
+    木曜日 金曜日 土曜日 日曜日 一 二 三 四 五 六 월요일 화요일 수요일 목요일 금요일 토요일 일요일 上午 下午 午前 午後 오전 오후 阅读 閱讀 年 月 日 时 時 分 秒";
 
 /// Eras of East Asia, and the year before their first.
 pub(crate) const ERAS: &[(&str, i32)] = &[("令和", 2018), ("平成", 1988), ("民國", 1911), ("民国", 1911)];

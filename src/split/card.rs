@@ -137,6 +137,9 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let is_full = text >= if is_stream { MIN_NOTE } else { MIN_BODY };
     let text_at = item.passages.clone().find(|&i| is_text(&judged[i])).unwrap_or(item.passages.end);
     let twins = twins(item.passages.start..text_at, judged);
+    let has_title = |i: &usize| judged[*i].text.lines().any(|line| same_words(line, &title));
+    let title_at = if item.headline.text.is_empty() { item.passages.clone().find(has_title) } else { None };
+    let title_at = title_at.unwrap_or(item.headline.at);
     for i in item.passages.clone() {
         if card.titles.binary_search(&i).is_ok() {
             continue;
@@ -144,7 +147,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         if judged[i].cut.is_some() && i != item.headline.at {
             // Whatever its element is called, a line that is a date is one.
             if i < text_at && date::is_date_line(&judged[i].text) {
-                head(i, item, judged, page, &mut card);
+                head(i, title_at, item, judged, page, &mut card);
             }
             continue;
         }
@@ -156,7 +159,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
                     || twins.contains(&i)
                     || judged[i].is_picture() && !is_lead_picture(&judged[i]));
         if is_head {
-            head(i, item, judged, page, &mut card);
+            head(i, title_at, item, judged, page, &mut card);
         } else if is_body(&judged[i], page) {
             card.body.push(i);
         }
@@ -264,7 +267,7 @@ fn picture(one: &Judged<'_>) -> Option<Image> {
 }
 
 /// Takes source, time, author, picture or excerpt from a passage of the head.
-fn head(i: usize, item: &Item, judged: &[Judged<'_>], page: &Page<'_>, card: &mut Card) {
+fn head(i: usize, title_at: usize, item: &Item, judged: &[Judged<'_>], page: &Page<'_>, card: &mut Card) {
     let one = &judged[i];
     // A small picture and a line beside it may be a face and a name, or a publisher's sign and the time.
     let is_signed = one.traits().words <= MIN_TEXT && is_meta(one, page);
@@ -274,9 +277,10 @@ fn head(i: usize, item: &Item, judged: &[Judged<'_>], page: &Page<'_>, card: &mu
     }
     let hints = one.traits().hints | page.containers.get(one.passage.container).hints;
     let text = || one.text.to_string();
-    let [before, behind] = match i.cmp(&item.headline.at) {
+    let [before, behind] = match i.cmp(&title_at) {
         Ordering::Less => [text(), String::new()],
-        Ordering::Equal => beside_link(one, item),
+        Ordering::Equal if i == item.headline.at => beside_link(one, item),
+        Ordering::Equal => beside_title(&one.text, &card.title),
         Ordering::Greater => [String::new(), text()],
     };
     for (text, is_behind) in [(before, false), (behind, true)] {
@@ -293,6 +297,21 @@ fn head(i: usize, item: &Item, judged: &[Judged<'_>], page: &Page<'_>, card: &mu
 /// The date that a passage states for machines.
 fn stated(one: &Judged<'_>, page: &Page<'_>) -> Option<date::Date> {
     one.traits().time.as_deref().and_then(|t| date::parse(t, page.lang, page.now))
+}
+
+/// The lines of a text before and behind the one that is the title.
+fn beside_title(text: &str, title: &str) -> [String; 2] {
+    let mut sides = [String::new(), String::new()];
+    let mut side = 0;
+    for line in text.lines() {
+        if side == 0 && same_words(line, title) {
+            side = 1;
+        } else {
+            sides[side].push_str(line);
+            sides[side].push('\n');
+        }
+    }
+    sides
 }
 
 /// The text of a passage before and behind its item's title, a line for each stretch: what is outside the link, and in it what
@@ -332,6 +351,11 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, is_
         take_date(part, place, stated(one, page).unwrap_or(date).to_string(), is_behind, card);
         return;
     }
+    // "16:34" before a title; on a picture it says how long a film is.
+    if !is_behind && card.image.is_none() && date::is_clock(part) {
+        card.published_text.get_or_insert_with(|| part.to_owned());
+        return;
+    }
     let is_signed = is_short && byline::is_byline(part);
     if !is_signed && one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE)) {
         if card.excerpt.is_none() {
@@ -339,9 +363,10 @@ fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, is_
         }
         return;
     }
-    if is_signed || hints.contains(Hints::AUTHOR) {
+    let labelled = part.split_once([':', '：']).filter(|(label, _)| byline::is_by_word(label));
+    if is_signed || labelled.is_some() || hints.contains(Hints::AUTHOR) {
         if card.byline.is_empty() {
-            card.byline = byline::parse(part);
+            card.byline = labelled.map_or_else(|| byline::parse(part), |(_, name)| byline::parse_value(name));
         }
         return;
     }

@@ -101,10 +101,11 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     let modules = module::group(judged, &headlines, page);
     let prose = role::Prose::new(judged);
     let mut taken = vec![false; judged.len()];
+    let lone: Vec<module::Item> = modules.iter().filter(|m| m.items.len() == 1).flat_map(|m| m.items.clone()).collect();
     for module in modules {
         take(module, judged, page, &prose, &mut taken, &mut parts);
     }
-    line::read_also(judged, page, &mut taken, &mut parts);
+    line::read_also(judged, &lone, page, &mut taken, &mut parts);
     leave_out(&adverts, &mut parts);
     order(judged, &mut parts);
     parts

@@ -190,17 +190,23 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
         }
     }
     end_like_most(&mut ranges, judged);
-    (true, ranges)
+    // Links around cards part them as well as elements do.
+    let is_wrapped = |(range, (_, headline)): (&Range<usize>, &(ContainerId, &Headline))| {
+        range.len() > 1 && judged[range.clone()].iter().all(|one| leads_to(one, headline, page))
+    };
+    let wrapped = ranges.iter().zip(group).filter(|pair| is_wrapped(*pair)).count();
+    (wrapped * 2 <= group.len(), ranges)
 }
 
 /// A link around a card holds what lies right before and behind its elements too.
 fn widen(range: &mut Range<usize>, headline: &Headline, judged: &[Judged<'_>], page: &Page<'_>) {
-    let leads_there = |one: &Judged<'_>| {
-        let url = headline::target(one, page).and_then(|href| page.base.web(href));
-        url.is_some_and(|url| normal(&url) == headline.target)
-    };
-    range.start -= judged[..range.start].iter().rev().take_while(|one| leads_there(one)).count();
-    range.end += judged[range.end..].iter().take_while(|one| leads_there(one)).count();
+    range.start -= judged[..range.start].iter().rev().take_while(|one| leads_to(one, headline, page)).count();
+    range.end += judged[range.end..].iter().take_while(|one| leads_to(one, headline, page)).count();
+}
+
+fn leads_to(one: &Judged<'_>, headline: &Headline, page: &Page<'_>) -> bool {
+    let url = headline::target(one, page).and_then(|href| page.base.web(href));
+    url.is_some_and(|url| normal(&url) == headline.target)
 }
 
 /// Between the lines of a list of links, and behind the last one, the text goes on.
