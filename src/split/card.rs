@@ -1,6 +1,7 @@
 //! What an item shows of an article: title, address, source, time, picture, excerpt, and its text where it has one.
 
 use super::Page;
+use super::head::{self, Head, Side};
 use super::headline::{self, normal};
 use super::module::{Item, alternative};
 use crate::block::{Content, Image, Inline};
@@ -10,11 +11,10 @@ use crate::date;
 use crate::lexicon::letters;
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
-use std::cmp::Ordering;
 use std::ops::Range;
 
 /// Words; shorter passages of an item are its head, not its text.
-const MIN_TEXT: f32 = 8.0;
+pub(super) const MIN_TEXT: f32 = 8.0;
 /// Words; a line that says who wrote and when has no more: "9:10 a.m." only looks like the end of a sentence.
 const MAX_SIGNED: f32 = 18.0;
 /// Words; a line before the text with as many is its beginning, unless it says who wrote and when.
@@ -27,10 +27,6 @@ const MIN_BODY: f32 = 45.0;
 const MIN_NOTE: f32 = 15.0;
 /// Words; a publisher's name has no more.
 pub(crate) const MAX_SOURCE: usize = 6;
-/// The same beside a date.
-const MAX_DATED: usize = 5;
-/// Words of a number and what it counts.
-const MAX_COUNT: usize = 3;
 /// Words of the name of a list of links, and of one of them: a topic, not a headline.
 const MAX_NAME: usize = 8;
 const MAX_TOPIC: usize = 4;
@@ -38,8 +34,6 @@ const MAX_TOPIC: usize = 4;
 const MAX_TOPIC_LETTERS: usize = 40;
 /// Share of a list's bare names that are persons'.
 const PERSONS: f32 = 0.75;
-/// CSS pixels; a wider picture is no sign beside a name.
-const MAX_SIGN: u32 = 40;
 /// Words of a line that says who paid.
 const MAX_LABEL: usize = 6;
 /// Lines of an item among which its title, or a line's twin, is looked for.
@@ -76,9 +70,9 @@ impl Card {
     }
 
     /// Takes a bare name for the source's where none is known yet.
-    fn take_name(&mut self, name: &str, is_behind: bool) -> bool {
+    pub(super) fn take_name(&mut self, name: &str, side: Side) -> bool {
         let name = name.strip_prefix("via ").unwrap_or(name);
-        let is_first = is_behind && self.name.is_none();
+        let is_first = side == Side::Behind && self.name.is_none();
         if is_first {
             self.name = Some(name.to_owned());
         }
@@ -137,9 +131,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let is_full = text >= if is_stream { MIN_NOTE } else { MIN_BODY };
     let text_at = item.passages.clone().find(|&i| is_text(&judged[i])).unwrap_or(item.passages.end);
     let twins = twins(item.passages.start..text_at, judged);
-    let has_title = |i: &usize| judged[*i].text.lines().any(|line| same_words(line, &title));
-    let title_at = if item.headline.text.is_empty() { item.passages.clone().find(has_title) } else { None };
-    let title_at = title_at.unwrap_or(item.headline.at);
+    let head = Head::new(item, &title, judged, page);
     for i in item.passages.clone() {
         if card.titles.binary_search(&i).is_ok() {
             continue;
@@ -147,7 +139,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         if judged[i].cut.is_some() && i != item.headline.at {
             // Whatever its element is called, a line that is a date is one.
             if i < text_at && date::is_date_line(&judged[i].text) {
-                head(i, title_at, item, judged, page, &mut card);
+                head.read(i, &mut card);
             }
             continue;
         }
@@ -159,12 +151,12 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
                     || twins.contains(&i)
                     || judged[i].is_picture() && !is_lead_picture(&judged[i]));
         if is_head {
-            head(i, title_at, item, judged, page, &mut card);
+            head.read(i, &mut card);
         } else if is_body(&judged[i], page) {
             card.body.push(i);
         }
     }
-    card.image = card.image.take().or_else(|| judged[item.passages.start..text_at].iter().find_map(picture));
+    card.image = card.image.take().or_else(|| judged[item.passages.start..text_at].iter().find_map(head::picture));
     card.sponsored = is_sponsored(item, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
         card.excerpt = item
@@ -207,7 +199,7 @@ fn is_title(one: &Judged<'_>, title: &str) -> bool {
             || (one.text.contains('\n') && one.text.lines().all(|l| l.trim().is_empty() || same_words(l, title))))
 }
 
-fn same_words(a: &str, b: &str) -> bool {
+pub(super) fn same_words(a: &str, b: &str) -> bool {
     let a = letters(a);
     !a.is_empty() && a == letters(b)
 }
@@ -226,7 +218,7 @@ fn is_lead_picture(one: &Judged<'_>) -> bool {
     matches!(&one.passage.block.content, Content::Figure(f) if f.caption.is_some())
 }
 
-fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
+pub(super) fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let t = one.traits();
     let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2
         || t.hints.intersects(Hints::META | Hints::AUTHOR);
@@ -258,162 +250,6 @@ fn is_link_list(one: &Judged<'_>) -> bool {
     let is_short = |text: &str| text.split_whitespace().count() <= MAX_TOPIC && text.chars().count() <= MAX_TOPIC_LETTERS;
     spans.next().is_some_and(|first| first.link.is_none() && is_name(first.text))
         && spans.all(|s| if s.link.is_some() { is_short(s.text) } else { !s.text.contains(char::is_alphanumeric) })
-}
-
-/// A passage's picture, unless it is a small sign.
-fn picture(one: &Judged<'_>) -> Option<Image> {
-    let Content::Figure(figure) = &one.passage.block.content else { return None };
-    figure.images.iter().find(|image| image.width.is_none_or(|w| w > MAX_SIGN)).cloned()
-}
-
-/// Takes source, time, author, picture or excerpt from a passage of the head.
-fn head(i: usize, title_at: usize, item: &Item, judged: &[Judged<'_>], page: &Page<'_>, card: &mut Card) {
-    let one = &judged[i];
-    // A small picture and a line beside it may be a face and a name, or a publisher's sign and the time.
-    let is_signed = one.traits().words <= MIN_TEXT && is_meta(one, page);
-    if one.is_picture() && !is_signed {
-        card.image = card.image.take().or_else(|| picture(one));
-        return;
-    }
-    let hints = one.traits().hints | page.containers.get(one.passage.container).hints;
-    let text = || one.text.to_string();
-    let [before, behind] = match i.cmp(&title_at) {
-        Ordering::Less => [text(), String::new()],
-        Ordering::Equal if i == item.headline.at => beside_link(one, item),
-        Ordering::Equal => beside_title(&one.text, &card.title),
-        Ordering::Greater => [String::new(), text()],
-    };
-    for (text, is_behind) in [(before, false), (behind, true)] {
-        for part in text.split(['\n', '|', '•', '·', '—']) {
-            part_of_head(part.trim(), one, hints, page, is_behind, card);
-        }
-    }
-    if card.published.is_none() {
-        // "9 June", of a year that only machines are told.
-        card.published = stated(one, page).map(|date| date.to_string());
-    }
-}
-
-/// The date that a passage states for machines.
-fn stated(one: &Judged<'_>, page: &Page<'_>) -> Option<date::Date> {
-    one.traits().time.as_deref().and_then(|t| date::parse(t, page.lang, page.now))
-}
-
-/// The lines of a text before and behind the one that is the title.
-fn beside_title(text: &str, title: &str) -> [String; 2] {
-    let mut sides = [String::new(), String::new()];
-    let mut side = 0;
-    for line in text.lines() {
-        if side == 0 && same_words(line, title) {
-            side = 1;
-        } else {
-            sides[side].push_str(line);
-            sides[side].push('\n');
-        }
-    }
-    sides
-}
-
-/// The text of a passage before and behind its item's title, a line for each stretch: what is outside the link, and in it what
-/// follows the title.
-fn beside_link(one: &Judged<'_>, item: &Item) -> [String; 2] {
-    let title = &item.headline.text;
-    let mut lines = [String::new(), String::new()];
-    for inline in one.passage.block.content.inlines() {
-        let spans = inline.spans();
-        let is_of_title = |text: &str| !text.trim().is_empty() && title.contains(text.trim());
-        let link = spans.iter().find(|s| s.link.is_some() && is_of_title(s.text)).and_then(|s| s.link);
-        let mut is_behind = false;
-        for span in &spans {
-            let is_own = is_of_title(span.text) && span.link == link;
-            is_behind |= is_own;
-            if is_own || span.link.is_some() && span.link == link && !is_behind && !date::is_date_line(span.text) {
-                continue;
-            }
-            let side = &mut lines[usize::from(is_behind)];
-            side.push_str(span.text);
-            if span.text.ends_with(' ') || span.text == "\n" {
-                continue;
-            }
-            side.push('\n');
-        }
-    }
-    if lines.iter().all(String::is_empty) && title.is_empty() { [one.text.to_string(), String::new()] } else { lines }
-}
-
-fn part_of_head(part: &str, one: &Judged<'_>, hints: Hints, page: &Page<'_>, is_behind: bool, card: &mut Card) {
-    if part.is_empty() {
-        return;
-    }
-    let is_short = part.split_whitespace().count() <= 14;
-    if is_short && let Some((place, date)) = date::find(part, page.lang, page.now) {
-        // What the page says to machines is nearer than a guess from "yesterday".
-        take_date(part, place, stated(one, page).unwrap_or(date).to_string(), is_behind, card);
-        return;
-    }
-    // "16:34" before a title; on a picture it says how long a film is.
-    if !is_behind && card.image.is_none() && date::is_clock(part) {
-        card.published_text.get_or_insert_with(|| part.to_owned());
-        return;
-    }
-    let is_signed = is_short && byline::is_byline(part);
-    if !is_signed && one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE)) {
-        if card.excerpt.is_none() {
-            card.excerpt = Some(one.text.trim().to_owned());
-        }
-        return;
-    }
-    let labelled = part.split_once([':', '：']).filter(|(label, _)| byline::is_by_word(label));
-    if is_signed || labelled.is_some() || hints.contains(Hints::AUTHOR) {
-        if card.byline.is_empty() {
-            card.byline = labelled.map_or_else(|| byline::parse(part), |(_, name)| byline::parse_value(name));
-        }
-        return;
-    }
-    if is_furniture(one.reading.whole) || date::is_around(part) {
-        return;
-    }
-    let words = part.split_whitespace().count();
-    // "U.S." is a name; a sentence has small letters.
-    let ends = part.ends_with(['!', '?', ':']) || part.ends_with('.') && part.contains(char::is_lowercase);
-    // "14 replies", "29 min listen"
-    let is_count = words <= MAX_COUNT
-        && part.starts_with(|c: char| c.is_numeric())
-        && part.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase));
-    let is_name = words <= MAX_SOURCE && !ends && !is_count && part.chars().any(char::is_alphabetic);
-    if is_name && card.take_name(part, is_behind) {
-        return;
-    }
-    if words >= 5 && card.excerpt.is_none() {
-        card.excerpt = Some(one.text.trim().to_owned());
-    }
-}
-
-/// Whether a line is a label or a button; an agency's name is a credit, and may be the source.
-fn is_furniture(whole: Wording) -> bool {
-    !Wording::CREDIT.contains(whole)
-}
-
-/// Cuts a date out of a line; what is left on either side names the source or the author.
-fn take_date(line: &str, place: Range<usize>, iso: String, is_behind: bool, card: &mut Card) {
-    if card.published_text.is_none() {
-        card.published = Some(iso);
-        card.published_text = line.get(place.clone()).map(|t| t.trim().to_owned());
-    }
-    for rest in [line.get(..place.start), line.get(place.end..)] {
-        let rest = rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-        if rest.is_empty() || date::is_date_line(rest) || date::is_around(rest) {
-            continue;
-        }
-        let names = byline::parse(rest);
-        if byline::is_byline(rest) && !names.is_empty() {
-            if card.byline.is_empty() {
-                card.byline = names;
-            }
-        } else if rest.split_whitespace().count() <= MAX_DATED && !is_furniture(wording::read(rest).whole) {
-            card.take_name(rest, is_behind);
-        }
-    }
 }
 
 /// A line, a part or the end of one, is nothing but "Sponsored"; in a short line it may come before who paid: "Advert: The Example".

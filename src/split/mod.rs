@@ -9,6 +9,7 @@ mod boxed;
 mod card;
 mod companion;
 mod echo;
+mod head;
 mod headline;
 mod line;
 mod module;

@@ -1,0 +1,213 @@
+//! An item's head: its picture, and what its lines say of source, time and author.
+
+use super::Page;
+use super::card::{Card, MAX_SOURCE, MIN_TEXT, is_meta, same_words};
+use super::module::Item;
+use crate::block::{Content, Image};
+use crate::byline;
+use crate::container::Hints;
+use crate::date;
+use crate::lexicon::wording::{self, Wording};
+use crate::passage::Judged;
+use std::cmp::Ordering;
+use std::ops::Range;
+
+/// Words; a line that says when or who is short.
+const MAX_LINE: usize = 14;
+/// Words of a publisher's name beside a date.
+const MAX_DATED: usize = 5;
+/// Words of a number and what it counts.
+const MAX_COUNT: usize = 3;
+/// Words; a line with as many that says nothing else is an excerpt.
+const MIN_EXCERPT: usize = 5;
+/// CSS pixels; a wider picture is no sign beside a name.
+const MAX_SIGN: u32 = 40;
+
+/// Where a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    BeforeTitle,
+    Behind,
+}
+
+/// An item, to read the passages of its head.
+pub(super) struct Head<'i, 'j> {
+    item: &'i Item,
+    judged: &'i [Judged<'j>],
+    page: &'i Page<'i>,
+    /// The passage of its title.
+    title_at: usize,
+}
+
+impl<'i, 'j> Head<'i, 'j> {
+    pub(super) fn new(item: &'i Item, title: &str, judged: &'i [Judged<'j>], page: &'i Page<'i>) -> Self {
+        let has_title = |i: &usize| judged[*i].text.lines().any(|line| same_words(line, title));
+        let title_at = if item.headline.text.is_empty() { item.passages.clone().find(has_title) } else { None };
+        Self { item, judged, page, title_at: title_at.unwrap_or(item.headline.at) }
+    }
+
+    /// Takes source, time, author, picture or excerpt from a passage.
+    pub(super) fn read(&self, i: usize, card: &mut Card) {
+        let one = &self.judged[i];
+        // A small picture and a line beside it may be a face and a name, or a publisher's sign and the time.
+        let is_signed = one.traits().words <= MIN_TEXT && is_meta(one, self.page);
+        if one.is_picture() && !is_signed {
+            card.image = card.image.take().or_else(|| picture(one));
+            return;
+        }
+        let text = || one.text.to_string();
+        let [before, behind] = match i.cmp(&self.title_at) {
+            Ordering::Less => [text(), String::new()],
+            Ordering::Equal if i == self.item.headline.at => beside_link(one, &self.item.headline.text),
+            Ordering::Equal => beside_line(&one.text, &card.title),
+            Ordering::Greater => [String::new(), text()],
+        };
+        for (text, side) in [(before, Side::BeforeTitle), (behind, Side::Behind)] {
+            for part in text.split(['\n', '|', '•', '·', '—']).map(str::trim).filter(|part| !part.is_empty()) {
+                self.read_part(part, one, side, card);
+            }
+        }
+        if card.published.is_none() {
+            // "9 June", of a year that only machines are told.
+            card.published = self.stated(one).map(|date| date.to_string());
+        }
+    }
+
+    /// The date that a passage states for machines.
+    fn stated(&self, one: &Judged<'_>) -> Option<date::Date> {
+        one.traits().time.as_deref().and_then(|t| date::parse(t, self.page.lang, self.page.now))
+    }
+
+    fn read_part(&self, part: &str, one: &Judged<'_>, side: Side, card: &mut Card) {
+        let words = part.split_whitespace().count();
+        if words <= MAX_LINE
+            && let Some((place, date)) = date::find(part, self.page.lang, self.page.now)
+        {
+            // What the page says to machines is nearer than a guess from "yesterday".
+            take_date(part, place, self.stated(one).unwrap_or(date), side, card);
+            return;
+        }
+        // "16:34" before a title; on a picture it says how long a film is.
+        if side == Side::BeforeTitle && card.image.is_none() && date::is_clock(part) {
+            card.published_text.get_or_insert_with(|| part.to_owned());
+            return;
+        }
+        if words <= MAX_LINE && take_authors(part, card) {
+            return;
+        }
+        let hints = one.traits().hints | self.page.containers.get(one.passage.container).hints;
+        let is_prose = one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE));
+        if !is_prose && hints.contains(Hints::AUTHOR) {
+            add_authors(byline::parse(part), card);
+            return;
+        }
+        if !is_prose && (is_furniture(one.reading.whole) || date::is_around(part) || is_name(part) && card.take_name(part, side)) {
+            return;
+        }
+        if (is_prose || words >= MIN_EXCERPT) && card.excerpt.is_none() {
+            card.excerpt = Some(one.text.trim().to_owned());
+        }
+    }
+}
+
+/// A passage's picture, unless it is a small sign.
+pub(super) fn picture(one: &Judged<'_>) -> Option<Image> {
+    let Content::Figure(figure) = &one.passage.block.content else { return None };
+    figure.images.iter().find(|image| image.width.is_none_or(|w| w > MAX_SIGN)).cloned()
+}
+
+/// The lines of a text before and behind the one that is the title.
+fn beside_line(text: &str, title: &str) -> [String; 2] {
+    let mut sides = [String::new(), String::new()];
+    let mut side = 0;
+    for line in text.lines() {
+        if side == 0 && same_words(line, title) {
+            side = 1;
+        } else {
+            sides[side].push_str(line);
+            sides[side].push('\n');
+        }
+    }
+    sides
+}
+
+/// The text of a passage before and behind its link, the title, a line for each stretch: what is outside the link, and in it what
+/// follows the title.
+fn beside_link(one: &Judged<'_>, title: &str) -> [String; 2] {
+    let mut sides = [String::new(), String::new()];
+    for inline in one.passage.block.content.inlines() {
+        let spans = inline.spans();
+        let is_of_title = |text: &str| !text.trim().is_empty() && title.contains(text.trim());
+        let link = spans.iter().find(|s| s.link.is_some() && is_of_title(s.text)).and_then(|s| s.link);
+        let mut is_behind = false;
+        for span in &spans {
+            let is_own = is_of_title(span.text) && span.link == link;
+            is_behind |= is_own;
+            if is_own || span.link.is_some() && span.link == link && !is_behind && !date::is_date_line(span.text) {
+                continue;
+            }
+            let side = &mut sides[usize::from(is_behind)];
+            side.push_str(span.text);
+            if span.text.ends_with(' ') || span.text == "\n" {
+                continue;
+            }
+            side.push('\n');
+        }
+    }
+    if sides.iter().all(String::is_empty) && title.is_empty() { [one.text.to_string(), String::new()] } else { sides }
+}
+
+/// Cuts a date out of a line; what is left on either side names the source or the author.
+fn take_date(line: &str, place: Range<usize>, date: date::Date, side: Side, card: &mut Card) {
+    if card.published_text.is_none() {
+        card.published = Some(date.to_string());
+        card.published_text = line.get(place.clone()).map(|t| t.trim().to_owned());
+    }
+    for rest in [line.get(..place.start), line.get(place.end..)] {
+        let rest = rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+        if !rest.is_empty()
+            && !date::is_date_line(rest)
+            && !date::is_around(rest)
+            && !take_authors(rest, card)
+            && rest.split_whitespace().count() <= MAX_DATED
+            && !is_furniture(wording::read(rest).whole)
+        {
+            card.take_name(rest, side);
+        }
+    }
+}
+
+/// Takes the authors from a line that says who wrote: "By Jane Doe", "Author: jane".
+fn take_authors(line: &str, card: &mut Card) -> bool {
+    let names = match line.split_once([':', '：']) {
+        Some((label, name)) if byline::is_by_word(label) => byline::parse_value(name),
+        _ if byline::is_byline(line) => byline::parse(line),
+        _ => return false,
+    };
+    add_authors(names, card)
+}
+
+fn add_authors(names: Vec<String>, card: &mut Card) -> bool {
+    let is_named = !names.is_empty();
+    if card.byline.is_empty() {
+        card.byline = names;
+    }
+    is_named
+}
+
+/// Whether a short line may be a name.
+fn is_name(part: &str) -> bool {
+    let words = part.split_whitespace().count();
+    // "U.S." is a name; a sentence has small letters.
+    let ends = part.ends_with(['!', '?', ':']) || part.ends_with('.') && part.contains(char::is_lowercase);
+    // "14 replies", "29 min listen"
+    let is_count = words <= MAX_COUNT
+        && part.starts_with(|c: char| c.is_numeric())
+        && part.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase));
+    words <= MAX_SOURCE && !ends && !is_count && part.contains(char::is_alphabetic)
+}
+
+/// Whether a line is a label or a button; an agency's name is a credit, and may be the source.
+fn is_furniture(whole: Wording) -> bool {
+    !Wording::CREDIT.contains(whole)
+}
