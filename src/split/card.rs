@@ -4,6 +4,7 @@ use super::Page;
 use super::head::{self, Head, Side};
 use super::headline::{self, normal};
 use super::module::{Item, alternative};
+use super::role::Role;
 use crate::block::{Content, Image, Inline};
 use crate::byline;
 use crate::container::Hints;
@@ -112,11 +113,12 @@ impl Card {
 }
 
 /// Tells authors from sources: the bare names on like cards are authors' if nearly all of them are as persons are called.
-pub(super) fn sign<'c>(cards: impl IntoIterator<Item = &'c mut Card>) {
+pub(super) fn sign<'c>(cards: impl IntoIterator<Item = &'c mut Card>, role: Role) {
     let mut named: Vec<&mut Card> = cards.into_iter().filter(|card| card.byline.is_empty() && card.bare_name().is_some()).collect();
     let persons: Vec<&str> = named.iter().filter_map(|card| card.bare_name()).filter(|name| byline::is_person(name)).collect();
-    // A publisher may be called like a person; one that signs all cards is told by the page's own by-line.
-    if persons.iter().any(|name| *name != persons[0]) && persons.len() as f32 >= PERSONS * named.len() as f32 {
+    // A publisher may be called like a person; one that signs all cards is told by the page's own by-line. The posts of a blog need not be.
+    let is_told = role == Role::Stream || persons.iter().any(|name| *name != persons[0]);
+    if is_told && persons.len() as f32 >= PERSONS * named.len() as f32 {
         named.iter_mut().for_each(|card| card.sign_if(byline::is_person));
     }
 }
@@ -154,6 +156,8 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
             head.read(i, &mut card);
         } else if is_body(&judged[i], page) {
             card.body.push(i);
+        } else {
+            head::take_authors(&judged[i].text, &mut card);
         }
     }
     card.image = card.image.take().or_else(|| judged[item.passages.start..text_at].iter().find_map(head::picture));

@@ -178,7 +178,7 @@ fn take_date(line: &str, place: Range<usize>, date: date::Date, side: Side, card
 }
 
 /// Takes the authors from a line that says who wrote: "By Jane Doe", "Author: jane".
-fn take_authors(line: &str, card: &mut Card) -> bool {
+pub(super) fn take_authors(line: &str, card: &mut Card) -> bool {
     let names = match line.split_once([':', '：']) {
         Some((label, name)) if byline::is_by_word(label) => byline::parse_value(name),
         _ if byline::is_byline(line) => byline::parse(line),
