@@ -58,7 +58,14 @@ pub(crate) fn labelled_source(line: &str) -> Option<&str> {
     let label = lexicon::lower(before.rsplit(char::is_whitespace).next()?);
     let is_label = SOURCE.split('|').any(|word| word == label) && before.len() - label.len() <= MAX_NAME;
     let name = rest.trim().split("  ").next()?.trim_end_matches('.');
+    // A script without spaces parts a name from a button by one.
+    let name = name.split(' ').next().filter(|first| !first.is_empty() && first.chars().all(is_closed)).unwrap_or(name);
     (is_label && !name.is_empty() && name.len() <= MAX_NAME).then_some(name)
+}
+
+/// A publisher's name without what leads to it: "via The Example".
+pub(crate) fn source_name(text: &str) -> &str {
+    text.strip_prefix("via ").unwrap_or(text)
 }
 
 /// Whether a text is only a word that opens by-lines: "Written by".
@@ -334,8 +341,7 @@ fn is_full_name(name: &str) -> bool {
     let Some(first) = name.chars().next() else { return false };
     if !first.is_lowercase() && !first.is_uppercase() && first.is_alphabetic() {
         let letters = name.chars().count();
-        let closed = matches!(first, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
-        return if closed { (2..=12).contains(&letters) && words.len() <= 3 } else { (2..=MAX_NAME_WORDS).contains(&words.len()) };
+        return if is_closed(first) { (2..=12).contains(&letters) && words.len() <= 3 } else { (2..=MAX_NAME_WORDS).contains(&words.len()) };
     }
     let capitals = words.iter().filter(|w| starts_upper(w)).count();
     let small = |w: &str| {
@@ -345,6 +351,11 @@ fn is_full_name(name: &str) -> bool {
         && capitals >= 1
         && words.iter().all(|w| starts_upper(w) || small(w))
         && words.last().is_some_and(|w| starts_upper(w) || small(w))
+}
+
+/// A letter of Han, Kana or Hangul.
+fn is_closed(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 
 fn starts_upper(word: &str) -> bool {

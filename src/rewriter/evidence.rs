@@ -179,6 +179,9 @@ struct Head<'h, 'j> {
 
 impl<'j> Head<'_, 'j> {
     fn read(&mut self, one: &'j Judged<'_>, is_head: bool) {
+        if !is_head {
+            self.beside = "";
+        }
         if self.seen.datetime.is_none() {
             self.seen.datetime = one.traits().time.as_deref().map(str::to_owned);
         }
@@ -190,19 +193,20 @@ impl<'j> Head<'_, 'j> {
                 self.seen.byline = Some(part.to_owned());
             }
             if self.seen.date.is_none() && (is_head || date::is_date_line(part)) {
-                self.date(part, is_head);
+                self.date(part);
             }
             self.beside = part;
         }
     }
 
-    /// Takes the date out of a line; what stands before it may be the publisher.
-    fn date(&mut self, part: &str, is_head: bool) {
+    /// Takes the date out of a line; what stands beside it may be the publisher.
+    fn date(&mut self, part: &'j str) {
         let Some((place, _)) = date::find(part, self.page.lang, self.page.now) else { return };
-        let before = part.get(..place.start).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-        let before = if before.is_empty() && place.start == 0 && is_head { self.beside } else { before };
-        if self.seen.source.is_none() && self.names_sources && may_be_source(before) {
-            self.seen.source = Some(before.to_owned());
+        let bare = |rest: Option<&'j str>| rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+        let (before, behind) = (bare(part.get(..place.start)), bare(part.get(place.end..)));
+        let before = if before.is_empty() && place.start == 0 { self.beside } else { before };
+        if self.seen.source.is_none() && self.names_sources {
+            self.seen.source = [before, behind].into_iter().find(|name| may_be_source(name)).map(|name| byline::source_name(name).to_owned());
         }
         self.seen.date = part.get(place).map(|d| d.trim().to_owned());
     }
@@ -215,7 +219,8 @@ fn may_be_source(line: &str) -> bool {
         && !byline::is_byline(line)
         && !date::is_date_line(line)
         && !date::is_around(line)
-        && wording::read(line).whole.is_empty()
+        // The name of an agency is a credit.
+        && Wording::CREDIT.contains(wording::read(line).whole)
 }
 
 fn lead(figure: &Figure, base: &Base) -> Option<LeadImage> {

@@ -72,7 +72,7 @@ impl Card {
 
     /// Takes a bare name for the source's where none is known yet.
     pub(super) fn take_name(&mut self, name: &str, side: Side) -> bool {
-        let name = name.strip_prefix("via ").unwrap_or(name);
+        let name = byline::source_name(name);
         let is_first = side == Side::Behind && self.name.is_none();
         if is_first {
             self.name = Some(name.to_owned());
