@@ -98,6 +98,9 @@ impl Segmenter {
         };
         let block_at = self.open[..depth.min(self.open.len())].iter().rposition(Open::is_block).map_or(0, |i| i + 1);
         let (before, mut text, after) = lift_pictures(inline);
+        if !after.is_empty() {
+            drop_last_breaks(&mut text);
+        }
         let beside = match () {
             () if !before.is_empty() && drop_leading_breaks(&mut text) => label::Beside::PictureAbove,
             () if before.is_empty() && after.is_empty() => label::Beside::Text,
@@ -273,6 +276,11 @@ impl Segmenter {
 /// A picture with the target of the link around it.
 type Linked = (Image, Option<Box<str>>);
 
+/// A picture as small as the letters beside it.
+pub(super) fn is_sign(image: &Image) -> bool {
+    image.width.is_some_and(|w| w <= ICON_SIDE) || image.height.is_some_and(|h| h <= ICON_SIDE)
+}
+
 /// Takes real pictures out of a line: those before its text and those after it. Signs, and what stands amid text, stay.
 fn lift_pictures(mut line: Inline) -> (Vec<Linked>, Inline, Vec<Linked>) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
@@ -281,7 +289,6 @@ fn lift_pictures(mut line: Inline) -> (Vec<Linked>, Inline, Vec<Linked>) {
     }
     let end = line.text.len();
     let has_text = line.text.chars().any(char::is_alphanumeric);
-    let is_sign = |i: &Image| i.width.is_some_and(|w| w <= ICON_SIDE) || i.height.is_some_and(|h| h <= ICON_SIDE);
     let mut open: Vec<Option<Box<str>>> = Vec::new();
     line.marks.retain_mut(|mark| {
         let image = match &mut mark.kind {
@@ -313,6 +320,12 @@ fn lift_pictures(mut line: Inline) -> (Vec<Linked>, Inline, Vec<Linked>) {
         line.marks.clear();
     }
     (before, line, after)
+}
+
+/// Drops the breaks that part the line from a picture behind it.
+fn drop_last_breaks(line: &mut Inline) {
+    let end = line.text.len();
+    line.marks.retain(|m| m.at < end || m.kind != MarkKind::Break);
 }
 
 /// Drops the breaks that parted the line from a picture before it; whether there were any.

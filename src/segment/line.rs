@@ -1,5 +1,6 @@
 //! Builds one line of text with its marks: white space collapsed, styles nested, across block-level elements.
 
+use super::finish::is_sign;
 use crate::block::{Image, Inline, Mark, MarkKind, Math, Style};
 
 /// The line that is being read.
@@ -197,6 +198,13 @@ impl Line {
             self.mark(MarkKind::Break);
         }
         self.breaks > 1
+    }
+
+    /// Whether the last that came is a picture on a line of its own.
+    pub(super) fn ends_with_picture(&self) -> bool {
+        let mut marks = self.inline.marks.iter().rev().filter(|m| !matches!(m.kind, MarkKind::Open(_) | MarkKind::Close));
+        let is_picture = marks.next().is_some_and(|m| matches!(&m.kind, MarkKind::Image(image) if !is_sign(image)));
+        is_picture && self.breaks == 0 && marks.next().is_some_and(|m| m.kind == MarkKind::Break && m.at == self.inline.text.len())
     }
 
     /// The line so far; what is open stays open for the next.

@@ -249,7 +249,7 @@ impl Segmenter {
         match tag {
             Tag::Br => match &mut self.code {
                 Some(code) => code.text.push('\n'),
-                None if self.line.line_break() => self.end_line(),
+                None if self.line.ends_with_picture() || self.line.line_break() => self.end_line(),
                 None => {}
             },
             Tag::Hr => {
