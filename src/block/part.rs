@@ -1,6 +1,6 @@
 //! A part of a block: what a paragraph becomes when another story begins inside it.
 
-use super::{Block, BlockId, Content, Inline, Mark, MarkKind, Style};
+use super::{Block, BlockId, Content, Frame, Inline, Mark, MarkKind, Style};
 use std::ops::Range;
 
 impl BlockId {
@@ -14,6 +14,13 @@ impl BlockId {
 }
 
 impl Block {
+    /// Takes it out of structures that only lay out the page, if it stands in all of them; outermost first.
+    pub(crate) fn leave(&mut self, layout: &[Frame]) {
+        if !layout.is_empty() && self.frames.starts_with(layout) {
+            self.frames.drain(..layout.len());
+        }
+    }
+
     /// The part of a paragraph between two places of its text. Other blocks have no parts.
     pub(crate) fn part(&self, nth: u32, range: Range<usize>) -> Self {
         let mut part = self.clone();

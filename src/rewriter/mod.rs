@@ -13,7 +13,7 @@ mod survey;
 
 use crate::address::Base;
 use crate::article::{ArticleId, Metadata, Origin, Role};
-use crate::block::{Block, BlockId};
+use crate::block::{Block, BlockId, Frame};
 use crate::change::Change;
 use crate::classify::{self, Clues, Context, Models, Seen};
 use crate::decode::Decoder;
@@ -158,6 +158,8 @@ pub(crate) struct Pipeline {
     /// For each passage looked at whether it is shown.
     is_shown: Vec<bool>,
     first_shown: Option<usize>,
+    /// The lists that the page's title stands in: they lay the page out, its text is no item of them.
+    layout: Vec<Frame>,
     /// How many of the first passages are decided for good.
     settled: usize,
     /// How many of the first passages are clear.
@@ -200,6 +202,7 @@ impl Pipeline {
             past_article: false,
             is_shown: Vec::new(),
             first_shown: None,
+            layout: Vec::new(),
             settled: 0,
             clear: 0,
             settings,
@@ -226,6 +229,9 @@ impl Pipeline {
             let (glance, row) = self.context.glance(&passage, self.segmenter.containers());
             let first = self.models.first(&row);
             let seen = Seen { passage, glance, first };
+            if self.first_shown.is_none() && evidence::is_title(&seen) {
+                self.layout.clone_from(&seen.passage.block.frames);
+            }
             let is_shown = self.shows(&seen);
             if is_shown {
                 if self.first_shown.is_none() {
@@ -307,6 +313,7 @@ impl Pipeline {
     fn resolved(&self, passage: &Passage) -> Rc<Block> {
         let mut block = passage.block.clone();
         block.resolve(&self.base);
+        block.leave(&self.layout);
         Rc::new(block)
     }
 

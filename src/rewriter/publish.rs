@@ -3,7 +3,7 @@
 use super::outline::Related;
 use super::{MAIN, Pipeline};
 use crate::article::{Metadata, Role};
-use crate::block::{Block, BlockId};
+use crate::block::{Block, BlockId, Frame, FrameKind};
 use crate::label::Reason;
 use crate::split::{Piece, Texts};
 use std::rc::Rc;
@@ -16,6 +16,7 @@ impl Pipeline {
         let mut blocks = Vec::with_capacity(seen.len());
         for mut one in seen {
             one.passage.block.resolve(&self.base);
+            one.passage.block.leave(&self.layout);
             blocks.push(Rc::new(one.passage.block));
         }
         blocks
@@ -34,9 +35,22 @@ impl Pipeline {
         }
         self.shown.settle(MAIN, &pieces(blocks, &texts.main), metadata, reasons);
         for (one, metadata) in related {
-            self.shown.whole(one.id(texts), Role::Related, metadata, pieces(blocks, one.text(texts)));
+            let mut own = pieces(blocks, one.text(texts));
+            let layout = item_around(&own).to_vec();
+            own.iter_mut().filter(|_| !layout.is_empty()).for_each(|block| Rc::make_mut(block).leave(&layout));
+            self.shown.whole(one.id(texts), Role::Related, metadata, own);
         }
     }
+}
+
+/// The lists of which a whole text is one item, outermost first.
+fn item_around(blocks: &[Rc<Block>]) -> &[Frame] {
+    let Some((first, rest)) = blocks.split_first() else { return &[] };
+    let is_shared = |(at, frame): &(usize, &Frame)| rest.iter().all(|block| block.frames.get(*at).is_some_and(|f| f.id == frame.id));
+    let is_list = |frame: &Frame| !matches!(frame.kind, FrameKind::Quote | FrameKind::Details);
+    let shared = first.frames.iter().enumerate().take_while(|pair| is_list(pair.1) && is_shared(pair));
+    let end = shared.filter(|(_, frame)| matches!(frame.kind, FrameKind::Item { .. })).last().map_or(0, |(at, _)| at + 1);
+    &first.frames[..end]
 }
 
 /// The blocks of a text, some of them parts of the page's.

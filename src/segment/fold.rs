@@ -26,6 +26,9 @@ const MAX_LEVELS: u8 = 3;
 #[derive(Debug, Default)]
 pub(super) struct Fold {
     held: Vec<Passage>,
+    /// The containers of the last passage, and of the one before the picture.
+    last: Option<ContainerId>,
+    before: Option<ContainerId>,
     levels: u8,
     /// The `<figure>` that is open.
     figure: Option<ContainerId>,
@@ -44,6 +47,10 @@ impl Fold {
     }
 
     pub(super) fn push(&mut self, passage: Passage, containers: &Containers) {
+        let last = self.last.replace(passage.container);
+        if self.held.is_empty() {
+            self.before = last;
+        }
         if let Some(figure) = self.figure {
             if containers.holds(figure, passage.container) && self.held.len() < MAX_HELD && passage.traits.chars < 2 * MAX_CAPTION {
                 self.held.push(passage);
@@ -58,6 +65,7 @@ impl Fold {
             self.held.push(passage);
         } else {
             self.fold_marked(containers);
+            self.before = last;
             self.hold_or_pass(passage);
         }
     }
@@ -148,7 +156,9 @@ impl Fold {
         let is_small = !matches!(wrapper.tag, Tag::Article | Tag::Main | Tag::Body | Tag::Section | Tag::Td | Tag::Li);
         let is_card = wrapper.hints.intersects(Hints::CARD | Hints::RELATED | Hints::AUTHOR) && !wrapper.hints.contains(Hints::CAPTION);
         let in_link = containers.path(self.held[0].container).any(|c| containers.get(c).href.is_some());
+        let is_whole = self.before.is_none_or(|before| !containers.holds(id, before));
         is_small
+            && is_whole
             && !is_card
             && !in_link
             && texts.len() <= 2
