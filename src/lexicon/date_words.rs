@@ -47,7 +47,7 @@ pub(crate) const ZONES: &[(&str, i16)] = &[
 pub(crate) const VAGUE_ZONES: &str = "et ct mt pt ist cst eastern central pacific mountain time local standard daylight";
 
 /// Before and around a date in a line that says nothing else.
-pub(crate) const AROUND: &str = "published publish publication updated update modified posted post created date dated last first on at of by and from \
+pub(crate) const AROUND: &str = "published publish publication updated update modified posted post created date dated last first on at about of by and from \
     since time edited revised reviewed issued released added amended original originally article story was is in edition print online \
     veröffentlicht publiziert aktualisiert stand erstellt datum zuletzt geändert letzte aktualisierung am vom um uhr online seit artikel erschienen update \
     publié publiée mis mise à jour le modifié créé posté dernière modification actualisé date de du la et \

@@ -97,6 +97,13 @@ impl Card {
         }
     }
 
+    fn take_clock(&mut self) {
+        if let Some((time, title)) = clock(&self.title).map(|(time, title)| (time.to_owned(), title.trim().to_owned())) {
+            self.published_text.get_or_insert(time);
+            self.title = title;
+        }
+    }
+
     /// Takes from a twin what is missing here.
     pub(super) fn complete(&mut self, other: Self) {
         self.source = self.source.take().or(other.source);
@@ -112,15 +119,29 @@ impl Card {
     }
 }
 
-/// Tells authors from sources: the bare names on like cards are authors' if nearly all of them are as persons are called.
-pub(super) fn sign<'c>(cards: impl IntoIterator<Item = &'c mut Card>, role: Role) {
-    let mut named: Vec<&mut Card> = cards.into_iter().filter(|card| card.byline.is_empty() && card.bare_name().is_some()).collect();
-    let persons: Vec<&str> = named.iter().filter_map(|card| card.bare_name()).filter(|name| byline::is_person(name)).collect();
+/// Reads what only like cards together tell: whether bare names are authors' or sources', and that their titles begin with times.
+pub(super) fn compare<'c>(cards: impl IntoIterator<Item = &'c mut Card>, role: Role) {
+    let mut cards: Vec<&mut Card> = cards.into_iter().collect();
+    sign(&mut cards, role);
+    if cards.len() > 1 && cards.iter().all(|card| clock(&card.title).is_some()) {
+        cards.iter_mut().for_each(|card| card.take_clock());
+    }
+}
+
+/// The bare names on like cards are authors' if nearly all of them are as persons are called.
+fn sign(cards: &mut [&mut Card], role: Role) {
+    let named: Vec<&str> = cards.iter().filter(|card| card.byline.is_empty()).filter_map(|card| card.bare_name()).collect();
+    let persons: Vec<&str> = named.iter().copied().filter(|name| byline::is_person(name)).collect();
     // A publisher may be called like a person; one that signs all cards is told by the page's own by-line. The posts of a blog need not be.
     let is_told = role == Role::Stream || persons.iter().any(|name| *name != persons[0]);
     if is_told && persons.len() as f32 >= PERSONS * named.len() as f32 {
-        named.iter_mut().for_each(|card| card.sign_if(byline::is_person));
+        cards.iter_mut().for_each(|card| card.sign_if(byline::is_person));
     }
+}
+
+/// The time that a title of a ticker begins with, and the rest: "16:34 Starlings close the airport".
+fn clock(title: &str) -> Option<(&str, &str)> {
+    title.split_once(' ').filter(|(first, _)| date::is_clock(first))
 }
 
 /// Reads an item.

@@ -151,7 +151,7 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Pr
         }
         parts.cards.push(card);
     }
-    card::sign(parts.cards[first..].iter_mut().chain(&mut parts.main), role);
+    card::compare(parts.cards[first..].iter_mut().chain(&mut parts.main), role);
     for label in module.labels {
         if is_handed_over {
             hand_over(label..label + 1, parts);
