@@ -25,7 +25,7 @@ const MIN_SHORT: f32 = 0.12;
 /// Words of text from which an item counts as a whole article.
 const MIN_BODY: f32 = 45.0;
 /// The same among whole articles, where a short one is a note.
-const MIN_NOTE: f32 = 15.0;
+pub(super) const MIN_NOTE: f32 = 15.0;
 /// Words; a publisher's name has no more.
 pub(crate) const MAX_SOURCE: usize = 6;
 /// Words of the name of a list of links, and of one of them: a topic, not a headline.

@@ -21,6 +21,8 @@ const LONG_WORD: u32 = 18;
 const MIN_LINK_DENSITY: f32 = 0.42;
 /// Words; a kicker, a source or a button beside a title has no more.
 const MAX_BESIDE: usize = 4;
+/// Bytes of a source's name beside a time.
+const MAX_SOURCE_LENGTH: usize = 40;
 /// Share of the title's letters that such a line has at most; a name may be longer.
 const MAX_SHARE: f32 = 0.5;
 const MAX_NAME_SHARE: f32 = 0.7;
@@ -35,6 +37,8 @@ const MIN_SHARE_TOLD: f32 = 0.6;
 const MIN_TITLE: usize = 8;
 /// Passages under a heading that may say who wrote and when.
 const HEAD_REACH: usize = 3;
+/// Levels above a heading of the element that holds its date too.
+const NEAR: usize = 3;
 /// Containers above a headline that make up its place in a template.
 const LEVELS: usize = 4;
 
@@ -87,7 +91,7 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     if !one.is_picture() {
         let words = text.split_whitespace().count() as f32;
         let is_long = text.chars().count() as u32 >= LONG_WORD || (!text.is_ascii() && text.chars().count() >= 6);
-        if words < MIN_WORDS && !is_long || traits.words > MAX_WORDS || date::is_date_line(&text) {
+        if words < MIN_WORDS && !is_long || traits.words > MAX_WORDS || date::is_date_line(&text) || says_from_when(&text, page.lang) {
             return None;
         }
     }
@@ -141,14 +145,31 @@ pub(super) fn says_who_or_when(line: &str, page: &Page<'_>) -> bool {
     byline::is_byline(line) || date::find(line, page.lang, page.now.or(Some(0))).is_some()
 }
 
-/// A heading without a link, with a date or an author's name right under it: the title of a whole text, one of several perhaps.
+/// Whether a line names a source and how long ago it wrote: "The Example — 2 hours ago". A title may end with a full date.
+fn says_from_when(line: &str, lang: Option<&str>) -> bool {
+    date::find(line, lang, Some(0)).is_some_and(|(place, _)| {
+        let rest = line.len() - place.len();
+        let words = line.split_whitespace().count() - line[place].split_whitespace().count();
+        rest <= MAX_SOURCE_LENGTH && words <= MAX_BESIDE && date::find(line, lang, None).is_none()
+    })
+}
+
+/// A heading without a link, with a date or an author's name right under it, or a date right above: the title of a whole text, one of several perhaps.
 fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
     let one = &judged[at];
     if !one.is_heading() || !(1.0..=MAX_WORDS).contains(&one.traits().words) {
         return None;
     }
     let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !j.traits().ends_sentence && !j.is_heading();
-    let signed = judged[at + 1..].iter().take(HEAD_REACH).take_while(is_head).any(|j| says_who_or_when(&j.text, page));
+    let mut below = judged[at + 1..].iter().take(HEAD_REACH).take_while(is_head);
+    let above = || judged[..at].iter().rev().take(HEAD_REACH).take_while(is_head);
+    let own = one.passage.container;
+    let is_beside = |j: &Judged<'_>| {
+        let common = page.containers.common(j.passage.container, own);
+        page.containers.path(own).take(NEAR).any(|c| Some(c) == common)
+    };
+    let says_when = |j: &Judged<'_>| date::find(&j.text, page.lang, page.now.or(Some(0))).is_some();
+    let signed = below.any(|j| says_who_or_when(&j.text, page)) || above().any(|j| is_beside(j) && says_when(j));
     let text = title(&one.text);
     signed.then(|| Headline { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) })
 }
@@ -196,6 +217,7 @@ pub(super) fn title(text: &str) -> String {
         letters(line) as f32 <= share * longest as f32 && line.split_whitespace().count() <= MAX_BESIDE
             || date::is_date_line(line)
             || byline::is_byline(line)
+            || says_from_when(line, None)
             || !wording::read(line).whole.is_empty()
     };
     let is_whole = lines.len() < 2 || longest < MIN_TITLE;

@@ -63,7 +63,9 @@ fn is_box(item: &Item, judged: &[Judged<'_>], taken: &[bool]) -> bool {
 fn says_so(one: &Judged<'_>) -> bool {
     let named = one.reading.starts.intersects(Wording::READ_ALSO | Wording::RELATED_HEADING | Wording::READ_MORE);
     let density = one.traits().link_density();
-    let points = || one.text.trim_start().starts_with(['>', '»', '→', '▶', '➤', '►', '•']) && density > MIN_BARE;
+    let text = one.text.trim();
+    let is_bracketed = || text.starts_with('[') && text.ends_with(']') && one.traits().words >= MIN_TITLE;
+    let points = || density > MIN_BARE && (text.starts_with(['>', '»', '→', '▶', '➤', '►', '•']) || is_bracketed());
     !one.is_heading() && (named && density >= 0.3 || points())
 }
 

@@ -2,6 +2,7 @@
 
 use super::headline::{normal, says_who_or_when};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
+use super::card::MIN_NOTE;
 use super::{Page, card};
 use crate::container::{ContainerId, FAR, Hints};
 use crate::date;
@@ -23,6 +24,8 @@ const LONG_TITLE: f32 = 6.0;
 const MAX_HEAD_LINE: f32 = 25.0;
 /// Passages; an item's head is within its first ones.
 const HEAD_LENGTH: usize = 8;
+/// Its foot is within its last ones.
+const FOOT_LENGTH: usize = 2;
 /// Mean probability; items above it are what the page is about, as on a listing.
 const LIKE_TEXT: f32 = 0.5;
 /// Share of items that say who wrote them or when; whole articles do.
@@ -109,7 +112,9 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
     if mean_title < MIN_MEAN_TITLE || full >= 1 && !module.named_related && are_posts(module, judged, page) {
         return None;
     }
-    if full >= 2 && (full * 2 >= n || are_dated(module, judged, page)) {
+    let are_texts = || full * 2 >= n || are_dated(module, judged, page);
+    let are_notes = || full == 1 && n > 1 && module.items.iter().all(|i| words(judged, i) >= MIN_NOTE && is_dated(i, judged, page));
+    if full >= 2 && are_texts() || are_notes() {
         of_texts(module, judged, page, prose, is_long)
     } else {
         of_cards(module, judged, page, prose, mean_title).then_some(Role::Related)
@@ -225,7 +230,8 @@ fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
         j.traits().time.is_some() || parts.any(|part| says_who_or_when(part, page)) || says_who_or_when(&j.text, page)
     };
     let from = item.passages.start.max(item.headline.at.saturating_sub(HEAD_LENGTH / 2));
-    judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head)
+    let ends_so = || judged[item.passages.clone()].iter().rev().take(FOOT_LENGTH).any(|j| j.text.lines().any(date::is_date_line));
+    judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head) || ends_so()
 }
 
 fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {
