@@ -160,8 +160,8 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
             continue;
         }
         if judged[i].cut.is_some() && i != item.headline.at {
-            // Whatever its element is called, a line that is a date is one.
-            if i < text_at && date::is_date_line(&judged[i].text) {
+            // Whatever its element is called, a line that says who or when does.
+            if i < text_at && is_meta(&judged[i], page) || card.published_text.is_none() && date::is_date_line(&judged[i].text) {
                 head.read(i, &mut card);
             }
             continue;
@@ -177,6 +177,8 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
             head.read(i, &mut card);
         } else if is_body(&judged[i], page) {
             card.body.push(i);
+        } else if card.published_text.is_none() && date::is_date_line(&judged[i].text) {
+            head.read(i, &mut card);
         } else {
             head::take_authors(&judged[i].text, &mut card);
         }

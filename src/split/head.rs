@@ -55,6 +55,9 @@ impl<'i, 'j> Head<'i, 'j> {
             card.image = card.image.take().or_else(|| picture(one));
             return;
         }
+        if let Content::Figure(figure) = &one.passage.block.content {
+            figure.images.iter().filter(|sign| is_name(&sign.alt)).for_each(|sign| _ = card.take_name(&sign.alt, Side::BeforeTitle));
+        }
         let text = || one.text.to_string();
         let [before, behind] = match i.cmp(&self.title_at) {
             Ordering::Less => [text(), String::new()],
@@ -101,7 +104,7 @@ impl<'i, 'j> Head<'i, 'j> {
             add_authors(byline::parse(part), card);
             return;
         }
-        if !is_prose && (is_furniture(one.reading.whole) || date::is_around(part) || is_name(part) && card.take_name(part, side)) {
+        if !is_prose && (is_furniture(one) || date::is_around(part) || is_name(part) && card.take_name(part, side)) {
             return;
         }
         if (is_prose || words >= MIN_EXCERPT) && card.excerpt.is_none() {
@@ -170,7 +173,7 @@ fn take_date(line: &str, place: Range<usize>, date: date::Date, side: Side, card
             && !date::is_around(rest)
             && !take_authors(rest, card)
             && rest.split_whitespace().count() <= MAX_DATED
-            && !is_furniture(wording::read(rest).whole)
+            && Wording::CREDIT.contains(wording::read(rest).whole)
         {
             card.take_name(rest, side);
         }
@@ -207,7 +210,7 @@ fn is_name(part: &str) -> bool {
     words <= MAX_SOURCE && !ends && !is_count && part.contains(char::is_alphabetic)
 }
 
-/// Whether a line is a label or a button; an agency's name is a credit, and may be the source.
-fn is_furniture(whole: Wording) -> bool {
-    !Wording::CREDIT.contains(whole)
+/// Whether a passage is a label or a button; an agency's name is a credit, and may be the source.
+fn is_furniture(one: &Judged<'_>) -> bool {
+    !Wording::CREDIT.contains(one.reading.whole) || one.reading.starts.intersects(Wording::RELATED_HEADING | Wording::MOST_READ)
 }
