@@ -49,14 +49,17 @@ impl<'i, 'j> Head<'i, 'j> {
     /// Takes source, time, author, picture or excerpt from a passage.
     pub(super) fn read(&self, i: usize, card: &mut Card) {
         let one = &self.judged[i];
-        // A small picture and a line beside it may be a face and a name, or a publisher's sign and the time.
-        let is_signed = one.traits().words <= MIN_TEXT && is_meta(one, self.page);
-        if one.is_picture() && !is_signed {
-            card.image = card.image.take().or_else(|| picture(one));
-            return;
-        }
         if let Content::Figure(figure) = &one.passage.block.content {
-            figure.images.iter().filter(|sign| is_name(&sign.alt)).for_each(|sign| _ = card.take_name(&sign.alt, Side::BeforeTitle));
+            // A small picture and a line beside it may be a face and a name, or a publisher's sign and the time.
+            let is_signed = one.traits().words <= MIN_TEXT && is_meta(one, self.page);
+            let is_beside = || self.item.passages.contains(&(i + 1)) && is_meta(&self.judged[i + 1], self.page);
+            if is_signed || card.image.is_some() && is_beside() {
+                figure.images.iter().filter(|sign| is_name(&sign.alt)).for_each(|sign| _ = card.take_name(&sign.alt, Side::BeforeTitle));
+            }
+            if !is_signed {
+                card.image = card.image.take().or_else(|| picture(one));
+                return;
+            }
         }
         let text = || one.text.to_string();
         let [before, behind] = match i.cmp(&self.title_at) {

@@ -115,7 +115,7 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
 /// A heading without a link, whose words are in the address of a button under it: "Go to article".
 fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
     let one = &judged[at];
-    if one.is_picture() || one.is_heading() || one.traits().words > MAX_BESIDE as f32 || one.traits().link_density() < MIN_BARE {
+    if !is_button(one) {
         return None;
     }
     let parent = page.containers.get(one.passage.container).parent;
@@ -125,8 +125,19 @@ fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline>
         return None;
     }
     let text = title(&judged[heading].text);
-    let url = page.base.web(target(one, page)?)?;
-    names(&url, &text).then(|| Headline { at: heading, target: normal(&url), url: Some(url), text, make: make(&judged[heading], page) })
+    let url = leads_to(one, &text, page)?;
+    Some(Headline { at: heading, target: normal(&url), url: Some(url), text, make: make(&judged[heading], page) })
+}
+
+/// A short line that is nothing but a link.
+fn is_button(one: &Judged<'_>) -> bool {
+    !one.is_picture() && !one.is_heading() && one.traits().words <= MAX_BESIDE as f32 && one.traits().link_density() >= MIN_BARE
+}
+
+/// Where a button leads whose address says the words of a title.
+pub(super) fn leads_to(one: &Judged<'_>, title: &str, page: &Page<'_>) -> Option<String> {
+    let url = page.base.web(target(one, page).filter(|_| is_button(one))?)?;
+    names(&url, title).then_some(url)
 }
 
 /// Whether an address says the words of a title, as those of articles do.
