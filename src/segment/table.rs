@@ -133,7 +133,7 @@ impl Draft {
     }
 
     pub(super) fn finish(mut self) -> Outcome {
-        if self.layout || !self.is_data() || self.is_list_of_links() || self.is_grid_of_cards() {
+        if self.layout || !self.is_data() || self.is_list_of_links() {
             return Outcome::Layout(self.give_up());
         }
         let caption = join(self.caption.iter());
@@ -168,15 +168,6 @@ impl Draft {
             links += u32::from(headlines == 1 && beside <= MAX_BESIDE);
         }
         links * 5 >= filled * 4
-    }
-
-    /// Most cells hold a linked picture and a link of several words.
-    fn is_grid_of_cards(&self) -> bool {
-        let cells = || self.rows.iter().flat_map(|r| &r.cells).filter(|c| !c.blocks.is_empty());
-        let is_picture = |p: &Passage| matches!(p.block.content, Content::Figure(_)) && p.traits.link.is_some();
-        let is_headline = |p: &Passage| p.traits.link.is_some() && p.traits.words >= MIN_HEADLINE;
-        let cards = cells().filter(|c| c.blocks.iter().any(is_picture) && c.blocks.iter().any(is_headline)).count();
-        cards > 1 && cards * 2 > cells().count()
     }
 
     /// At least two by two, cells of about one line.

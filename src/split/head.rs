@@ -23,6 +23,9 @@ const MIN_EXCERPT: usize = 5;
 /// CSS pixels; a wider picture is no sign beside a name.
 const MAX_SIGN: u32 = 40;
 
+/// Stands among the lines of a head where the title does.
+const TITLE: &str = "\u{1}";
+
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
@@ -61,15 +64,17 @@ impl<'i, 'j> Head<'i, 'j> {
                 return;
             }
         }
-        let text = || one.text.to_string();
-        let [before, behind] = match i.cmp(&self.title_at) {
-            Ordering::Less => [text(), String::new()],
+        let lines = match i.cmp(&self.title_at) {
+            Ordering::Less => one.text.to_string(),
             Ordering::Equal if i == self.item.headline.at => beside_link(one, &self.item.headline.text),
-            Ordering::Equal => beside_line(&one.text, &card.title),
-            Ordering::Greater => [String::new(), text()],
+            Ordering::Equal => one.text.lines().map(|line| if same_words(line, &card.title) { TITLE } else { line }).collect::<Vec<_>>().join("\n"),
+            Ordering::Greater => format!("{TITLE}\n{}", one.text),
         };
-        for (text, side) in [(before, Side::BeforeTitle), (behind, Side::Behind)] {
-            for part in text.split(['\n', '|', '•', '·', '—']).map(str::trim).filter(|part| !part.is_empty()) {
+        let mut side = Side::BeforeTitle;
+        for part in lines.split(['\n', '|', '•', '·', '—']).map(str::trim) {
+            if part == TITLE {
+                side = Side::Behind;
+            } else if !part.is_empty() {
                 self.read_part(part, one, side, card);
             }
         }
@@ -122,25 +127,10 @@ pub(super) fn picture(one: &Judged<'_>) -> Option<Image> {
     figure.images.iter().find(|image| image.width.is_none_or(|w| w > MAX_SIGN)).cloned()
 }
 
-/// The lines of a text before and behind the one that is the title.
-fn beside_line(text: &str, title: &str) -> [String; 2] {
-    let mut sides = [String::new(), String::new()];
-    let mut side = 0;
-    for line in text.lines() {
-        if side == 0 && same_words(line, title) {
-            side = 1;
-        } else {
-            sides[side].push_str(line);
-            sides[side].push('\n');
-        }
-    }
-    sides
-}
-
-/// The text of a passage before and behind its link, the title, a line for each stretch: what is outside the link, and in it what
-/// follows the title.
-fn beside_link(one: &Judged<'_>, title: &str) -> [String; 2] {
-    let mut sides = [String::new(), String::new()];
+/// The text of a passage beside its link, the title, a line for each stretch: what is outside the link, and in it what follows the
+/// title.
+fn beside_link(one: &Judged<'_>, title: &str) -> String {
+    let mut lines = String::new();
     for inline in one.passage.block.content.inlines() {
         let spans = inline.spans();
         let is_of_title = |text: &str| !text.trim().is_empty() && title.contains(text.trim());
@@ -149,18 +139,19 @@ fn beside_link(one: &Judged<'_>, title: &str) -> [String; 2] {
         for span in &spans {
             let is_own = is_of_title(span.text) && span.link == link;
             is_behind |= is_own;
-            if is_own || span.link.is_some() && span.link == link && !is_behind && !date::is_date_line(span.text) {
+            if is_own {
+                lines.push_str(TITLE);
+            } else if span.link.is_some() && span.link == link && !is_behind && !date::is_date_line(span.text) {
                 continue;
+            } else {
+                lines.push_str(span.text);
             }
-            let side = &mut sides[usize::from(is_behind)];
-            side.push_str(span.text);
-            if span.text.ends_with(' ') || span.text == "\n" {
-                continue;
+            if is_own || !span.text.ends_with(' ') && span.text != "\n" {
+                lines.push('\n');
             }
-            side.push('\n');
         }
     }
-    if sides.iter().all(String::is_empty) && title.is_empty() { [one.text.to_string(), String::new()] } else { sides }
+    if lines.is_empty() && title.is_empty() { one.text.to_string() } else { lines }
 }
 
 /// Cuts a date out of a line; what is left on either side names the source or the author.
