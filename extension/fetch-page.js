@@ -42,7 +42,9 @@ export function originOf(url) {
  * @returns {Promise<Fetched>}
  */
 export async function fetchPage(url) {
-  const response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", headers: { accept: "text/html, application/xhtml+xml" } });
+  const response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", headers: { accept: "text/html, application/xhtml+xml" } }).catch((error) => {
+    throw new FetchError("network", String(error));
+  });
   if (!response.ok || !response.body) throw new FetchError("http", `the server answered ${response.status}`);
   const contentType = response.headers.get("content-type") ?? "text/html";
   if (!HTML.test(contentType)) throw new FetchError("type", `the address holds ${contentType}`);

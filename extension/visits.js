@@ -87,7 +87,7 @@ export class Visits {
       await reading.follow(await fetchPage(url));
     } catch (error) {
       console.warn("offprint:", error);
-      reading.refuse(url, error instanceof FetchError ? error.code : "network");
+      reading.refuse(url, error instanceof FetchError ? error.code : "error");
     }
   }
 
