@@ -76,6 +76,30 @@ fn a_hostile_page_gives_a_harmless_page() {
     }
 }
 
+/// What is checked with is checked too.
+#[test]
+fn the_check_sees_what_is_not_allowed() {
+    let sound = "<p><a href=\"https://a.example/\" rel=\"noopener noreferrer\">a</a><a href=\"#offprint-b\">b</a>\
+        <img src=\"https://a.example/i.png\" referrerpolicy=\"no-referrer\"></p>";
+    let is_allowed = |markup: &str| std::panic::catch_unwind(|| check(&Html::parse_fragment(markup), markup, 0)).is_ok();
+    assert!(is_allowed(sound));
+    for (from, to) in [
+        (" rel=\"noopener noreferrer\"", ""),
+        ("noopener noreferrer", "noopener"),
+        (" referrerpolicy=\"no-referrer\"", ""),
+        ("no-referrer", "origin"),
+        ("https://a.example/\"", "javascript:alert(1)\""),
+        ("#offprint-b", "#b"),
+        ("https://a.example/i.png", "data:image/svg+xml,x"),
+        ("<p>", "<p onclick=\"alert(1)\">"),
+        ("</p>", "</p><svg></svg>"),
+        ("</p>", "</p><!-- -->"),
+    ] {
+        let markup = sound.replacen(from, to, 1);
+        assert!(markup != sound && !is_allowed(&markup), "{markup}");
+    }
+}
+
 #[test]
 fn text_is_read_back_as_it_was() {
     for hostile in HOSTILE {
