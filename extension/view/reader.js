@@ -182,6 +182,12 @@ export class ReaderView {
     this.stage.prepend(element("div", { role: "alert", class: "failed" }, element("p", {}, reason.words), ...ways));
   }
 
+  /** Not all of the page came: says so where its text ends. @param {{ words: string, url: string }} cut */
+  noteCut({ words, url }) {
+    const ways = /^https?:/.test(url) ? [link(url, this.speech.say("openPage"))] : [];
+    this.stage.after(element("div", { role: "alert", class: "failed" }, element("p", {}, words), ...ways));
+  }
+
   /** @param {number} id @param {"main" | "related"} role */
   #open(id, role) {
     const open = () => (this.ways.open ? this.ways.open(id) : this.#showAt(id));

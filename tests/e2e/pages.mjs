@@ -86,7 +86,7 @@ const override = `<script>
 
 /** Its card list leads to pages of this server. */
 function linking() {
-  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty", "Every tide of a century, hour by hour": "/heavy", "Every tide of last year": "/year" };
+  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty", "Every tide of a century, hour by hour": "/heavy", "Every tide of last year": "/year", "Half a letter from the bridge keeper": "/breaking", "Nothing left of the old letters": "/broken", "A letter with thirty-three megabytes of paper": "/vast", "A letter that was torn in two": "/torn" };
   const items = Object.entries(links).map(([title, path]) => `<li><a href="${path}">${title}</a></li>`);
   return sample.replace(/<ol>.*?<\/ol>/, `<ol>${items.join("")}</ol>`);
 }
@@ -194,6 +194,10 @@ const PAGES = {
   "/round": { body: partOf(1).replaceAll("/voyage/", "/round/") },
   "/round/2": { body: partOf(1) },
   "/slow": { body: bridge, stalls: true },
+  "/breaking": { body: bridge, breaks: true },
+  "/broken": { body: "<!doctype html><title>Letters</title><body>", breaks: true },
+  "/vast": { body: `${bridge}</article>${" ".repeat(33 << 20)}<p>Behind the paper</p></body></html>` },
+  "/torn": { body: bridge },
   "/never-ending": { body: sample.slice(0, sample.indexOf("<footer>")), stalls: true },
   "/chart": { body: "tides", headers: { "content-type": "image/png" } },
   "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },
