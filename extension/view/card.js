@@ -50,7 +50,8 @@ export function button(text, act, about) {
 /** @param {string | undefined} url */
 function thumbnail(url) {
   if (!url || !isPicture(url)) return [];
-  const picture = element("img", { class: "thumbnail", src: url, alt: "" });
+  const picture = element("img", { class: "thumbnail", alt: "" });
   loadQuietly(picture);
+  picture.src = url;
   return [picture];
 }

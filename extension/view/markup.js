@@ -48,13 +48,16 @@ const ELEMENTS = {
   time: { datetime: isAny },
 };
 
+/** The core's markup where nothing of it runs or loads. @param {string} html */
+export const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+
 /**
  * Nodes of this document for the core's markup; what is not known here stays out, its text stays in.
  * @param {string} html
  * @returns {DocumentFragment}
  */
 export function build(html) {
-  const inert = new DOMParser().parseFromString(html, "text/html");
+  const inert = parse(html);
   const fragment = document.createDocumentFragment();
   copyChildren(inert.body, fragment);
   // Line ends between blocks are no blocks.
@@ -78,9 +81,10 @@ function copyElement(from, to) {
     return;
   }
   const element = document.createElement(name);
+  // Before it has an address.
+  if (element instanceof HTMLImageElement) loadQuietly(element);
   copyAttributes(from, element, { ...EVERYWHERE, ...ELEMENTS[name] });
   if (element instanceof HTMLAnchorElement) leavePage(element);
-  if (element instanceof HTMLImageElement) loadQuietly(element);
   copyChildren(from, element);
   to.appendChild(element);
 }
@@ -99,14 +103,11 @@ export function leavePage(link) {
   link.rel = "noopener noreferrer";
 }
 
-/** Pictures load when they are near and tell nobody where they are shown. @param {HTMLImageElement} image */
+/** A picture loads when it is near and tells nobody where it is shown. To be called before it has an address. @param {HTMLImageElement} image */
 export function loadQuietly(image) {
-  const source = image.getAttribute("src");
-  image.removeAttribute("src");
   image.loading = "lazy";
   image.decoding = "async";
   image.referrerPolicy = "no-referrer";
   // A picture that does not come leaves no hole; its caption stays.
   image.addEventListener("error", () => (image.hidden = true));
-  if (source) image.src = source;
 }
