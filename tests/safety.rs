@@ -111,6 +111,23 @@ fn text_is_read_back_as_it_was() {
     }
 }
 
+#[test]
+fn what_tests_each_promise_of_security_md_is_there() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join("SECURITY.md")).unwrap();
+    let promises: Vec<&str> =
+        text.lines().skip_while(|line| !line.starts_with("| promise |")).skip(2).take_while(|line| line.starts_with('|')).collect();
+    assert!(promises.len() > 10, "{promises:?}");
+    for promise in promises {
+        let tests = promise.rsplit('|').nth(1).unwrap();
+        let named: Vec<&str> = tests.split('`').skip(1).step_by(2).filter(|name| !name.starts_with("cargo ")).collect();
+        assert!(!named.is_empty() || tests.trim() == "the same", "nothing tests {promise}");
+        for name in named {
+            assert!(root.join(name).is_file(), "there is no {name}");
+        }
+    }
+}
+
 fn block_of(content: Content) -> Block {
     Block { id: BlockId(1), frames: vec![], content, anchors: vec![], lang: None, dir: None }
 }
