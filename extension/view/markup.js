@@ -89,10 +89,16 @@ function copyElement(from, to) {
   to.appendChild(element);
 }
 
+/** Has the address of a picture that nobody has asked for yet. */
+export const WAITING = "data-waiting";
+
+/** Whether a picture waits until a person wants it. */
+export const mustWait = () => ["click", "none"].includes(document.documentElement.dataset.images ?? "");
+
 /** @param {Element} from @param {Element} to @param {Record<string, Check>} known */
 function copyAttributes(from, to, known) {
   for (const { name, value } of from.attributes) {
-    if (Object.hasOwn(known, name) && known[name](value)) to.setAttribute(name, value);
+    if (Object.hasOwn(known, name) && known[name](value)) to.setAttribute(name === "src" && mustWait() ? WAITING : name, value);
   }
 }
 

@@ -137,6 +137,57 @@ test("in a whole session of the reader, the article's own pictures and the link 
   assert.deepEqual(closed, []);
 });
 
+/** @param {string} images */
+async function choose(images) {
+  const target = await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(extension));
+  await (await target.worker())?.evaluate((images) => chrome.storage.sync.set({ choices: { images } }), images);
+}
+
+/** @param {string} images as they are chosen @param {(frame: import("puppeteer-core").Frame) => Promise<void>} act */
+async function reading(images, act) {
+  await choose(images);
+  const tab = await browser.newPage();
+  try {
+    await during(() => tab.goto("http://news.example/story", { waitUntil: "load" }));
+    const asked = await during(async () => {
+      await click(tab, extension);
+      await toTheEnd(await reader(tab));
+    });
+    assert.deepEqual(asked, [], `where ${images} is chosen`);
+    await act(await reader(tab));
+  } finally {
+    await tab.close();
+    await choose("all");
+  }
+}
+
+test("where no pictures are wanted none is asked for, until they are", async () => {
+  await reading("none", async (frame) => {
+    assert.ok((await texts(frame, ".stage figcaption")).includes("The ferry leaves the quay"));
+    assert.equal(await frame.$eval(".stage figure img", (one) => /** @type {HTMLImageElement} */ (one).alt), "The ferry");
+    const wanted = await during(async () => {
+      await choose("all");
+      await frame.waitForFunction(() => document.querySelectorAll("[data-waiting]").length === 0);
+      await toTheEnd(frame);
+    });
+    assert.deepEqual(wanted, OWN.toSorted());
+  });
+});
+
+test("where they are wanted one by one, a click or the Enter key brings one", async () => {
+  await reading("click", async (frame) => {
+    const clicked = await during(async () => void (await press(frame, ".stage figure")));
+    assert.deepEqual(clicked, [OWN[0]]);
+    assert.equal(await frame.$("dialog[open]"), null, "it is not opened at once");
+    const entered = await during(async () => {
+      await frame.focus(".stage figure:has(img[alt='The lamp'])");
+      await frame.page().keyboard.press("Enter");
+    });
+    assert.deepEqual(entered, [OWN[1]]);
+    assert.equal(await frame.$("dialog[open]"), null);
+  });
+});
+
 /** Pictures are asked for as they come into sight. @param {import("puppeteer-core").Frame} frame */
 const toTheEnd = (frame) =>
   frame.evaluate(async () => {
