@@ -4,7 +4,7 @@ import { isAwaited, rewrite } from "./declutter.js";
 import { PORT } from "./port.js";
 import { isAlways } from "./sites.js";
 
-/** A page on its way: what has come of it, and the reader that takes it. @typedef {{ url: string, contentType: string, pieces: ArrayBuffer[], bytes: number, isOver: boolean, port?: chrome.runtime.Port }} Coming */
+/** A page on its way: what has come of it, and the reader that takes it. @typedef {{ url: string, contentType: string, pieces: ArrayBuffer[], bytes: number, isOver: boolean, cut?: import("./fetch-page.js").Cut, port?: chrome.runtime.Port }} Coming */
 /** The parts that Firefox alone has. @typedef {{ ondata: (event: { data: ArrayBuffer }) => void, onstop: () => void, onerror: () => void, write: (data: ArrayBuffer) => void, disconnect: () => void, close: () => void }} Filter */
 
 const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
@@ -57,22 +57,21 @@ function follow(filter, tabId, page) {
   filter.ondata = ({ data }) => {
     filter.write(data);
     page.bytes += data.byteLength;
-    if (page.bytes > MAX_BYTES) return end();
+    if (page.bytes > MAX_BYTES) return end("size");
     if (page.port) page.port.postMessage({ type: "bytes", bytes: data });
     else if (coming.get(tabId) === page) page.pieces.push(data);
   };
-  const end = () => {
+  /** @param {Coming["cut"]} [cut] what keeps the page from coming whole */
+  const end = (cut) => {
     if (page.isOver) return;
     page.isOver = true;
-    filter.disconnect();
-    page.port?.postMessage({ type: "end" });
+    page.cut = cut;
+    if (cut !== "network") filter.disconnect();
+    page.port?.postMessage({ type: "end", cut });
     setTimeout(() => coming.get(tabId) === page && coming.delete(tabId), KEPT_MS);
   };
-  filter.onstop = end;
-  filter.onerror = () => {
-    page.isOver = true;
-    page.port?.postMessage({ type: "end" });
-  };
+  filter.onstop = () => end();
+  filter.onerror = () => end("network");
 }
 
 /** Gives the reader what has come, and what will. @param {chrome.runtime.Port} port @param {number} tabId */
@@ -84,5 +83,5 @@ function hand(port, tabId) {
   port.onDisconnect.addListener(() => (page.port = undefined));
   port.postMessage({ type: "page", url: page.url, title: "", contentType: page.contentType });
   for (const bytes of page.pieces.splice(0)) port.postMessage({ type: "bytes", bytes });
-  if (page.isOver) port.postMessage({ type: "end" });
+  if (page.isOver) port.postMessage({ type: "end", cut: page.cut });
 }

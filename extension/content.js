@@ -329,7 +329,7 @@
     document.documentElement.append(host);
     message.showPopover();
     const dismiss = () => host.remove();
-    message.addEventListener("click", dismiss);
+    message.addEventListener("click", (event) => event.isTrusted && dismiss());
     setTimeout(dismiss, MESSAGE_MS);
   }
 

@@ -1,8 +1,10 @@
 // The only module that imports the wasm and its glue.
 import load from "./offprint/load.js";
-import { adList, Reader } from "./offprint/offprint.js";
+import * as first from "./offprint/offprint.js";
 
+/** The glue, with the instance of the wasm that it holds for good. @typedef {typeof first} Core */
 /**
+ * @typedef {import("./offprint/offprint.js").Reader} Reader
  * @typedef {import("./offprint/offprint.js").Change} Change
  * @typedef {import("./offprint/offprint.js").Options} Options
  * @typedef {import("./offprint/offprint.js").Metadata} Metadata
@@ -13,30 +15,64 @@ import { adList, Reader } from "./offprint/offprint.js";
  * @typedef {import("./offprint/offprint.js").Role} Role
  */
 
-/** @type {Promise<unknown> | undefined} */
+/** @type {Promise<Core> | undefined} */
 let loading;
+/** The one that was loaded last. @type {Core} */
+let core = first;
+let loads = 0;
 
 /** Loads the wasm, once. To be called early: it compiles while the page is written down. */
-export const loadCore = () => (loading ??= load());
+export const loadCore = () => (loading ??= loadNext());
+
+/** Under another address, the same module holds another instance. */
+async function loadNext() {
+  loads += 1;
+  if (loads === 1) await load();
+  else await (core = await import(`./offprint/offprint.js?${loads}`)).default();
+  return core;
+}
 
 /**
  * A reader for one page; loads the wasm where that has not begun.
  * @param {Options} options
  * @returns {Promise<Reader>}
  */
-export async function openReader(options) {
-  await loadCore();
-  return new Reader(options);
-}
+export const openReader = (options) => open((core) => new core.Reader(options));
 
 /**
  * What rewrites the page itself: the build for Firefox has it, and the site's.
  * @param {Options} options
  */
-export async function openDeclutterer(options) {
-  await loadCore();
-  const { Declutterer } = await import("./offprint/offprint.js");
-  return new Declutterer(options);
+export const openDeclutterer = (options) => open((core) => new core.Declutterer(options));
+
+/** @template {object} Part @param {(core: Core) => Part} make @returns {Promise<Part>} */
+async function open(make) {
+  const core = loadCore();
+  const made = watch(core, make)(await core);
+  return new Proxy(made, {
+    get(made, name) {
+      const value = Reflect.get(made, name);
+      return typeof value === "function" ? watch(core, value.bind(made)) : value;
+    },
+  });
+}
+
+/**
+ * After a trap, or with its stack used up, nothing in an instance's memory can be relied on: what is read next has one of its own.
+ * What the core itself objects to has a code.
+ * @template {unknown[]} Given @template Made
+ * @param {Promise<Core>} core @param {(...given: Given) => Made} act @returns {(...given: Given) => Made}
+ */
+function watch(core, act) {
+  return (...given) => {
+    try {
+      return act(...given);
+    } catch (error) {
+      const isObjection = error instanceof Error && "code" in error;
+      if (!isObjection && loading === core) loading = undefined;
+      throw error;
+    }
+  };
 }
 
 /**
@@ -55,4 +91,5 @@ export function streamThrough(reader) {
   });
 }
 
-export { adList, Reader };
+/** The list that names of adverts were taken from, and its date; once the wasm is loaded. */
+export const adList = () => core.adList();

@@ -32,19 +32,64 @@ export function isAwaited(tabId, status) {
   return Date.now() < until;
 }
 
-/** Sends a page through the core. Where that does not load, the page comes as it is. @param {() => Filter} open @param {{ url: string, contentType: string }} page */
+/**
+ * Sends a page through the core. Where that does not load, the page comes as it is; where it fails on the way, from there on.
+ * @param {() => Filter} open @param {{ url: string, contentType: string }} page
+ */
 export async function rewrite(open, { url, contentType }) {
   if (!HTML.test(contentType)) return;
   const { openDeclutterer } = await import("./core.js");
   const declutterer = await openDeclutterer({ url, contentType, now: Date.now() / 1000 });
   const filter = open();
-  /** @param {Uint8Array<ArrayBuffer>} html */
-  const give = (html) => html.length > 0 && filter.write(html.buffer);
-  filter.ondata = ({ data }) => give(declutterer.write(new Uint8Array(data)).html);
-  filter.onstop = () => {
-    give(declutterer.end().html);
-    filter.close();
-    declutterer.free();
+  const waiting = new Waiting();
+  let isWell = true;
+  /** @param {() => import("./offprint/offprint.js").Decluttered} rewritten */
+  const give = (rewritten) => {
+    for (const piece of attempt(rewritten)) filter.write(piece);
   };
-  filter.onerror = () => declutterer.free();
+  /** @param {() => import("./offprint/offprint.js").Decluttered} rewritten @returns {ArrayBuffer[]} what goes to the page now */
+  const attempt = (rewritten) => {
+    try {
+      const { html, until } = rewritten();
+      waiting.leave(until);
+      return html.length > 0 ? [html.buffer] : [];
+    } catch (error) {
+      console.warn("offprint:", error);
+      isWell = false;
+      return waiting.pieces;
+    }
+  };
+  filter.ondata = ({ data }) => {
+    waiting.take(data);
+    give(() => declutterer.write(new Uint8Array(data)));
+    // The browser itself sends on what comes then.
+    if (!isWell) filter.disconnect();
+  };
+  filter.onstop = () => {
+    give(() => declutterer.end());
+    filter.close();
+    if (isWell) declutterer.free();
+  };
+  filter.onerror = () => isWell && declutterer.free();
+}
+
+/** The page's bytes that the core has taken and not given yet, as they came. */
+class Waiting {
+  /** @type {ArrayBuffer[]} */
+  pieces = [];
+  /** Bytes before them. */
+  #gone = 0;
+
+  /** @param {ArrayBuffer} piece */
+  take(piece) {
+    this.pieces.push(piece);
+  }
+
+  /** @param {number} until bytes of the page that are given, or cut */
+  leave(until) {
+    while (this.pieces.length > 0 && this.#gone + this.pieces[0].byteLength <= until) this.#gone += this.pieces.shift()?.byteLength ?? 0;
+    if (this.pieces.length === 0 || this.#gone >= until) return;
+    this.pieces[0] = this.pieces[0].slice(until - this.#gone);
+    this.#gone = until;
+  }
 }

@@ -1,6 +1,7 @@
 // A page read from its address as a stream. Its scripts never run, and it is asked for without cookies.
 
 /** @typedef {"http" | "type" | "network"} FetchCode */
+/** What keeps a page from coming whole: the connection broke off, or it is larger than what is read of one. @typedef {"network" | "size"} Cut */
 /** Its address at the end, the transport's label, and the page as it arrives. @typedef {{ url: string, contentType: string, bytes: ReadableStream<Uint8Array<ArrayBuffer>> }} Fetched */
 
 /** What comes after that is not read: no article is that long, and a server may never end. */
@@ -42,21 +43,32 @@ export function originOf(url) {
  * @returns {Promise<Fetched>}
  */
 export async function fetchPage(url) {
-  const response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", headers: { accept: "text/html, application/xhtml+xml" } });
+  const response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", headers: { accept: "text/html, application/xhtml+xml" } }).catch((error) => {
+    throw new FetchError("network", String(error));
+  });
   if (!response.ok || !response.body) throw new FetchError("http", `the server answered ${response.status}`);
   const contentType = response.headers.get("content-type") ?? "text/html";
   if (!HTML.test(contentType)) throw new FetchError("type", `the address holds ${contentType}`);
-  return { url: response.url, contentType, bytes: response.body.pipeThrough(upTo(MAX_BYTES)) };
+  return { url: response.url, contentType, bytes: response.body };
 }
 
-/** @param {number} most bytes @returns {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} */
-function upTo(most) {
-  let left = most;
-  return new TransformStream({
-    transform(bytes, rest) {
-      left -= bytes.length;
-      if (left >= 0) rest.enqueue(bytes);
-      else rest.terminate();
-    },
-  });
+/**
+ * Takes a page piece by piece as it arrives, and says at the end whether it came whole.
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} bytes @param {(piece: Uint8Array<ArrayBuffer>) => void} take
+ * @returns {Promise<Cut | undefined>}
+ */
+export async function takeAll(bytes, take) {
+  const source = bytes.getReader();
+  try {
+    for (let left = MAX_BYTES; ; ) {
+      const piece = await source.read().catch(() => "broken");
+      if (typeof piece === "string") return "network";
+      if (piece.done) return undefined;
+      take(piece.value.subarray(0, left));
+      left -= piece.value.length;
+      if (left < 0) return "size";
+    }
+  } finally {
+    void source.cancel().catch(() => {});
+  }
 }

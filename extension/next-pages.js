@@ -5,11 +5,11 @@ import { nextPage } from "./next-page.js";
 import { onTrusted } from "./trusted.js";
 import { Body } from "./view/body.js";
 import { element } from "./view/element.js";
-import { build } from "./view/markup.js";
+import { parse } from "./view/markup.js";
 
 /** @typedef {import("./core.js").Outline} Outline @typedef {import("./core.js").Removed} Removed @typedef {import("./core.js").Reader} Reader */
 /** @typedef {import("./view/reader.js").ReaderView} ReaderView @typedef {import("./view/speech.js").Speech} Speech */
-/** A further page, whole. @typedef {{ url: string, contentType: string, bytes: Uint8Array<ArrayBuffer> }} Whole */
+/** A further page, whole unless it says what cut it. @typedef {{ url: string, contentType: string, bytes: Uint8Array<ArrayBuffer>, cut?: import("./fetch-page.js").Cut }} Whole */
 
 /** Ids of a page's blocks start here, times the page: the core's own are below it, as an id grows with each tag and text. */
 const PAGE_IDS = 2 ** 24;
@@ -60,7 +60,7 @@ export class NextPages {
     try {
       const page = await this.load(url);
       if (page) await this.#read(page);
-      if (page) this.say(this.speech.say("nextPageJoined", number));
+      if (page) this.say(page.cut ? this.speech.say(`cutShort_${page.cut}`) : this.speech.say("nextPageJoined", number));
     } catch (error) {
       console.warn("offprint:", error);
       this.say(this.speech.say("nextPageFailed", number));
@@ -107,7 +107,7 @@ function shifted(part, shift, article, main) {
 
 /** Every link that the page has, what was left out first: that is where numbers of pages stand. @param {Outline} outline */
 function linksOf({ removed, articles }) {
-  const cut = removed.flatMap(({ html }) => (html ? [...build(html).querySelectorAll("a[href]")] : []));
+  const cut = removed.flatMap(({ html }) => (html ? [...parse(html).querySelectorAll("a[href]")] : []));
   return [
     ...cut.map((link) => ({ address: link.getAttribute("href") ?? "", words: link.textContent ?? "" })),
     ...articles.map(({ url, title }) => ({ address: url ?? "", words: title ?? "" })),

@@ -27,7 +27,7 @@ await draw();
 onTrusted(part("keep-style", HTMLButtonElement), "click", () => void takeStyle());
 onTrusted(part("export", HTMLButtonElement), "click", () => void loadEverything().then((all) => save(new Blob([toFile(all)], { type: "application/json" }), "offprint-settings.json")));
 onTrusted(part("import", HTMLButtonElement), "click", () => file.click());
-file.addEventListener("change", () => void takeFile());
+onTrusted(file, "change", () => void takeFile());
 onTrusted(part("reset-all", HTMLButtonElement), "click", () => void replace({ choices: DEFAULTS, sites: {}, style: "" }, speech.say("resetDone")));
 chrome.storage.onChanged.addListener(() => void draw());
 document.documentElement.dataset.state = "done";

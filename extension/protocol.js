@@ -11,7 +11,7 @@
 
 /**
  * From the page to its reader.
- * @typedef {{ type: "page", url: string, title: string, contentType?: string } | { type: "bytes", bytes: Uint8Array } | { type: "end" }} FromPage
+ * @typedef {{ type: "page", url: string, title: string, contentType?: string } | { type: "bytes", bytes: Uint8Array } | { type: "end", cut?: import("./fetch-page.js").Cut }} FromPage
  */
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
@@ -55,7 +55,7 @@ export function parseGreeting(value) {
 /** @param {unknown} value @returns {FromPage | undefined} */
 export function parseFromPage(value) {
   if (!isRecord(value)) return undefined;
-  if (value.type === "end") return { type: "end" };
+  if (value.type === "end") return { type: "end", cut: value.cut === "network" || value.cut === "size" ? value.cut : undefined };
   if (value.type === "bytes" && isBuffer(value.bytes)) return { type: "bytes", bytes: new Uint8Array(value.bytes) };
   // A port between a tab and another carries no buffers.
   if (value.type === "text" && typeof value.text === "string") return { type: "bytes", bytes: new TextEncoder().encode(value.text) };

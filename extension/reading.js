@@ -1,5 +1,6 @@
 // One page on its way through the core into the view.
-import { adList, loadCore, openReader, streamThrough } from "./core.js";
+import { adList, loadCore, openReader } from "./core.js";
+import { takeAll } from "./fetch-page.js";
 import { SiteMemory } from "./memory.js";
 import { NextPages, own } from "./next-pages.js";
 import { ReaderView } from "./view/reader.js";
@@ -64,15 +65,25 @@ export class Reading {
   /** Takes a page that is fetched. @param {import("./fetch-page.js").Fetched} page */
   async follow({ url, contentType, bytes }) {
     await this.#recall(url);
-    this.#core = await openReader({ url, contentType, now: Date.now() / 1000 });
-    for await (const change of bytes.pipeThrough(streamThrough(this.#core))) {
-      this.view.apply(change);
-      if (change.type !== "end") continue;
-      document.title = change.outline.page.title ?? "Offprint";
-      this.#next.look(url, change.outline);
+    const core = await openReader({ url, contentType, now: Date.now() / 1000 });
+    this.#core = core;
+    const cut = await takeAll(bytes, (piece) => core.write(piece).forEach((change) => this.#apply(change, url)));
+    for (const change of core.end()) {
+      this.#apply(change, url, cut);
+      if (change.type === "end") document.title = change.outline.page.title ?? "Offprint";
     }
     this.#isOver = true;
-    if (!this.view.hasText) this.refuse(url, "no-article");
+    if (!this.view.hasText) this.refuse(url, cut === "network" ? cut : "no-article");
+  }
+
+  /** @param {import("./core.js").Change} change @param {string} url @param {import("./fetch-page.js").Cut} [cut] what kept the page from coming whole */
+  #apply(change, url, cut) {
+    this.view.apply(change);
+    if (change.type !== "end") return;
+    this.#confidence = change.outline.page.confidence;
+    this.#next.look(url, change.outline);
+    const why = cut ?? (change.outline.notes.some(({ code }) => code === "truncated") ? "page" : undefined);
+    if (why && this.view.hasText) this.view.noteCut({ words: this.speech.say(`cutShort_${why}`), url });
   }
 
   /** The address of the article that is shown. */
@@ -107,12 +118,7 @@ export class Reading {
     if (message.type === "page") return this.#start(message.url, message.title, message.contentType);
     if (!this.#core) throw new Error("bytes came before the page's address");
     const changes = message.type === "end" ? this.#core.end() : this.#core.write(message.bytes);
-    for (const change of changes) {
-      this.view.apply(change);
-      if (change.type !== "end") continue;
-      this.#confidence = change.outline.page.confidence;
-      this.#next.look(this.url, change.outline);
-    }
+    for (const change of changes) this.#apply(change, this.url, message.type === "end" ? message.cut : undefined);
     this.#tell(message.type === "end");
   }
 

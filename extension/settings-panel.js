@@ -1,5 +1,5 @@
 // The panel of text and colours; each change is seen at once.
-import { ALIGNMENTS, BANDS, DEFAULTS, FONTS, LAYOUTS, SCALES, SCALE_NAMES, THEMES, keepChoices, onChoices, showChoices, stepOf } from "./settings.js";
+import { ALIGNMENTS, BANDS, DEFAULTS, FONTS, IMAGES, LAYOUTS, SCALES, SCALE_NAMES, THEMES, keepChoices, onChoices, showChoices, stepOf } from "./settings.js";
 import { onTrusted, part } from "./trusted.js";
 import { element } from "./view/element.js";
 
@@ -36,6 +36,7 @@ export function setUpSettings(choices, speech) {
     element("div", { class: "scales" }, ...SCALE_NAMES.filter((name) => name !== "size").map((name) => slider(name, speech))),
     options("align", ALIGNMENTS, speech),
     options("layout", LAYOUTS, speech),
+    options("images", IMAGES, speech),
     options("band", BANDS, speech),
     reset,
   );
@@ -72,11 +73,11 @@ function size(output, speech, act) {
   return element("div", { class: "size", role: "group", "aria-label": speech.say("size") }, button("smaller", -1), output, button("larger", 1));
 }
 
-/** @param {"theme" | "font" | "align" | "layout" | "band"} name @param {readonly string[]} values @param {Speech} speech */
+/** @param {"theme" | "font" | "align" | "layout" | "images" | "band"} name @param {readonly string[]} values @param {Speech} speech */
 function options(name, values, { say }) {
   return element(
     "fieldset",
-    { class: `options ${name}s` },
+    { class: `options ${name}${name.endsWith("s") ? "" : "s"}` },
     element("legend", {}, say(name)),
     ...values.map((value) => element("label", { [`data-${name}`]: value }, element("input", { type: "radio", name, value }), element("span", {}, say(`${name}_${value}`)))),
   );

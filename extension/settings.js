@@ -5,6 +5,8 @@ export const FONTS = /** @type {const} */ (["serif", "sans", "system", "mono", "
 export const BANDS = /** @type {const} */ (["off", "one", "three", "five"]);
 export const ALIGNMENTS = /** @type {const} */ (["start", "justify"]);
 export const LAYOUTS = /** @type {const} */ (["scroll", "columns"]);
+/** Which pictures are asked for: all of an article, those that are clicked, or none. */
+export const IMAGES = /** @type {const} */ (["all", "click", "none"]);
 
 /**
  * What goes by degrees: its steps, from the smallest, and the one to start with.
@@ -23,7 +25,7 @@ export const SCALES = /** @satisfies {Record<string, Scale>} */ ({
 });
 
 /** @typedef {keyof typeof SCALES} ScaleName */
-/** @typedef {{ theme: typeof THEMES[number], font: typeof FONTS[number], align: typeof ALIGNMENTS[number], layout: typeof LAYOUTS[number], band: typeof BANDS[number] } & Record<ScaleName, number>} Choices */
+/** @typedef {{ theme: typeof THEMES[number], font: typeof FONTS[number], align: typeof ALIGNMENTS[number], layout: typeof LAYOUTS[number], images: typeof IMAGES[number], band: typeof BANDS[number] } & Record<ScaleName, number>} Choices */
 
 export const SCALE_NAMES = /** @type {ScaleName[]} */ (Object.keys(SCALES));
 
@@ -33,6 +35,7 @@ export const DEFAULTS = {
   font: "serif",
   align: "start",
   layout: "scroll",
+  images: "all",
   band: "off",
   .../** @type {Record<ScaleName, number>} */ (Object.fromEntries(SCALE_NAMES.map((name) => [name, SCALES[name].start]))),
 };
@@ -53,6 +56,7 @@ export function parseChoices(value) {
     font: one(FONTS, "font", DEFAULTS.font),
     align: one(ALIGNMENTS, "align", DEFAULTS.align),
     layout: one(LAYOUTS, "layout", DEFAULTS.layout),
+    images: one(IMAGES, "images", DEFAULTS.images),
     band: one(BANDS, "band", DEFAULTS.band),
     .../** @type {Record<ScaleName, number>} */ (Object.fromEntries(scales)),
   };
@@ -65,6 +69,7 @@ export function showChoices(choices) {
   dataset.font = choices.font;
   dataset.align = choices.align;
   dataset.layout = choices.layout;
+  dataset.images = choices.images;
   dataset.band = choices.band;
   for (const name of SCALE_NAMES) style.setProperty(`--${name}`, cssOf(name, choices[name]));
 }

@@ -1,5 +1,5 @@
 // Where a person goes in the reader: from article to article of a page, to other pages, back and forward.
-import { FetchError, canAsk, fetchPage, mayFetch } from "./fetch-page.js";
+import { FetchError, canAsk, fetchPage, mayFetch, takeAll } from "./fetch-page.js";
 import { Reading } from "./reading.js";
 import { Trail } from "./trail.js";
 import { goToLeaf, leafInSight } from "./view/leaves.js";
@@ -87,7 +87,7 @@ export class Visits {
       await reading.follow(await fetchPage(url));
     } catch (error) {
       console.warn("offprint:", error);
-      reading.refuse(url, error instanceof FetchError ? error.code : "network");
+      reading.refuse(url, error instanceof FetchError ? error.code : "error");
     }
   }
 
@@ -95,7 +95,10 @@ export class Visits {
   async #load(url) {
     if (!(await mayFetch(url))) return void this.tell.notice(this.speech.say("fetchRefused", new URL(url).hostname));
     const { bytes, ...page } = await fetchPage(url);
-    return { ...page, bytes: new Uint8Array(await new Response(bytes).arrayBuffer()) };
+    /** @type {Uint8Array<ArrayBuffer>[]} */
+    const pieces = [];
+    const cut = await takeAll(bytes, (piece) => void pieces.push(piece));
+    return { ...page, cut, bytes: new Uint8Array(await new Blob(pieces).arrayBuffer()) };
   }
 
   /** Asks once more, now that the person wants it. @param {string} url */

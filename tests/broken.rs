@@ -46,6 +46,26 @@ fn beyond_every_limit_the_text_that_follows_is_read() {
 }
 
 #[test]
+fn a_page_that_was_cut_says_so_and_one_that_leaves_end_tags_out_does_not() {
+    let is_cut = |rest: &str| read(rest).unwrap().outline().unwrap().notes.iter().any(|note| note.code == "truncated");
+    for cut in ["<div>", "<section><p>x</section><article>", "<main><table><tr><td>x", "<div></div><div><p>x", "<p clas", "<!-- a"] {
+        assert!(is_cut(cut), "silent about {cut}");
+    }
+    for whole in [
+        "",
+        "<p>x",
+        "<div>x</div><ul><li>x",
+        "<table><tr><td>x",
+        "<div>x</body>",
+        "<table><td><div>x</body></html>",
+        "<div>x</body></html",
+        "<b><i>x",
+    ] {
+        assert!(!is_cut(whole), "a false alarm about {whole}");
+    }
+}
+
+#[test]
 fn a_page_that_is_full_still_says_what_it_is() {
     let mut limits = offprint::Limits::default();
     limits.blocks = 3;

@@ -72,6 +72,29 @@ fn the_output_is_the_page_less_what_is_listed() {
 }
 
 #[test]
+fn whoever_stops_in_the_middle_knows_where_the_page_goes_on() {
+    let mut stops = 0;
+    for page in page::all().iter().filter(|page| !page.html.contains(&0)) {
+        for &held in HELD {
+            let mut declutterer = Declutterer::new(settings(page, held));
+            let mut so_far = Decluttered::default();
+            for piece in page.html.chunks(64) {
+                let next = declutterer.write(piece);
+                so_far.html.extend(next.html);
+                so_far.edits.extend(next.edits);
+                assert!(so_far.until <= next.until, "{}", page.name);
+                so_far.until = next.until;
+                stops += usize::from(!so_far.edits.is_empty());
+                let read = &page.html[..so_far.until as usize];
+                assert!(so_far.html == done_by_hand(read, &so_far), "{}, {held} held, at {}", page.name, so_far.until);
+            }
+            assert_eq!(declutterer.end().until, page.html.len() as u64, "{}", page.name);
+        }
+    }
+    assert!(stops > 100, "{stops} stops behind a cut");
+}
+
+#[test]
 fn pieces_do_not_matter() {
     for page in page::all() {
         for &held in HELD {

@@ -76,6 +76,30 @@ fn a_hostile_page_gives_a_harmless_page() {
     }
 }
 
+/// What is checked with is checked too.
+#[test]
+fn the_check_sees_what_is_not_allowed() {
+    let sound = "<p><a href=\"https://a.example/\" rel=\"noopener noreferrer\">a</a><a href=\"#offprint-b\">b</a>\
+        <img src=\"https://a.example/i.png\" referrerpolicy=\"no-referrer\"></p>";
+    let is_allowed = |markup: &str| std::panic::catch_unwind(|| check(&Html::parse_fragment(markup), markup, 0)).is_ok();
+    assert!(is_allowed(sound));
+    for (from, to) in [
+        (" rel=\"noopener noreferrer\"", ""),
+        ("noopener noreferrer", "noopener"),
+        (" referrerpolicy=\"no-referrer\"", ""),
+        ("no-referrer", "origin"),
+        ("https://a.example/\"", "javascript:alert(1)\""),
+        ("#offprint-b", "#b"),
+        ("https://a.example/i.png", "data:image/svg+xml,x"),
+        ("<p>", "<p onclick=\"alert(1)\">"),
+        ("</p>", "</p><svg></svg>"),
+        ("</p>", "</p><!-- -->"),
+    ] {
+        let markup = sound.replacen(from, to, 1);
+        assert!(markup != sound && !is_allowed(&markup), "{markup}");
+    }
+}
+
 #[test]
 fn text_is_read_back_as_it_was() {
     for hostile in HOSTILE {
@@ -84,6 +108,23 @@ fn text_is_read_back_as_it_was() {
         let text: String = tree.root_element().text().collect();
         // The two that no markup can carry: NUL, and a bare carriage return.
         assert_eq!(text, hostile.replace('\0', "\u{fffd}").replace("\r\n", "\n"));
+    }
+}
+
+#[test]
+fn what_tests_each_promise_of_security_md_is_there() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join("SECURITY.md")).unwrap();
+    let promises: Vec<&str> =
+        text.lines().skip_while(|line| !line.starts_with("| promise |")).skip(2).take_while(|line| line.starts_with('|')).collect();
+    assert!(promises.len() > 10, "{promises:?}");
+    for promise in promises {
+        let tests = promise.rsplit('|').nth(1).unwrap();
+        let named: Vec<&str> = tests.split('`').skip(1).step_by(2).filter(|name| !name.starts_with("cargo ")).collect();
+        assert!(!named.is_empty() || tests.trim() == "the same", "nothing tests {promise}");
+        for name in named {
+            assert!(root.join(name).is_file(), "there is no {name}");
+        }
     }
 }
 

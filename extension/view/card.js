@@ -1,7 +1,7 @@
 // An article that is not being read: what it is, and the ways to read it.
 import { element } from "./element.js";
 import { dates, link, readingTime, source } from "./head.js";
-import { isPicture, isWeb, loadQuietly } from "./markup.js";
+import { isPicture, isWeb, loadQuietly, mustWait } from "./markup.js";
 
 /** @typedef {import("./head.js").Known} Known @typedef {import("./speech.js").Speech} Speech */
 
@@ -49,8 +49,9 @@ export function button(text, act, about) {
 
 /** @param {string | undefined} url */
 function thumbnail(url) {
-  if (!url || !isPicture(url)) return [];
-  const picture = element("img", { class: "thumbnail", src: url, alt: "" });
+  if (!url || !isPicture(url) || mustWait()) return [];
+  const picture = element("img", { class: "thumbnail", alt: "" });
   loadQuietly(picture);
+  picture.src = url;
   return [picture];
 }

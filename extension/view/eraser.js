@@ -29,12 +29,12 @@ export function setUpEraser(stage, label, remove) {
     if (hadFocus) next?.focus({ preventScroll: true });
   };
 
-  stage.addEventListener("pointerover", ({ target: over, pointerType }) => {
-    if (pointerType === "touch" || over === button) return;
+  stage.addEventListener("pointerover", ({ target: over, pointerType, isTrusted }) => {
+    if (!isTrusted || pointerType === "touch" || over === button) return;
     aim(blockOf(over) ?? target);
   });
   // A finger leaves as it is lifted, before what it touched is pressed.
-  stage.addEventListener("pointerleave", ({ pointerType }) => pointerType !== "touch" && aim(undefined));
+  stage.addEventListener("pointerleave", ({ pointerType, isTrusted }) => isTrusted && pointerType !== "touch" && aim(undefined));
   stage.addEventListener("focusin", ({ target: focused }) => {
     if (focused !== button) aim(focused instanceof HTMLElement && focused.dataset.block ? focused : undefined);
   });

@@ -1,5 +1,7 @@
 // A short name for what a block says, the same at each visit, so that a removal can be remembered without keeping the text.
 
+import { WAITING } from "./markup.js";
+
 /** FNV-1a, 32 bits: offset basis and prime, from the algorithm's description. */
 const BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;
@@ -16,4 +18,7 @@ export function keyOf(text, picture) {
 }
 
 /** @param {HTMLElement} block */
-export const keyOfBlock = (block) => keyOf(block.textContent ?? "", block.querySelector("img")?.getAttribute("src"));
+export function keyOfBlock(block) {
+  const picture = block.querySelector("img");
+  return keyOf(block.textContent ?? "", picture?.getAttribute("src") ?? picture?.getAttribute(WAITING));
+}

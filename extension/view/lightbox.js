@@ -6,12 +6,12 @@ import { bring } from "./leaves.js";
 export function setUpLightbox(root, words) {
   root.addEventListener("click", (event) => {
     const { target } = event;
-    if (event.isTrusted && target instanceof HTMLImageElement && target.matches(".stage .body img") && !target.closest("a")) open(target);
+    if (event.isTrusted && target instanceof HTMLImageElement && target.matches(".stage .body img[src]") && !target.closest("a")) open(target);
   });
   root.addEventListener("keydown", (event) => {
     const { target } = event;
     if (!event.isTrusted || event.key !== "Enter" || !(target instanceof HTMLElement) || !target.matches("[data-block]")) return;
-    const image = target.querySelector("img:not([hidden])");
+    const image = target.querySelector("img[src]:not([hidden])");
     if (!(image instanceof HTMLImageElement)) return;
     // The same key would press the button that gets the focus.
     event.preventDefault();
@@ -20,7 +20,7 @@ export function setUpLightbox(root, words) {
 
   /** @param {HTMLImageElement} image */
   function open(image) {
-    const pictures = /** @type {HTMLImageElement[]} */ ([...root.querySelectorAll(".stage .body [data-block]:not([hidden]) img:not([hidden])")]);
+    const pictures = /** @type {HTMLImageElement[]} */ ([...root.querySelectorAll(".stage .body [data-block]:not([hidden]) img[src]:not([hidden])")]);
     const dialog = element("dialog", { class: "lightbox", "aria-label": words.picture });
     const close = element("button", { type: "button", class: "lightbox-close", "aria-label": words.close, title: words.close });
     /** @param {HTMLImageElement} shown */

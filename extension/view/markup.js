@@ -48,13 +48,16 @@ const ELEMENTS = {
   time: { datetime: isAny },
 };
 
+/** The core's markup where nothing of it runs or loads. @param {string} html */
+export const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+
 /**
  * Nodes of this document for the core's markup; what is not known here stays out, its text stays in.
  * @param {string} html
  * @returns {DocumentFragment}
  */
 export function build(html) {
-  const inert = new DOMParser().parseFromString(html, "text/html");
+  const inert = parse(html);
   const fragment = document.createDocumentFragment();
   copyChildren(inert.body, fragment);
   // Line ends between blocks are no blocks.
@@ -78,17 +81,24 @@ function copyElement(from, to) {
     return;
   }
   const element = document.createElement(name);
+  // Before it has an address.
+  if (element instanceof HTMLImageElement) loadQuietly(element);
   copyAttributes(from, element, { ...EVERYWHERE, ...ELEMENTS[name] });
   if (element instanceof HTMLAnchorElement) leavePage(element);
-  if (element instanceof HTMLImageElement) loadQuietly(element);
   copyChildren(from, element);
   to.appendChild(element);
 }
 
+/** Has the address of a picture that nobody has asked for yet. */
+export const WAITING = "data-waiting";
+
+/** Whether a picture waits until a person wants it. */
+export const mustWait = () => ["click", "none"].includes(document.documentElement.dataset.images ?? "");
+
 /** @param {Element} from @param {Element} to @param {Record<string, Check>} known */
 function copyAttributes(from, to, known) {
   for (const { name, value } of from.attributes) {
-    if (Object.hasOwn(known, name) && known[name](value)) to.setAttribute(name, value);
+    if (Object.hasOwn(known, name) && known[name](value)) to.setAttribute(name === "src" && mustWait() ? WAITING : name, value);
   }
 }
 
@@ -99,14 +109,11 @@ export function leavePage(link) {
   link.rel = "noopener noreferrer";
 }
 
-/** Pictures load when they are near and tell nobody where they are shown. @param {HTMLImageElement} image */
+/** A picture loads when it is near and tells nobody where it is shown. To be called before it has an address. @param {HTMLImageElement} image */
 export function loadQuietly(image) {
-  const source = image.getAttribute("src");
-  image.removeAttribute("src");
   image.loading = "lazy";
   image.decoding = "async";
   image.referrerPolicy = "no-referrer";
   // A picture that does not come leaves no hole; its caption stays.
   image.addEventListener("error", () => (image.hidden = true));
-  if (source) image.src = source;
 }

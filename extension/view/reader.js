@@ -12,6 +12,7 @@ import { setUpLightbox } from "./lightbox.js";
 import { Merges } from "./merge.js";
 import { setUpNotes } from "./notes.js";
 import { RemovedList } from "./removed.js";
+import { setUpWaiting } from "./waiting.js";
 
 /** @typedef {import("../core.js").Change} Change @typedef {import("../core.js").Outline} Outline */
 /** @typedef {import("./edits.js").Edit} Edit @typedef {import("./edits.js").Difference} Difference @typedef {import("./edits.js").Remembered} Remembered */
@@ -58,6 +59,7 @@ export class ReaderView {
     this.removed = new RemovedList(speech, (edit) => this.#edit(edit));
     this.merges = new Merges(this.#articles, speech, (article) => (ways.open ? ways.open(article) : this.#showAt(article)));
     this.edits = new Edits(this.#articles, (edit, text) => this.removed.note(edit, text));
+    setUpWaiting(root, speech.say("showPicture"));
     setUpLightbox(root, { close: speech.say("closePicture"), picture: speech.say("picture") });
     setUpNotes(root, { note: speech.say("note"), go: speech.say("goToNote") });
     setUpEraser(this.stage, speech.say("removePart"), (block) => {
@@ -180,6 +182,12 @@ export class ReaderView {
     const ways = /** @type {HTMLElement[]} */ ([link(reason.url, this.speech.say("openPage"))]);
     if (reason.offer) ways.unshift(button(reason.offer.words, reason.offer.act));
     this.stage.prepend(element("div", { role: "alert", class: "failed" }, element("p", {}, reason.words), ...ways));
+  }
+
+  /** Not all of the page came: says so where its text ends. @param {{ words: string, url: string }} cut */
+  noteCut({ words, url }) {
+    const ways = /^https?:/.test(url) ? [link(url, this.speech.say("openPage"))] : [];
+    this.stage.after(element("div", { role: "alert", class: "failed" }, element("p", {}, words), ...ways));
   }
 
   /** @param {number} id @param {"main" | "related"} role */

@@ -56,6 +56,8 @@ pub struct Decluttered {
     pub html: Vec<u8>,
     /// What was done in them.
     pub edits: Vec<Edit>,
+    /// How many of the page's bytes are given out or cut by now; those that came after them still wait.
+    pub until: u64,
 }
 
 /// Something that was done to the page.
@@ -161,6 +163,7 @@ impl Declutterer {
             self.source.release(cut.bytes.end).for_each(drop);
         }
         write(&mut self.source, &self.decoder, to, &mut given.html);
+        given.until = self.source.start();
         given
     }
 }

@@ -42,6 +42,11 @@ impl Source {
         }
     }
 
+    /// How many bytes were given out.
+    pub(super) fn start(&self) -> u64 {
+        self.start
+    }
+
     /// How many bytes came.
     pub(super) fn end(&self) -> u64 {
         self.start + self.bytes.len() as u64

@@ -120,7 +120,7 @@ impl Rewriter {
             notes.push(Note { code: "truncated", message: format!("the page was read up to here only: {why}") });
         }
         if shortfall.cut {
-            notes.push(Note { code: "truncated", message: "the page ends inside a tag".to_owned() });
+            notes.push(Note { code: "truncated", message: "the page ends inside a tag or an element".to_owned() });
         }
         if shortfall.depth {
             notes.push(Note { code: "depth-limit", message: "elements lie deeper than the limit".to_owned() });

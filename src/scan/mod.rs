@@ -46,6 +46,10 @@ struct State<S> {
     limits: Limits,
     inside_noscript: bool,
     truncated_attributes: bool,
+    /// The page has said that it ends.
+    is_over: bool,
+    /// It ended without, inside a tag or an element that must be closed.
+    is_cut: bool,
     progress: Progress,
     source: Source,
 }
@@ -57,7 +61,7 @@ pub(crate) struct Shortfall {
     pub(crate) depth: bool,
     /// Attributes were left out or cut.
     pub(crate) attributes: bool,
-    /// The source ends inside a tag.
+    /// The source ends inside a tag or an element that must be closed, and has not said that it ends.
     pub(crate) cut: bool,
 }
 
@@ -72,6 +76,8 @@ impl<S: EventSink + 'static> Scanner<S> {
             limits: limits.clone(),
             inside_noscript: false,
             truncated_attributes: false,
+            is_over: false,
+            is_cut: false,
             progress: Progress::default(),
             source: Source::default(),
         }));
@@ -152,6 +158,7 @@ impl<S: EventSink + 'static> Scanner<S> {
         leave_raw(&self.state);
         let mut state = self.state.borrow_mut();
         state.flush_text();
+        state.is_cut = !state.is_over && (self.tail.is_inside() || state.stack.is_unfinished());
         let State { stack, sink, .. } = &mut *state;
         stack.close_all(&mut |tag| sink.event(&Event::Close(tag)));
         outcome
@@ -164,7 +171,7 @@ impl<S: EventSink + 'static> Scanner<S> {
 
     pub(crate) fn shortfall(&self) -> Shortfall {
         let state = self.state.borrow();
-        Shortfall { depth: state.stack.was_full(), attributes: state.truncated_attributes, cut: self.tail.is_inside() }
+        Shortfall { depth: state.stack.was_full(), attributes: state.truncated_attributes, cut: state.is_cut }
     }
 }
 
@@ -234,6 +241,7 @@ impl<S: EventSink> State<S> {
     }
 
     fn close(&mut self, tag: Tag) {
+        self.is_over |= matches!(tag, Tag::Body | Tag::Html);
         let Self { stack, sink, .. } = self;
         stack.end_tag(tag, &mut |tag| sink.event(&Event::Close(tag)));
     }

@@ -1,5 +1,6 @@
 //! Which picture an `<img>` or `<picture>` stands for: lazy loaders hide the real address in attributes of their own naming.
 
+use super::element::is_hidden;
 use crate::block::Image;
 use crate::event::Attributes;
 
@@ -37,7 +38,8 @@ impl Sources {
     }
 }
 
-/// The picture of an `<img>` inside `sources`' `<picture>`; `None` for pixels, spacers and empty ones.
+/// The picture of an `<img>` inside `sources`' `<picture>`; `None` for pixels, spacers and empty ones, and for those that are hidden
+/// with nothing that a script would show in their place.
 pub(super) fn choose(attributes: &Attributes, mut sources: Sources) -> Option<Image> {
     let (width, height) = (length(attributes, "width"), length(attributes, "height"));
     if width.is_some_and(|w| w < MIN_SIDE) || height.is_some_and(|h| h < MIN_SIDE) {
@@ -53,7 +55,7 @@ pub(super) fn choose(attributes: &Attributes, mut sources: Sources) -> Option<Im
         .filter(|(name, _)| name.starts_with("data-") && !name.contains("srcset"))
         .find(|(name, value)| looks_like_picture(name, value))
         .map(|(_, value)| value.trim());
-    let plain = attributes.get("src").map(str::trim).filter(|s| !s.is_empty() && !is_placeholder(s));
+    let plain = attributes.get("src").map(str::trim).filter(|s| !s.is_empty() && !is_placeholder(s) && !is_hidden(attributes));
     let src = match (sources.best, lazy, plain) {
         (Some((_, best)), _, _) => best,
         (None, Some(lazy), plain) if plain.is_none() || lazy.len() > 8 => lazy.to_owned(),
@@ -152,6 +154,9 @@ mod tests {
 
     #[test]
     fn pixels_are_no_pictures() {
+        assert_eq!(img(&[("src", "/t.gif"), ("style", "display: none")]), None);
+        assert_eq!(img(&[("src", "/t.gif"), ("hidden", "")]), None);
+        assert_eq!(img(&[("src", "/t.gif"), ("style", "display:none"), ("data-src", "/a.jpg")]).unwrap(), "/a.jpg");
         assert_eq!(img(&[("src", "/t.gif"), ("width", "1"), ("height", "1")]), None);
     }
 }

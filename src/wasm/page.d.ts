@@ -13,4 +13,6 @@ export interface Decluttered {
   html: Uint8Array<ArrayBuffer>;
   /** What was done in them. */
   edits: Edit[];
+  /** How many of the page's bytes are given out or cut by now; those that came after them still wait. */
+  until: number;
 }

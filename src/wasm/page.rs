@@ -67,6 +67,7 @@ fn cross(given: crate::Decluttered) -> Result<Decluttered, JsValue> {
     let crossed = Object::new();
     Reflect::set(&crossed, &"html".into(), &Uint8Array::from(given.html.as_slice()))?;
     Reflect::set(&crossed, &"edits".into(), &edits)?;
+    Reflect::set(&crossed, &"until".into(), &JsValue::from(given.until as f64))?;
     Ok(JsValue::from(crossed).unchecked_into())
 }
 

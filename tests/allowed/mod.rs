@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses its part")]
 
+use scraper::node::Element;
 use scraper::{Html, Node};
 
 const ELEMENTS: &[&str] = &[
@@ -124,9 +125,21 @@ pub(crate) fn check(tree: &Html, markup: &str, template: usize) {
             assert!(ATTRIBUTES.contains(&attribute), "{attribute} in {markup}");
             check_value(name, attribute, value, markup);
         }
+        check_discretion(element, markup);
     }
     assert_eq!(own, template, "{markup}");
     assert!(!tree.tree.nodes().any(|n| matches!(n.value(), Node::Comment(_) | Node::ProcessingInstruction(_))), "{markup}");
+}
+
+/// Who is linked to gets no handle on the reader, and who serves a picture does not learn where it is shown.
+fn check_discretion(element: &Element, markup: &str) {
+    match element.name() {
+        "a" if !element.attr("href").is_some_and(|href| href.starts_with("#offprint-")) => {
+            assert_eq!(element.attr("rel"), Some("noopener noreferrer"), "{markup}")
+        }
+        "img" => assert_eq!(element.attr("referrerpolicy"), Some("no-referrer"), "{markup}"),
+        _ => {}
+    }
 }
 
 fn check_value(element: &str, attribute: &str, value: &str, markup: &str) {

@@ -62,6 +62,6 @@ test("every message that is asked for exists, the reasons of the core among them
 test("no message is left over", () => {
   const prefixes = [...sources.matchAll(/`(\w+_|\$\{name\}_)\$\{/g)].map(([, prefix]) => prefix).filter((prefix) => !prefix.startsWith("$"));
   const isUsed = (/** @type {string} */ name) =>
-    sources.includes(`"${stem(name)}"`) || sources.includes(`__MSG_${name}__`) || prefixes.some((prefix) => name.startsWith(prefix)) || /^(theme|font|align|layout|band)_/.test(name) || new RegExp(`\\b${name}: \\{ steps`).test(sources);
+    sources.includes(`"${stem(name)}"`) || sources.includes(`__MSG_${name}__`) || prefixes.some((prefix) => name.startsWith(prefix)) || /^(theme|font|align|layout|images|band)_/.test(name) || new RegExp(`\\b${name}: \\{ steps`).test(sources);
   assert.deepEqual(Object.keys(english).filter((name) => !isUsed(name)), []);
 });

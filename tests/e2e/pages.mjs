@@ -52,6 +52,16 @@ function long() {
   return sample.replace('<div class="wrap">', `${list(rows.slice(0, half))}<div class="wrap">`).replace("<footer>", `${list(rows.slice(half))}<footer>`);
 }
 
+/** Paragraphs of the page that is larger than a small memory. */
+export const TIDES = 24_000;
+
+/** A text of half a kilobyte for each tide, with an advert before and behind them. @param {number} count */
+function tides(count) {
+  const text = " The tide came in, the tide went out, and the keeper wrote both down.".repeat(7);
+  const tides = Array.from({ length: count }, (_, n) => `<p>Tide ${n}.${text}</p>\n`).join("");
+  return sample.replace("<footer>", `${tides}<div class="ad-slot-container"><p>WINTER TYRES</p></div><footer>`);
+}
+
 /** The article is in the page's script alone, as in an application that draws itself. */
 function drawnByScript() {
   const [, body = ""] = /<body>([\s\S]*)<\/body>/.exec(sample) ?? [];
@@ -76,7 +86,7 @@ const override = `<script>
 
 /** Its card list leads to pages of this server. */
 function linking() {
-  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty" };
+  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty", "Every tide of a century, hour by hour": "/heavy", "Every tide of last year": "/year", "Half a letter from the bridge keeper": "/breaking", "Nothing left of the old letters": "/broken", "A letter with thirty-three megabytes of paper": "/vast", "A letter that was torn in two": "/torn" };
   const items = Object.entries(links).map(([title, path]) => `<li><a href="${path}">${title}</a></li>`);
   return sample.replace(/<ol>.*?<\/ol>/, `<ol>${items.join("")}</ol>`);
 }
@@ -162,6 +172,8 @@ const PAGES = {
   "/hidden": { body: sampleWith("<style>* { display: none !important; visibility: hidden !important } dialog, iframe { opacity: 0 !important }</style>") },
   "/application": { body: drawnByScript() },
   "/long": { body: long() },
+  "/heavy": { body: tides(TIDES) },
+  "/year": { body: tides(700) },
   "/modal": { body: sampleWith(`<dialog id="own"><p>Tell us what you think</p></dialog><script>own.showModal()</script>`, "</body>") },
   "/form": { body: sampleWith(form, "</body>").replace("<html ", '<html style="color: rgb(1, 2, 3)" ') },
   "/evicting": { body: sampleWith(evict) },
@@ -182,6 +194,10 @@ const PAGES = {
   "/round": { body: partOf(1).replaceAll("/voyage/", "/round/") },
   "/round/2": { body: partOf(1) },
   "/slow": { body: bridge, stalls: true },
+  "/breaking": { body: bridge, breaks: true },
+  "/broken": { body: "<!doctype html><title>Letters</title><body>", breaks: true },
+  "/vast": { body: `${bridge}</article>${" ".repeat(33 << 20)}<p>Behind the paper</p></body></html>` },
+  "/torn": { body: bridge },
   "/never-ending": { body: sample.slice(0, sample.indexOf("<footer>")), stalls: true },
   "/chart": { body: "tides", headers: { "content-type": "image/png" } },
   "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },

@@ -97,6 +97,7 @@ describe("articles elsewhere, with the permission", () => {
     ["Missing pier turns up in the wrong bay", /server did not give/],
     ["Tide chart redrawn after the November storm", /no page that can be read/],
     ["Empty quay waits for the summer market", /no text to read/],
+    ["Nothing left of the old letters", /could not be fetched/],
   ])) {
     test(`${what}: what failed is said, with a way to the page itself`, async () => {
       const frame = await world.read("/linking");
@@ -108,6 +109,32 @@ describe("articles elsewhere, with the permission", () => {
       await opened(frame, TITLE);
     });
   }
+});
+
+describe("articles elsewhere that do not come whole", () => {
+  const world = withBrowser({ folder: () => variant({ host_permissions: ["*://127.0.0.1/*"] }) });
+
+  for (const [title, path, words] of /** @type {[string, string, RegExp][]} */ ([
+    ["Half a letter from the bridge keeper", "/breaking", /connection broke off/],
+    ["A letter with thirty-three megabytes of paper", "/vast", /larger than 32 MB/],
+    ["A letter that was torn in two", "/torn", /ends in the middle/],
+  ])) {
+    test(`${path}: what came is shown, and that it is not all, with a way to the page itself`, async () => {
+      const frame = await world.read("/linking");
+      await press(frame, `.cards .ways button[aria-label$='${title}']`);
+      const alert = await frame.waitForSelector("main[data-state=done] [role=alert]");
+      assert.match((await texts(frame, ".stage .body"))[0], /since he was a boy/);
+      assert.match((await alert?.evaluate((one) => one.textContent)) ?? "", words);
+      assert.equal(await frame.$eval("[role=alert] a", (one) => /** @type {HTMLAnchorElement} */ (one).href), world.origin + path);
+    });
+  }
+
+  test("of a page that came whole nothing is said", async () => {
+    const frame = await world.read("/linking");
+    await press(frame, ".cards article:first-child .ways button");
+    await frame.waitForFunction(() => document.querySelector("main[data-state=done]")?.textContent?.includes("since he was a boy"));
+    assert.deepEqual(await texts(frame, "[role=alert]"), []);
+  });
 });
 
 describe("articles elsewhere, without the permission", () => {

@@ -4,8 +4,8 @@ import { Firefox } from "../../xtask/browser/firefox.mjs";
 import { serve, until } from "../../xtask/browser/launch.mjs";
 import { page as answer } from "../e2e/pages.mjs";
 
-/** @param {Parameters<typeof Firefox.launch>[0]} [options] */
-export function withFirefox(options) {
+/** @param {Parameters<typeof Firefox.launch>[0] & { folder?: () => string }} [options] the browser's, and another copy of the extension than the one that ships */
+export function withFirefox({ folder, ...options } = {}) {
   let pages = 0;
   const world = {
     /** @type {Firefox} */
@@ -49,7 +49,7 @@ export function withFirefox(options) {
     close = server.close;
     world.origin = server.origin;
     world.firefox = await Firefox.launch(options);
-    await world.firefox.install();
+    await world.firefox.install(folder?.());
   });
   after(async () => {
     await world.firefox?.end();

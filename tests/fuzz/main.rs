@@ -47,8 +47,18 @@ fn any_page_holds_what_is_promised() {
 /// `TEXT_SEED=n` is one page of these.
 #[test]
 fn no_text_of_a_sound_page_is_lost() {
-    if let Ok(seed) = std::env::var("TEXT_SEED") {
-        text::hold(&mut Dice::seeded(seed.parse().unwrap()));
+    no_text_is_lost("TEXT_SEED", text::hold);
+}
+
+/// `TORN_SEED=n` is one page of these.
+#[test]
+fn no_text_of_a_page_whose_tags_are_in_disorder_is_lost() {
+    no_text_is_lost("TORN_SEED", text::hold_torn);
+}
+
+fn no_text_is_lost(name: &str, hold: fn(&mut Dice<'_>) -> usize) {
+    if let Ok(seed) = std::env::var(name) {
+        hold(&mut Dice::seeded(seed.parse().unwrap()));
         return;
     }
     let seconds = std::env::var("FUZZ_SECONDS").map_or(SHORT, |s| s.parse().unwrap());
@@ -56,8 +66,8 @@ fn no_text_of_a_sound_page_is_lost() {
     let start = Instant::now();
     let (mut seed, mut letters) = (first, 0);
     while start.elapsed() < Duration::from_secs(seconds) {
-        let outcome = std::panic::catch_unwind(|| text::hold(&mut Dice::seeded(seed)));
-        letters += outcome.unwrap_or_else(|_| panic!("TEXT_SEED={seed}"));
+        let outcome = std::panic::catch_unwind(|| hold(&mut Dice::seeded(seed)));
+        letters += outcome.unwrap_or_else(|_| panic!("{name}={seed}"));
         seed += 1;
     }
     assert!(letters > 0, "no page was read");

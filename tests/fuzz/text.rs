@@ -103,6 +103,46 @@ pub(crate) fn hold(dice: &mut Dice<'_>) -> usize {
     on_page.len()
 }
 
+/// The same for a page whose end tags are missing, come twice or cross each other. Another parser may hang a text elsewhere in its
+/// tree, out of a table for one, and so read it earlier or later: each letter is there as often, in whatever order.
+pub(crate) fn hold_torn(dice: &mut Dice<'_>) -> usize {
+    let sound = grow(dice);
+    let page = tear(dice, &sound);
+    let (on_page, kept) = letters(&oracle::usual(), &page);
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    assert!(sorted(&on_page) == sorted(&kept), "not all is kept of {page}\non the page: {on_page}\nkept: {kept}");
+    on_page.len()
+}
+
+/// Brings the end tags of a page's body into disorder.
+fn tear(dice: &mut Dice<'_>, page: &str) -> String {
+    let (head, body) = page.split_once("<body>").unwrap_or(("", page));
+    let mut torn = format!("{head}<body>");
+    let mut late = String::new();
+    for piece in body.split_inclusive('>') {
+        let Some(at) = piece.rfind("</") else {
+            torn.push_str(piece);
+            continue;
+        };
+        let (text, tag) = piece.split_at(at);
+        torn.push_str(text);
+        match dice.roll(12) {
+            0 => {}
+            1 => torn.extend([tag, tag]),
+            2 => late.push_str(tag),
+            _ => torn.push_str(tag),
+        }
+        if dice.roll(3) == 0 {
+            torn.push_str(&std::mem::take(&mut late));
+        }
+    }
+    torn
+}
+
 /// The letters that another parser sees on a page, and those that a reading has of it.
 pub(crate) fn letters(settings: &Settings, page: &str) -> (String, String) {
     let mut assembly = Assembly::new();

@@ -8,7 +8,7 @@ import puppeteer from "puppeteer-core";
 
 export const EXTENSION = fileURLToPath(new URL("../../dist/chrome", import.meta.url));
 
-/** What a server says; an answer that `stalls` does not end. @typedef {{ body: string | Buffer, headers?: Record<string, string>, stalls?: boolean }} Answer */
+/** What a server says; an answer that `stalls` does not end, one that `breaks` is cut off. @typedef {{ body: string | Buffer, headers?: Record<string, string>, stalls?: boolean, breaks?: boolean }} Answer */
 
 const TYPES = /** @type {Record<string, string>} */ ({
   ".css": "text/css",
@@ -21,6 +21,9 @@ const TYPES = /** @type {Record<string, string>} */ ({
   ".wasm": "application/wasm",
   ".webp": "image/webp",
 });
+
+/** What was sent before a connection breaks has arrived by then. */
+const BREAK_MS = 300;
 
 /** A quiet browser: no updates, no background traffic. `--no-sandbox` only where the sandbox cannot run, as root. */
 const FLAGS = [
@@ -122,7 +125,8 @@ export async function serve(answer) {
     const page = answer(new URL(request.url ?? "/", "http://localhost").pathname);
     if (!page) return void response.writeHead(404).end();
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...page.headers }).write(page.body);
-    if (!page.stalls) response.end();
+    if (page.breaks) setTimeout(() => response.destroy(), BREAK_MS);
+    else if (!page.stalls) response.end();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const address = server.address();
