@@ -135,7 +135,7 @@ pub(crate) fn check(tree: &Html, markup: &str, template: usize) {
 fn check_discretion(element: &Element, markup: &str) {
     match element.name() {
         "a" if !element.attr("href").is_some_and(|href| href.starts_with("#offprint-")) => {
-            assert_eq!(element.attr("rel"), Some("noopener noreferrer"), "{markup}")
+            assert_eq!(element.attr("rel"), Some("noopener noreferrer"), "{markup}");
         }
         "img" => assert_eq!(element.attr("referrerpolicy"), Some("no-referrer"), "{markup}"),
         _ => {}

@@ -194,7 +194,7 @@ const PAGES = {
   "/round": { body: partOf(1).replaceAll("/voyage/", "/round/") },
   "/round/2": { body: partOf(1) },
   "/slow": { body: bridge, stalls: true },
-  "/breaking": { body: bridge, breaks: true },
+  "/breaking": { body: bridge, stalls: true },
   "/broken": { body: "<!doctype html><title>Letters</title><body>", breaks: true },
   "/vast": { body: `${bridge}</article>${" ".repeat(33 << 20)}<p>Behind the paper</p></body></html>` },
   "/torn": { body: bridge },

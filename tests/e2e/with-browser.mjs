@@ -21,6 +21,8 @@ export function withBrowser({ folder, args, env } = {}) {
     page: /** @type {any} */ (undefined),
     extension: "",
     origin: "",
+    /** Breaks the server's connections off. */
+    breakOff: () => {},
     /** @param {string} path */
     visit: (path) => world.page.goto(world.origin + path, { waitUntil: "load" }),
     /** A page that was not read before, unless the path has a query of its own. @param {string} path */
@@ -37,6 +39,7 @@ export function withBrowser({ folder, args, env } = {}) {
     const server = await serve(answer);
     close = server.close;
     world.origin = server.origin;
+    world.breakOff = server.breakOff;
     world.browser = await launch({ args, env });
     world.extension = await install(world.browser, folder?.());
   });

@@ -118,7 +118,7 @@ export async function until(ask, milliseconds = 60_000) {
 /**
  * A server on a free port of this machine.
  * @param {(path: string) => Answer | undefined} answer
- * @returns {Promise<{ origin: string, close: () => void }>}
+ * @returns {Promise<{ origin: string, close: () => void, breakOff: () => void }>} `breakOff` ends every connection in the middle
  */
 export async function serve(answer) {
   const server = createServer((request, response) => {
@@ -131,7 +131,7 @@ export async function serve(answer) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
-  return { origin: `http://127.0.0.1:${address.port}`, close: () => void (server.close(), server.closeAllConnections()) };
+  return { origin: `http://127.0.0.1:${address.port}`, close: () => void (server.close(), server.closeAllConnections()), breakOff: () => server.closeAllConnections() };
 }
 
 /**
