@@ -341,7 +341,11 @@ fn is_full_name(name: &str) -> bool {
     let Some(first) = name.chars().next() else { return false };
     if !first.is_lowercase() && !first.is_uppercase() && first.is_alphabetic() {
         let letters = name.chars().count();
-        return if is_closed(first) { (2..=12).contains(&letters) && words.len() <= 3 } else { (2..=MAX_NAME_WORDS).contains(&words.len()) };
+        return if is_closed(first) {
+            (2..=12).contains(&letters) && words.len() <= 3
+        } else {
+            (2..=MAX_NAME_WORDS).contains(&words.len())
+        };
     }
     let capitals = words.iter().filter(|w| starts_upper(w)).count();
     let small = |w: &str| {

@@ -48,7 +48,10 @@ pub(super) fn yearless(line: &Line<'_>, at: usize) -> Option<(u8, u8, usize)> {
             }
             // `08-07 19:43`, as in Chinese, and `2/23(木)`, as in Japanese: the month first.
             '-' if digits == 2 && line.sign(at + 4) == Some(':') => Some((of_day, of_month, at + 3)),
-            '/' if digits <= 2 && matches!(line.sign(at + 3), Some('(' | '（')) && line.means(at + 4, Meaning::WEEKDAY | Meaning::JOINER) => {
+            '/' if digits <= 2
+                && matches!(line.sign(at + 3), Some('(' | '（'))
+                && line.means(at + 4, Meaning::WEEKDAY | Meaning::JOINER) =>
+            {
                 Some((of_day, of_month, at + 6))
             }
             _ => None,

@@ -327,9 +327,7 @@ impl<'t> Line<'t> {
     /// `5 min read`, `Lesezeit: 3 Minuten`: a number beside a word for minutes.
     fn reading_time(&self, at: usize) -> Option<usize> {
         self.number(at).filter(|&(n, _)| n < 200)?;
-        let minutes = |i: usize| {
-            self.word(i).is_some_and(|w| holds("min mins minut* 分 分钟 분 мин минут*", w))
-        };
+        let minutes = |i: usize| self.word(i).is_some_and(|w| holds("min mins minut* 分 分钟 분 мин минут*", w));
         minutes(at + 1).then_some(at + 2)
     }
 

@@ -206,7 +206,8 @@ impl<'j> Head<'_, 'j> {
         let (before, behind) = (bare(part.get(..place.start)), bare(part.get(place.end..)));
         let before = if before.is_empty() && place.start == 0 { self.beside } else { before };
         if self.seen.source.is_none() && self.names_sources {
-            self.seen.source = [before, behind].into_iter().find(|name| may_be_source(name)).map(|name| byline::source_name(name).to_owned());
+            self.seen.source =
+                [before, behind].into_iter().find(|name| may_be_source(name)).map(|name| byline::source_name(name).to_owned());
         }
         self.seen.date = part.get(place).map(|d| d.trim().to_owned());
     }

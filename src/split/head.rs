@@ -67,7 +67,9 @@ impl<'i, 'j> Head<'i, 'j> {
         let lines = match i.cmp(&self.title_at) {
             Ordering::Less => one.text.to_string(),
             Ordering::Equal if i == self.item.headline.at => beside_link(one, &self.item.headline.text),
-            Ordering::Equal => one.text.lines().map(|line| if same_words(line, &card.title) { TITLE } else { line }).collect::<Vec<_>>().join("\n"),
+            Ordering::Equal => {
+                one.text.lines().map(|line| if same_words(line, &card.title) { TITLE } else { line }).collect::<Vec<_>>().join("\n")
+            }
             Ordering::Greater => format!("{TITLE}\n{}", one.text),
         };
         let mut side = Side::BeforeTitle;

@@ -56,7 +56,9 @@ pub(super) fn read_also(judged: &[Judged<'_>], lone: &[Item], page: &Page<'_>, t
 /// Whether an item holds no more than a card does, and nothing that another has.
 fn is_box(item: &Item, judged: &[Judged<'_>], taken: &[bool]) -> bool {
     let words: f32 = judged[item.passages.clone()].iter().map(|one| one.traits().words).sum();
-    words <= 2.0 * MAX_WORDS && !taken[item.passages.clone()].contains(&true) && judged[item.passages.clone()].iter().all(|one| one.probability < TEXT)
+    words <= 2.0 * MAX_WORDS
+        && !taken[item.passages.clone()].contains(&true)
+        && judged[item.passages.clone()].iter().all(|one| one.probability < TEXT)
 }
 
 /// "Read also", or an arrow, before a link.

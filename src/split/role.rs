@@ -1,8 +1,8 @@
 //! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
 
+use super::card::MIN_NOTE;
 use super::headline::{normal, says_who_or_when};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
-use super::card::MIN_NOTE;
 use super::{Page, card};
 use crate::container::{ContainerId, FAR, Hints};
 use crate::date;
