@@ -40,19 +40,19 @@ pub(super) fn yearless(line: &Line<'_>, at: usize) -> Option<(u8, u8, usize)> {
         return closed.then_some((u8::try_from(month).ok()?, u8::try_from(day).ok()?, end + 1));
     }
     if let (Some((first, 1..=2)), Some((second, digits))) = (line.number(at), line.number(at + 2)) {
-        let (of_day, of_month) = (u8::try_from(first).ok()?, u8::try_from(second).ok()?);
+        let (first, second) = (u8::try_from(first).ok()?, u8::try_from(second).ok()?);
         return match line.sign(at + 1)? {
             // `17.10.`, as in German, Czech or Finnish.
             '.' if digits <= 2 && line.sign(at + 3) == Some('.') && line.touches(at + 3) && line.number(at + 4).is_none() => {
-                Some((of_month, of_day, at + 4))
+                Some((second, first, at + 4))
             }
             // `08-07 19:43`, as in Chinese, and `2/23(木)`, as in Japanese: the month first.
-            '-' if digits == 2 && line.sign(at + 4) == Some(':') => Some((of_day, of_month, at + 3)),
+            '-' if digits == 2 && line.sign(at + 4) == Some(':') => Some((first, second, at + 3)),
             '/' if digits <= 2
                 && matches!(line.sign(at + 3), Some('(' | '（'))
                 && line.means(at + 4, Meaning::WEEKDAY | Meaning::JOINER) =>
             {
-                Some((of_day, of_month, at + 6))
+                Some((first, second, at + 6))
             }
             _ => None,
         };
