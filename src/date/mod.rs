@@ -10,6 +10,7 @@ mod meaning;
 mod names;
 mod relative;
 mod token;
+mod when;
 
 use crate::lexicon::ago::Unit;
 use crate::lexicon::date_words::{CLOSED_AROUND, CLOSED_UPDATED};
@@ -17,6 +18,7 @@ use meaning::Meaning;
 use std::fmt;
 use std::ops::Range;
 use token::{Kind, MAX_TOKENS, Token, fold, holds, tokens};
+use when::When;
 
 /// Bytes; longer lines are prose that mentions a date.
 const MAX_LINE: usize = 300;
@@ -180,61 +182,6 @@ fn at_second(seconds: i64) -> Date {
 fn at_day(days: i64) -> Day {
     let (year, month, day) = calendar::civil(days);
     Day { year, month, day }
-}
-
-/// What a line's words say of a moment.
-enum When {
-    Day(Day, Option<Time>),
-    Yearless(u8, u8, Option<Time>),
-    Ago(Back),
-    DaysAgo(i64, Option<Time>),
-}
-
-impl When {
-    fn resolve(&self, now: Option<i64>) -> Option<Date> {
-        let now = now.map(|now| now.clamp(-MAX_NOW, MAX_NOW));
-        match *self {
-            Self::Day(day, time) => Some(Date { day, time }),
-            Self::Yearless(month, day, time) => Some(Date { day: latest(month, day, now?)?, time }),
-            Self::Ago(back) => Some(back.before(now?)),
-            Self::DaysAgo(days, time) => {
-                let (today, _) = calendar::split_seconds(now?);
-                Some(Date { day: at_day(today - days), time })
-            }
-        }
-    }
-}
-
-/// The latest such day that is not after tomorrow (zones differ).
-fn latest(month: u8, day: u8, now: i64) -> Option<Day> {
-    let tomorrow = at_day(calendar::split_seconds(now).0 + 1);
-    [tomorrow.year, tomorrow.year - 1]
-        .into_iter()
-        .map(|year| Day { year, month, day })
-        .find(|d| calendar::is_valid(d.year, month, day) && *d <= tomorrow)
-}
-
-impl Back {
-    /// Minutes and hours give a time; longer spans only a day.
-    fn before(self, now: i64) -> Date {
-        let (today, _) = calendar::split_seconds(now);
-        let whole_day = |days: i64| Date { day: at_day(today - days), time: None };
-        let months = |count: i64| {
-            let now = at_day(today);
-            let month = i64::from(now.year) * 12 + i64::from(now.month) - 1 - count;
-            let (year, month) = (month.div_euclid(12) as i32, month.rem_euclid(12) as u8 + 1);
-            Date { day: Day { year, month, day: now.day.min(calendar::month_days(year, month)) }, time: None }
-        };
-        match self.unit {
-            Unit::Second => at_second(now - self.count),
-            Unit::Minute => at_second(now - self.count * 60),
-            Unit::Hour => at_second(now - self.count * 3600),
-            Unit::Day => whole_day(self.count),
-            Unit::Week => whole_day(self.count * 7),
-            Unit::Month => months(self.count),
-            Unit::Year => months(self.count * 12),
-        }
-    }
 }
 
 impl fmt::Display for Date {

@@ -28,8 +28,13 @@ if (isHeadless) {
 /** What the reader shows, kept as files. @param {import("puppeteer-core").Page} page */
 async function leave(page) {
   const frame = await reader(page);
-  // Two frames: one to lay out, one to paint.
-  await frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  // Pictures that are in sight; then two frames: one to lay out, one to paint.
+  await frame.evaluate(async () => {
+    const isInSight = (/** @type {Element} */ image) => image.getBoundingClientRect().top < innerHeight;
+    const arrived = [...document.images].filter(isInSight).map((image) => image.decode().catch(() => {}));
+    await Promise.race([Promise.all(arrived), new Promise((resolve) => setTimeout(resolve, 3000))]);
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
   await mkdir(OUT, { recursive: true });
   await page.screenshot({ path: join(OUT, "reader.png") });
   await writeFile(join(OUT, "reader.html"), await frame.content());
