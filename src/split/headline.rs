@@ -125,7 +125,7 @@ fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline>
         return None;
     }
     let text = title(&judged[heading].text);
-    let url = leads_to(one, &text, page)?;
+    let url = named_target(one, &text, page)?;
     Some(Headline { at: heading, target: normal(&url), url: Some(url), text, make: make(&judged[heading], page) })
 }
 
@@ -135,7 +135,7 @@ fn is_button(one: &Judged<'_>) -> bool {
 }
 
 /// Where a button leads whose address says the words of a title.
-pub(super) fn leads_to(one: &Judged<'_>, title: &str, page: &Page<'_>) -> Option<String> {
+pub(super) fn named_target(one: &Judged<'_>, title: &str, page: &Page<'_>) -> Option<String> {
     let url = page.base.web(target(one, page).filter(|_| is_button(one))?)?;
     names(&url, title).then_some(url)
 }
@@ -153,7 +153,11 @@ pub(super) fn names(url: &str, title: &str) -> bool {
 
 /// Whether a line names its author, or a date: "2 hours ago" is one, whatever the time is now.
 pub(super) fn says_who_or_when(line: &str, page: &Page<'_>) -> bool {
-    byline::is_byline(line) || date::find(line, page.lang, page.now.or(Some(0))).is_some()
+    byline::is_byline(line) || says_when(line, page)
+}
+
+fn says_when(line: &str, page: &Page<'_>) -> bool {
+    date::find(line, page.lang, page.now.or(Some(0))).is_some()
 }
 
 /// Whether a line names a source and how long ago it wrote: "The Example — 2 hours ago". A title may end with a full date.
@@ -165,22 +169,22 @@ fn says_from_when(line: &str, lang: Option<&str>) -> bool {
     })
 }
 
-/// A heading without a link, with a date or an author's name right under it, or a date right above: the title of a whole text, one of several perhaps.
+/// A heading without a link, with a date or an author's name right under it, or a date right above: the title of a whole text, one
+/// of several perhaps.
 fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
     let one = &judged[at];
     if !one.is_heading() || !(1.0..=MAX_WORDS).contains(&one.traits().words) {
         return None;
     }
     let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !j.traits().ends_sentence && !j.is_heading();
-    let mut below = judged[at + 1..].iter().take(HEAD_REACH).take_while(is_head);
+    let below = || judged[at + 1..].iter().take(HEAD_REACH).take_while(is_head);
     let above = || judged[..at].iter().rev().take(HEAD_REACH).take_while(is_head);
     let own = one.passage.container;
     let is_beside = |j: &Judged<'_>| {
         let common = page.containers.common(j.passage.container, own);
         page.containers.path(own).take(NEAR).any(|c| Some(c) == common)
     };
-    let says_when = |j: &Judged<'_>| date::find(&j.text, page.lang, page.now.or(Some(0))).is_some();
-    let signed = below.any(|j| says_who_or_when(&j.text, page)) || above().any(|j| is_beside(j) && says_when(j));
+    let signed = below().any(|j| says_who_or_when(&j.text, page)) || above().any(|j| is_beside(j) && says_when(&j.text, page));
     let text = title(&one.text);
     signed.then(|| Headline { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) })
 }

@@ -2,7 +2,7 @@
 
 use super::card::{self, Card, is_elsewhere};
 use super::headline::{MIN_BARE, link_text, names, normal, target};
-use super::module::Item;
+use super::module::{Item, Module};
 use super::{Page, Parts, Place};
 use crate::container::{FAR, Hints};
 use crate::label::Reason;
@@ -22,8 +22,8 @@ const TEXT: f32 = 0.5;
 
 /// Finds such lines and makes cards of them.
 ///
-/// One that stands in an element of its own with a picture, a name or a date, as `lone` ones do, is a card with all of them.
-pub(super) fn read_also(judged: &[Judged<'_>], lone: &[Item], page: &Page<'_>, taken: &mut [bool], parts: &mut Parts) {
+/// One that a module of its own holds, with a picture, a name or a date, is a card with all of them.
+pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'_>, taken: &mut [bool], parts: &mut Parts) {
     for (i, one) in judged.iter().enumerate() {
         if taken[i] || one.traits().words > MAX_WORDS || is_asking(one) {
             continue;
@@ -43,22 +43,22 @@ pub(super) fn read_also(judged: &[Judged<'_>], lone: &[Item], page: &Page<'_>, t
         {
             continue;
         }
-        let line = Card { first: i, title, url: Some(url), titles: vec![i], ..Card::default() };
-        let boxed = lone.iter().find(|item| item.headline.at == i && is_box(item, judged, taken));
-        let place = boxed.map_or(i..i + 1, |item| item.passages.clone());
-        let card = boxed.map_or_else(|| line.clone(), |item| card::read(item, judged, page, false));
+        let mut lone = modules.iter().filter(|m| m.items.len() == 1).flat_map(|m| &m.items);
+        let (place, card) = match lone.find(|item| item.headline.at == i && is_box(item, judged, taken)) {
+            Some(item) => (item.passages.clone(), card::read(item, judged, page, false)),
+            None => (i..i + 1, Card { first: i, titles: vec![i], ..Card::default() }),
+        };
         taken[place.clone()].fill(true);
         parts.places[place].fill(Place::Head(parts.cards.len()));
-        parts.cards.push(Card { title: line.title, url: line.url, ..card });
+        parts.cards.push(Card { title, url: Some(url), ..card });
     }
 }
 
 /// Whether an item holds no more than a card does, and nothing that another has.
 fn is_box(item: &Item, judged: &[Judged<'_>], taken: &[bool]) -> bool {
-    let words: f32 = judged[item.passages.clone()].iter().map(|one| one.traits().words).sum();
-    words <= 2.0 * MAX_WORDS
-        && !taken[item.passages.clone()].contains(&true)
-        && judged[item.passages.clone()].iter().all(|one| one.probability < TEXT)
+    let (own, is_taken) = (&judged[item.passages.clone()], &taken[item.passages.clone()]);
+    let words: f32 = own.iter().map(|one| one.traits().words).sum();
+    words <= 2.0 * MAX_WORDS && !is_taken.contains(&true) && own.iter().all(|one| one.probability < TEXT)
 }
 
 /// "Read also", or an arrow, before a link.

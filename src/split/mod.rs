@@ -102,20 +102,19 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     let modules = module::group(judged, &headlines, page);
     let prose = role::Prose::new(judged);
     let mut taken = vec![false; judged.len()];
-    let lone: Vec<module::Item> = modules.iter().filter(|m| m.items.len() == 1).flat_map(|m| m.items.clone()).collect();
-    for module in modules {
+    for module in &modules {
         take(module, judged, page, &prose, &mut taken, &mut parts);
     }
-    line::read_also(judged, &lone, page, &mut taken, &mut parts);
+    line::read_also(judged, &modules, page, &mut taken, &mut parts);
     leave_out(&adverts, &mut parts);
     order(judged, &mut parts);
     parts
 }
 
 /// Turns a module's items into articles.
-fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Prose, taken: &mut [bool], parts: &mut Parts) {
-    let Some(role) = role::of(&module, judged, page, prose) else { return };
-    let main = role.main(&module, judged, page);
+fn take(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Prose, taken: &mut [bool], parts: &mut Parts) {
+    let Some(role) = role::of(module, judged, page, prose) else { return };
+    let main = role.main(module, judged, page);
     let mut is_handed_over = false;
     let first = parts.cards.len();
     for (nth, item) in module.items.iter().enumerate() {
@@ -151,8 +150,9 @@ fn take(module: Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Pr
         }
         parts.cards.push(card);
     }
-    card::compare(parts.cards[first..].iter_mut().chain(&mut parts.main), role);
-    for label in module.labels {
+    let own = parts.main.iter_mut().filter(|_| main.is_some());
+    card::compare(parts.cards[first..].iter_mut().chain(own), role);
+    for &label in &module.labels {
         if is_handed_over {
             hand_over(label..label + 1, parts);
             taken[label] = false;
