@@ -316,10 +316,26 @@ fn lift_pictures(mut line: Inline) -> (Vec<Linked>, Inline, Vec<Linked>) {
         }
         false
     });
+    if !(before.is_empty() && after.is_empty()) {
+        drop_empty(&mut line.marks);
+    }
     if !has_text && line.text.is_empty() && !line.marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_) | MarkKind::Math(_))) {
         line.marks.clear();
     }
     (before, line, after)
+}
+
+/// Drops links and styles around nothing: a picture was taken out of them.
+fn drop_empty(marks: &mut Vec<Mark>) {
+    let mut kept: Vec<Mark> = Vec::with_capacity(marks.len());
+    for mark in marks.drain(..) {
+        let closes = matches!(mark.kind, MarkKind::Close);
+        match kept.last() {
+            Some(Mark { kind: MarkKind::Open(_), at }) if closes && *at == mark.at => drop(kept.pop()),
+            _ => kept.push(mark),
+        }
+    }
+    *marks = kept;
 }
 
 /// Drops the breaks that part the line from a picture behind it.

@@ -14,7 +14,7 @@ mod read;
 mod table;
 mod text;
 
-use crate::block::{Block, BlockId, Content, Figure, Frame, Image, Inline, MarkKind, Math, Style};
+use crate::block::{Block, BlockId, Content, Figure, Frame, Image, Inline, Mark, MarkKind, Math, Style};
 use crate::container::{Container, ContainerId, Containers, FAMILIES, Hints};
 use crate::event::{Attributes, Event};
 use crate::hash::{self, Map};
