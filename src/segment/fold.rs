@@ -48,25 +48,21 @@ impl Fold {
 
     pub(super) fn push(&mut self, passage: Passage, containers: &Containers) {
         let last = self.last.replace(passage.container);
-        if self.held.is_empty() {
-            self.before = last;
-        }
         if let Some(figure) = self.figure {
             if containers.holds(figure, passage.container) && self.held.len() < MAX_HELD && passage.traits.chars < 2 * MAX_CAPTION {
-                self.held.push(passage);
+                self.hold(passage, last);
                 return;
             }
             self.figure = None;
             self.release();
         }
         if self.held.is_empty() {
-            self.hold_or_pass(passage);
+            self.hold_or_pass(passage, last);
         } else if is_caption_like(&passage) && self.held.len() < 4 && (self.levels <= MAX_LEVELS || self.is_named(&passage, containers)) {
-            self.held.push(passage);
+            self.hold(passage, last);
         } else {
             self.fold_marked(containers);
-            self.before = last;
-            self.hold_or_pass(passage);
+            self.hold_or_pass(passage, last);
         }
     }
 
@@ -102,13 +98,20 @@ impl Fold {
         self.fold_marked(containers);
     }
 
-    fn hold_or_pass(&mut self, passage: Passage) {
+    fn hold_or_pass(&mut self, passage: Passage, last: Option<ContainerId>) {
         if is_bare_picture(&passage) {
             self.levels = 0;
-            self.held.push(passage);
+            self.hold(passage, last);
         } else {
             self.out.push(passage);
         }
+    }
+
+    fn hold(&mut self, passage: Passage, last: Option<ContainerId>) {
+        if self.held.is_empty() {
+            self.before = last;
+        }
+        self.held.push(passage);
     }
 
     fn release(&mut self) {
