@@ -220,8 +220,7 @@ fn may_be_source(line: &str) -> bool {
         && !byline::is_byline(line)
         && !date::is_date_line(line)
         && !date::is_around(line)
-        // The name of an agency is a credit.
-        && Wording::CREDIT.contains(wording::read(line).whole)
+        && wording::read(line).may_be_name()
 }
 
 fn lead(figure: &Figure, base: &Base) -> Option<LeadImage> {

@@ -169,7 +169,7 @@ fn take_date(line: &str, place: Range<usize>, date: date::Date, side: Side, card
             && !date::is_around(rest)
             && !take_authors(rest, card)
             && rest.split_whitespace().count() <= MAX_DATED
-            && Wording::CREDIT.contains(wording::read(rest).whole)
+            && wording::read(rest).may_be_name()
         {
             card.take_name(rest, side);
         }
@@ -206,7 +206,7 @@ fn is_name(part: &str) -> bool {
     words <= MAX_SOURCE && !ends && !is_count && part.contains(char::is_alphabetic)
 }
 
-/// Whether a passage is a label or a button; an agency's name is a credit, and may be the source.
+/// Whether a passage is a label or a button.
 fn is_furniture(one: &Judged<'_>) -> bool {
-    !Wording::CREDIT.contains(one.reading.whole) || one.reading.starts.intersects(Wording::RELATED_HEADING | Wording::MOST_READ)
+    !one.reading.may_be_name() || one.reading.starts.intersects(Wording::RELATED_HEADING | Wording::MOST_READ)
 }

@@ -58,6 +58,13 @@ pub(crate) struct Reading {
     pub(crate) contains: Wording,
 }
 
+impl Reading {
+    /// Whether the text may be a name: it is no set phrase, or that of an agency, which is a credit.
+    pub(crate) fn may_be_name(self) -> bool {
+        Wording::CREDIT.contains(self.whole)
+    }
+}
+
 /// Characters; set phrases stand at the head of a block, or make up all of it.
 const READ: usize = 400;
 /// Words; the longest part of a phrase behind a gap.
