@@ -276,7 +276,7 @@ impl Pipeline {
             let metadata = self.metadata(&metadata::Seen::default());
             self.shown.open(MAIN, Role::Main, metadata);
         }
-        let block = self.resolved(passage);
+        let block = self.resolved(passage.block.clone());
         self.shown.append(block);
     }
 
@@ -310,8 +310,8 @@ impl Pipeline {
         }
     }
 
-    fn resolved(&self, passage: &Passage) -> Rc<Block> {
-        let mut block = passage.block.clone();
+    /// A block as articles hold it: with whole addresses, and without the list that lays out the whole page.
+    fn resolved(&self, mut block: Block) -> Rc<Block> {
         block.resolve(&self.base);
         block.leave(&self.layout);
         Rc::new(block)

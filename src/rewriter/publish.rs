@@ -12,14 +12,7 @@ impl Pipeline {
     /// The passages' blocks as they are shown. Nothing else is kept of the passages: a copy of each block beside them was a fifth of a
     /// page's memory.
     pub(super) fn take_blocks(&mut self) -> Vec<Rc<Block>> {
-        let seen = std::mem::take(&mut self.seen);
-        let mut blocks = Vec::with_capacity(seen.len());
-        for mut one in seen {
-            one.passage.block.resolve(&self.base);
-            one.passage.block.leave(&self.layout);
-            blocks.push(Rc::new(one.passage.block));
-        }
-        blocks
+        std::mem::take(&mut self.seen).into_iter().map(|one| self.resolved(one.passage.block)).collect()
     }
 
     pub(super) fn publish(
@@ -37,7 +30,9 @@ impl Pipeline {
         for (one, metadata) in related {
             let mut own = pieces(blocks, one.text(texts));
             let layout = item_around(&own).to_vec();
-            own.iter_mut().filter(|_| !layout.is_empty()).for_each(|block| Rc::make_mut(block).leave(&layout));
+            if !layout.is_empty() {
+                own.iter_mut().for_each(|block| Rc::make_mut(block).leave(&layout));
+            }
             self.shown.whole(one.id(texts), Role::Related, metadata, own);
         }
     }
