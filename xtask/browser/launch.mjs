@@ -99,6 +99,17 @@ export async function reader(page) {
 }
 
 /**
+ * Waits until the reader's pictures that are in sight have come, or have failed to.
+ * @param {import("puppeteer-core").Frame} frame
+ * @param {number} [milliseconds]
+ */
+export async function pictured(frame, milliseconds = 30_000) {
+  // Behind the page the frame has no size.
+  const isPictured = () => innerWidth > 0 && [...document.images].every((one) => one.complete || one.hidden || one.getBoundingClientRect().top > innerHeight);
+  await frame.waitForFunction(isPictured, { timeout: milliseconds });
+}
+
+/**
  * Asks again and again until the answer is something.
  * @template T
  * @param {() => Promise<T | undefined | null | false>} ask

@@ -3,9 +3,11 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { click, folder, install, launch, reader, serve } from "./launch.mjs";
+import { click, folder, install, launch, pictured, reader, serve } from "./launch.mjs";
 
 const OUT = fileURLToPath(new URL("../../target/run", import.meta.url));
+/** How long a page of the web is given for its pictures. */
+const PICTURES_MS = 3000;
 
 const wanted = process.argv[2];
 if (!wanted) throw new Error("usage: run.mjs URL-or-FILE");
@@ -28,13 +30,9 @@ if (isHeadless) {
 /** What the reader shows, kept as files. @param {import("puppeteer-core").Page} page */
 async function leave(page) {
   const frame = await reader(page);
-  // Pictures that are in sight; then two frames: one to lay out, one to paint.
-  await frame.evaluate(async () => {
-    const isInSight = (/** @type {Element} */ image) => image.getBoundingClientRect().top < innerHeight;
-    const arrived = [...document.images].filter(isInSight).map((image) => image.decode().catch(() => {}));
-    await Promise.race([Promise.all(arrived), new Promise((resolve) => setTimeout(resolve, 3000))]);
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  });
+  await pictured(frame, PICTURES_MS).catch(() => console.log("some pictures have not come in time"));
+  // One frame to lay out, one to paint.
+  await frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   await mkdir(OUT, { recursive: true });
   await page.screenshot({ path: join(OUT, "reader.png") });
   await writeFile(join(OUT, "reader.html"), await frame.content());

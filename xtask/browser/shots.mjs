@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { page as answer } from "../../tests/e2e/pages.mjs";
-import { click, install, launch, reader, serve } from "./launch.mjs";
+import { click, install, launch, pictured, reader, serve } from "./launch.mjs";
 
 const OUT = fileURLToPath(new URL("../../target/shots", import.meta.url));
 
@@ -37,8 +37,7 @@ for (const [name, path] of Object.entries(PAGES)) {
     await page.goto(server.origin + path, { waitUntil: "load" });
     await click(page, extension);
     const frame = await reader(page);
-    // Behind the page it has no size.
-    await frame.waitForFunction(() => innerWidth > 0 && [...document.querySelectorAll("img")].every((one) => one.complete || one.hidden || one.getBoundingClientRect().top > innerHeight));
+    await pictured(frame);
     for (const theme of THEMES) {
       await frame.evaluate((theme, pause) => {
         document.documentElement.dataset.theme = theme;
