@@ -36,6 +36,20 @@ impl Block {
 }
 
 impl Inline {
+    /// What stands between the places where elements meet, each by itself; at least one.
+    pub(crate) fn pieces(self) -> Vec<Self> {
+        let met = self.marks.iter().filter(|mark| mark.kind == MarkKind::Boundary).map(|mark| mark.at);
+        let mut ends: Vec<usize> = met.collect();
+        if ends.is_empty() {
+            return vec![self];
+        }
+        ends.push(self.text.len());
+        let mut from = 0;
+        let mut pieces: Vec<Self> = ends.into_iter().map(|end| self.part(std::mem::replace(&mut from, end)..end)).collect();
+        pieces.retain(|piece| !piece.is_empty());
+        if pieces.is_empty() { vec![self] } else { pieces }
+    }
+
     /// The text between two places, with the marks that hold there.
     fn part(&self, range: Range<usize>) -> Self {
         let text = self.text.get(range.clone()).unwrap_or_default();

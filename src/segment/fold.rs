@@ -1,6 +1,6 @@
 //! Pictures, captions and credits become one figure, whether the page marks them up as such or only puts them together.
 
-use super::image::same_picture;
+use super::image::{is_file, same_picture};
 use crate::block::{Content, Figure, Inline};
 use crate::container::{ContainerId, Containers, Hints};
 use crate::lexicon::wording::{self, Wording};
@@ -17,6 +17,8 @@ const MAX_PLAIN_CAPTION: f32 = 60.0;
 const MAX_COUNTER_WORDS: f32 = 4.0;
 /// Characters of an alternative text from which a text that says the same is no chance.
 const MIN_ALTERNATIVE: usize = 8;
+/// Words of a credit behind its caption in the same line.
+const MAX_CREDIT_WORDS: usize = 12;
 /// Levels around a text whose names speak of it.
 const MAX_AROUND: usize = 3;
 /// Containers that may close around a lone picture before only a marked caption is taken for its own.
@@ -157,8 +159,12 @@ impl Fold {
         }
         let wrapper = containers.get(id);
         let is_small = !matches!(wrapper.tag, Tag::Article | Tag::Main | Tag::Body | Tag::Section | Tag::Td | Tag::Li);
-        let is_card = wrapper.hints.intersects(Hints::CARD | Hints::RELATED | Hints::AUTHOR) && !wrapper.hints.contains(Hints::CAPTION);
-        let in_link = containers.path(self.held[0].container).any(|c| containers.get(c).href.is_some());
+        // To another page, not to a larger print.
+        let leads_on = |href: Option<&str>| href.is_some_and(|href| !is_file(href));
+        let in_link = containers.path(self.held[0].container).any(|c| leads_on(containers.get(c).href.as_deref()));
+        // A card of another article leads to it.
+        let related = if leads_on(self.held[0].traits.link.as_deref()) { Hints::RELATED } else { Hints::empty() };
+        let is_card = wrapper.hints.intersects(Hints::CARD | Hints::AUTHOR | related) && !wrapper.hints.contains(Hints::CAPTION);
         let is_whole = self.before.is_none_or(|before| !containers.holds(id, before));
         is_small
             && is_whole
@@ -282,28 +288,40 @@ fn add_pictures(into: &mut Passage, from: Passage) {
 /// The first text is the caption, the next or one that is marked as such the credit.
 fn add_text(figure: &mut Passage, text: Passage) {
     let is_credit = text.traits.hints.contains(Hints::CREDIT) && !text.traits.hints.contains(Hints::CAPTION);
-    let words = text.traits;
+    let own = text.traits;
     let (Content::Figure(into), Content::Paragraph(inline) | Content::Heading { text: inline, .. }) =
         (&mut figure.block.content, text.block.content)
     else {
         return;
     };
-    if is_credit && into.credit.is_none() {
-        into.credit = Some(inline);
-    } else if into.caption.is_none() {
-        into.caption = Some(inline);
-    } else if into.credit.is_none() {
-        into.credit = Some(inline);
-    } else if let Some(caption) = &mut into.caption {
-        append(caption, &inline);
+    // "9 April, 2025" and "AP Photo", parted by the style sheet alone.
+    let pieces = inline.pieces();
+    let is_credit = is_credit || wording::read(&pieces[0].text).whole.contains(Wording::CREDIT);
+    let mut from = pieces.len();
+    let mut words = 0;
+    while from > 1 && words + count(&pieces[from - 1]) <= MAX_CREDIT_WORDS {
+        from -= 1;
+        words += count(&pieces[from]);
+    }
+    let credit_at = if is_credit && into.credit.is_none() || into.caption.is_some() && into.credit.is_none() { 0 } else { from };
+    for (nth, piece) in pieces.into_iter().enumerate() {
+        let slot = if nth >= credit_at { &mut into.credit } else { &mut into.caption };
+        match slot {
+            Some(said) => append(said, &piece),
+            None => *slot = Some(piece),
+        }
     }
     let traits = &mut figure.traits;
-    traits.words += words.words;
-    traits.chars += words.chars;
-    traits.link_chars += words.link_chars;
-    traits.sentence_ends += words.sentence_ends;
+    traits.words += own.words;
+    traits.chars += own.chars;
+    traits.link_chars += own.link_chars;
+    traits.sentence_ends += own.sentence_ends;
     traits.role = Role::Caption;
     figure.block.anchors.extend(text.block.anchors);
+}
+
+fn count(inline: &Inline) -> usize {
+    inline.text.split_whitespace().count()
 }
 
 fn append(to: &mut Inline, more: &Inline) {

@@ -27,6 +27,8 @@ struct Joint {
     ended: bool,
     /// Another has begun right behind it.
     is_due: bool,
+    /// An element has just ended that is all of the line so far and one word: the name of a sign perhaps, "time".
+    is_sign: bool,
 }
 
 /// Words of a headline, the short ones and signs not counted, or letters beyond ASCII; names of sections and formulas have fewer.
@@ -36,6 +38,8 @@ const HEADLINE_LETTERS: usize = 12;
 const SHORT_WORD: usize = 2;
 /// Styles around a word; further ones change nothing that a reader could see.
 const MAX_STYLES: usize = 32;
+/// Bytes; shorter words are drop caps.
+const MIN_SIGN: usize = 3;
 /// Bytes; an element around less is a drop cap or a letter that moves, not a word of its own.
 const MIN_WORD: usize = 2;
 
@@ -138,6 +142,11 @@ impl Line {
         }
     }
 
+    /// An element begins that is by its name no part of the text before it.
+    pub(super) fn begin(&mut self) {
+        self.joint.is_due |= self.has_text();
+    }
+
     /// Such an element ends.
     pub(super) fn leave(&mut self) {
         self.joint.ended = self.len() > self.joint.from;
@@ -151,9 +160,17 @@ impl Line {
         }
     }
 
+    /// An element ends that began at `from`, and may be a sign that is written as a word.
+    pub(super) fn sign(&mut self, from: usize) {
+        self.joint.is_sign = from == 0 && !self.space && self.len() >= MIN_SIGN && !self.inline.text.contains(' ');
+    }
+
     /// Adds text, white space collapsed.
     pub(super) fn text(&mut self, text: &str) {
         let inner = text.trim_start_matches(WHITE_SPACE);
+        // "timean hour ago"
+        self.joint.is_due |= self.joint.is_sign && !self.space && text.starts_with(char::is_alphabetic);
+        self.joint.is_sign = false;
         self.space |= inner.len() < text.len();
         let body = inner.trim_end_matches(WHITE_SPACE);
         if body.is_empty() {

@@ -189,6 +189,9 @@ impl Segmenter {
             }
             self.about.hints |= open.hints;
             self.about.is_paid |= open.is_paid;
+            if open.hints.contains(Hints::CREDIT) {
+                self.line.begin();
+            }
             if open.stands_beside {
                 let is_in_title = self.is_in_title();
                 self.line.enter(is_in_title);
@@ -314,6 +317,9 @@ impl Segmenter {
             self.line.icon();
         } else if open.stands_beside {
             self.line.leave();
+        }
+        if let Some(from) = open.icon_at {
+            self.line.sign(from);
         }
         if let Some(id) = open.container {
             self.fold.close(id, &self.containers);

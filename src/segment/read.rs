@@ -101,7 +101,7 @@ impl Segmenter {
             is_sign,
             // MathJax writes its formulas into elements of its own.
             stands_alone: tag == Tag::Other && !attributes.has("jax") && self.is_among_blocks(),
-            icon_at: (matches!(tag, Tag::I | Tag::Span) && !class.is_empty()).then(|| self.line.len()),
+            icon_at: (tag == Tag::I || tag == Tag::Span && !class.is_empty()).then(|| self.line.len()),
             container: None,
         }
     }

@@ -184,7 +184,10 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         }
     }
     card.image = card.image.take().or_else(|| judged[item.passages.start..text_at].iter().find_map(head::picture));
-    card.url = card.url.take().or_else(|| judged[item.passages.clone()].iter().find_map(|one| headline::named_target(one, &title, page)));
+    let own = &judged[item.passages.clone()];
+    let named = || own.iter().find_map(|one| headline::named_target(one, &title, page));
+    let pictured = || judged[item.passages.start..text_at].iter().find_map(|one| headline::pictured_target(one, page));
+    card.url = card.url.take().or_else(named).or_else(pictured);
     card.sponsored = is_sponsored(item, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
         card.excerpt = item

@@ -1,6 +1,7 @@
 //! Where other articles are offered: links of several words and linked pictures with a target of their own.
 
 use super::Page;
+use super::head::picture;
 use crate::block::Content;
 use crate::byline;
 use crate::container::{ContainerId, Hints};
@@ -134,10 +135,16 @@ fn is_button(one: &Judged<'_>) -> bool {
     !one.is_picture() && !one.is_heading() && one.traits().words <= MAX_BESIDE as f32 && one.traits().link_density() >= MIN_BARE
 }
 
-/// Where a button leads whose address says the words of a title.
+/// Where a button or a picture leads whose address says the words of a title.
 pub(super) fn named_target(one: &Judged<'_>, title: &str, page: &Page<'_>) -> Option<String> {
-    let url = page.base.web(target(one, page).filter(|_| is_button(one))?)?;
+    let url = page.base.web(target(one, page).filter(|_| is_button(one) || one.is_picture())?)?;
     names(&url, title).then_some(url)
+}
+
+/// Where a picture leads, unless it is its author's.
+pub(super) fn pictured_target(one: &Judged<'_>, page: &Page<'_>) -> Option<String> {
+    let is_author = usize::from(page.containers.get(one.passage.container).distance(Hints::AUTHOR)) < NEAR;
+    picture(one).filter(|_| !is_author).and_then(|_| page.base.web(target(one, page)?))
 }
 
 /// Whether an address says the words of a title, as those of articles do.
