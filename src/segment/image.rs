@@ -96,10 +96,14 @@ fn tenths(density: &str) -> Option<u32> {
 fn looks_like_picture(name: &str, value: &str) -> bool {
     let value = value.trim();
     let named = ["src", "original", "lazy", "image", "img", "url", "hi-res", "full", "large"].iter().any(|w| name.contains(w));
-    let path = value.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    let is_file = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].iter().any(|e| path.ends_with(e));
     let is_address = value.starts_with("http") || value.starts_with('/');
-    named && !value.contains(' ') && (is_file || (name.contains("src") && is_address)) && !is_placeholder(value)
+    named && !value.contains(' ') && (is_file(value) || (name.contains("src") && is_address)) && !is_placeholder(value)
+}
+
+/// Whether an address is that of a picture's file.
+pub(super) fn is_file(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].iter().any(|e| path.ends_with(e))
 }
 
 fn is_placeholder(address: &str) -> bool {

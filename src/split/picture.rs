@@ -39,7 +39,10 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         let captioned = has_caption(one.passage);
         let between = Between { judged, kept: &kept, head: &plan.head };
         let neighbour = between.nearest(i, MAX_BETWEEN);
-        if is_furniture(at, neighbour.map(|n| judged[n].passage.container), captioned, page.containers) {
+        // Whatever its element is called, what stands amid the text and leads nowhere is of the text.
+        let is_amid =
+            || (captioned || is_large(one.passage, page.containers)) && !leads_elsewhere(one, page) && between.paragraphs(i, page);
+        if is_furniture(at, neighbour.map(|n| judged[n].passage.container), captioned, page.containers) && !is_amid() {
             continue;
         }
         let is_home = home.is_some_and(|h| page.containers.holds(h, at));
@@ -95,6 +98,17 @@ impl Between<'_> {
         }
     }
 
+    /// Whether passage `i` stands right between two of the text, side by side with them in one element.
+    fn paragraphs(&self, i: usize, page: &Page<'_>) -> bool {
+        let next = |k: Option<usize>| k.filter(|k| self.kept.contains(k)).map(|k| self.judged[k].passage.container);
+        let is_passed = |k: &usize| !is_visual(&self.judged[*k]);
+        let before = next((0..i).rev().take(MAX_PASSED).find(is_passed));
+        let after = next((i + 1..self.judged.len()).take(MAX_PASSED).find(is_passed));
+        let (Some(before), Some(after)) = (before, after) else { return false };
+        let Some(common) = page.containers.common(before, after) else { return false };
+        page.containers.path(self.judged[i].passage.container).take(2).any(|c| c == common)
+    }
+
     /// Whether the title stands right over passage `i`.
     fn title_above(&self, i: usize) -> bool {
         self.head.iter().any(|&h| h < i && i - h <= LEAD_REACH && self.judged[h].is_heading())
@@ -128,7 +142,7 @@ fn is_large(picture: &Passage, containers: &Containers) -> bool {
 }
 
 fn has_caption(picture: &Passage) -> bool {
-    matches!(&picture.block.content, Content::Figure(figure) if figure.caption.is_some())
+    matches!(&picture.block.content, Content::Figure(figure) if figure.caption.is_some() || figure.credit.is_some())
 }
 
 /// Whether a picture may lead the text in an element, where it stands between title and text.
