@@ -144,4 +144,4 @@ pub(crate) const SOURCE: &str = "source|quelle|fuente|fonte|bron|kilde|källa|l�
 
 /// Words that no author's name has: buttons and labels that stand beside by-lines.
 const NOT_NAMES: &str = "twitter facebook instagram linkedin youtube pinterest whatsapp telegram reddit tiktok xing bluesky mastodon threads share teilen partager compartir condividi follow folgen subscribe \
-    comments comment kommentare commentaires comentarios print email e-mail mail copy link bookmark save login newsletter read more contact view joined posts topics archive minutes published updated veröffentlicht aktualisiert publié publicado pubblicato";
+    comments comment kommentare commentaires comentarios print email e-mail mail copy link bookmark save login newsletter read more contact view joined posts topic topics thema thème tema press release pressemitteilung communiqué archive minutes published updated veröffentlicht aktualisiert publié publicado pubblicato";

@@ -194,6 +194,9 @@ impl<'j> Head<'_, 'j> {
             }
             if self.seen.date.is_none() && (is_head || date::is_date_line(part)) {
                 self.date(part);
+                if is_head && self.seen.byline.is_none() && self.seen.date.is_some() {
+                    self.seen.byline = named(one, part, self.page);
+                }
             }
             self.beside = part;
         }
@@ -211,6 +214,20 @@ impl<'j> Head<'_, 'j> {
         }
         self.seen.date = part.get(place).map(|d| d.trim().to_owned());
     }
+}
+
+/// The person whose bare name stands before a line's date, between a label and what leads to the date, or beside one of them:
+/// "**Live** Jane Doe, published on 4 May 2026". Other bare words there are as often a section's or a place's.
+fn named(one: &Judged<'_>, line: &str, page: &Page<'_>) -> Option<String> {
+    let (place, _) = date::find(line, page.lang, page.now)?;
+    let label = one.passage.block.content.inline()?.spans().into_iter().next().filter(|span| span.bold).map_or("", |span| span.text);
+    let words: Vec<&str> = line.get(..place.start)?.trim_start_matches(label).split_whitespace().collect();
+    // "published on"
+    let end = (0..words.len()).find(|&at| date::is_around(&words[at..].join(" "))).unwrap_or(words.len());
+    let name = words[..end].join(" ");
+    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is_between = end < words.len() || !label.is_empty();
+    (is_between && byline::is_person(name)).then(|| name.to_owned())
 }
 
 fn may_be_source(line: &str) -> bool {

@@ -22,6 +22,11 @@ const MIN_ARTICLE: f32 = 20.0;
 const SAME_TITLE: f32 = 0.7;
 /// Passages of text after which no more by-line is expected.
 const HEAD_LENGTH: usize = 3;
+/// Bytes beside the date of a line above the text: a name; right under the title also what was done by whom: "Live reporting".
+const MAX_NAME: usize = 30;
+const MAX_BELOW_TITLE: usize = 80;
+/// Bytes; no date is longer.
+const MAX_DATE: usize = 50;
 /// Words; shorter texts may well stand twice.
 const MIN_DUPLICATE: f32 = 8.0;
 /// Words; what follows the last sentence and is shorter is no sentence.
@@ -30,6 +35,8 @@ const MAX_FRAGMENT: f32 = 18.0;
 const SURE: f32 = 0.9;
 /// Paragraphs that end a sentence; texts with fewer may be made of lines.
 const MIN_SENTENCES: usize = 4;
+/// Jumps within the page in a row that are a table of contents.
+const MIN_JUMPS: usize = 4;
 /// Headings at the end that are cut; a page that ends in more of them is made of them.
 const MAX_EMPTY_HEADINGS: usize = 2;
 
@@ -71,7 +78,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
                 plan.head.push(i);
                 Some((Reason::Metadata, "head/title"))
             }
-            Place::Main => fate(i, one, page, &mut plan, Progress { threshold, start, text_count })
+            Place::Main => fate(i, judged, page, &mut plan, Progress { threshold, start, text_count })
                 .or_else(|| (settled.get(i) == Some(&false)).then(|| (reason_of(one, page), "model/first"))),
         };
         let fate = fate.or_else(|| {
@@ -100,6 +107,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     echoes(judged, page, &mut plan, settled.len());
     whole_lists(judged, parts, &mut plan);
     pictures(judged, parts, page, &mut plan, settled.len());
+    part_of_jumps(judged, &mut plan, settled.len());
     headings_of_jumps(judged, &mut plan, settled.len());
     trailing_headings(judged, &mut plan);
     trailing_fragments(judged, &mut plan);
@@ -161,7 +169,8 @@ fn threshold(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) -> f32 {
 }
 
 /// Why a passage is cut, if it is.
-fn fate(i: usize, one: &Judged<'_>, page: &Page<'_>, plan: &mut Plan, at: Progress) -> Option<(Reason, &'static str)> {
+fn fate(i: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, at: Progress) -> Option<(Reason, &'static str)> {
+    let one = &judged[i];
     if is_visual(one) {
         // Decided by where the text is.
         return Some((Reason::Decoration, "picture/outside"));
@@ -180,7 +189,8 @@ fn fate(i: usize, one: &Judged<'_>, page: &Page<'_>, plan: &mut Plan, at: Progre
     let near_start = i + 12 >= at.start;
     // The time of an entry, in a list of them, is not the page's.
     let is_entry = at.text_count > 0 && one.text.chars().all(|c| !c.is_alphabetic()) && one.text.len() <= 6;
-    if is_top && near_start && !is_entry && is_meta(one, page) {
+    let is_below_title = i > 0 && plan.head.last() == Some(&(i - 1)) && judged[i - 1].is_heading();
+    if is_top && !is_entry && (near_start && is_meta(one, page) || is_below_title && has_date(one, page, MAX_BELOW_TITLE)) {
         plan.head.push(i);
         return Some((Reason::Metadata, "head/line"));
     }
@@ -207,17 +217,14 @@ fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
     one.text.lines().any(date::is_date_line)
         || byline::is_byline(&one.text)
         || (near && !t.ends_sentence && t.words < 16.0)
-        || has_date_and_little_else(one, page)
+        || has_date(one, page, MAX_NAME)
 }
 
-/// "Euronews10-04-2025": a date and at most a name.
-fn has_date_and_little_else(one: &Judged<'_>, page: &Page<'_>) -> bool {
+/// "Euronews10-04-2025": a date and, in less than `beside` bytes, at most a name.
+fn has_date(one: &Judged<'_>, page: &Page<'_>, beside: usize) -> bool {
     let text = one.text.trim();
-    text.len() < 80
-        && date::find(text, page.lang, page.now).is_some_and(|(place, _)| {
-            let rest = text.len() - place.len();
-            rest < 30 && !one.traits().ends_sentence
-        })
+    text.len() < beside + MAX_DATE
+        && date::find(text, page.lang, page.now).is_some_and(|(place, _)| text.len() - place.len() < beside && !one.traits().ends_sentence)
 }
 
 /// What the words say that a passage is.
@@ -333,11 +340,32 @@ fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     rank::sort(&mut plan.main, |&i| i as u64);
 }
 
+fn is_jump(one: &Judged<'_>) -> bool {
+    one.traits().link.as_deref().is_some_and(|href| href.starts_with('#'))
+}
+
+/// A table of contents is kept whole or not at all: what is kept of one that was mostly cut is cut.
+fn part_of_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
+    let mut found = Vec::new();
+    let mut at = settled;
+    while at < judged.len() {
+        let run = judged[at..].iter().take_while(|one| is_jump(one)).count();
+        let from = plan.main.partition_point(|&i| i < at);
+        let to = plan.main.partition_point(|&i| i < at + run);
+        if run >= MIN_JUMPS && 2 * (to - from) < run {
+            found.extend_from_slice(&plan.main[from..to]);
+        }
+        at += run + 1;
+    }
+    plan.main.retain(|i| found.binary_search(i).is_err());
+    plan.cut.extend(found.into_iter().map(|i| (i, Reason::Navigation, "heading/jumps")));
+}
+
 /// A heading over jumps within the page, all of them cut, heads a table of contents; over a single one, a section with its way back.
 fn headings_of_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
     let kept: Set<usize> = plan.main.iter().copied().collect();
-    let is_jump = |i: usize| judged.get(i).is_some_and(|one| one.traits().link.as_deref().is_some_and(|href| href.starts_with('#')));
-    let heads_jumps = |i: usize| judged[i].is_heading() && (i + 1..=i + 2).all(|next| is_jump(next) && !kept.contains(&next));
+    let is_cut_jump = |i: usize| judged.get(i).is_some_and(is_jump) && !kept.contains(&i);
+    let heads_jumps = |i: usize| judged[i].is_heading() && (i + 1..=i + 2).all(is_cut_jump);
     let found: Vec<usize> = plan.main.iter().copied().filter(|&i| i >= settled && heads_jumps(i)).collect();
     plan.main.retain(|i| found.binary_search(i).is_err());
     plan.cut.extend(found.into_iter().map(|i| (i, Reason::Navigation, "heading/jumps")));
