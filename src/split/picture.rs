@@ -40,8 +40,11 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         let between = Between { judged, kept: &kept, head: &plan.head };
         let neighbour = between.nearest(i, MAX_BETWEEN);
         // Whatever its element is called, what stands amid the text and leads nowhere is of the text.
-        let is_amid =
-            || (captioned || is_large(one.passage, page.containers)) && !leads_elsewhere(one, page) && between.paragraphs(i, page);
+        let is_amid = || {
+            (captioned || is_large(one.passage, page.containers))
+                && !leads_elsewhere(one, page)
+                && between.is_beside_text(i, captioned, page.containers)
+        };
         if is_furniture(at, neighbour.map(|n| judged[n].passage.container), captioned, page.containers) && !is_amid() {
             continue;
         }
@@ -98,15 +101,20 @@ impl Between<'_> {
         }
     }
 
-    /// Whether passage `i` stands right between two of the text, side by side with them in one element.
-    fn paragraphs(&self, i: usize, page: &Page<'_>) -> bool {
-        let next = |k: Option<usize>| k.filter(|k| self.kept.contains(k)).map(|k| self.judged[k].passage.container);
+    /// Whether passage `i` stands side by side with the text in one element: between two of its passages, or, with a caption, under
+    /// the title and right over the first.
+    fn is_beside_text(&self, i: usize, captioned: bool, containers: &Containers) -> bool {
+        let own = self.judged[i].passage.container;
+        let holds = |around: ContainerId, inner: ContainerId| containers.path(inner).take(2).any(|c| c == around);
+        let is_beside = |k: usize| {
+            let text = self.judged[k].passage.container;
+            self.kept.contains(&k) && containers.common(text, own).is_some_and(|common| holds(common, own) && holds(common, text))
+        };
         let is_passed = |k: &usize| !is_visual(&self.judged[*k]);
-        let before = next((0..i).rev().take(MAX_PASSED).find(is_passed));
-        let after = next((i + 1..self.judged.len()).take(MAX_PASSED).find(is_passed));
-        let (Some(before), Some(after)) = (before, after) else { return false };
-        let Some(common) = page.containers.common(before, after) else { return false };
-        page.containers.path(self.judged[i].passage.container).take(2).any(|c| c == common)
+        let before = || (0..i).rev().take(MAX_PASSED).find(is_passed).is_some_and(is_beside);
+        let after = (i + 1..self.judged.len()).take(MAX_PASSED).find(is_passed).is_some_and(is_beside);
+        let leads = || captioned && self.title_above(i) && containers.get(own).distance(Hints::AUTHOR) > 1;
+        after && (before() || leads())
     }
 
     /// Whether the title stands right over passage `i`.

@@ -1,9 +1,16 @@
 //! Labels over advertisements, sponsored items, slots that the ad list names.
 
 use super::{Case, LIKELY, SURE};
+use crate::byline;
 use crate::container::Hints;
+use crate::date;
 use crate::label::{Reason, Verdict};
 use crate::lexicon::wording::Wording;
+
+/// Whatever its element is called, a by-line is one.
+fn says_who_or_when(line: &str) -> bool {
+    byline::is_byline(line) || date::is_date_line(line)
+}
 
 pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     let drop = |rule, confidence| Some(Verdict::drop(Reason::Advertisement, rule, confidence));
@@ -14,7 +21,8 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
         return drop("advert/label", SURE);
     }
     // Sentences in a listed element are left to the classifier: a list's mistake must not cost an article.
-    if case.container.is_ad && case.is_short() && !case.is_heading() && !case.passage.traits.ends_sentence {
+    let is_named_so = case.container.is_ad && case.is_short() && !case.is_heading() && !case.passage.traits.ends_sentence;
+    if is_named_so && !says_who_or_when(&case.passage.text()) {
         return drop("advert/listed", SURE);
     }
     if case.is_whole(Wording::SPONSORED) && case.is_short() && !case.is_heading() {
