@@ -1,6 +1,6 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
-use super::{Page, Parts, Place, boxed, companion, echo, note, picture};
+use super::{MAX_SOURCE, Page, Parts, Place, boxed, companion, echo, note, picture};
 use crate::block::{Content, FrameKind};
 use crate::byline;
 use crate::container::{ContainerId, Hints};
@@ -179,7 +179,9 @@ fn fate(i: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, at: P
     let is_first_level = matches!(one.passage.block.content, Content::Heading { level: 1, .. });
     let is_title =
         (one.title_likeness >= SAME_TITLE || is_first_level && one.title_likeness >= 0.5) && (one.is_heading() || i <= at.start) && is_top;
-    if is_title {
+    let above = i.checked_sub(1).filter(|above| plan.head.last() == Some(above)).map(|above| &judged[above]);
+    let is_again = || above.is_some_and(|title| !one.text.trim().is_empty() && letters(&title.text) == letters(&one.text));
+    if is_title || is_again() {
         plan.head.push(i);
         return Some((Reason::Metadata, "head/title"));
     }
@@ -189,8 +191,11 @@ fn fate(i: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, at: P
     let near_start = i + 12 >= at.start;
     // The time of an entry, in a list of them, is not the page's.
     let is_entry = at.text_count > 0 && one.text.chars().all(|c| !c.is_alphabetic()) && one.text.len() <= 6;
-    let is_below_title = i > 0 && plan.head.last() == Some(&(i - 1)) && judged[i - 1].is_heading();
-    if is_top && !is_entry && (near_start && is_meta(one, page) || is_below_title && has_date(one, page, MAX_BELOW_TITLE)) {
+    // The publisher's name in a line of its own, then the date.
+    let is_source = || one.traits().words <= MAX_SOURCE as f32 && judged.get(i + 1).is_some_and(|next| date::is_date_line(&next.text));
+    let is_below_title = above.is_some_and(|above| above.is_heading() || above.title_likeness >= SAME_TITLE);
+    let is_head = || is_below_title && (has_date(one, page, MAX_BELOW_TITLE) || is_source());
+    if is_top && !is_entry && (near_start && is_meta(one, page) || is_head()) {
         plan.head.push(i);
         return Some((Reason::Metadata, "head/line"));
     }
