@@ -1,6 +1,6 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
-use super::{MAX_SOURCE, Page, Parts, Place, boxed, companion, echo, note, picture};
+use super::{MAX_SOURCE, Page, Parts, Place, boxed, companion, echo, heading, note, picture};
 use crate::block::{Content, FrameKind};
 use crate::byline;
 use crate::container::{ContainerId, Hints};
@@ -13,7 +13,7 @@ use crate::passage::Judged;
 use crate::rank;
 
 /// Probability from which a passage counts as text.
-const KEEP: f32 = 0.5;
+pub(super) const KEEP: f32 = 0.5;
 /// The same under a heading that says its section is not the article's.
 const SECTION_KEEP: f32 = 0.75;
 /// Words; with less text the page's best guess is taken.
@@ -35,10 +35,6 @@ const MAX_FRAGMENT: f32 = 18.0;
 const SURE: f32 = 0.9;
 /// Paragraphs that end a sentence; texts with fewer may be made of lines.
 const MIN_SENTENCES: usize = 4;
-/// Jumps within the page in a row that are a table of contents.
-const MIN_JUMPS: usize = 4;
-/// Headings at the end that are cut; a page that ends in more of them is made of them.
-const MAX_EMPTY_HEADINGS: usize = 2;
 
 /// The main article, and what is in none.
 #[derive(Debug, Default)]
@@ -106,10 +102,11 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     companions(judged, page, &mut plan, settled.len());
     echoes(judged, page, &mut plan, settled.len());
     whole_lists(judged, parts, &mut plan);
+    heading::over_text(judged, parts, &mut plan, settled.len());
     pictures(judged, parts, page, &mut plan, settled.len());
-    part_of_jumps(judged, &mut plan, settled.len());
-    headings_of_jumps(judged, &mut plan, settled.len());
-    trailing_headings(judged, &mut plan);
+    heading::part_of_jumps(judged, &mut plan, settled.len());
+    heading::over_jumps(judged, &mut plan, settled.len());
+    heading::over_nothing(judged, &mut plan);
     trailing_fragments(judged, &mut plan);
     rank::sort(&mut plan.cut, |c| c.0 as u64);
     plan
@@ -343,48 +340,4 @@ fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());
     plan.main.extend(found);
     rank::sort(&mut plan.main, |&i| i as u64);
-}
-
-fn is_jump(one: &Judged<'_>) -> bool {
-    one.traits().link.as_deref().is_some_and(|href| href.starts_with('#'))
-}
-
-/// A table of contents is kept whole or not at all: what is kept of one that was mostly cut is cut.
-fn part_of_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
-    let mut found = Vec::new();
-    let mut at = settled;
-    while at < judged.len() {
-        let run = judged[at..].iter().take_while(|one| is_jump(one)).count();
-        let from = plan.main.partition_point(|&i| i < at);
-        let to = plan.main.partition_point(|&i| i < at + run);
-        if run >= MIN_JUMPS && 2 * (to - from) < run {
-            found.extend_from_slice(&plan.main[from..to]);
-        }
-        at += run + 1;
-    }
-    plan.main.retain(|i| found.binary_search(i).is_err());
-    plan.cut.extend(found.into_iter().map(|i| (i, Reason::Navigation, "heading/jumps")));
-}
-
-/// A heading over jumps within the page, all of them cut, heads a table of contents; over a single one, a section with its way back.
-fn headings_of_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
-    let kept: Set<usize> = plan.main.iter().copied().collect();
-    let is_cut_jump = |i: usize| judged.get(i).is_some_and(is_jump) && !kept.contains(&i);
-    let heads_jumps = |i: usize| judged[i].is_heading() && (i + 1..=i + 2).all(is_cut_jump);
-    let found: Vec<usize> = plan.main.iter().copied().filter(|&i| i >= settled && heads_jumps(i)).collect();
-    plan.main.retain(|i| found.binary_search(i).is_err());
-    plan.cut.extend(found.into_iter().map(|i| (i, Reason::Navigation, "heading/jumps")));
-}
-
-/// A heading with nothing under it heads what was cut.
-fn trailing_headings(judged: &[Judged<'_>], plan: &mut Plan) {
-    for _ in 0..MAX_EMPTY_HEADINGS {
-        let Some(&last) = plan.main.last() else { break };
-        let one = &judged[last];
-        if !(one.is_heading() || matches!(one.passage.block.content, Content::Rule)) || plan.main.len() == 1 {
-            break;
-        }
-        plan.main.pop();
-        plan.cut.push((last, Reason::Boilerplate, "heading/empty"));
-    }
 }

@@ -10,6 +10,7 @@ mod card;
 mod companion;
 mod echo;
 mod head;
+mod heading;
 mod headline;
 mod line;
 mod module;

@@ -1,0 +1,82 @@
+//! The headings of the text, and those of what is none.
+
+use super::arrange::{KEEP, in_main, is_visual};
+use super::{Parts, Plan};
+use crate::block::Content;
+use crate::hash::Set;
+use crate::label::Reason;
+use crate::passage::Judged;
+use crate::rank;
+
+/// Probability from which a heading over text is kept. Of 195 of the corpus between the two probabilities 148 are in the pages' own texts.
+const HEADING_KEEP: f32 = 0.4;
+/// Jumps within the page in a row that are a table of contents.
+const MIN_JUMPS: usize = 4;
+/// Headings at the end that are cut; a page that ends in more of them is made of them.
+const MAX_EMPTY_HEADINGS: usize = 2;
+
+/// A heading right over text that stays needs less to stay itself.
+pub(super) fn over_text(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan, settled: usize) {
+    let Some(&first) = plan.main.first() else { return };
+    let heads = |i: usize| {
+        let next = (i + 1..judged.len()).find(|&k| !is_visual(&judged[k]));
+        next.is_some_and(|next| judged[next].probability >= KEEP && plan.main.binary_search(&next).is_ok())
+    };
+    let belongs = |(i, _, rule): &&(usize, Reason, &str)| {
+        let one = &judged[*i];
+        *rule == "model/page"
+            && one.is_heading()
+            && one.probability >= HEADING_KEEP
+            && *i >= settled.max(first)
+            && in_main(parts, *i)
+            && heads(*i)
+    };
+    let found: Vec<usize> = plan.cut.iter().filter(belongs).map(|(i, ..)| *i).collect();
+    plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());
+    plan.main.extend(found);
+    rank::sort(&mut plan.main, |&i| i as u64);
+}
+
+fn is_jump(one: &Judged<'_>) -> bool {
+    one.traits().link.as_deref().is_some_and(|href| href.starts_with('#'))
+}
+
+/// A table of contents is kept whole or not at all: what is kept of one that was mostly cut is cut.
+pub(super) fn part_of_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
+    let mut found = Vec::new();
+    let mut at = settled;
+    while at < judged.len() {
+        let run = judged[at..].iter().take_while(|one| is_jump(one)).count();
+        let from = plan.main.partition_point(|&i| i < at);
+        let to = plan.main.partition_point(|&i| i < at + run);
+        if run >= MIN_JUMPS && 2 * (to - from) < run {
+            found.extend_from_slice(&plan.main[from..to]);
+        }
+        at += run + 1;
+    }
+    plan.main.retain(|i| found.binary_search(i).is_err());
+    plan.cut.extend(found.into_iter().map(|i| (i, Reason::Navigation, "heading/jumps")));
+}
+
+/// A heading over jumps within the page, all of them cut, heads a table of contents; over a single one, a section with its way back.
+pub(super) fn over_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
+    let kept: Set<usize> = plan.main.iter().copied().collect();
+    let is_cut_jump = |i: usize| judged.get(i).is_some_and(is_jump) && !kept.contains(&i);
+    let heads_jumps = |i: usize| judged[i].is_heading() && (i + 1..=i + 2).all(is_cut_jump);
+    let found: Vec<usize> = plan.main.iter().copied().filter(|&i| i >= settled && heads_jumps(i)).collect();
+    plan.main.retain(|i| found.binary_search(i).is_err());
+    plan.cut.extend(found.into_iter().map(|i| (i, Reason::Navigation, "heading/jumps")));
+}
+
+/// A heading with nothing under it heads what was cut.
+pub(super) fn over_nothing(judged: &[Judged<'_>], plan: &mut Plan) {
+    for _ in 0..MAX_EMPTY_HEADINGS {
+        let Some(&last) = plan.main.last() else { break };
+        let one = &judged[last];
+        if !(one.is_heading() || matches!(one.passage.block.content, Content::Rule)) || plan.main.len() == 1 {
+            break;
+        }
+        plan.main.pop();
+        plan.cut.push((last, Reason::Boilerplate, "heading/empty"));
+    }
+}
