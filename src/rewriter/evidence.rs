@@ -9,6 +9,7 @@ use crate::container::{Containers, Hints};
 use crate::date;
 use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
+use crate::page_kind::PageKind;
 use crate::passage::{Judged, Passage};
 use crate::rank;
 use crate::split::{self, Card, MAX_SOURCE, Page, Parts, Place, Plan, Story};
@@ -27,6 +28,10 @@ const FAR_DIALOG: u8 = 6;
 const HEAD_REACH: usize = 8;
 /// Passages between the title and the first text among which its picture stands.
 const LEAD_REACH: usize = 12;
+/// Share of bold letters in a line that stands out.
+const BOLD: f32 = 0.9;
+/// Words; a shorter line is no paragraph.
+const MIN_PARAGRAPH: f32 = 20.0;
 /// Passages from the text's last within which its author may sign.
 const SIGNATURE_REACH: usize = 4;
 
@@ -125,7 +130,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         }
     }
     if seen.byline.is_none() {
-        seen.byline = signed(judged, plan, parts);
+        seen.byline = names_above(judged, plan, page).or_else(|| signed(judged, plan, parts));
     }
     seen.image = plan.main.iter().map(|&i| judged[i].passage).find_map(|p| match &p.block.content {
         Content::Figure(figure) => lead(figure, page.base),
@@ -139,6 +144,17 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         seen.sample.push('\n');
     }
     seen
+}
+
+/// The bare names of persons in a bold line of their own, at the beginning of an article's text: "**Jane Doe/John Roe**".
+fn names_above(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Option<String> {
+    if page.kind != PageKind::Article {
+        return None;
+    }
+    let is_line = |one: &&Judged<'_>| one.traits().words < MIN_PARAGRAPH;
+    let lines = plan.main.iter().take(HEAD_REACH).map(|&i| &judged[i]).filter(|one| !one.passage.block.content.is_visual());
+    let is_names = |one: &&Judged<'_>| !one.is_heading() && one.traits().bold_share() >= BOLD && one.text.split(['/', ',', '&']).all(|name| byline::is_person(name.trim()));
+    lines.take_while(is_line).find(is_names).map(|one| one.text.replace('/', ", "))
 }
 
 /// The by-line below a text that has none above.
