@@ -62,6 +62,12 @@ function tides(count) {
   return sample.replace("<footer>", `${tides}<div class="ad-slot-container"><p>WINTER TYRES</p></div><footer>`);
 }
 
+/** A table that no window is wide enough for. */
+function months() {
+  const row = (/** @type {string} */ tag, /** @type {string} */ text) => `<tr>${Array.from({ length: 24 }, (_, n) => `<${tag}>${text} ${n + 1}</${tag}>`).join("")}</tr>`;
+  return `<table><thead>${row("th", "Month")}</thead><tbody>${row("td", "Gauge")}${row("td", "Level")}</tbody></table>`;
+}
+
 /** The article is in the page's script alone, as in an application that draws itself. */
 function drawnByScript() {
   const [, body = ""] = /<body>([\s\S]*)<\/body>/.exec(sample) ?? [];
@@ -188,6 +194,7 @@ const PAGES = {
   "/chapters-from-right": { body: chapters.replace('lang="en"', 'lang="ar" dir="rtl"') },
   "/pieces": { body: pieces() },
   "/sections": { body: sample.replace("<p>That is the part", "<h2>What the mud keeps</h2><p>That is the part") },
+  "/months": { body: sample.replace("<p>That is the part", `${months()}<p>That is the part`) },
   "/voyage": { body: partOf(1) },
   "/voyage/2": { body: partOf(2) },
   "/voyage/3": { body: partOf(3) },
