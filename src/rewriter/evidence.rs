@@ -153,7 +153,9 @@ fn names_above(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Option<St
     }
     let is_line = |one: &&Judged<'_>| one.traits().words < MIN_PARAGRAPH;
     let lines = plan.main.iter().take(HEAD_REACH).map(|&i| &judged[i]).filter(|one| !one.passage.block.content.is_visual());
-    let is_names = |one: &&Judged<'_>| !one.is_heading() && one.traits().bold_share() >= BOLD && one.text.split(['/', ',', '&']).all(|name| byline::is_person(name.trim()));
+    let is_names = |one: &&Judged<'_>| {
+        !one.is_heading() && one.traits().bold_share() >= BOLD && one.text.split(['/', ',', '&']).all(|name| byline::is_person(name.trim()))
+    };
     lines.take_while(is_line).find(is_names).map(|one| one.text.replace('/', ", "))
 }
 

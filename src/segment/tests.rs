@@ -57,12 +57,12 @@ fn a_picture_and_the_texts_beside_it_in_their_own_element_are_a_figure() {
 }
 
 #[test]
-fn a_figure_element_is_one_figure() {
+fn a_figure_element_is_one_figure_with_caption_and_credit() {
     assert_eq!(
         cut(
             "<figure><picture><source srcset='/b.webp 800w'><img src=/b.jpg></picture><figcaption>Words <span class=credit>AFP</span></figcaption></figure>"
         ),
-        ["figure /b.webp: Words AFP"]
+        ["figure /b.webp: Words\nAFP"]
     );
 }
 

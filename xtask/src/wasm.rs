@@ -99,13 +99,14 @@ fn bind(build: Build) -> Result<()> {
         .typescript(true)
         .omit_default_module_path(false)
         .remove_producers_section(true)
-        .remove_name_section(true)
+        .remove_name_section(false)
         .generate(&package)
         .context("wasm-bindgen")
 }
 
-/// Control flow read anew, then for size, then for speed, until nothing changes: 1.2 kB in brotli less than `-O3` alone.
-const PASSES: [&str; 5] = ["--flatten", "--rereloop", "-Oz", "-O3", "--converge"];
+/// Control flow read anew, then for size, then for speed, until nothing changes: 1.2 kB in brotli less than `-O3` alone. Then
+/// functions of like names, which are like in their code, side by side: 1.4 kB less in brotli, 3 kB in the zip.
+const PASSES: [&str; 7] = ["--flatten", "--rereloop", "-Oz", "-O3", "--converge", "--reorder-functions-by-name", "--strip-debug"];
 
 fn shrink(wasm: &Path) -> Result<()> {
     spawn::run(spawn::package_bin("wasm-opt").args(PASSES).args(WASM_FEATURES).arg(wasm).arg("-o").arg(wasm))

@@ -7,9 +7,9 @@ use crate::date;
 use crate::label::{Reason, Verdict};
 use crate::lexicon::wording::Wording;
 
-/// Whatever its element is called, a by-line is one.
+/// Whatever its element is called, a by-line is one, and so is a line with a date; "now" may be a button.
 fn says_who_or_when(line: &str) -> bool {
-    byline::is_byline(line) || date::is_date_line(line)
+    byline::is_byline(line) || line.contains(char::is_numeric) && date::is_date_line(line)
 }
 
 pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {

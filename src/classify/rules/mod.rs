@@ -66,11 +66,12 @@ const RULES: [(Family, Rule); 12] = [
 ///
 /// Names of networks, "apps" and "membership" are the subjects of articles too, and start no such section.
 pub(crate) fn section(reading: &Reading, passage: &Passage) -> Option<Reason> {
-    const SECTIONS: [(Wording, Reason); 9] = [
+    const SECTIONS: [(Wording, Reason); 10] = [
         (Wording::AD_LABEL.union(Wording::SPONSORED), Reason::Advertisement),
         (Wording::NEWSLETTER, Reason::Newsletter),
         (Wording::RELATED_HEADING.union(Wording::MOST_READ), Reason::Related),
         (Wording::COMMENT, Reason::Comments),
+        (Wording::AUTHOR_BIO, Reason::About),
         (Wording::TAGS, Reason::Navigation),
         (Wording::FOLLOW, Reason::Share),
         (Wording::POLL, Reason::Form),
