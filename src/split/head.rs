@@ -57,7 +57,11 @@ impl<'i, 'j> Head<'i, 'j> {
             let is_signed = one.traits().words <= MIN_TEXT && is_meta(one, self.page);
             let is_beside = || self.item.passages.contains(&(i + 1)) && is_meta(&self.judged[i + 1], self.page);
             if is_signed || card.image.is_some() && is_beside() {
-                figure.images.iter().filter(|sign| is_name(&sign.alt)).for_each(|sign| _ = card.take_name(&sign.alt, Side::BeforeTitle));
+                for sign in figure.images.iter().filter(|sign| is_name(&sign.alt)) {
+                    if !same_words(&sign.alt, &card.title) {
+                        card.take_name(&sign.alt, Side::BeforeTitle);
+                    }
+                }
             }
             if !is_signed {
                 card.image = card.image.take().or_else(|| picture(one));
