@@ -73,6 +73,8 @@ pub(crate) struct Container {
     pub(crate) is_ad: bool,
     /// The page hides it, by an attribute or its own style.
     pub(crate) is_hidden: bool,
+    /// A field for an e-mail address stands in it, not far down.
+    pub(crate) asks_address: bool,
 }
 
 /// All containers of a page.
@@ -99,6 +101,11 @@ impl Containers {
 
     pub(crate) fn get(&self, id: ContainerId) -> &Container {
         &self.list[id.0 as usize]
+    }
+
+    /// Notes that a field for an e-mail address stands in it.
+    pub(crate) fn ask_address(&mut self, id: ContainerId) {
+        self.list[id.0 as usize].asks_address = true;
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -156,6 +163,7 @@ impl Container {
             href: None,
             is_ad: false,
             is_hidden: false,
+            asks_address: false,
         }
     }
 

@@ -20,6 +20,8 @@ pub(super) struct Open {
     /// A link of which the page says that somebody paid for it: `rel="sponsored"`.
     pub(super) is_paid: bool,
     pub(super) is_hidden: bool,
+    /// A field for an e-mail address stands in it.
+    pub(super) asks_address: bool,
     pub(super) lang: Option<Box<str>>,
     pub(super) dir: Option<Direction>,
     pub(super) language: Option<Box<str>>,
@@ -50,6 +52,11 @@ pub(super) fn stands_beside(tag: Tag, attributes: &Attributes) -> bool {
         Tag::Span => attributes.has("class") || !attributes.has("style"),
         _ => false,
     }
+}
+
+/// Whether a field is for an e-mail address.
+pub(super) fn asks_address(attributes: &Attributes) -> bool {
+    attributes.get("type") == Some("email") || attributes.get("placeholder").is_some_and(|words| words.to_ascii_lowercase().contains("mail"))
 }
 
 pub(super) fn direction(attributes: &Attributes) -> Option<Direction> {

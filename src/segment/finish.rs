@@ -215,6 +215,7 @@ impl Segmenter {
                         href: open.href.clone(),
                         is_ad: open.is_ad,
                         is_hidden: open.is_hidden,
+                        asks_address: open.asks_address,
                     });
                     open.container = Some(id);
                     self.fold.open(id, open.tag, &self.containers);

@@ -29,6 +29,8 @@ use table::{Draft, Outcome};
 
 /// CSS pixels; pictures at most this large in a line of text are signs, not pictures.
 const ICON_SIDE: u32 = 48;
+/// Elements around a field for an e-mail address that may be the box that asks for it.
+const ASKING: usize = 4;
 /// Characters; a heading element with more was never closed.
 const MAX_HEADING: usize = 600;
 /// Ids kept for one block.
@@ -266,6 +268,14 @@ impl Segmenter {
             }
             Tag::Img => self.image(attributes),
             Tag::Embed => self.embed(tag, attributes),
+            Tag::Input if element::asks_address(attributes) => {
+                for open in self.open.iter_mut().rev().filter(|o| o.is_block()).take(ASKING) {
+                    open.asks_address = true;
+                    if let Some(id) = open.container {
+                        self.containers.ask_address(id);
+                    }
+                }
+            }
             Tag::Input if matches!(attributes.get("type"), Some("submit" | "button")) => {
                 self.about.control_chars += attributes.get("value").map_or(0, |v| v.chars().count() as u32);
             }

@@ -94,6 +94,7 @@ impl Segmenter {
             is_ad: is_ad && !is_page,
             is_paid: tag == Tag::A && attributes.get("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|r| r == "sponsored")),
             is_hidden: !is_page && element::is_hidden(attributes),
+            asks_address: false,
             lang: (!is_page).then(|| attributes.get("lang")).flatten().filter(|l| !l.is_empty()).map(Into::into),
             dir: if is_page { None } else { element::direction(attributes) },
             language: if matches!(tag, Tag::Div | Tag::Figure) { element::language(attributes) } else { None },

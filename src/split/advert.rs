@@ -18,7 +18,9 @@ const SAME_TITLE: f32 = 0.6;
 /// Whether each passage is of a labelled advert.
 pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
     let mut found = vec![false; judged.len()];
-    for label in (0..judged.len()).filter(|&i| judged[i].cut == Some((Reason::Advertisement, "advert/label"))) {
+    // The label may stand in one line with the first link.
+    let is_label = |i: &usize| matches!(judged[*i].cut, Some((Reason::Advertisement, "advert/label" | "line/label")));
+    for label in (0..judged.len()).filter(is_label) {
         let mut behind = page.containers.path(judged[label].passage.container).take(LEVELS).map(|id| {
             let inside = |j: &&Judged<'_>| page.containers.holds(id, j.passage.container);
             let starts = label == 0 || !inside(&&judged[label - 1]);

@@ -1,4 +1,5 @@
-//! Boxes: what stands in one small element with a cut call to sign up, or in a dialog with a cut consent text, goes with it.
+//! Boxes: what stands in one small element with a cut call to sign up, with a field for an e-mail address, or in a dialog with a
+//! cut consent text, goes with it.
 
 use super::Page;
 use crate::container::{ContainerId, Hints};
@@ -10,6 +11,8 @@ use crate::tag::Tag;
 
 /// Words; boxes inside a text are short.
 const MAX_WORDS: f32 = 80.0;
+/// The same where nothing but the field for an address says what it is.
+const MAX_ASKING: f32 = 40.0;
 /// Share of the article's words; an element with more is the article's own.
 const MAX_SHARE: f32 = 0.25;
 /// Words; a page with less text outside a dialog shows its text in it.
@@ -28,11 +31,13 @@ struct Sum {
     has_control: bool,
     /// A text in it speaks of a newsletter.
     says_newsletter: bool,
+    /// A field for an e-mail address is in it.
+    asks_address: bool,
 }
 
 impl Sum {
     fn reason(self) -> Option<Reason> {
-        self.cut.or((self.has_control && self.says_newsletter).then_some(Reason::Newsletter))
+        self.cut.or((self.has_control && self.says_newsletter || self.asks_address).then_some(Reason::Newsletter))
     }
 }
 
@@ -50,6 +55,11 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
     for &(i, ..) in cut.iter().filter(|(i, ..)| judged[*i].traits().control_chars > 0) {
         for c in path(i).take(LEVELS) {
             sums.entry(c).or_default().has_control = true;
+        }
+    }
+    for &i in main {
+        for c in path(i).take(LEVELS).filter(|&c| page.containers.get(c).asks_address) {
+            sums.entry(c).or_default().asks_address = true;
         }
     }
     if sums.is_empty() {
@@ -91,5 +101,6 @@ fn is_box(id: ContainerId, sum: Sum, all: f32, page: &Page<'_>) -> bool {
     if sum.cut == Some(Reason::Consent) {
         return element.hints.intersects(Hints::MODAL | Hints::CONSENT) && all - sum.words >= MIN_OUTSIDE;
     }
-    sum.words <= MAX_WORDS && sum.words <= MAX_SHARE * all
+    let most = if sum.cut.is_none() && !sum.says_newsletter { MAX_ASKING } else { MAX_WORDS };
+    sum.words <= most && sum.words <= MAX_SHARE * all
 }
