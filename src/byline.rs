@@ -5,6 +5,10 @@ use crate::lexicon;
 use crate::lexicon::bylines::{CLOSED_BY, CLOSED_ROLE, PLACE_LINES, Part, SOURCE, by_phrases};
 use std::borrow::Cow;
 
+mod pair;
+
+pub(crate) use pair::source_and_authors;
+
 /// Bytes; a longer text is no by-line, though papers list many authors.
 const MAX_BYLINE: usize = 2000;
 /// Bytes; a line on a page that is taken for a by-line is shorter than two lines of print.

@@ -120,7 +120,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     let from = title.min(start).saturating_sub(2);
     let to = (start.max(title) + HEAD_REACH).min(judged.len());
     let names_sources = !page.is_thread() && names_sources(&parts.cards);
-    let mut head = Head { page, names_sources, beside: "", seen: &mut seen };
+    let mut head = Head { page, names_sources, is_digest: parts.is_digest(), beside: "", seen: &mut seen };
     for (i, one) in judged.iter().enumerate().take(to).skip(from) {
         let in_main = !matches!(parts.places[i], Place::Body(_) | Place::Head(_));
         if in_main && one.traits().words <= 40.0 && one.title_likeness < SAME_TITLE {
@@ -190,6 +190,8 @@ struct Head<'h, 'j> {
     page: &'h Page<'h>,
     /// The page names the publisher of each of its texts.
     names_sources: bool,
+    /// Its stories name publisher and author in one line.
+    is_digest: bool,
     /// The line before: "Agency", then the time in an element of its own.
     beside: &'j str,
     seen: &'h mut metadata::Seen,
@@ -209,6 +211,13 @@ impl<'j> Head<'_, 'j> {
             }
             if self.seen.byline.is_none() && byline::is_byline(part) {
                 self.seen.byline = Some(part.to_owned());
+            } else if is_head
+                && self.is_digest
+                && self.seen.byline.is_none()
+                && let Some(pair) = byline::source_and_authors(part)
+            {
+                self.seen.byline = Some(pair.authors.join(", "));
+                self.seen.source.get_or_insert_with(|| pair.source.to_owned());
             }
             if self.seen.date.is_none() && (is_head || date::is_date_line(part)) {
                 self.date(part);

@@ -314,8 +314,9 @@ impl Segmenter {
             Tag::Table => self.end_table(),
             _ => self.table_part(tag, &Attributes::default(), false),
         }
-        // Cards side by side: a link around a picture and its title, with nothing but such links in the line.
-        if tag == Tag::A && self.code.is_none() && self.line.is_card() {
+        // Cards side by side: a link around a picture and its title, with nothing but such links in the line; or around blocks.
+        let holds_blocks = || self.open.last().is_some_and(|link| link.container.is_some());
+        if tag == Tag::A && self.code.is_none() && (holds_blocks() || self.line.is_card()) {
             self.end_line();
         }
         let Some(open) = self.open.pop() else { return };

@@ -60,6 +60,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
         .enumerate()
         .position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0 && !in_dialog(j, page))
         .unwrap_or(0);
+    let is_digest = parts.is_digest();
     let titles: Set<usize> = parts.titles.iter().copied().collect();
     let mut texts: Map<u64, Row> = Map::default();
     let mut text_count = 0;
@@ -74,7 +75,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
                 plan.head.push(i);
                 Some((Reason::Metadata, "head/title"))
             }
-            Place::Main => fate(i, judged, page, &mut plan, Progress { threshold, start, text_count })
+            Place::Main => fate(i, judged, page, &mut plan, Progress { threshold, start, text_count, is_digest })
                 .or_else(|| (settled.get(i) == Some(&false)).then(|| (reason_of(one, page), "model/first"))),
         };
         let fate = fate.or_else(|| {
@@ -128,6 +129,7 @@ struct Progress {
     threshold: f32,
     start: usize,
     text_count: usize,
+    is_digest: bool,
 }
 
 /// Where a passage stands among others of its make: the same for the paragraphs of a section, and for those of sections side by side.
@@ -191,7 +193,9 @@ fn fate(i: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, at: P
     // The publisher's name in a line of its own, then the date.
     let is_source = || one.traits().words <= MAX_SOURCE as f32 && judged.get(i + 1).is_some_and(|next| date::is_date_line(&next.text));
     let is_below_title = above.is_some_and(|above| above.is_heading() || above.title_likeness >= SAME_TITLE);
-    let is_head = || is_below_title && (has_date(one, page, MAX_BELOW_TITLE) || is_source());
+    // Where the other stories have such a line under their titles too.
+    let is_pair = || at.is_digest && byline::source_and_authors(&one.text).is_some();
+    let is_head = || is_below_title && (has_date(one, page, MAX_BELOW_TITLE) || is_source() || is_pair());
     if is_top && !is_entry && (near_start && is_meta(one, page) || is_head()) {
         plan.head.push(i);
         return Some((Reason::Metadata, "head/line"));

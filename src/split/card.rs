@@ -122,9 +122,25 @@ impl Card {
 /// Reads what only like cards together tell: whether bare names are authors' or sources', and that their titles begin with times.
 pub(super) fn compare<'c>(cards: impl IntoIterator<Item = &'c mut Card>, role: Role) {
     let mut cards: Vec<&mut Card> = cards.into_iter().collect();
+    part(&mut cards);
     sign(&mut cards, role);
     if cards.len() > 1 && cards.iter().all(|card| clock(&card.title).is_some()) {
         cards.iter_mut().for_each(|card| card.take_clock());
+    }
+}
+
+/// A name on every one of like cards that is a publisher's and an author's is both.
+fn part(cards: &mut [&mut Card]) {
+    let is_pair = |card: &&mut Card| card.byline.is_empty() && card.source.as_deref().and_then(byline::source_and_authors).is_some();
+    if cards.len() < 2 || !cards.iter().all(is_pair) {
+        return;
+    }
+    for card in cards {
+        let line = card.source.take().unwrap_or_default();
+        if let Some(pair) = byline::source_and_authors(&line) {
+            card.source = Some(pair.source.to_owned());
+            card.byline = pair.authors;
+        }
     }
 }
 
@@ -255,7 +271,8 @@ pub(super) fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
         || t.hints.intersects(Hints::META | Hints::AUTHOR);
     let says_who_or_when = |part: &str| {
         let dated = || !t.ends_sentence && date::find(part, page.lang, page.now).is_some();
-        date::is_date_line(part) || byline::is_byline(part) || dated()
+        let is_pair = || !one.is_picture() && byline::source_and_authors(part).is_some();
+        date::is_date_line(part) || byline::is_byline(part) || is_pair() || dated()
     };
     let mut parts = one.text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty());
     t.words <= 18.0 && (says_who_or_when(&one.text) || parts.any(says_who_or_when) || near && !t.ends_sentence)

@@ -17,7 +17,7 @@ const MAX_LINE: usize = 14;
 /// Words of a publisher's name beside a date.
 const MAX_DATED: usize = 5;
 /// Words of a number and what it counts.
-const MAX_COUNT: usize = 3;
+const MAX_COUNT: usize = 4;
 /// Words; a line with as many that says nothing else is an excerpt.
 const MIN_EXCERPT: usize = 5;
 /// CSS pixels; a wider picture is no sign beside a name.
@@ -107,6 +107,13 @@ impl<'i, 'j> Head<'i, 'j> {
         // "16:34" before a title; on a picture it says how long a film is.
         if side == Side::BeforeTitle && card.image.is_none() && date::is_clock(part) {
             card.published_text.get_or_insert_with(|| part.to_owned());
+            return;
+        }
+        if words <= MAX_LINE
+            && let Some(pair) = byline::source_and_authors(part).filter(|pair| pair.is_said)
+        {
+            card.take_name(pair.source, side);
+            add_authors(pair.authors, card);
             return;
         }
         if words <= MAX_LINE && take_authors(part, card) {

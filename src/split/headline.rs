@@ -160,7 +160,9 @@ pub(super) fn names(url: &str, title: &str) -> bool {
 
 /// Whether a line names its author, or a date: "2 hours ago" is one, whatever the time is now.
 pub(super) fn says_who_or_when(line: &str, page: &Page<'_>) -> bool {
-    byline::is_byline(line) || says_when(line, page)
+    // "The Example, Jane Doe": one of both may be called like a person.
+    let are_names = || line.split_once(", ").is_some_and(|(a, b)| byline::is_person(a) && byline::is_person(b)) || byline::source_and_authors(line).is_some();
+    byline::is_byline(line) || says_when(line, page) || are_names()
 }
 
 fn says_when(line: &str, page: &Page<'_>) -> bool {
@@ -180,7 +182,8 @@ fn says_from_when(line: &str, lang: Option<&str>) -> bool {
 /// of several perhaps.
 fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
     let one = &judged[at];
-    if !one.is_heading() || !(1.0..=MAX_WORDS).contains(&one.traits().words) {
+    // "Related stories" is no title.
+    if !one.is_heading() || !(1.0..=MAX_WORDS).contains(&one.traits().words) || !one.reading.whole.is_empty() {
         return None;
     }
     let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !j.traits().ends_sentence && !j.is_heading();

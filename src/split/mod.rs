@@ -85,6 +85,11 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
+    /// Whether the page's stories name their publisher and their author.
+    pub(crate) fn is_digest(&self) -> bool {
+        self.cards.iter().filter(|card| card.source.is_some() && !card.byline.is_empty()).count() > 1
+    }
+
     /// The card that a passage is of.
     fn owner(&self, passage: usize) -> Option<usize> {
         match self.places[passage] {

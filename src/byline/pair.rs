@@ -1,0 +1,56 @@
+//! A publisher and its author in one line.
+
+use super::{is_person, parse_value, strip_by};
+
+/// Words of the line; a longer one is prose.
+const MAX_WORDS: usize = 14;
+/// Words of a publisher's name.
+const MAX_SOURCE: usize = 6;
+
+/// A line of a digest, under a title.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Pair<'l> {
+    /// The publisher.
+    pub(crate) source: &'l str,
+    /// Its authors, one at least.
+    pub(crate) authors: Vec<String>,
+    /// A word says that they are: "by".
+    pub(crate) is_said: bool,
+}
+
+/// The publisher and the authors that a digest names: "The Example, by Jane Doe", "The Example · Jane Doe, Legal editor". Where no word
+/// says so, only like lines under other titles tell.
+pub(crate) fn source_and_authors(line: &str) -> Option<Pair<'_>> {
+    let line = line.trim();
+    let (source, rest) = line.split_once([',', '|', '·', '—', '–'])?;
+    let (source, (is_said, rest)) = (source.trim(), strip_by(rest.trim()));
+    let is_name = source.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
+        && source.split_whitespace().count() <= MAX_SOURCE
+        && !strip_by(source).0
+        && (is_said || !is_person(source));
+    if !is_name || line.split_whitespace().count() > MAX_WORDS || line.ends_with(['.', '!', '?', ':']) {
+        return None;
+    }
+    let authors = parse_value(rest.split([',', '|']).next()?);
+    (!authors.is_empty() && authors.iter().all(|name| is_person(name))).then_some(Pair { source, authors, is_said })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::source_and_authors;
+
+    #[test]
+    fn a_line_of_a_digest() {
+        let found = |line| source_and_authors(line).map(|pair| format!("{}: {}", pair.source, pair.authors.join("; ")));
+        for (line, said) in [
+            ("Mill Street Journal, by Clementine Ashe", "Mill Street Journal: Clementine Ashe"),
+            ("The Pilcrow, Lionel Achterberg, Legal correspondent", "The Pilcrow: Lionel Achterberg"),
+            ("El Cuaderno · Lucía Barreiro y Andrés Molina", "El Cuaderno: Lucía Barreiro; Andrés Molina"),
+        ] {
+            assert_eq!(found(line).as_deref(), Some(said));
+        }
+        for line in ["Jane Doe, John Roe", "By Jane Doe, The Example", "On Monday, she went home.", "Bread, butter and jam", "The Example, 4 May 2026"] {
+            assert_eq!(found(line), None, "{line}");
+        }
+    }
+}
