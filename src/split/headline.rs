@@ -234,8 +234,14 @@ pub(super) fn link_text(passage: &Passage, href: &str) -> String {
 
 /// The title among the lines of a link or heading: without the kicker, rank, source or time that stand in it as elements of their own.
 pub(super) fn title(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let mut lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
     let letters = |line: &str| line.chars().filter(|c| c.is_alphanumeric()).count();
+    // A sentence under a title that is none tells what it is about.
+    let is_sentence = |line: &str| line.ends_with(['.', '。', '．', '।', '؟']) && !line.ends_with("..");
+    let told = lines.windows(2).position(|two| !is_sentence(two[0]) && is_sentence(two[1]) && 2 * letters(two[0]) >= letters(two[1]));
+    if let Some(title) = told {
+        lines.truncate(title + 1);
+    }
     let longest = lines.iter().map(|l| letters(l)).max().unwrap_or_default();
     let is_beside = |line: &str| {
         let share = if line.split_whitespace().all(|w| w.starts_with(char::is_uppercase)) { MAX_NAME_SHARE } else { MAX_SHARE };
