@@ -111,10 +111,16 @@ impl Between<'_> {
             self.kept.contains(&k) && containers.common(text, own).is_some_and(|common| holds(common, own) && holds(common, text))
         };
         let is_passed = |k: &usize| !is_visual(&self.judged[*k]);
-        let before = || (0..i).rev().take(MAX_PASSED).find(is_passed).is_some_and(is_beside);
-        let after = (i + 1..self.judged.len()).take(MAX_PASSED).find(is_passed).is_some_and(is_beside);
-        let leads = || captioned && self.title_above(i) && containers.get(own).distance(Hints::AUTHOR) > 1;
-        after && (before() || leads())
+        let before = (0..i).rev().take(MAX_PASSED).find(is_passed);
+        let after = (i + 1..self.judged.len()).take(MAX_PASSED).find(is_passed);
+        if before.is_some_and(is_beside) && after.is_some_and(is_beside) {
+            return true;
+        }
+        // The text may begin in an element beside it.
+        let is_around = |k: usize| {
+            self.kept.contains(&k) && containers.common(self.judged[k].passage.container, own).is_some_and(|common| holds(common, own))
+        };
+        captioned && self.title_above(i) && containers.get(own).distance(Hints::AUTHOR) > 1 && after.is_some_and(is_around)
     }
 
     /// Whether the title stands right over passage `i`.
