@@ -49,7 +49,13 @@ mod tests {
         ] {
             assert_eq!(found(line).as_deref(), Some(said));
         }
-        for line in ["Jane Doe, John Roe", "By Jane Doe, The Example", "On Monday, she went home.", "Bread, butter and jam", "The Example, 4 May 2026"] {
+        for line in [
+            "Jane Doe, John Roe",
+            "By Jane Doe, The Example",
+            "On Monday, she went home.",
+            "Bread, butter and jam",
+            "The Example, 4 May 2026",
+        ] {
             assert_eq!(found(line), None, "{line}");
         }
     }

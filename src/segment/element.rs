@@ -56,7 +56,8 @@ pub(super) fn stands_beside(tag: Tag, attributes: &Attributes) -> bool {
 
 /// Whether a field is for an e-mail address.
 pub(super) fn asks_address(attributes: &Attributes) -> bool {
-    attributes.get("type") == Some("email") || attributes.get("placeholder").is_some_and(|words| words.to_ascii_lowercase().contains("mail"))
+    attributes.get("type") == Some("email")
+        || attributes.get("placeholder").is_some_and(|words| words.to_ascii_lowercase().contains("mail"))
 }
 
 pub(super) fn direction(attributes: &Attributes) -> Option<Direction> {

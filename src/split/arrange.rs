@@ -27,6 +27,9 @@ const MAX_NAME: usize = 30;
 const MAX_BELOW_TITLE: usize = 80;
 /// Bytes; no date is longer.
 const MAX_DATE: usize = 50;
+/// Words of a button, and how many say the same in a list of which each item has one.
+const MAX_BUTTON: f32 = 4.0;
+const MIN_BUTTONS: usize = 3;
 /// Words; shorter texts may well stand twice.
 const MIN_DUPLICATE: f32 = 8.0;
 /// Words; what follows the last sentence and is shorter is no sentence.
@@ -337,8 +340,17 @@ fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
             sums.0 += judged[i].traits().words;
         }
     }
+    let mut said: Map<&str, usize> = Map::default();
+    for (i, ..) in plan.cut.iter().filter(|(i, ..)| judged[*i].traits().words <= MAX_BUTTON) {
+        *said.entry(judged[*i].text.trim()).or_default() += 1;
+    }
+    // "Share this entry", at each of them, is a button.
+    let is_button = |i: usize| said.get(judged[i].text.trim()).is_some_and(|times| *times >= MIN_BUTTONS);
     let belongs = |i: usize, rule: &str| {
-        rule == "model/page" && in_main(parts, i) && list(i).and_then(|id| words.get(&id)).is_some_and(|(kept, all)| *kept >= 0.5 * all)
+        rule == "model/page"
+            && in_main(parts, i)
+            && list(i).and_then(|id| words.get(&id)).is_some_and(|(kept, all)| *kept >= 0.5 * all)
+            && !is_button(i)
     };
     let found: Vec<usize> = plan.cut.iter().filter(|(i, _, rule)| belongs(*i, rule)).map(|(i, ..)| *i).collect();
     plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());

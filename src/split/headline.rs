@@ -161,7 +161,10 @@ pub(super) fn names(url: &str, title: &str) -> bool {
 /// Whether a line names its author, or a date: "2 hours ago" is one, whatever the time is now.
 pub(super) fn says_who_or_when(line: &str, page: &Page<'_>) -> bool {
     // "The Example, Jane Doe": one of both may be called like a person.
-    let are_names = || line.split_once(", ").is_some_and(|(a, b)| byline::is_person(a) && byline::is_person(b)) || byline::source_and_authors(line).is_some();
+    let are_names = || {
+        line.split_once(", ").is_some_and(|(a, b)| byline::is_person(a) && byline::is_person(b))
+            || byline::source_and_authors(line).is_some()
+    };
     byline::is_byline(line) || says_when(line, page) || are_names()
 }
 
