@@ -332,6 +332,7 @@ fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     let list = |i: usize| {
         judged[i].passage.block.frames.first().filter(|f| !matches!(f.kind, FrameKind::Quote | FrameKind::Details)).map(|f| f.id)
     };
+    let is_short = |i: usize| judged[i].traits().words <= MAX_BUTTON;
     let mut words: Map<u32, (f32, f32)> = Map::default();
     for (i, id) in (0..judged.len()).filter_map(|i| list(i).map(|id| (i, id))) {
         let sums = words.entry(id).or_default();
@@ -340,12 +341,13 @@ fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
             sums.0 += judged[i].traits().words;
         }
     }
-    let mut said: Map<&str, usize> = Map::default();
-    for (i, ..) in plan.cut.iter().filter(|(i, ..)| judged[*i].traits().words <= MAX_BUTTON) {
-        *said.entry(judged[*i].text.trim()).or_default() += 1;
-    }
+    let mut said: Vec<u64> = plan.cut.iter().filter(|(i, ..)| is_short(*i)).map(|(i, ..)| hash::of(judged[*i].text.trim())).collect();
+    rank::sort(&mut said, |&hash| hash);
     // "Share this entry", at each of them, is a button.
-    let is_button = |i: usize| said.get(judged[i].text.trim()).is_some_and(|times| *times >= MIN_BUTTONS);
+    let is_button = |i: usize| {
+        let own = hash::of(judged[i].text.trim());
+        is_short(i) && said.partition_point(|&hash| hash <= own) - said.partition_point(|&hash| hash < own) >= MIN_BUTTONS
+    };
     let belongs = |i: usize, rule: &str| {
         rule == "model/page"
             && in_main(parts, i)
