@@ -31,7 +31,7 @@ pub(super) struct Open {
     pub(super) is_sign: bool,
     /// A custom element that begins a line, in an element that is no paragraph.
     pub(super) stands_alone: bool,
-    /// The line's length where it began, if it may be an icon: a classed element without text.
+    /// The line's length where it began, if it may be an icon: an `i`, or a span with a class.
     pub(super) icon_at: Option<usize>,
     /// Known once a block in it is complete.
     pub(super) container: Option<ContainerId>,
