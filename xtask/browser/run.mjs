@@ -36,7 +36,8 @@ async function leave(page) {
   await mkdir(OUT, { recursive: true });
   await page.screenshot({ path: join(OUT, "reader.png") });
   await writeFile(join(OUT, "reader.html"), await frame.content());
-  const titles = await frame.$$eval("article :is(h1, h2:first-of-type)", (found) => found.map((one) => one.textContent));
+  // The first heading of each is its title, others are its text's.
+  const titles = await frame.$$eval("article", (found) => found.map((one) => one.querySelector("h1, h2")?.textContent));
   console.log(`no display, so the browser ran headless. ${titles.length} articles:`);
   for (const title of titles) console.log(`  ${title}`);
   console.log(`reader:     ${join(OUT, "reader.html")}\nscreenshot: ${join(OUT, "reader.png")}`);
