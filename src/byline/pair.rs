@@ -4,6 +4,8 @@ use super::{is_person, parse_value, strip_by};
 
 /// Words of the line; a longer one is prose.
 const MAX_WORDS: usize = 14;
+/// Publisher, author, what the author is.
+const MAX_PARTS: usize = 3;
 /// Words of a publisher's name.
 const MAX_SOURCE: usize = 6;
 
@@ -33,6 +35,16 @@ pub(crate) fn source_and_authors(line: &str) -> Option<Pair<'_>> {
     }
     let authors = parse_value(rest.split([',', '|']).next()?);
     (!authors.is_empty() && authors.iter().all(|name| is_person(name))).then_some(Pair { source, authors, is_said })
+}
+
+/// The same of a line whose publisher may be called like a person: "North Sea Monitor, Jane Doe, Legal editor".
+pub(crate) fn halves(line: &str) -> Option<(&str, &str)> {
+    let (source, rest) = line.split_once(", ")?;
+    let author = rest.split(',').next()?.trim();
+    let is_line = line.split_whitespace().count() <= MAX_WORDS
+        && source.split_whitespace().count() <= MAX_SOURCE
+        && line.split(',').count() <= MAX_PARTS;
+    (is_line && is_person(author) && !line.ends_with(['.', '!', '?', ':'])).then_some((source, author))
 }
 
 #[cfg(test)]

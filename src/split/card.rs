@@ -129,18 +129,18 @@ pub(super) fn compare<'c>(cards: impl IntoIterator<Item = &'c mut Card>, role: R
     }
 }
 
-/// A name on every one of like cards that is a publisher's and an author's is both.
+/// A name on every one of like cards that is a publisher's and an author's is both, unless all may be two authors'.
 fn part(cards: &mut [&mut Card]) {
-    let is_pair = |card: &&mut Card| card.byline.is_empty() && card.source.as_deref().and_then(byline::source_and_authors).is_some();
-    if cards.len() < 2 || !cards.iter().all(is_pair) {
+    let names: Vec<Option<(&str, &str)>> = cards.iter().filter_map(|card| card.source.as_deref()).map(byline::halves).collect();
+    let are_authors = names.iter().flatten().all(|(first, _)| byline::is_person(first));
+    if names.len() < 2 || names.contains(&None) || are_authors {
         return;
     }
-    for card in cards {
+    for card in cards.iter_mut().filter(|card| card.byline.is_empty()) {
         let line = card.source.take().unwrap_or_default();
-        if let Some(pair) = byline::source_and_authors(&line) {
-            card.source = Some(pair.source.to_owned());
-            card.byline = pair.authors;
-        }
+        let Some((source, _)) = byline::halves(&line) else { continue };
+        card.byline = byline::parse_value(&line[source.len()..]);
+        card.source = Some(source.to_owned());
     }
 }
 

@@ -125,7 +125,8 @@ impl<'i, 'j> Head<'i, 'j> {
             add_authors(byline::parse(part), card);
             return;
         }
-        if !is_prose && (is_furniture(one) || date::is_around(part) || is_name(part) && card.take_name(part, side)) {
+        let may_be_name = || is_name(part) || byline::halves(part).is_some();
+        if !is_prose && (is_furniture(one) || date::is_around(part) || may_be_name() && card.take_name(part, side)) {
             return;
         }
         if (is_prose || words >= MIN_EXCERPT) && card.excerpt.is_none() {
