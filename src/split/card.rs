@@ -136,7 +136,14 @@ fn part(cards: &mut [&mut Card]) {
     if names.len() < 2 || names.contains(&None) || are_authors {
         return;
     }
-    for card in cards.iter_mut().filter(|card| card.byline.is_empty()) {
+    for card in cards {
+        if !card.byline.is_empty() {
+            // Read as two authors, of whom one has a role.
+            if card.source.is_none() && card.byline.len() > 1 {
+                card.source = Some(card.byline.remove(0));
+            }
+            continue;
+        }
         let line = card.source.take().unwrap_or_default();
         let Some((source, _)) = byline::halves(&line) else { continue };
         card.byline = byline::parse_value(&line[source.len()..]);
