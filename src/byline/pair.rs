@@ -56,6 +56,7 @@ mod tests {
         let found = |line| source_and_authors(line).map(|pair| format!("{}: {}", pair.source, pair.authors.join("; ")));
         for (line, said) in [
             ("Mill Street Journal, by Clementine Ashe", "Mill Street Journal: Clementine Ashe"),
+            ("The Pilcrow, by Theo Markides", "The Pilcrow: Theo Markides"),
             ("The Pilcrow, Lionel Achterberg, Legal correspondent", "The Pilcrow: Lionel Achterberg"),
             ("El Cuaderno · Lucía Barreiro y Andrés Molina", "El Cuaderno: Lucía Barreiro; Andrés Molina"),
         ] {

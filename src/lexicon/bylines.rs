@@ -70,7 +70,7 @@ const BY: &str = "written by|words by|story by|text by|reported by|report by|pos
     napisał|napisała|tekst|opracował|opracowała|oprac|napsal|napsala|text a foto|autoři|szerző|írta|de către|scris de|autor articol|\
     автор|авторы|автори|текст|подготовил|подготовила|написал|от|пише|piše|autorica|avtor|\
     του|της|γράφει ο|γράφει η|γράφει|συντάκτης|yazan|yazar|haber|editör|\
-    بقلم|كتب|كتبت|كتبه|إعداد|تحرير|الكاتب|نویسنده|نوشته|توسط|מאת|द्वारा|लेखक|লেখক|oleh|penulis|ditulis oleh|bởi|tác giả|theo|โดย|ผู้เขียน";
+    بقلم|كتب|كتبت|كتبه|إعداد|تحرير|الكاتب|نویسنده|نوشته|توسط|מאת|द्वारा|लेखक|লেখক|oleh|penulis|ditulis oleh|bởi|tác giả|โดย|ผู้เขียน";
 
 /// What opens a by-line in scripts without spaces.
 pub(crate) const CLOSED_BY: &[&str] = &[

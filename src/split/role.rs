@@ -114,7 +114,10 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
     }
     let are_texts = || full * 2 >= n || are_dated(module, judged, page);
     let are_notes = || full == 1 && n > 1 && module.items.iter().all(|i| words(judged, i) >= MIN_NOTE && is_dated(i, judged, page));
-    if full >= 2 && are_texts() || are_notes() {
+    // A single one under "Related", with its own address, beside another text.
+    let is_apart = |item: &Item| item.headline.url.is_some() && is_dated(item, judged, page) && prose.outside(module) >= 2.0 * MIN_OUTSIDE;
+    let is_lone = || full == 1 && n == 1 && module.named_related && is_apart(&module.items[0]);
+    if full >= 2 && are_texts() || are_notes() || is_lone() {
         of_texts(module, judged, page, prose, is_long)
     } else {
         of_cards(module, judged, page, prose, mean_title).then_some(Role::Related)
