@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::label::Reason;
+use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
 
 /// Containers above a label that may be its advert's.
@@ -18,8 +19,16 @@ const SAME_TITLE: f32 = 0.6;
 /// Whether each passage is of a labelled advert.
 pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
     let mut found = vec![false; judged.len()];
-    // The label may stand in one line with the first link.
-    let is_label = |i: &usize| matches!(judged[*i].cut, Some((Reason::Advertisement, "advert/label" | "line/label")));
+    // The label may stand in one line with the first link, whatever rule cut it then.
+    let says_so = |one: &Judged<'_>| {
+        let first = one.text.lines().next().unwrap_or_default();
+        wording::read(first).whole.intersects(Wording::AD_LABEL | Wording::SPONSORED)
+    };
+    let is_label = |i: &usize| match judged[*i].cut {
+        Some((Reason::Advertisement, "advert/label" | "line/label")) => true,
+        Some((Reason::Advertisement, _)) => judged[*i].text.contains('\n') && says_so(&judged[*i]),
+        _ => false,
+    };
     for label in (0..judged.len()).filter(is_label) {
         let mut behind = page.containers.path(judged[label].passage.container).take(LEVELS).map(|id| {
             let inside = |j: &&Judged<'_>| page.containers.holds(id, j.passage.container);
