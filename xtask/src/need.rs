@@ -84,7 +84,7 @@ fn install(package: &str) {
         command.args(words).env("DEBIAN_FRONTEND", "noninteractive").status().is_ok_and(|status| status.success())
     };
     eprintln!("xtask: {package} is missing; trying apt-get install {package}");
-    if !apt(&["install", "-y", "-qq", package]) {
-        let _ = apt(&["update", "-qq"]) && apt(&["install", "-y", "-qq", package]);
-    }
+    // A machine's list of packages may be a year old, and the browser that it names too old for the extension.
+    let _ = apt(&["update", "-qq"]);
+    let _ = apt(&["install", "-y", "-qq", package]);
 }
