@@ -52,6 +52,13 @@ export function bring(part, block, behavior = "auto") {
   if (first) goToLeaf(stage, leafOf(stage, first), behavior);
 }
 
+/** Whether a part begins on the leaf that is in sight, or later; true where there are none. @param {Element} part */
+export function beginsInSight(part) {
+  const stage = part.closest(".stage");
+  const [first] = part.getClientRects();
+  return !first || !stage || !isPaged(stage) || leafOf(stage, first) >= leafInSight(stage);
+}
+
 /** Whether a part ends before what is read. @param {Element} part @param {number} eye the share of the window's height above which text is read */
 export function isBehind(part, eye) {
   const last = [...part.getClientRects()].at(-1);
