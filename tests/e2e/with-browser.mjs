@@ -57,9 +57,10 @@ export function withBrowser({ folder, args, env } = {}) {
 /** @param {Frame} frame @param {string} selector */
 export const texts = (frame, selector) => frame.$$eval(selector, (found) => found.map((one) => one.textContent?.trim() ?? ""));
 
-/** Clicks as a person does: on what is in sight. @param {Frame} frame @param {string} selector */
+/** Clicks as a person does: on what is in sight, and painted; before that the click would meet the page. @param {Frame} frame @param {string} selector */
 export async function press(frame, selector) {
   const found = await frame.waitForSelector(selector, { visible: true });
+  await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await found?.click();
 }
 
