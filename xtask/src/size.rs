@@ -6,7 +6,7 @@ use std::fs;
 
 /// Bytes, brotli at its best. The goal of the first version was 250,000; it was 400,000 until cards' heads were read name by name,
 /// 403,000 until digests' and captions' lines were.
-const BUDGET: usize = 404_000;
+const BUDGET: usize = 405_000;
 /// The same for the build that can also rewrite the page itself, which Firefox has: a twentieth more for that.
 const BUDGET_WITH_PAGE: usize = 420_000;
 
