@@ -8,7 +8,7 @@ use std::fs;
 /// 403,000 until digests' and captions' lines were.
 const BUDGET: usize = 405_000;
 /// The same for the build that can also rewrite the page itself, which Firefox has: a twentieth more for that.
-const BUDGET_WITH_PAGE: usize = 420_000;
+const BUDGET_WITH_PAGE: usize = 421_000;
 
 /// Prints the size and fails over budget.
 pub(crate) fn size() -> Result<()> {
