@@ -117,6 +117,19 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
 }
 
 impl Plan {
+    /// Brings passages back that were cut; `found` is in order.
+    pub(super) fn bring_back(&mut self, found: Vec<usize>) {
+        self.cut.retain(|(i, ..)| found.binary_search(i).is_err());
+        self.main.extend(found);
+        rank::sort(&mut self.main, |&i| i as u64);
+    }
+
+    /// Cuts passages of the main article; `found` is in order.
+    pub(super) fn cut_out(&mut self, found: Vec<usize>, reason: Reason, rule: &'static str) {
+        self.main.retain(|i| found.binary_search(i).is_err());
+        self.cut.extend(found.into_iter().map(|i| (i, reason, rule)));
+    }
+
     /// Takes headings out of the text's beginning that only say the title again, however little it is like the page's whole title.
     pub(crate) fn say_title_once(&mut self, judged: &[Judged<'_>], title: &str, settled: usize) {
         let title = letters(title);
@@ -292,24 +305,18 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: 
     found.extend(note::find(judged, &kept, &cut));
     rank::sort(&mut found, |&i| i as u64);
     found.dedup();
-    plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());
-    plan.main.extend(found);
-    rank::sort(&mut plan.main, |&i| i as u64);
+    plan.bring_back(found);
 }
 
 /// Cuts what only says again what the text says.
 fn echoes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
     let found: Vec<usize> = echo::find(judged, &plan.main, page).into_iter().filter(|i| *i >= settled).collect();
-    plan.main.retain(|i| found.binary_search(i).is_err());
-    plan.cut.extend(found.into_iter().map(|i| (i, Reason::Duplicate, "duplicate/pull-quote")));
+    plan.cut_out(found, Reason::Duplicate, "duplicate/pull-quote");
 }
 
 /// Keeps pictures and embeds that stand in or right at the text, in its element.
 fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan, settled: usize) {
-    let visual = picture::find(judged, parts, page, plan, settled);
-    plan.cut.retain(|(i, ..)| visual.binary_search(i).is_err());
-    plan.main.extend(visual);
-    rank::sort(&mut plan.main, |&i| i as u64);
+    plan.bring_back(picture::find(judged, parts, page, plan, settled));
 }
 
 /// A short line without an end behind the last sentence is a button or a box, unless the forest is sure of it.
@@ -354,8 +361,6 @@ fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
             && list(i).and_then(|id| words.get(&id)).is_some_and(|(kept, all)| *kept >= 0.5 * all)
             && !is_button(i)
     };
-    let found: Vec<usize> = plan.cut.iter().filter(|(i, _, rule)| belongs(*i, rule)).map(|(i, ..)| *i).collect();
-    plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());
-    plan.main.extend(found);
-    rank::sort(&mut plan.main, |&i| i as u64);
+    let found = plan.cut.iter().filter(|(i, _, rule)| belongs(*i, rule)).map(|(i, ..)| *i).collect();
+    plan.bring_back(found);
 }

@@ -6,16 +6,18 @@ use crate::block::Content;
 use crate::hash::Set;
 use crate::label::Reason;
 use crate::passage::Judged;
-use crate::rank;
 
 /// Probability from which a heading over text is kept. Of 195 of the corpus between the two probabilities 148 are in the pages' own texts.
 const HEADING_KEEP: f32 = 0.4;
+/// The rule that cuts tables of contents.
+const JUMPS: &str = "heading/jumps";
 /// Jumps within the page in a row that are a table of contents.
 const MIN_JUMPS: usize = 4;
 /// Headings at the end that are cut; a page that ends in more of them is made of them.
 const MAX_EMPTY_HEADINGS: usize = 2;
 
-/// A heading right over text that stays needs less to stay itself.
+/// A heading right over text that stays needs less to stay itself. [`super::companion`] brings back those that stand between paragraphs,
+/// however unlikely.
 pub(super) fn over_text(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan, settled: usize) {
     let Some(&first) = plan.main.first() else { return };
     let heads = |i: usize| {
@@ -31,10 +33,8 @@ pub(super) fn over_text(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan, s
             && in_main(parts, *i)
             && heads(*i)
     };
-    let found: Vec<usize> = plan.cut.iter().filter(belongs).map(|(i, ..)| *i).collect();
-    plan.cut.retain(|(i, ..)| found.binary_search(i).is_err());
-    plan.main.extend(found);
-    rank::sort(&mut plan.main, |&i| i as u64);
+    let found = plan.cut.iter().filter(belongs).map(|(i, ..)| *i).collect();
+    plan.bring_back(found);
 }
 
 fn is_jump(one: &Judged<'_>) -> bool {
@@ -54,8 +54,7 @@ pub(super) fn part_of_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usi
         }
         at += run + 1;
     }
-    plan.main.retain(|i| found.binary_search(i).is_err());
-    plan.cut.extend(found.into_iter().map(|i| (i, Reason::Navigation, "heading/jumps")));
+    plan.cut_out(found, Reason::Navigation, JUMPS);
 }
 
 /// A heading over jumps within the page, all of them cut, heads a table of contents; over a single one, a section with its way back.
@@ -64,8 +63,7 @@ pub(super) fn over_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usize)
     let is_cut_jump = |i: usize| judged.get(i).is_some_and(is_jump) && !kept.contains(&i);
     let heads_jumps = |i: usize| judged[i].is_heading() && (i + 1..=i + 2).all(is_cut_jump);
     let found: Vec<usize> = plan.main.iter().copied().filter(|&i| i >= settled && heads_jumps(i)).collect();
-    plan.main.retain(|i| found.binary_search(i).is_err());
-    plan.cut.extend(found.into_iter().map(|i| (i, Reason::Navigation, "heading/jumps")));
+    plan.cut_out(found, Reason::Navigation, JUMPS);
 }
 
 /// A heading with nothing under it heads what was cut.
