@@ -106,10 +106,10 @@ impl Between<'_> {
     fn is_beside_text(&self, i: usize, captioned: bool, containers: &Containers) -> bool {
         let own = self.judged[i].passage.container;
         let holds = |around: ContainerId, inner: ContainerId| containers.path(inner).take(2).any(|c| c == around);
-        let is_beside = |k: usize| {
-            let text = self.judged[k].passage.container;
-            self.kept.contains(&k) && containers.common(text, own).is_some_and(|common| holds(common, own) && holds(common, text))
-        };
+        let text = |k: usize| self.kept.contains(&k).then_some(self.judged[k].passage.container);
+        // The picture's own element, or the one around it, where text is in it too.
+        let shared = |text: ContainerId| containers.common(text, own).filter(|&common| holds(common, own));
+        let is_beside = |k: usize| text(k).is_some_and(|text| shared(text).is_some_and(|common| holds(common, text)));
         let is_passed = |k: &usize| !is_visual(&self.judged[*k]);
         let before = (0..i).rev().take(MAX_PASSED).find(is_passed);
         let after = (i + 1..self.judged.len()).take(MAX_PASSED).find(is_passed);
@@ -117,10 +117,8 @@ impl Between<'_> {
             return true;
         }
         // The text may begin in an element beside it.
-        let is_around = |k: usize| {
-            self.kept.contains(&k) && containers.common(self.judged[k].passage.container, own).is_some_and(|common| holds(common, own))
-        };
-        captioned && self.title_above(i) && containers.get(own).distance(Hints::AUTHOR) > 1 && after.is_some_and(is_around)
+        let leads = || after.and_then(text).and_then(shared).is_some();
+        captioned && self.title_above(i) && containers.get(own).distance(Hints::AUTHOR) > 1 && leads()
     }
 
     /// Whether the title stands right over passage `i`.
