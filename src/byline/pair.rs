@@ -26,11 +26,9 @@ pub(crate) fn source_and_authors(line: &str) -> Option<Pair<'_>> {
     let line = line.trim();
     let (source, rest) = line.split_once([',', '|', '·', '—', '–'])?;
     let (source, (is_said, rest)) = (source.trim(), strip_by(rest.trim()));
-    let is_name = source.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
-        && source.split_whitespace().count() <= MAX_SOURCE
-        && !strip_by(source).0
-        && (is_said || !is_person(source));
-    if !is_name || line.split_whitespace().count() > MAX_WORDS || line.ends_with(['.', '!', '?', ':']) {
+    let is_name =
+        source.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) && !strip_by(source).0 && (is_said || !is_person(source));
+    if !is_name || !may_be_pair(line, source) {
         return None;
     }
     let authors = parse_value(rest.split([',', '|']).next()?);
@@ -41,10 +39,13 @@ pub(crate) fn source_and_authors(line: &str) -> Option<Pair<'_>> {
 pub(crate) fn halves(line: &str) -> Option<(&str, &str)> {
     let (source, rest) = line.split_once(", ")?;
     let author = rest.split(',').next()?.trim();
-    let is_line = line.split_whitespace().count() <= MAX_WORDS
-        && source.split_whitespace().count() <= MAX_SOURCE
-        && line.split(',').count() <= MAX_PARTS;
-    (is_line && is_person(author) && !line.ends_with(['.', '!', '?', ':'])).then_some((source, author))
+    (may_be_pair(line, source) && line.split(',').count() <= MAX_PARTS && is_person(author)).then_some((source, author))
+}
+
+/// Whether a line is as long as such lines are, and no sentence.
+fn may_be_pair(line: &str, source: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().count();
+    words(line) <= MAX_WORDS && words(source) <= MAX_SOURCE && !line.ends_with(['.', '!', '?', ':'])
 }
 
 #[cfg(test)]

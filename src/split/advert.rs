@@ -25,7 +25,7 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
         wording::read(first).whole.intersects(Wording::AD_LABEL | Wording::SPONSORED)
     };
     let is_label = |i: &usize| match judged[*i].cut {
-        Some((Reason::Advertisement, "advert/label" | "line/label")) => true,
+        Some((Reason::Advertisement, "advert/label")) => true,
         Some((Reason::Advertisement, _)) => judged[*i].text.contains('\n') && says_so(&judged[*i]),
         _ => false,
     };

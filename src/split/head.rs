@@ -109,9 +109,7 @@ impl<'i, 'j> Head<'i, 'j> {
             card.published_text.get_or_insert_with(|| part.to_owned());
             return;
         }
-        if words <= MAX_LINE
-            && let Some(pair) = byline::source_and_authors(part).filter(|pair| pair.is_said)
-        {
+        if let Some(pair) = byline::source_and_authors(part).filter(|pair| pair.is_said) {
             card.take_name(pair.source, side);
             add_authors(pair.authors, card);
             return;
