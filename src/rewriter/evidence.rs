@@ -220,18 +220,19 @@ impl<'j> Head<'_, 'j> {
                 self.seen.source.get_or_insert_with(|| pair.source.to_owned());
             }
             if self.seen.date.is_none() && (is_head || date::is_date_line(part)) {
-                self.date(part);
-                if is_head && self.seen.byline.is_none() && self.seen.date.is_some() {
-                    self.seen.byline = named(one, part, self.page);
+                let before = self.date(part);
+                if is_head && self.seen.byline.is_none() {
+                    self.seen.byline = before.and_then(|before| named(one, before));
                 }
             }
             self.beside = part;
         }
     }
 
-    /// Takes the date out of a line; what stands beside it may be the publisher.
-    fn date(&mut self, part: &'j str) {
-        let Some((place, _)) = date::find(part, self.page.lang, self.page.now) else { return };
+    /// Takes the date out of a line; what stands beside it may be the publisher. What stands before it.
+    fn date(&mut self, part: &'j str) -> Option<&'j str> {
+        let (place, _) = date::find(part, self.page.lang, self.page.now)?;
+        let start = place.start;
         let bare = |rest: Option<&'j str>| rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
         let (before, behind) = (bare(part.get(..place.start)), bare(part.get(place.end..)));
         let before = if before.is_empty() && place.start == 0 { self.beside } else { before };
@@ -240,15 +241,15 @@ impl<'j> Head<'_, 'j> {
                 [before, behind].into_iter().find(|name| may_be_source(name)).map(|name| byline::source_name(name).to_owned());
         }
         self.seen.date = part.get(place).map(|d| d.trim().to_owned());
+        part.get(..start)
     }
 }
 
 /// The person whose bare name stands before a line's date, between a label and what leads to the date, or beside one of them:
 /// "**Live** Jane Doe, published on 4 May 2026". Other bare words there are as often a section's or a place's.
-fn named(one: &Judged<'_>, line: &str, page: &Page<'_>) -> Option<String> {
-    let (place, _) = date::find(line, page.lang, page.now)?;
+fn named(one: &Judged<'_>, before: &str) -> Option<String> {
     let label = one.passage.block.content.inline()?.spans().into_iter().next().filter(|span| span.bold).map_or("", |span| span.text);
-    let words: Vec<&str> = line.get(..place.start)?.trim_start_matches(label).split_whitespace().collect();
+    let words: Vec<&str> = before.trim_start_matches(label).split_whitespace().collect();
     // "published on"
     let end = (0..words.len()).find(|&at| date::is_around(&words[at..].join(" "))).unwrap_or(words.len());
     let name = words[..end].join(" ");

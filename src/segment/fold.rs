@@ -303,7 +303,7 @@ fn add_text(figure: &mut Passage, text: Passage) {
         from -= 1;
         words += count(&pieces[from]);
     }
-    let credit_at = if is_credit && into.credit.is_none() || into.caption.is_some() && into.credit.is_none() { 0 } else { from };
+    let credit_at = if into.credit.is_none() && (is_credit || into.caption.is_some()) { 0 } else { from };
     for (nth, piece) in pieces.into_iter().enumerate() {
         let slot = if nth >= credit_at { &mut into.credit } else { &mut into.caption };
         match slot {
