@@ -1,7 +1,7 @@
 // The article in two columns, turned leaf by leaf.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { until } from "../../xtask/browser/launch.mjs";
+import { painted, until } from "../../xtask/browser/launch.mjs";
 import { objections, press, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Frame} Frame */
@@ -21,7 +21,7 @@ beforeEach(async () => {
 /** Waits for a leaf to be there and at rest: its number shows at once, where one is is known with the picture after. @param {Frame} frame @param {string} place such as "2 / 5" */
 async function isAt(frame, place) {
   await frame.waitForFunction((place) => document.querySelector("#page-place")?.textContent?.startsWith(place), {}, place);
-  await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await painted(frame);
 }
 
 /** Where the window comes to rest. @param {Frame} frame @returns {Promise<number>} pixels from the top */

@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { until } from "../../xtask/browser/launch.mjs";
+import { painted, until } from "../../xtask/browser/launch.mjs";
 import { download, press, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -85,7 +85,7 @@ test("a style sheet of one's own is seen at once and on the next page, and what 
   const next = await world.read("/bridge");
   assert.deepEqual(await colours(next), ["rgb(1, 2, 3)", "rgb(4, 5, 6)"]);
   // Two frames: what would be fetched has been asked for.
-  await next.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await painted(next);
   assert.deepEqual(asked.filter((url) => url.includes("trap")), []);
   await next.evaluate(() => chrome.storage.local.remove("style"));
 });

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach } from "node:test";
-import { click, install, launch, reader, serve, until } from "../../xtask/browser/launch.mjs";
+import { click, install, launch, painted, reader, serve, until } from "../../xtask/browser/launch.mjs";
 import { page as answer } from "./pages.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page @typedef {import("puppeteer-core").Frame} Frame */
@@ -60,7 +60,7 @@ export const texts = (frame, selector) => frame.$$eval(selector, (found) => foun
 /** Clicks as a person does: on what is in sight, and painted; before that the click would meet the page. @param {Frame} frame @param {string} selector */
 export async function press(frame, selector) {
   const found = await frame.waitForSelector(selector, { visible: true });
-  await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await painted(frame);
   await found?.click();
 }
 

@@ -98,6 +98,9 @@ export async function reader(page) {
   });
 }
 
+/** Waits for two frames: one to lay out, one to paint. @param {import("puppeteer-core").Frame} frame */
+export const painted = (frame) => frame.evaluate(() => new Promise((/** @type {(time: number) => void} */ done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 /**
  * Waits until the reader's pictures that are in sight have come, or have failed to.
  * @param {import("puppeteer-core").Frame} frame

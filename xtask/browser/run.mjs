@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { click, folder, install, launch, pictured, reader, serve } from "./launch.mjs";
+import { click, folder, install, launch, painted, pictured, reader, serve } from "./launch.mjs";
 
 const OUT = fileURLToPath(new URL("../../target/run", import.meta.url));
 /** How long a page of the web is given for its pictures. */
@@ -31,8 +31,7 @@ if (isHeadless) {
 async function leave(page) {
   const frame = await reader(page);
   await pictured(frame, PICTURES_MS).catch(() => console.log("some pictures have not come in time"));
-  // One frame to lay out, one to paint.
-  await frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await painted(frame);
   await mkdir(OUT, { recursive: true });
   await page.screenshot({ path: join(OUT, "reader.png") });
   await writeFile(join(OUT, "reader.html"), await frame.content());
