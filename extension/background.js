@@ -66,8 +66,10 @@ async function answer(request, tabId) {
       return (await tokenOf(tabId)) === request.token;
     case "tab":
       return openTab(tabId);
+    case "link":
+      return linkOf(request.token);
     case "tab-ready":
-      return (await linkOf(request.token)) ?? connectTab(request.token);
+      return connectTab(request.token);
     case "place":
       return placeIn(request.url);
     case "keep-place":

@@ -7,7 +7,7 @@
   const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay, offprintSnapshot?: (only?: Element) => Promise<Snapshot>, offprintPick?: () => Promise<Element | undefined>, offprintIsByItself?: boolean, offprintPlain?: (tree: unknown, words: { close: string }, close: () => void) => () => void }} */ (globalThis);
 
   /** A page's bytes go over in pieces, so that the reader can start before it has all. */
-  const PIECE_BYTES = 64 * 1024;
+  const PIECE_BYTES = 16 * 1024;
   /** A frame that has not answered by then never will. */
   const HANDSHAKE_MS = 6000;
   /** Some pages remove what they don't know; after so many times the reader moves to a tab. */

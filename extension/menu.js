@@ -1,11 +1,8 @@
 // What can be done with the article: take it along, print it, choose another part of the page.
-import { Aloud } from "./aloud.js";
 import { copy } from "./clipboard.js";
 import { fileName, save } from "./download.js";
 import { onTrusted, part } from "./trusted.js";
 import { toMarkdown } from "./markdown.js";
-import { toBook } from "./take/book.js";
-import { toPage } from "./take/page.js";
 import { linkToSelection } from "./text-link.js";
 import { treeOf } from "./tree.js";
 
@@ -29,8 +26,12 @@ export function setUpMenu(visits, speech, notice, beneath) {
     });
   const tell = (/** @type {"copied" | "linkCopied" | "gathering" | "saved" | "savedWithout" | "saveFailed"} */ name) => notice.show(speech.say(name));
 
-  const aloud = new Aloud(visits, speech, (words) => notice.show(words));
-  item("read-aloud", () => aloud.start());
+  /** @type {Promise<import("./aloud.js").Aloud> | undefined} */
+  let aloud;
+  item("read-aloud", async () => {
+    aloud ??= import("./aloud.js").then(({ Aloud }) => new Aloud(visits, speech, (words) => notice.show(words)));
+    void (await aloud).start();
+  });
   part("pick", HTMLButtonElement).hidden = !beneath;
   if (beneath) item("pick", beneath.pick);
   // What was fetched from elsewhere is not this page's to see.
@@ -60,8 +61,8 @@ export function setUpMenu(visits, speech, notice, beneath) {
       tell("saveFailed");
     }
   };
-  item("save-html", () => saveWhole(toPage, "html"));
-  item("save-epub", () => saveWhole(toBook, "epub"));
+  item("save-html", () => saveWhole(async (reading) => (await import("./take/page.js")).toPage(reading), "html"));
+  item("save-epub", () => saveWhole(async (reading) => (await import("./take/book.js")).toBook(reading), "epub"));
   item("copy-link", () => {
     copy(linkToSelection(visits.reading?.address ?? ""));
     tell("linkCopied");
@@ -72,7 +73,7 @@ export function setUpMenu(visits, speech, notice, beneath) {
   onTrusted(panel, "beforetoggle", () => (share.hidden = !navigator.canShare?.(shared())));
   item("share", () => navigator.share(shared()).catch(() => {}));
   // What is said belongs to what is seen.
-  visits.onMove(() => aloud.stop());
+  visits.onMove(() => void aloud?.then((aloud) => aloud.stop()));
   item("read-address", () => chrome.runtime.sendMessage({ type: "address" }));
   item("print", () => window.print());
 }

@@ -1,57 +1,39 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
 import { parseBeside, parseFromPage, parseGreeting } from "./protocol.js";
-import { FetchError } from "./fetch-page.js";
-import { PORT } from "./port.js";
-import { askForAddress } from "./address.js";
-import { setUpAlways } from "./always.js";
-import { setUpBand } from "./band.js";
-import { goToBookmark, setUpBookmark } from "./bookmark.js";
-import { copy } from "./clipboard.js";
-import { loadCore } from "./core.js";
-import { canFetch } from "./fetch-page.js";
-import { setUpMenu } from "./menu.js";
-import { Notice } from "./notice.js";
+import { link, tabToken } from "./ahead.js";
+import { FetchError, canFetch } from "./fetch-page.js";
 import { loadStyle, onStyle, showStyle } from "./own-style.js";
-import { setUpPages } from "./pages.js";
-import { setUpPlace } from "./place.js";
+import { PORT } from "./port.js";
 import { loadChoices, showChoices } from "./settings.js";
-import { setUpSettings } from "./settings-panel.js";
 import { setUpToolbar } from "./toolbar.js";
-import { setUpTravel } from "./travel.js";
-import { onKey, part } from "./trusted.js";
+import { onKey } from "./trusted.js";
 import { Visits } from "./visits.js";
 import { WayBack } from "./way-back.js";
 import { speech } from "./words.js";
 
+/** @typedef {import("./aids.js").Aids} Aids */
+
 const root = document.querySelector("main") ?? document.body;
-const notice = new Notice(part("notice", HTMLElement));
+/** What is done with a text that is there; loaded behind its first paragraph. @type {Promise<Aids> | undefined} */
+let aids;
+/** With the page beneath, where there is one. @type {import("./menu.js").Beneath | undefined} */
+let beneath;
+const prepare = () => (aids ??= import("./aids.js").then(async ({ setUpAids }) => setUpAids(visits, speech, await choices, beneath)));
 const visits = new Visits(root, speech, {
-  changed: () => {
-    showTravel();
-    showPlace();
-  },
-  done: () => {
-    showPlace();
-    void goToBookmark(visits);
-  },
-  copy,
-  notice: (words) => notice.show(words),
-  edited: ({ isShown }) => (isShown ? notice.hide() : notice.show(speech.say("partRemoved"), { words: speech.say("undo"), act: undo })),
+  changed: () => void aids?.then(({ changed }) => changed()),
+  prepare,
+  done: () => void prepare().then(({ done }) => done()),
+  copy: (text) => void prepare().then(({ copy }) => copy(text)),
+  notice: (words) => void prepare().then(({ notice }) => notice.show(words)),
+  edited: (edit) => void prepare().then(({ edited }) => edited(edit)),
 });
-const showTravel = setUpTravel(visits);
-const showPlace = setUpPlace(visits);
-setUpBookmark(visits);
-setUpPages(visits, speech);
-setUpBand(visits);
-const tabToken = window.top === window ? location.hash.slice(1) : "";
 
 onKey((event) => {
   if (event.key.toLowerCase() !== "z" || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  undo();
+  visits.reading?.view.undo();
 });
 
-void loadCore();
 const choices = loadChoices();
 void choices.then(showChoices);
 void loadStyle().then(showStyle);
@@ -59,10 +41,6 @@ onStyle(showStyle);
 if (tabToken) void listenAsTab(tabToken);
 else if (window.top === window) void listenToPerson();
 else listenAsFrame();
-
-function undo() {
-  visits.reading?.view.undo();
-}
 
 /** In a frame the page's script sends a token and a port; the background knows whether the token is this tab's. */
 function listenAsFrame() {
@@ -74,10 +52,11 @@ function listenAsFrame() {
     const wayBack = new WayBack(visits, () => port.postMessage({ type: "close" }));
     if (greeting.isTouched) wayBack.hold();
     // Unstyled words are worse than none.
-    await setUp(() => wayBack.leave(), {
+    beneath = {
       pick: () => port.postMessage({ type: "pick" }),
       plain: (tree) => port.postMessage({ type: "plain", tree }),
-    });
+    };
+    await setUp(() => wayBack.leave());
     port.postMessage({ type: "claimed" });
     const beside = besideOf(port);
     let isLoading = greeting.isLoading;
@@ -139,39 +118,44 @@ function besideOf(port) {
 function pickedProgress(progress) {
   if (progress.type !== "failed") return progress;
   visits.step(-1);
-  notice.show(speech.say("failed_no_article"));
+  visits.tell.notice(speech.say("failed_no_article"));
   return { type: "shown" };
 }
 
-/** @param {() => void} close @param {import("./menu.js").Beneath} [beneath] */
-async function setUp(close, beneath) {
+/** @param {() => void} close */
+async function setUp(close) {
   setUpToolbar(speech, close);
-  setUpSettings(await choices, speech);
-  setUpMenu(visits, speech, notice, beneath);
-  setUpAlways(visits, speech, notice);
+  // Leaves are measured before anything is laid on them.
+  if ((await choices).layout === "columns") await prepare();
 }
 
 /** A tab of its own was opened without a page. */
 async function listenToPerson() {
   await setUp(() => window.close());
+  const { notice } = await prepare();
+  const { askForAddress } = await import("./address.js");
   askForAddress(visits, speech, notice);
 }
 
 /** A tab of its own was opened for a link, or the page's script connects when it is told to. @param {string} token */
 async function listenAsTab(token) {
-  chrome.runtime.onConnect.addListener(async (port) => {
+  await setUp(() => window.close());
+  const { url, page } = (await link) ?? {};
+  if (url) {
+    await visits.fetch(url, canFetch(url), page);
+    return void prepare();
+  }
+  chrome.runtime.onConnect.addListener((port) => {
     if (port.name !== token || port.sender?.id !== chrome.runtime.id) return;
     const reading = visits.start((progress) => {
-      if (progress.type === "failed") visits.root.replaceChildren(speech.say(progress.code === "no-article" ? "failed_no_article" : "failed_error"));
+      if (progress.type !== "failed") return;
+      visits.root.replaceChildren(speech.say(progress.code === "no-article" ? "failed_no_article" : "failed_error"));
+      void prepare();
     });
     port.onMessage.addListener((data) => {
       const message = parseFromPage(data);
       if (message) reading.take(message);
     });
-    await setUp(() => window.close());
   });
-  const answer = await chrome.runtime.sendMessage({ type: "tab-ready", token });
-  if (typeof answer !== "string") return;
-  await setUp(() => window.close());
-  void visits.fetch(answer, canFetch(answer));
+  await chrome.runtime.sendMessage({ type: "tab-ready", token });
 }

@@ -16,6 +16,9 @@ import { ReaderView } from "./view/reader.js";
 /** Characters from which a text is taken for an article though its page is not over: the length of a short news item. */
 const STEADY = 1000;
 
+/** A frame that is not in sight paints nothing, and is not waited for. */
+const PAINT_MS = 50;
+
 export class Reading {
   /** @type {import("./core.js").Reader | undefined} */
   #core;
@@ -34,12 +37,14 @@ export class Reading {
 
   /**
    * @param {HTMLElement} root @param {Speech} speech @param {(progress: Progress) => void} report
-   * @param {Ways & { load: (url: string) => Promise<import("./next-pages.js").Whole | undefined>, notice: (words: string) => void, joined: () => void }} ways
+   * @param {Ways & { load: (url: string) => Promise<import("./next-pages.js").Whole | undefined>, notice: (words: string) => void, joined: () => void, prepare: () => Promise<unknown> }} ways
+   * `prepare`: what can be done with the text is got ready, behind its first paragraph and before all is said to be there
    */
   constructor(root, speech, report, ways) {
     this.root = root;
     this.speech = speech;
     this.report = report;
+    this.prepare = ways.prepare;
     this.url = "";
     this.view = new ReaderView(root, speech, "", { ...ways, edited: (edit) => this.#edited(edit, ways) });
     this.#next = new NextPages(this.view, speech, ways.load, ways.notice, ways.joined);
@@ -69,6 +74,7 @@ export class Reading {
     this.#core = core;
     const cut = await takeAll(bytes, (piece) => core.write(piece).forEach((change) => this.#apply(change, url)));
     for (const change of core.end()) {
+      if (change.type === "end") await this.prepare();
       this.#apply(change, url, cut);
       if (change.type === "end") document.title = change.outline.page.title ?? "Offprint";
     }
@@ -118,8 +124,21 @@ export class Reading {
     if (message.type === "page") return this.#start(message.url, message.title, message.contentType);
     if (!this.#core) throw new Error("bytes came before the page's address");
     const changes = message.type === "end" ? this.#core.end() : this.#core.write(message.bytes);
-    for (const change of changes) this.#apply(change, this.url, message.type === "end" ? message.cut : undefined);
+    for (const change of changes) {
+      if (change.type === "end") await this.#showFirst();
+      this.#apply(change, this.url, message.type === "end" ? message.cut : undefined);
+    }
+    await this.#showFirst();
     this.#tell(message.type === "end");
+  }
+
+  /** Once there is a text, it comes into sight before any more is done; then what can be done with it is got ready. */
+  async #showFirst() {
+    if (this.#isShown || !this.view.hasText) return;
+    this.#isShown = true;
+    this.report({ type: "shown" });
+    await painted();
+    await this.prepare();
   }
 
   /** @param {string} url @param {string} title @param {string} [contentType] */
@@ -146,10 +165,6 @@ export class Reading {
   /** @param {boolean} isEnd */
   #tell(isEnd) {
     const { hasText } = this.view;
-    if (hasText && !this.#isShown) {
-      this.#isShown = true;
-      this.report({ type: "shown" });
-    }
     if (!this.#isSteady && (this.view.main?.body.element.textContent ?? "").length >= STEADY) {
       this.#isSteady = true;
       this.report({ type: "steady" });
@@ -168,4 +183,12 @@ export class Reading {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unexpected";
     this.report({ type: "failed", code });
   }
+}
+
+/** Until what is there has been painted. @returns {Promise<void>} */
+function painted() {
+  return new Promise((done) => {
+    setTimeout(done, PAINT_MS);
+    requestAnimationFrame(() => setTimeout(done));
+  });
 }

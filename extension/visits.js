@@ -17,7 +17,7 @@ export class Visits {
   /**
    * @param {HTMLElement} root replaced by that of each page that is visited
    * @param {Speech} speech
-   * @param {{ changed: () => void, done: () => void, copy: (text: string) => void, notice: (words: string) => void, edited: (edit: import("./view/edits.js").Edit) => void }} tell
+   * @param {{ changed: () => void, prepare: () => Promise<unknown>, done: () => void, copy: (text: string) => void, notice: (words: string) => void, edited: (edit: import("./view/edits.js").Edit) => void }} tell
    */
   constructor(root, speech, tell) {
     this.root = root;
@@ -61,6 +61,7 @@ export class Visits {
       load,
       notice: (words) => this.tell.notice(words),
       joined: () => this.tell.changed(),
+      prepare: () => this.tell.prepare(),
     });
     this.#visit({ reading, article: 0, ...BEGINNING });
     return reading;
@@ -74,9 +75,9 @@ export class Visits {
 
   /**
    * Reads a page from its address. To be called as the person asks for it: the browser may have to ask back.
-   * @param {string} url @param {Promise<boolean>} [permission]
+   * @param {string} url @param {Promise<boolean>} [permission] @param {Promise<import("./fetch-page.js").Fetched>} [page] where it is on its way already
    */
-  async fetch(url, permission = mayFetch(url)) {
+  async fetch(url, permission = mayFetch(url), page) {
     const isAllowed = await permission;
     // In a tab of the reader's own the person can be asked.
     if (!isAllowed && !canAsk) return void chrome.runtime.sendMessage({ type: "read", url });
@@ -84,7 +85,7 @@ export class Visits {
     const reading = this.start();
     if (!isAllowed) return reading.refuse(url, "refused", { words: this.speech.say("allow"), act: () => void this.#again(url) });
     try {
-      await reading.follow(await fetchPage(url));
+      await reading.follow(await (page ?? fetchPage(url)));
     } catch (error) {
       console.warn("offprint:", error);
       reading.refuse(url, error instanceof FetchError ? error.code : "error");

@@ -39,6 +39,8 @@ usage: cargo xtask VERB
   size                the extension's wasm in brotli bytes; fails over the budget
   bench [--browser] [--path DIR]
                       how fast the core is beside others of its kind, in one run; with --browser in Chromium, with a plot
+  bench --waits [--path DIR]
+                      what a person waits for in the extension: a click, a link on a slow line; and the memory of fifty tabs
   bench --hostile     time and memory of pages that are made to hurt, natively beside lol_html, and in wasm
   eval [--path DIR] [--set extraction,split] [ARG…]
                       score the release build on the corpus (default ../shared/corpus); ARGs go to its scorers

@@ -1,0 +1,47 @@
+// What a person does with a text that is there: settings, menu, contents, the way from article to article. Loaded behind the first
+// paragraph, since each module before it costs a millisecond (`cargo xtask bench --waits`).
+import { setUpAlways } from "./always.js";
+import { setUpBand } from "./band.js";
+import { goToBookmark, setUpBookmark } from "./bookmark.js";
+import { copy } from "./clipboard.js";
+import { setUpMenu } from "./menu.js";
+import { Notice } from "./notice.js";
+import { setUpPages } from "./pages.js";
+import { setUpPlace } from "./place.js";
+import { setUpSettings } from "./settings-panel.js";
+import { setUpTravel } from "./travel.js";
+import { part } from "./trusted.js";
+
+/** @typedef {ReturnType<typeof setUpAids>} Aids */
+
+/** @param {import("./visits.js").Visits} visits @param {import("./view/speech.js").Speech} speech @param {import("./settings.js").Choices} choices @param {import("./menu.js").Beneath} [beneath] */
+export function setUpAids(visits, speech, choices, beneath) {
+  const notice = new Notice(part("notice", HTMLElement));
+  const showTravel = setUpTravel(visits);
+  const showPlace = setUpPlace(visits);
+  setUpBookmark(visits);
+  setUpPages(visits, speech);
+  setUpBand(visits);
+  setUpSettings(choices, speech);
+  setUpMenu(visits, speech, notice, beneath);
+  setUpAlways(visits, speech, notice);
+  const changed = () => {
+    showTravel();
+    showPlace();
+  };
+  changed();
+  return {
+    notice,
+    copy,
+    changed,
+    done() {
+      showPlace();
+      void goToBookmark(visits);
+    },
+    /** @param {import("./view/edits.js").Edit} edit */
+    edited({ isShown }) {
+      if (isShown) notice.hide();
+      else notice.show(speech.say("partRemoved"), { words: speech.say("undo"), act: () => visits.reading?.view.undo() });
+    },
+  };
+}
