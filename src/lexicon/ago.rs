@@ -35,7 +35,7 @@ pub(crate) const UNITS: &[(Unit, &str)] = &[
     ),
     (
         Unit::Day,
-        "d day* jour jours j tag tage tagen día días dia dias dies giorno giorni gg dag dagen dage dagar døgn päivä* pv dzień dni \
+        "d t day* jour jours j tag tage tagen día días dia dias dies giorno giorni gg dag dagen dage dagar døgn päivä* pv dzień dni \
         dnem dny dňom dňami dnevi dnevoma dnevom dan dana день дня дней дні днів ден дни дана gün dienas dienām dieną dienas nap nappal napja \
         ημέρα ημέρες μέρες zi zile päeva يوم أيام ايام روز دن دنوں יום ימים दिन দিন ngày hari",
     ),
