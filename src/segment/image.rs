@@ -18,6 +18,10 @@ pub(super) struct Sources {
 impl Sources {
     /// Takes a `<source>` of a `<picture>`.
     pub(super) fn source(&mut self, attributes: &Attributes) {
+        // Cut to another shape for narrow windows alone.
+        if attributes.get("media").is_some_and(|media| media.contains("max-width") && !media.contains("min-width")) {
+            return;
+        }
         for name in ["srcset", "data-srcset", "data-lazy-srcset"] {
             if let Some(set) = attributes.get(name) {
                 self.srcset(set);
