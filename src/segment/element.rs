@@ -54,10 +54,15 @@ pub(super) fn stands_beside(tag: Tag, attributes: &Attributes) -> bool {
     }
 }
 
+/// "Mail" as fields say it: in Latin script ("correo electrónico", "courriel"), Cyrillic, Arabic, Persian, Hindi, Chinese, Japanese, Korean.
+const MAIL: [&str; 12] = ["mail", "correo", "courriel", "почт", "мейл", "имейл", "بريد", "ایمیل", "ईमेल", "邮箱", "メール", "메일"];
+
 /// Whether a field is for an e-mail address.
 pub(super) fn asks_address(attributes: &Attributes) -> bool {
-    attributes.get("type") == Some("email")
-        || attributes.get("placeholder").is_some_and(|words| words.to_ascii_lowercase().contains("mail"))
+    let says = |name: &str, words: &[&str]| {
+        attributes.get(name).map(str::to_ascii_lowercase).is_some_and(|said| words.iter().any(|word| said.contains(word)))
+    };
+    attributes.get("type") == Some("email") || says("placeholder", &MAIL) || ["name", "id", "autocomplete"].iter().any(|at| says(at, &["email"]))
 }
 
 pub(super) fn direction(attributes: &Attributes) -> Option<Direction> {

@@ -2,6 +2,7 @@
 //! cut consent text, goes with it.
 
 use super::Page;
+use super::headline::MIN_BARE;
 use crate::container::{ContainerId, Hints};
 use crate::hash::Map;
 use crate::label::Reason;
@@ -19,6 +20,10 @@ const MAX_SHARE: f32 = 0.25;
 const MIN_OUTSIDE: f32 = 60.0;
 /// Words; a text with more only mentions a newsletter.
 const MAX_CALL: f32 = 40.0;
+/// Words; a button has no more.
+const MAX_BUTTON: f32 = 5.0;
+/// In the addresses of newsletters, in several languages.
+const NEWSLETTERS: [&str; 6] = ["newsletter", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "infolettre", "uutiskirje"];
 /// Containers above a cut passage that may be its box.
 const LEVELS: usize = 3;
 
@@ -31,7 +36,7 @@ struct Sum {
     has_control: bool,
     /// A text in it speaks of a newsletter.
     says_newsletter: bool,
-    /// A field for an e-mail address is in it.
+    /// A field for an e-mail address is in it, or a button that leads to one.
     asks_address: bool,
 }
 
@@ -62,6 +67,11 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
             sums.entry(c).or_default().asks_address = true;
         }
     }
+    for i in main.iter().copied().chain(cut.iter().map(|(i, ..)| *i)).filter(|&i| leads_to_newsletter(&judged[i])) {
+        for c in path(i).take(LEVELS) {
+            sums.entry(c).or_default().asks_address = true;
+        }
+    }
     if sums.is_empty() {
         return Vec::new();
     }
@@ -82,6 +92,14 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
     };
     let unnamed = cut.iter().filter(|(_, reason, rule)| rule.starts_with("model/") || *reason == Reason::Promotion).map(|(i, ..)| i);
     main.iter().chain(unnamed).filter_map(|&i| Some((i, reason_of(i)?))).collect()
+}
+
+/// A button whose address names a newsletter.
+fn leads_to_newsletter(one: &Judged<'_>) -> bool {
+    let traits = one.traits();
+    traits.words <= MAX_BUTTON
+        && traits.link_density() >= MIN_BARE
+        && traits.link.as_deref().is_some_and(|link| NEWSLETTERS.iter().any(|name| link.to_ascii_lowercase().contains(name)))
 }
 
 /// The rule read the passage's own words, and did not find them in the text's own column.
