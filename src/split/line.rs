@@ -6,7 +6,7 @@ use super::module::{Item, Module};
 use super::{Page, Parts, Place};
 use crate::container::{FAR, Hints};
 use crate::label::Reason;
-use crate::lexicon::wording::{self, Wording};
+use crate::lexicon::wording::{self, Reading, Wording};
 use crate::passage::Judged;
 
 /// Words; a line that only leads elsewhere is short.
@@ -20,6 +20,9 @@ const MIN_LOUD: usize = 6;
 /// Probability from which a line is of the text, though it is a link.
 const TEXT: f32 = 0.5;
 
+/// What may stand before a title and its colon.
+const LABEL: Wording = Wording::READ_ALSO.union(Wording::READ_MORE).union(Wording::RELATED_HEADING).union(Wording::NEXT_PREVIOUS);
+
 /// Finds such lines and makes cards of them.
 ///
 /// One that a module of its own holds, with a picture, a name or a date, is a card with all of them.
@@ -28,15 +31,20 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         if taken[i] || one.traits().words > MAX_WORDS || is_asking(one) {
             continue;
         }
-        let says_so = says_so(one);
-        if !says_so && !may_be_left(one, page) {
+        let Some(href) = one.traits().link.as_deref().or_else(|| target(one, page)) else { continue };
+        let title = without_label(&link_text(one.passage, href));
+        let is_title = title.split_whitespace().count() as f32 >= MIN_TITLE || !title.is_ascii();
+        let label = if is_title { label(one, &title) } else { Reading::default() };
+        let says_so = says_so(one, label);
+        let is_beside = || label.whole.contains(Wording::NEXT_PREVIOUS);
+        if !says_so && !is_beside() && !may_be_left(one, page) {
             continue;
         }
-        let Some(href) = one.traits().link.as_deref().or_else(|| target(one, page)) else { continue };
         let Some(url) = page.base.web(href) else { continue };
-        let title = without_label(&link_text(one.passage, href));
         let is_short = title.split_whitespace().count() < 3 && title.chars().count() < 8;
-        if !(says_so || !is_elsewhere(&url, page) && names(&url, &title))
+        // Addresses are in ASCII.
+        let is_named = || names(&url, &title) || is_beside() && !title.is_ascii();
+        if !(says_so || !is_elsewhere(&url, page) && is_named())
             || is_short
             || !wording::read(&title).whole.is_empty()
             || page.addresses.iter().any(|a| normal(a) == normal(&url))
@@ -50,7 +58,8 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         };
         taken[place.clone()].fill(true);
         parts.places[place].fill(Place::Head(parts.cards.len()));
-        parts.cards.push(Card { title, url: Some(url), ..card });
+        let source = card.source.clone().filter(|source| !wording::read(source).starts.intersects(LABEL));
+        parts.cards.push(Card { title, url: Some(url), source, ..card });
     }
 }
 
@@ -61,9 +70,16 @@ fn is_box(item: &Item, judged: &[Judged<'_>], taken: &[bool]) -> bool {
     words <= 2.0 * MAX_WORDS && !is_taken.contains(&true) && own.iter().all(|one| one.probability < TEXT)
 }
 
+/// What stands before the title, as "Previous post" or "See also" does, where the line is not of the text: there, manuals say so too.
+fn label(one: &Judged<'_>, title: &str) -> Reading {
+    let may_stand = !title.is_empty() && !one.is_heading() && one.probability < TEXT;
+    one.text.find(title).filter(|_| may_stand).map(|at| wording::read(&one.text[..at])).unwrap_or_default()
+}
+
 /// "Read also", or an arrow, before a link.
-fn says_so(one: &Judged<'_>) -> bool {
-    let named = one.reading.starts.intersects(Wording::READ_ALSO | Wording::RELATED_HEADING | Wording::READ_MORE);
+fn says_so(one: &Judged<'_>, label: Reading) -> bool {
+    let named = label.whole.contains(Wording::READ_ALSO)
+        || one.reading.starts.intersects(Wording::READ_ALSO | Wording::RELATED_HEADING | Wording::READ_MORE);
     let density = one.traits().link_density();
     let text = one.text.trim();
     let is_bracketed = || text.starts_with('[') && text.ends_with(']') && one.traits().words >= MIN_TITLE;
@@ -81,12 +97,15 @@ fn may_be_left(one: &Judged<'_>, page: &Page<'_>) -> bool {
 
 /// The title without what stands before its colon, "READ MORE: ", and without brackets around it.
 fn without_label(text: &str) -> String {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '→' | '»' | '>'));
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '→' | '←' | '›' | '‹' | '>' | '<'));
+    // Not where they quote.
+    let text = ["« ", "» "].iter().find_map(|sign| text.strip_prefix(sign)).or_else(|| text.strip_suffix(" »")).unwrap_or(text);
+    let text = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text).trim();
     let is_label = |before: &str| {
         // "PREVIOUSLY", not "NATO" or "COVID-19".
         let is_loud = before.len() >= MIN_LOUD && before.chars().all(|c| c.is_uppercase() || c == ' ');
         before.split_whitespace().count() <= MAX_LABEL
-            && (is_loud || wording::read(before).whole.intersects(Wording::READ_ALSO | Wording::READ_MORE | Wording::RELATED_HEADING))
+            && (is_loud || wording::read(before).whole.intersects(LABEL))
     };
     text.split_once(':').filter(|(before, _)| is_label(before.trim())).map_or(text, |(_, title)| title).trim().to_owned()
 }
