@@ -14,6 +14,8 @@ use crate::passage::{Judged, Passage};
 use crate::rank;
 use crate::split::{self, Card, MAX_SOURCE, Page, Parts, Place, Plan, Story};
 
+/// Publishers, each named beside a date: a page with as many brings texts of others.
+const SEVERAL: usize = 3;
 /// Share of words in common with the page's title.
 const SAME_TITLE: f32 = 0.7;
 /// Share of characters in links from which a heading leads elsewhere.
@@ -113,20 +115,25 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     if seen.headings.is_empty() {
         // A page without headings: the line that says the title.
         let says_it = |j: &&Judged<'_>| j.title_likeness >= SAME_TITLE && j.traits().words <= MAX_TITLE;
-        seen.headings.extend(plan.head.iter().map(|&i| &judged[i]).find(says_it).map(|j| line(&j.text)));
+        seen.headings.extend(plan.head.iter().map(|&i| &judged[i]).find(says_it).map(|j| line(title_and_rest(j, page).0)));
     }
     let start = plan.main.first().copied().unwrap_or(0);
     let title = plan.head.first().copied().unwrap_or(start);
     let from = title.min(start).saturating_sub(2);
     let to = (start.max(title) + HEAD_REACH).min(judged.len());
     let names_sources = !page.is_thread() && names_sources(&parts.cards);
-    let mut head = Head { page, names_sources, is_digest: parts.is_digest(), beside: "", seen: &mut seen };
+    let mut head = Head { page, names_sources, is_digest: parts.is_digest(), beside: "", first: "", seen: &mut seen };
     for (i, one) in judged.iter().enumerate().take(to).skip(from) {
         let in_main = !matches!(parts.places[i], Place::Body(_) | Place::Head(_));
+        let is_head = plan.head.contains(&i);
         if in_main && one.traits().words <= 40.0 && one.title_likeness < SAME_TITLE {
-            head.read(one, plan.head.contains(&i));
+            let is_over = || names_sources && i + 1 == title && !one.is_heading();
+            head.read(one, &one.text, is_head || is_over());
         } else {
             head.beside = "";
+            if is_head && !one.is_heading() {
+                head.read(one, title_and_rest(one, page).1, true);
+            }
         }
     }
     if seen.byline.is_none() {
@@ -178,11 +185,23 @@ fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether the page brings texts of several publishers, and names each beside its date. Elsewhere what stands before a date is its
-/// author, a place, or "Asked".
+/// A title that is no heading, and what stands under it in the same element: who, when, from where.
+fn title_and_rest<'j>(one: &'j Judged<'_>, page: &Page<'_>) -> (&'j str, &'j str) {
+    let text = one.text.as_ref();
+    let says_when = |rest: &str| date::find(rest, page.lang, page.now).is_some();
+    text.split_once('\n').filter(|(_, rest)| says_when(rest)).unwrap_or((text, ""))
+}
+
+/// Whether the page brings texts of several publishers, and names each beside its date, or many of them. Elsewhere what stands before
+/// a date is its author, a place, or "Asked".
 fn names_sources(cards: &[Card]) -> bool {
-    let named = cards.iter().filter(|c| c.source.is_some() && c.published_text.is_some()).count();
-    named > 0 && named * 2 >= cards.len()
+    let sourced = cards.iter().filter(|c| c.source.is_some()).count();
+    let dated = cards.iter().filter(|c| c.published_text.is_some());
+    let mut named: Vec<&str> = dated.filter_map(|c| c.source.as_deref()).collect();
+    let count = named.len();
+    named.sort_unstable();
+    named.dedup();
+    count > 0 && count * 2 >= cards.len() || named.len() >= SEVERAL && sourced * 2 >= cards.len()
 }
 
 /// The short passages near the title, read in order: who, when, from where.
@@ -194,18 +213,22 @@ struct Head<'h, 'j> {
     is_digest: bool,
     /// The line before: "Agency", then the time in an element of its own.
     beside: &'j str,
+    /// The first of the lines that stand together: "Agency", then the author, then the time.
+    first: &'j str,
     seen: &'h mut metadata::Seen,
 }
 
 impl<'j> Head<'_, 'j> {
-    fn read(&mut self, one: &'j Judged<'_>, is_head: bool) {
+    fn read(&mut self, one: &'j Judged<'_>, text: &'j str, is_head: bool) {
         if !is_head {
             self.beside = "";
         }
+        let parts = || text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty());
+        self.first = parts().next().unwrap_or_default();
         if self.seen.datetime.is_none() {
             self.seen.datetime = one.traits().time.as_deref().map(str::to_owned);
         }
-        for part in one.text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty()) {
+        for part in parts() {
             if self.seen.source.is_none() && !one.passage.block.content.is_visual() {
                 self.seen.source = byline::labelled_source(part).map(str::to_owned);
             }
@@ -236,9 +259,21 @@ impl<'j> Head<'_, 'j> {
         let bare = |rest: Option<&'j str>| rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
         let (before, behind) = (bare(part.get(..place.start)), bare(part.get(place.end..)));
         let before = if before.is_empty() && place.start == 0 { self.beside } else { before };
+        if self.seen.byline.is_none() && byline::is_byline(behind) {
+            self.seen.byline = Some(behind.to_owned());
+        }
+        if self.names_sources
+            && self.seen.byline.is_none()
+            && let Some(pair) = byline::source_and_authors(before)
+        {
+            self.seen.byline = Some(pair.authors.join(", "));
+            self.seen.source.get_or_insert_with(|| pair.source.to_owned());
+        }
         if self.seen.source.is_none() && self.names_sources {
-            self.seen.source =
-                [before, behind].into_iter().find(|name| may_be_source(name)).map(|name| byline::source_name(name).to_owned());
+            // "Agency", "By Jane Doe", then the time.
+            let first = if byline::is_byline(self.beside) { self.first } else { "" };
+            let mut names = [before, behind, first].into_iter();
+            self.seen.source = names.find(|name| may_be_source(name)).map(|name| byline::source_name(name).to_owned());
         }
         self.seen.date = part.get(place).map(|d| d.trim().to_owned());
         part.get(..start)
@@ -266,6 +301,7 @@ fn may_be_source(line: &str) -> bool {
         && !date::is_date_line(line)
         && !date::is_around(line)
         && wording::read(line).may_be_name()
+        && !wording::read(line).contains.contains(Wording::PUBLISHED)
 }
 
 fn lead(figure: &Figure, base: &Base) -> Option<LeadImage> {

@@ -1,7 +1,7 @@
 //! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
 
 use super::card::MIN_NOTE;
-use super::headline::{normal, says_who_or_when};
+use super::headline::{MIN_BARE, names, normal, says_who_or_when};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
 use super::{Page, card};
 use crate::container::{ContainerId, FAR, Hints};
@@ -94,9 +94,13 @@ impl Prose {
     }
 }
 
-/// Links amid a text are no items: flat ones need headings or a name over them.
-fn is_list(module: &Module, judged: &[Judged<'_>]) -> bool {
-    !module.flat || module.named_related || module.items.iter().all(|i| judged[i.headline.at].is_heading() || i.passages.len() == 1)
+/// Links amid a text are no items: flat ones need headings, a name over them, or lines of their own with a date below.
+fn is_list(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_line = |i: &Item| judged[i.headline.at].traits().link_density() >= MIN_BARE;
+    !module.flat
+        || module.named_related
+        || module.items.iter().all(|i| judged[i.headline.at].is_heading() || i.passages.len() == 1)
+        || module.items.len() > 1 && module.items.iter().all(is_line) && are_dated(module, judged, page)
 }
 
 /// What a module is to the page; `None` for menus, tags, comments, and what is content itself.
@@ -105,7 +109,7 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
     let bodies: Vec<f32> = module.items.iter().map(|i| words(judged, i)).collect();
     let full = bodies.iter().filter(|w| **w >= MIN_BODY).count();
     let is_long = bodies.iter().sum::<f32>() / n as f32 > LONG_BODY;
-    if !is_list(module, judged) || is_furniture(module, judged, page, prose, is_long) || is_thread(module, judged) {
+    if !is_list(module, judged, page) || is_furniture(module, judged, page, prose, is_long) || is_thread(module, judged) {
         return None;
     }
     let mean_title = module.items.iter().map(|i| title_words(i, judged)).sum::<f32>() / n as f32;
@@ -163,7 +167,8 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
         let inside: f32 = module.items.iter().map(|i| prose.of(&i.passages)).sum();
         // A page that calls itself an article is one of the items, or has a text beside them.
         let leaves_text = if is_stream { has_own || page.kind != PageKind::Article } else { outside >= OUTSIDE_SHARE * inside };
-        if !are_dated(module, judged, page) || !leaves_text || !(is_long || has_own) {
+        let are_others = || are_dated(module, judged, page) || are_told(module, page);
+        if !leaves_text || !(is_long || has_own) || !are_others() {
             return None;
         }
     }
@@ -217,6 +222,12 @@ fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
 fn are_dated(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let dated = module.items.iter().filter(|i| is_dated(i, judged, page)).count() as f32;
     dated >= DATED * module.items.len() as f32
+}
+
+/// Whether the titles lead to other sites, to addresses that say them.
+fn are_told(module: &Module, page: &Page<'_>) -> bool {
+    let is_told = |i: &Item| i.headline.url.as_deref().is_some_and(|url| card::is_elsewhere(url, page) && names(url, &i.headline.text));
+    module.items.iter().filter(|i| is_told(i)).count() as f32 >= DATED * module.items.len() as f32
 }
 
 /// Whether an item says in its head when or by whom it was written.
