@@ -15,6 +15,9 @@ const SAME_TITLE: f32 = 0.6;
 const MAX_SHARE: f32 = 0.6;
 /// What such elements are called.
 const NAMED: Hints = Hints::CONSENT.union(Hints::MODAL).union(Hints::COMMENT).union(Hints::WIDGET).union(Hints::FORM);
+/// Words, and share of characters in links, of what somebody wrote.
+const PROSE: f32 = 8.0;
+const MAX_LINKS: f32 = 0.5;
 /// Passages; a thread's name is among its first ones.
 const NAME_REACH: u32 = 3;
 
@@ -33,6 +36,17 @@ struct Signs {
     named_poll: bool,
     has_control: bool,
     has_title: bool,
+}
+
+/// Whether most of a page's prose is in elements that are called comments: a discussion, where it does not call itself an article.
+pub(crate) fn is_discussion(seen: &[Seen], containers: &Containers) -> bool {
+    let is_comment = |one: &Seen| containers.path(one.passage.container).any(|id| containers.get(id).hints.contains(Hints::COMMENT));
+    let (mut all, mut said) = (0.0, 0.0);
+    for one in seen.iter().filter(|one| one.passage.traits.words >= PROSE && one.passage.traits.link_density() < MAX_LINKS) {
+        all += one.passage.traits.words;
+        said += if is_comment(one) { one.passage.traits.words } else { 0.0 };
+    }
+    said > MAX_SHARE * all
 }
 
 /// The elements whose passages are all cut, with the reason and the rule's name. The posts of a forum's thread are its text.

@@ -23,6 +23,7 @@ use crate::passage::Judged;
 use crate::tag::Tag;
 pub(crate) use clues::Clues;
 pub(crate) use context::Context;
+pub(crate) use enclosure::is_discussion;
 use features::Row;
 pub(crate) use model::Model;
 pub(crate) use page::{Seen, rows};
@@ -117,7 +118,7 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
                 title_likeness: one.glance.title_likeness,
                 first: one.first,
                 probability,
-                section: section.reason,
+                section: section.reason.filter(|reason| !is_thread || *reason != Reason::Comments),
                 cut,
             }
         })

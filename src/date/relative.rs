@@ -73,9 +73,10 @@ fn counted(line: &Line<'_>, at: usize, marked: bool) -> Option<(Back, usize)> {
     // "3h", "2d": nothing else in the line, or between its signs ("The Example / 3h"). Minutes alone may be what reading takes.
     let is_sign = |at: usize| matches!(line.sign(at), Some('/' | '|' | '·' | '•'));
     let is_apart = (at == 0 || is_sign(at - 1)) && (end == line.tokens.len() || is_sign(end));
-    let is_short = is_apart && line.word(at + 1).is_some_and(|w| {
-        holds("h d w hr hrs std", w) || line.touches(at + 1) && w == "m" || at > 0 && holds("t min", w)
-    });
+    let is_short = is_apart
+        && line
+            .word(at + 1)
+            .is_some_and(|w| holds("h d w hr hrs std", w) || line.touches(at + 1) && w == "m" || at > 0 && holds("t min", w));
     if is_short {
         return Some((Back { unit, count }, end));
     }

@@ -2,6 +2,7 @@
 
 use super::Pipeline;
 use crate::classify;
+use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::split::{self, Page, Parts, Plan};
 
@@ -26,14 +27,17 @@ impl Pipeline {
     /// What the articles' splitting needs to know of the page.
     pub(super) fn page_to_split(&self) -> Page<'_> {
         let signals = self.collector.signals();
+        let containers = self.segmenter.containers();
+        let is_discussion =
+            || matches!(signals.kind, PageKind::Unknown | PageKind::Site) && classify::is_discussion(&self.seen, containers);
         let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
         Page {
             addresses: addresses.into_iter().flatten().filter_map(|a| self.base.resolve(a)).map(String::from).collect(),
             base: &self.base,
             lang: signals.lang.as_deref(),
             now: self.settings.now,
-            containers: self.segmenter.containers(),
-            kind: signals.kind,
+            containers,
+            kind: if is_discussion() { PageKind::Forum } else { signals.kind },
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the blocks say of an article besides its text: brought together for the metadata.
 
+use super::head_lines::{Head, names_sources};
 use crate::address::Base;
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::block::{Content, Figure, Inline};
@@ -7,15 +8,13 @@ use crate::byline;
 use crate::classify::Seen;
 use crate::container::{Containers, Hints};
 use crate::date;
-use crate::lexicon::wording::{self, Wording};
+use crate::lexicon::wording::Wording;
 use crate::metadata;
 use crate::page_kind::PageKind;
 use crate::passage::{Judged, Passage};
 use crate::rank;
-use crate::split::{self, Card, MAX_SOURCE, Page, Parts, Place, Plan, Story};
+use crate::split::{self, Card, Page, Parts, Place, Plan, Story};
 
-/// Publishers, each named beside a date: a page with as many brings texts of others.
-const SEVERAL: usize = 3;
 /// Share of words in common with the page's title.
 const SAME_TITLE: f32 = 0.7;
 /// Share of characters in links from which a heading leads elsewhere.
@@ -190,118 +189,6 @@ fn title_and_rest<'j>(one: &'j Judged<'_>, page: &Page<'_>) -> (&'j str, &'j str
     let text = one.text.as_ref();
     let says_when = |rest: &str| date::find(rest, page.lang, page.now).is_some();
     text.split_once('\n').filter(|(_, rest)| says_when(rest)).unwrap_or((text, ""))
-}
-
-/// Whether the page brings texts of several publishers, and names each beside its date, or many of them. Elsewhere what stands before
-/// a date is its author, a place, or "Asked".
-fn names_sources(cards: &[Card]) -> bool {
-    let sourced = cards.iter().filter(|c| c.source.is_some()).count();
-    let dated = cards.iter().filter(|c| c.published_text.is_some());
-    let mut named: Vec<&str> = dated.filter_map(|c| c.source.as_deref()).collect();
-    let count = named.len();
-    named.sort_unstable();
-    named.dedup();
-    count > 0 && count * 2 >= cards.len() || named.len() >= SEVERAL && sourced * 2 >= cards.len()
-}
-
-/// The short passages near the title, read in order: who, when, from where.
-struct Head<'h, 'j> {
-    page: &'h Page<'h>,
-    /// The page names the publisher of each of its texts.
-    names_sources: bool,
-    /// Its stories name publisher and author in one line.
-    is_digest: bool,
-    /// The line before: "Agency", then the time in an element of its own.
-    beside: &'j str,
-    /// The first of the lines that stand together: "Agency", then the author, then the time.
-    first: &'j str,
-    seen: &'h mut metadata::Seen,
-}
-
-impl<'j> Head<'_, 'j> {
-    fn read(&mut self, one: &'j Judged<'_>, text: &'j str, is_head: bool) {
-        if !is_head {
-            self.beside = "";
-        }
-        let parts = || text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty());
-        self.first = parts().next().unwrap_or_default();
-        if self.seen.datetime.is_none() {
-            self.seen.datetime = one.traits().time.as_deref().map(str::to_owned);
-        }
-        for part in parts() {
-            if self.seen.source.is_none() && !one.passage.block.content.is_visual() {
-                self.seen.source = byline::labelled_source(part).map(str::to_owned);
-            }
-            if self.seen.byline.is_none() && byline::is_byline(part) {
-                self.seen.byline = Some(part.to_owned());
-            } else if is_head
-                && self.is_digest
-                && self.seen.byline.is_none()
-                && let Some(pair) = byline::source_and_authors(part)
-            {
-                self.seen.byline = Some(pair.authors.join(", "));
-                self.seen.source.get_or_insert_with(|| pair.source.to_owned());
-            }
-            if self.seen.date.is_none() && (is_head || date::is_date_line(part)) {
-                let before = self.date(part);
-                if is_head && self.seen.byline.is_none() {
-                    self.seen.byline = before.and_then(|before| named(one, before));
-                }
-            }
-            self.beside = part;
-        }
-    }
-
-    /// Takes the date out of a line; what stands beside it may be the publisher. What stands before it.
-    fn date(&mut self, part: &'j str) -> Option<&'j str> {
-        let (place, _) = date::find(part, self.page.lang, self.page.now)?;
-        let start = place.start;
-        let bare = |rest: Option<&'j str>| rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-        let (before, behind) = (bare(part.get(..place.start)), bare(part.get(place.end..)));
-        let before = if before.is_empty() && place.start == 0 { self.beside } else { before };
-        if self.seen.byline.is_none() && byline::is_byline(behind) {
-            self.seen.byline = Some(behind.to_owned());
-        }
-        if self.names_sources
-            && self.seen.byline.is_none()
-            && let Some(pair) = byline::source_and_authors(before)
-        {
-            self.seen.byline = Some(pair.authors.join(", "));
-            self.seen.source.get_or_insert_with(|| pair.source.to_owned());
-        }
-        if self.seen.source.is_none() && self.names_sources {
-            // "Agency", "By Jane Doe", then the time.
-            let first = if byline::is_byline(self.beside) { self.first } else { "" };
-            let mut names = [before, behind, first].into_iter();
-            self.seen.source = names.find(|name| may_be_source(name)).map(|name| byline::source_name(name).to_owned());
-        }
-        self.seen.date = part.get(place).map(|d| d.trim().to_owned());
-        part.get(..start)
-    }
-}
-
-/// The person whose bare name stands before a line's date, between a label and what leads to the date, or beside one of them:
-/// "**Live** Jane Doe, published on 4 May 2026". Other bare words there are as often a section's or a place's.
-fn named(one: &Judged<'_>, before: &str) -> Option<String> {
-    let label = one.passage.block.content.inline()?.spans().into_iter().next().filter(|span| span.bold).map_or("", |span| span.text);
-    let words: Vec<&str> = before.trim_start_matches(label).split_whitespace().collect();
-    // "published on"
-    let end = (0..words.len()).find(|&at| date::is_around(&words[at..].join(" "))).unwrap_or(words.len());
-    let name = words[..end].join(" ");
-    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let is_between = end < words.len() || !label.is_empty();
-    (is_between && byline::is_person(name)).then(|| name.to_owned())
-}
-
-fn may_be_source(line: &str) -> bool {
-    !line.is_empty()
-        && line.split_whitespace().count() <= MAX_SOURCE
-        && !byline::opens_byline(line)
-        && !byline::is_byline(line)
-        && !date::is_date_line(line)
-        && !date::is_around(line)
-        && wording::read(line).may_be_name()
-        && !wording::read(line).contains.contains(Wording::PUBLISHED)
 }
 
 fn lead(figure: &Figure, base: &Base) -> Option<LeadImage> {

@@ -5,6 +5,7 @@ mod decide;
 mod evidence;
 #[cfg(feature = "declutter")]
 mod fate;
+mod head_lines;
 mod outline;
 mod publish;
 mod shown;

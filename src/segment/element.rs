@@ -62,7 +62,9 @@ pub(super) fn asks_address(attributes: &Attributes) -> bool {
     let says = |name: &str, words: &[&str]| {
         attributes.get(name).map(str::to_ascii_lowercase).is_some_and(|said| words.iter().any(|word| said.contains(word)))
     };
-    attributes.get("type") == Some("email") || says("placeholder", &MAIL) || ["name", "id", "autocomplete"].iter().any(|at| says(at, &["email"]))
+    attributes.get("type") == Some("email")
+        || says("placeholder", &MAIL)
+        || ["name", "id", "autocomplete"].iter().any(|at| says(at, &["email"]))
 }
 
 pub(super) fn direction(attributes: &Attributes) -> Option<Direction> {

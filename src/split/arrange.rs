@@ -301,7 +301,10 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: 
     let cut: Set<usize> = plan.cut.iter().filter(|(i, _, rule)| *i >= settled && rule.starts_with("model/")).map(|(i, ..)| *i).collect();
     let mut found = companion::headings(judged, &kept, &cut, page);
     kept.extend(found.iter().copied());
-    found.extend(companion::find(judged, &kept, &cut, page));
+    let structures = companion::find(judged, &kept, &cut, page);
+    kept.extend(structures.iter().copied());
+    found.extend(structures);
+    found.extend(companion::captions(judged, &kept, &cut, page));
     found.extend(note::find(judged, &kept, &cut));
     rank::sort(&mut found, |&i| i as u64);
     found.dedup();

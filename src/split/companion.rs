@@ -17,6 +17,8 @@ const SECTION: usize = 8;
 const HEADED: usize = 6;
 /// Share of characters in links; lists with more lead elsewhere.
 const MAX_LINKED: f32 = 0.3;
+/// Elements around code or a table, up to the one that the text is in too.
+const WRAPPERS: usize = 3;
 /// What is named so is not the text's, wherever it stands.
 const FURNITURE: Hints = Hints::NAVIGATION
     .union(Hints::FOOTER)
@@ -36,6 +38,7 @@ struct Structure {
     /// The element around it; none in a page without any.
     home: Option<ContainerId>,
     is_list: bool,
+    is_code: bool,
 }
 
 /// The passages of `cut` that belong to the text that is `kept`.
@@ -71,16 +74,39 @@ fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &Set<usize>, page: &Pag
     let passages = &judged[one.first..one.end];
     let chars: u32 = passages.iter().map(|j| j.traits().chars).sum();
     let linked: u32 = passages.iter().map(|j| j.traits().link_chars).sum();
-    if linked as f32 > MAX_LINKED * chars as f32 || page.containers.get(passages[0].passage.container).distance(FURNITURE) < 4 {
+    if linked as f32 > MAX_LINKED * chars as f32 || page.containers.get(passages[0].passage.container).distance(furniture(page)) < 4 {
         return false;
     }
-    let is_child = |c: ContainerId| Some(c) == one.home || page.containers.get(c).parent == one.home;
-    let is_sibling = |i: &usize| {
-        kept.contains(i) && !judged[*i].is_picture() && page.containers.path(judged[*i].passage.container).take(2).any(is_child)
+    let is_in = |home: Option<ContainerId>| {
+        let is_child = |c: ContainerId| Some(c) == home || page.containers.get(c).parent == home;
+        let is_sibling = |i: &usize| {
+            kept.contains(i) && !judged[*i].is_picture() && page.containers.path(judged[*i].passage.container).take(2).any(is_child)
+        };
+        let before = (one.first.saturating_sub(REACH)..one.first).any(|i| is_sibling(&i));
+        let after = (one.end..(one.end + REACH).min(judged.len())).any(|i| is_sibling(&i));
+        before && (after || !one.is_list)
     };
-    let before = (one.first.saturating_sub(REACH)..one.first).any(|i| is_sibling(&i));
-    let after = (one.end..(one.end + REACH).min(judged.len())).any(|i| is_sibling(&i));
-    before && (after || !one.is_list)
+    // Code is wrapped, with its language and a button to copy it.
+    let around = if one.is_code { WRAPPERS } else { 1 };
+    std::iter::successors(one.home, |h| page.containers.get(*h).parent).take(around).any(|home| is_in(Some(home)))
+        || one.home.is_none() && is_in(None)
+}
+
+/// In a thread, the text's own elements are called comments.
+fn furniture(page: &Page<'_>) -> Hints {
+    if page.is_thread() { FURNITURE.difference(Hints::COMMENT) } else { FURNITURE }
+}
+
+/// The captions of `cut` whose table or code is `kept`: a figure of theirs holds both.
+pub(super) fn captions(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
+    let figure_of =
+        |i: usize| page.containers.path(judged[i].passage.container).take(WRAPPERS).find(|c| page.containers.get(*c).tag == Tag::Figure);
+    let is_caption = |i: &usize| {
+        let is_table = |k: &usize| matches!(judged[*k].passage.block.content, Content::Table(_) | Content::Code { .. }) && kept.contains(k);
+        let beside = (i.saturating_sub(1)..judged.len().min(i + 2)).filter(is_table);
+        figure_of(*i).is_some_and(|figure| beside.into_iter().any(|k| figure_of(k) == Some(figure)))
+    };
+    cut.iter().copied().filter(is_caption).collect()
 }
 
 /// The headings of `cut` that stand between paragraphs of the text that is `kept`, in their element.
@@ -99,7 +125,7 @@ pub(super) fn headings(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize
         one.is_heading()
             && one.probability >= MIN_HEADING
             && one.traits().link_density() <= MAX_LINKED
-            && page.containers.get(one.passage.container).distance(FURNITURE) >= 4
+            && page.containers.get(one.passage.container).distance(furniture(page)) >= 4
             // Headings may have a wrapper of their own.
             && page.containers.path(one.passage.container).skip(1).take(2).any(is_between)
     };
@@ -131,9 +157,9 @@ fn structure(first: usize, end: usize, judged: &[Judged<'_>], page: &Page<'_>) -
     };
     if matches!(block.content, Content::Table(_) | Content::Code { .. }) {
         let home = parent_of(|t| matches!(t, Tag::Table | Tag::Pre))?;
-        return Some(Structure { first, end: first + 1, home, is_list: false });
+        return Some(Structure { first, end: first + 1, home, is_list: false, is_code: matches!(block.content, Content::Code { .. }) });
     }
     list_of(&judged[first])?;
     let home = parent_of(|t| matches!(t, Tag::Ul | Tag::Ol | Tag::Dl))?;
-    Some(Structure { first, end, home, is_list: true })
+    Some(Structure { first, end, home, is_list: true, is_code: false })
 }

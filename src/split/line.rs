@@ -104,8 +104,7 @@ fn without_label(text: &str) -> String {
     let is_label = |before: &str| {
         // "PREVIOUSLY", not "NATO" or "COVID-19".
         let is_loud = before.len() >= MIN_LOUD && before.chars().all(|c| c.is_uppercase() || c == ' ');
-        before.split_whitespace().count() <= MAX_LABEL
-            && (is_loud || wording::read(before).whole.intersects(LABEL))
+        before.split_whitespace().count() <= MAX_LABEL && (is_loud || wording::read(before).whole.intersects(LABEL))
     };
     text.split_once(':').filter(|(before, _)| is_label(before.trim())).map_or(text, |(_, title)| title).trim().to_owned()
 }

@@ -175,7 +175,7 @@ fn is_furniture(at: ContainerId, neighbour: Option<ContainerId>, captioned: bool
     let related = distance(Hints::RELATED);
     if captioned {
         // "featured-image" names a picture, "featured" alone other articles.
-        let is_named = container.hints.contains(Hints::CAPTION);
+        let is_named = containers.path(at).take(2).any(|c| containers.get(c).hints.contains(Hints::CAPTION));
         near < 1 || far < 2 || (related < 2 && !is_named)
     } else {
         near < 3 || far.min(related) < 5

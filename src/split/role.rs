@@ -273,9 +273,14 @@ fn are_posts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     })
 }
 
-/// Answers of a thread carry its title.
+/// Answers of a thread carry its title, under the pictures of who wrote them perhaps.
 fn is_thread(module: &Module, judged: &[Judged<'_>]) -> bool {
-    module.items.len() >= 3 && most(module, |i| judged[i.headline.at].title_likeness >= SAME_TITLE)
+    let carries_it = |i: &Item| {
+        let is_same = |p: usize| judged[p].title_likeness >= SAME_TITLE;
+        let mut head = i.passages.clone().take(HEAD_LENGTH).filter(|&p| judged[p].is_heading());
+        is_same(i.headline.at) || words(judged, i) >= MIN_BODY && head.any(is_same)
+    };
+    module.items.len() > 1 && most(module, carries_it)
 }
 
 /// Addresses of articles end in several words or in a number; those of sections in one word.
