@@ -24,16 +24,17 @@ const JOINED: [&str; 12] = [
 ];
 /// Publishers, each named beside a date: a page with as many brings texts of others.
 const SEVERAL: usize = 3;
+/// Cards among which they are looked for.
+const COMPARED: usize = 64;
 /// Whether the page brings texts of several publishers, and names each beside its date, or many of them. Elsewhere what stands before
 /// a date is its author, a place, or "Asked".
 pub(super) fn names_sources(cards: &[Card]) -> bool {
     let sourced = cards.iter().filter(|c| c.source.is_some()).count();
-    let dated = cards.iter().filter(|c| c.published_text.is_some());
-    let mut named: Vec<&str> = dated.filter_map(|c| c.source.as_deref()).collect();
-    let count = named.len();
-    named.sort_unstable();
-    named.dedup();
-    count > 0 && count * 2 >= cards.len() || named.len() >= SEVERAL && sourced * 2 >= cards.len()
+    let named = || cards.iter().filter(|c| c.published_text.is_some()).filter_map(|c| c.source.as_deref());
+    let count = named().count();
+    let is_new = |(at, name): &(usize, &str)| !named().take(*at).any(|other| other == *name);
+    let several = || named().enumerate().take(COMPARED).filter(is_new).count() >= SEVERAL;
+    count > 0 && count * 2 >= cards.len() || count >= SEVERAL && sourced * 2 >= cards.len() && several()
 }
 
 /// The short passages near the title, read in order: who, when, from where.
@@ -55,12 +56,14 @@ impl<'j> Head<'_, 'j> {
         if !is_head {
             self.beside = "";
         }
-        let parts = || text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty());
-        self.first = parts().next().unwrap_or_default();
+        self.first = "";
         if self.seen.datetime.is_none() {
             self.seen.datetime = one.traits().time.as_deref().map(str::to_owned);
         }
-        for part in parts() {
+        for part in text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty()) {
+            if self.first.is_empty() {
+                self.first = part;
+            }
             if self.seen.source.is_none() && !one.passage.block.content.is_visual() {
                 self.seen.source = byline::labelled_source(part).map(str::to_owned);
             }

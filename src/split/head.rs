@@ -77,7 +77,7 @@ impl<'i, 'j> Head<'i, 'j> {
             Ordering::Greater => format!("{TITLE}\n{}", one.text),
         };
         let mut side = Side::BeforeTitle;
-        for part in lines.split(['\n', '|', '•', '·', '—']).flat_map(|part| part.split(" / ")).map(str::trim) {
+        for part in lines.replace(" / ", "|").split(['\n', '|', '•', '·', '—']).map(str::trim) {
             if part == TITLE {
                 side = Side::Behind;
             } else if !part.is_empty() {
