@@ -34,8 +34,13 @@ pub(super) fn choose(groups: &[Group<'_>], sites: &[&str]) -> Option<(Vec<String
         read.iter().map(|(names, origin)| (names.iter().filter(|n| is_person(n)).cloned().collect(), *origin)).collect();
     let Some((chosen, origin)) = persons.iter().find(|(names, _)| !names.is_empty()) else { return read.into_iter().next() };
     // Heads often name the first author only; the page's by-line names all.
+    let holds_site =
+        |name: &String| sites.iter().map(|site| letters(site)).any(|site| site.len() >= MIN_SITE && letters(name).contains(&site));
     let fuller = persons.iter().find(|(names, _)| {
-        names.len() > chosen.len() && names.len() <= MAX_VISIBLE && chosen.iter().all(|c| names.iter().any(|n| same_person(n, c)))
+        names.len() > chosen.len()
+            && names.len() <= MAX_VISIBLE
+            && chosen.iter().all(|c| names.iter().any(|n| same_person(n, c)))
+            && !names.iter().any(holds_site)
     });
     // An account's name, where the page spells the person's out.
     let spelled = || persons.iter().find(|(names, _)| names.len() == chosen.len() && chosen.iter().zip(names).all(|(c, n)| spells(n, c)));
@@ -43,6 +48,8 @@ pub(super) fn choose(groups: &[Group<'_>], sites: &[&str]) -> Option<(Vec<String
     Some(fuller.cloned().unwrap_or((chosen.clone(), *origin)))
 }
 
+/// Letters of a site's name from which nobody's name holds it by chance: "Example Media", who is no author beside Jane Doe.
+const MIN_SITE: usize = 5;
 /// Names of one by-line on a page; longer lists are of commenters or of the site's authors.
 const MAX_VISIBLE: usize = 8;
 
@@ -113,6 +120,11 @@ mod tests {
     fn authors(groups: &[&[&str]], sites: &[&str]) -> Vec<String> {
         let groups: Vec<_> = groups.iter().map(|g| Group { values: g.to_vec(), origin: Origin::Meta }).collect();
         choose(&groups, sites).map(|(names, _)| names).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_publisher_signs_beside_nobody() {
+        assert_eq!(authors(&[&["Jane Doe"], &["Jane Doe, Example Media"]], &["The Example", "Example"]), ["Jane Doe"]);
     }
 
     #[test]

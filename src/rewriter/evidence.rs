@@ -136,7 +136,13 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         }
     }
     if seen.byline.is_none() {
-        seen.byline = names_above(judged, plan, page).or_else(|| signed(judged, plan, parts));
+        let below = signed(judged, plan, parts);
+        if let Some((i, _)) = below.filter(|_| seen.date.is_none()) {
+            let lines = judged[i].text.split(['\n', '|']).map(str::trim).filter(|line| date::is_date_line(line));
+            // Machines are told it in more digits than people.
+            seen.date = lines.min_by_key(|line| line.bytes().filter(u8::is_ascii_digit).count()).map(str::to_owned);
+        }
+        seen.byline = names_above(judged, plan, page).or_else(|| below.map(|(_, line)| line.to_owned()));
     }
     seen.image = plan.main.iter().map(|&i| judged[i].passage).find_map(|p| match &p.block.content {
         Content::Figure(figure) => lead(figure, page.base),
@@ -165,15 +171,13 @@ fn names_above(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Option<St
     lines.take_while(is_line).find(is_names).map(|one| one.text.replace('/', ", "))
 }
 
-/// The by-line below a text that has none above.
-fn signed(judged: &[Judged<'_>], plan: &Plan, parts: &Parts) -> Option<String> {
+/// The by-line below a text that has none above, and the passage that it is in.
+fn signed<'j>(judged: &'j [Judged<'_>], plan: &Plan, parts: &Parts) -> Option<(usize, &'j str)> {
     let last = *plan.main.last()?;
     (last..judged.len().min(last + SIGNATURE_REACH))
         .filter(|&i| !matches!(parts.places[i], Place::Body(_) | Place::Head(_)))
-        .flat_map(|i| judged[i].text.split('\n'))
-        .map(str::trim)
-        .find(|line| byline::is_byline(line))
-        .map(str::to_owned)
+        .flat_map(|i| judged[i].text.split('\n').map(move |line| (i, line.trim())))
+        .find(|(_, line)| byline::is_byline(line))
 }
 
 fn is_first_level(one: &Judged<'_>) -> bool {
