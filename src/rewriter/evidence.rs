@@ -184,8 +184,9 @@ fn is_first_level(one: &Judged<'_>) -> bool {
     matches!(one.passage.block.content, Content::Heading { level: 1, .. })
 }
 
+/// As one line, without the marks of where a word may be broken.
 fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A title that is no heading, and what stands under it in the same element: who, when, from where.
