@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 mod pair;
 
-pub(crate) use pair::{halves, source_and_authors};
+pub(crate) use pair::{Pair, halves, source_and_authors};
 
 /// Bytes; a longer text is no by-line, though papers list many authors.
 const MAX_BYLINE: usize = 2000;

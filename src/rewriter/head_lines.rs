@@ -1,6 +1,6 @@
 //! What the lines near a title say: who, when, from where.
 
-use crate::byline;
+use crate::byline::{self, Pair};
 use crate::date;
 use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
@@ -26,6 +26,7 @@ const JOINED: [&str; 12] = [
 const SEVERAL: usize = 3;
 /// Cards among which they are looked for.
 const COMPARED: usize = 64;
+
 /// Whether the page brings texts of several publishers, and names each beside its date, or many of them. Elsewhere what stands before
 /// a date is its author, a place, or "Asked".
 pub(super) fn names_sources(cards: &[Card]) -> bool {
@@ -74,8 +75,7 @@ impl<'j> Head<'_, 'j> {
                 && self.seen.byline.is_none()
                 && let Some(pair) = byline::source_and_authors(part)
             {
-                self.seen.byline = Some(pair.authors.join(", "));
-                self.seen.source.get_or_insert_with(|| pair.source.to_owned());
+                self.take(&pair);
             }
             if self.seen.date.is_none() && (is_head || date::is_date_line(part)) {
                 let before = self.date(part);
@@ -89,12 +89,12 @@ impl<'j> Head<'_, 'j> {
 
     /// Takes the date out of a line; what stands beside it may be the publisher. What stands before it.
     fn date(&mut self, part: &'j str) -> Option<&'j str> {
-        let (place, _) = date::find(part, self.page.lang, self.page.now)?;
-        let start = place.start;
         // When a member came to a forum: "Joined: 24 Jul 2017".
-        if JOINED.iter().any(|word| part[..start].trim_start().starts_with(word)) {
+        if JOINED.iter().any(|word| part.starts_with(word)) {
             return None;
         }
+        let (place, _) = date::find(part, self.page.lang, self.page.now)?;
+        let start = place.start;
         let bare = |rest: Option<&'j str>| rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
         let (before, behind) = (bare(part.get(..place.start)), bare(part.get(place.end..)));
         let before = if before.is_empty() && place.start == 0 { self.beside } else { before };
@@ -105,8 +105,7 @@ impl<'j> Head<'_, 'j> {
             && self.seen.byline.is_none()
             && let Some(pair) = byline::source_and_authors(before)
         {
-            self.seen.byline = Some(pair.authors.join(", "));
-            self.seen.source.get_or_insert_with(|| pair.source.to_owned());
+            self.take(&pair);
         }
         if self.seen.source.is_none() && self.names_sources {
             // "Agency", "By Jane Doe", then the time.
@@ -116,6 +115,11 @@ impl<'j> Head<'_, 'j> {
         }
         self.seen.date = part.get(place).map(|d| d.trim().to_owned());
         part.get(..start)
+    }
+
+    fn take(&mut self, pair: &Pair<'_>) {
+        self.seen.byline = Some(pair.authors.join(", "));
+        self.seen.source.get_or_insert_with(|| pair.source.to_owned());
     }
 }
 
@@ -133,12 +137,13 @@ fn named(one: &Judged<'_>, before: &str) -> Option<String> {
 }
 
 fn may_be_source(line: &str) -> bool {
+    let reading = wording::read(line);
     !line.is_empty()
         && line.split_whitespace().count() <= MAX_SOURCE
         && !byline::opens_byline(line)
         && !byline::is_byline(line)
         && !date::is_date_line(line)
         && !date::is_around(line)
-        && wording::read(line).may_be_name()
-        && !wording::read(line).contains.contains(Wording::PUBLISHED)
+        && reading.may_be_name()
+        && !reading.contains.contains(Wording::PUBLISHED)
 }
