@@ -75,6 +75,13 @@ pub(super) fn choose(
             return Some(whole.clone());
         }
     }
+    // "Title: A study", where another says "A study".
+    if let Some((label, rest)) = text.split_once(": ")
+        && !label.contains(' ')
+        && list.iter().any(|(t, _)| letters(t) == letters(rest))
+    {
+        return Some((rest.to_owned(), origin));
+    }
     Some((text, origin))
 }
 
@@ -208,6 +215,8 @@ mod tests {
     fn headings_confirm_and_complete() {
         assert_eq!(title(&["Bridge closed after the…"], "x", &["Bridge closed after the storm"], &[]), "Bridge closed after the storm");
         assert_eq!(title(&[], "Bridge closed – somewhere", &["Welcome", "Bridge closed"], &[]), "Bridge closed");
+        assert_eq!(title(&["Title: Bridge closed"], "Bridge closed", &[], &[]), "Bridge closed");
+        assert_eq!(title(&["Bridges: a history"], "Bridges: a history", &[], &[]), "Bridges: a history");
         assert_eq!(title(&["The Example"], "Bridge closed", &[], &["The Example"]), "Bridge closed");
         assert_eq!(title(&[], "", &[], &[]), "");
     }
