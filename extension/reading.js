@@ -44,7 +44,8 @@ export class Reading {
     this.root = root;
     this.speech = speech;
     this.report = report;
-    this.prepare = ways.prepare;
+    // A text without settings and menu is still a text.
+    this.prepare = () => ways.prepare().catch((error) => console.warn("offprint:", error));
     this.url = "";
     this.view = new ReaderView(root, speech, "", { ...ways, edited: (edit) => this.#edited(edit, ways) });
     this.#next = new NextPages(this.view, speech, ways.load, ways.notice, ways.joined);
@@ -72,7 +73,10 @@ export class Reading {
     await this.#recall(url);
     const core = await openReader({ url, contentType, now: Date.now() / 1000 });
     this.#core = core;
-    const cut = await takeAll(bytes, (piece) => core.write(piece).forEach((change) => this.#apply(change, url)));
+    const cut = await takeAll(bytes, (piece) => {
+      for (const change of core.write(piece)) this.#apply(change, url);
+      if (this.view.hasText) void this.prepare();
+    });
     for (const change of core.end()) {
       if (change.type === "end") await this.prepare();
       this.#apply(change, url, cut);

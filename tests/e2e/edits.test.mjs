@@ -1,6 +1,7 @@
 // What a person takes out of an article and puts back into it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { until } from "../../xtask/browser/launch.mjs";
 import { press, texts, withBrowser } from "./with-browser.mjs";
 import { SENTENCES } from "./pages.mjs";
 
@@ -27,6 +28,10 @@ async function remove(frame, text) {
   await block.hover();
   await press(frame, ".eraser");
 }
+
+/** Waits until so many removals are kept for the site: a step is kept a moment after it is taken. @param {Frame} frame @param {number} count */
+const kept = (frame, count) =>
+  until(() => frame.evaluate(async (count) => Object.values(/** @type {any} */ ((await chrome.storage.local.get("sites")).sites ?? {}))[0]?.removed.length === count, count));
 
 /** Opens the list and a group of it. @param {Frame} frame @param {string} reason */
 async function openList(frame, reason) {
@@ -99,6 +104,7 @@ test("remembered for the site when wanted: gone and back again after a reload", 
   await openList(frame, "advertisement");
   await press(frame, "[data-reason=advertisement] li button");
   await press(frame, `${LIST} .memory input`);
+  await kept(frame, 1);
   frame = await world.read("/plain");
   assert.ok(!(await article(frame)).includes(WALL));
   assert.equal(await frame.$eval("[data-restored]", (one) => one.textContent), restored);
@@ -106,6 +112,7 @@ test("remembered for the site when wanted: gone and back again after a reload", 
   // Back as it was: that is remembered too.
   await openList(frame, "by-you");
   await press(frame, "[data-reason=by-you] li button");
+  await kept(frame, 0);
   frame = await world.read("/plain");
   assert.ok((await article(frame)).includes(WALL));
   assert.equal(await frame.$eval("[data-restored]", (one) => one.textContent), restored);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { reader, variant } from "../../xtask/browser/launch.mjs";
-import { TITLE } from "./pages.mjs";
+import { SENTENCES, TITLE } from "./pages.mjs";
 import { press, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {ReturnType<typeof withBrowser>} World */
@@ -40,6 +40,16 @@ describe("with the site's permission", () => {
     await tab.waitForSelector("[data-offprint=reader][data-state=done]");
     assert.deepEqual(await texts(tab.mainFrame(), ".stage h1"), [TITLE]);
     assert.ok((await tab.title()).startsWith(TITLE));
+  });
+
+  test("a link's page that never comes to its end is read, and the reader's settings and menu are there meanwhile", async () => {
+    await world.visit("/plain");
+    await choose(world, { menuItemId: "link", linkUrl: `${world.origin}/never-ending` });
+    const tab = await tabOf(world);
+    await tab.waitForFunction((words) => document.querySelector(".stage .body")?.textContent?.includes(words), {}, SENTENCES[0]);
+    assert.equal(await tab.$("[data-state=done]"), null);
+    await press(tab.mainFrame(), "#open-settings");
+    await tab.waitForSelector("#settings input[name=theme]");
   });
 
   test("a browser that hears nothing of tabs that open others, as Firefox for Android, opens them all the same", async () => {
