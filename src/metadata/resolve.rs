@@ -160,8 +160,7 @@ impl Evidence<'_> {
         let named: Vec<_> = texts.iter().map(|(text, origin)| Candidate { text, origin: *origin }).collect();
         if let Some((text, origin)) = title::choose(&named, self.signals.page_title.as_deref(), &self.headings, &self.sites(), self.style())
         {
-            // Where a word may be broken is nothing to a title's reader, and hides it from who looks for it.
-            put(&mut found.title, &mut found.origin, "title", &text.replace('\u{ad}', ""), origin);
+            put(&mut found.title, &mut found.origin, "title", &text, origin);
         }
     }
 
