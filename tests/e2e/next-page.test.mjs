@@ -58,7 +58,6 @@ describe("joined in the reader", () => {
     assert.equal(await frame.$(".next-page button"), null, "there is no page 4");
     assert.deepEqual(await texts(frame, ".cards article"), cards);
     assert.equal(world.page.url(), before, "the page itself went nowhere");
-    await world.page.keyboard.press("Escape");
   });
 
   test("what was joined goes along: removed, undone, and taken as Markdown", async () => {

@@ -3,12 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { click, reader, until } from "../../xtask/browser/launch.mjs";
 import { RELATED, SENTENCES, TITLE } from "./pages.mjs";
-import { readInTab, scrollWidth, texts, withBrowser } from "./with-browser.mjs";
+import { escape, readInTab, scrollWidth, texts, withBrowser } from "./with-browser.mjs";
 
 const world = withBrowser();
-
-/** Not awaited: the key ends the frame that would have answered. */
-const escape = () => void world.page.keyboard.press("Escape").catch(() => {});
 
 const isGone = () => until(async () => !world.page.frames().some((frame) => frame.url().includes("reader.html")));
 
@@ -56,7 +53,7 @@ for (const [path, trait] of [
     const frame = await reader(world.page);
     await assertSampleIsShown(frame);
     assert.deepEqual(await frame.evaluate(() => [window.innerWidth, window.innerHeight]), [1280, 900], "it fills the window");
-    escape();
+    escape(world.page);
     await isGone();
     await assertIsAsItWas(before);
   });
@@ -89,7 +86,7 @@ test("what was left out is listed by reason, and comes back to its place", async
 });
 
 for (const [way, leave] of /** @type {[string, (frame: import("puppeteer-core").Frame) => Promise<void>][]} */ ([
-  ["Escape", async () => escape()],
+  ["Escape", async () => escape(world.page)],
   ["the close button", async (frame) => void (await frame.$("#close"))?.click().catch(() => {})],
   ["a second click", () => click(world.page, world.extension)],
 ])) {
@@ -134,7 +131,7 @@ test("the page's clocks go on meanwhile, and so does what it plays", async () =>
   await reader(world.page);
   const open = await state();
   await until(async () => (await state()).ticks > open.ticks + 5);
-  escape();
+  escape(world.page);
   await isGone();
   const closed = await state();
   await until(async () => (await state()).ticks > closed.ticks + 5);
@@ -169,7 +166,7 @@ test("nothing in sight moves while blocks come", async () => {
 
 test("it opens again after it was closed", async () => {
   await assertSampleIsShown(await world.read("/plain"));
-  escape();
+  escape(world.page);
   await isGone();
   await click(world.page, world.extension);
   await assertSampleIsShown(await reader(world.page));
@@ -203,7 +200,7 @@ test("thrown out once, the reader comes back, and still gives the page back as i
   await world.page.evaluate(() => /** @type {any} */ (window).throwOut());
   await until(async () => first.detached);
   await assertSampleIsShown(await reader(world.page));
-  escape();
+  escape(world.page);
   await isGone();
   await assertIsAsItWas(before);
 });
@@ -250,7 +247,7 @@ test("on a phone, a page that was not made for one is read in letters of the rea
   const frame = await reader(world.page);
   await frame.waitForFunction(() => window.innerWidth === 360);
   assert.ok((await scrollWidth(frame)) <= 360);
-  escape();
+  escape(world.page);
   await isGone();
   await until(async () => (await width()) === before.width);
   assert.ok((await world.page.evaluate(() => document.documentElement.outerHTML)) === before.html, "the page changed");

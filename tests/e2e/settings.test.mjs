@@ -1,7 +1,7 @@
 // Text and colours as a person likes them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { press, withBrowser } from "./with-browser.mjs";
+import { escape, press, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Frame} Frame */
 
@@ -19,8 +19,6 @@ async function slide(frame, name, key) {
   await frame.focus(`input[name=${name}]`);
   await world.page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key));
 }
-
-const escape = () => void world.page.keyboard.press("Escape").catch(() => {});
 
 test("every choice is seen at once behind the panel, and is there again on the next page", async () => {
   let frame = await world.read("/plain");
@@ -42,7 +40,7 @@ test("every choice is seen at once behind the panel, and is there again on the n
   assert.ok(now.width < before.width, "narrower");
   assert.notEqual((await style(frame, "html")).backgroundColor, "rgb(252, 251, 249)");
 
-  escape();
+  escape(world.page);
   assert.ok(world.page.frames().includes(frame), "Escape closes the panel first");
   frame = await world.read("/bridge");
   assert.deepEqual({ ...(await style(frame, ".stage .body p")) }, now);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { click, reader, until } from "../../xtask/browser/launch.mjs";
-import { press, texts, withBrowser } from "./with-browser.mjs";
+import { escape, press, texts, withBrowser } from "./with-browser.mjs";
 
 const world = withBrowser();
 
@@ -58,7 +58,7 @@ test("in another article of the page, back goes to the one before", async () => 
 });
 
 for (const [way, leave] of /** @type {[string, () => Promise<unknown>][]} */ ([
-  ["Escape", () => world.page.keyboard.press("Escape")],
+  ["Escape", async () => escape(world.page)],
   ["a second click", () => click(world.page, world.extension)],
 ])) {
   test(`after ${way} the tab's history is as it was: one step back leaves the page`, async () => {
@@ -80,7 +80,7 @@ test("where the page makes steps of its own meanwhile, they stay", async () => {
   const frame = await open();
   await press(frame, ".stage h1");
   await world.page.evaluate(() => history.pushState({ own: 2 }, "", "?moved"));
-  await world.page.keyboard.press("Escape");
+  escape(world.page);
   await isGone();
   assert.equal(new URL(world.page.url()).search, "?moved");
   assert.deepEqual((await traces()).heard, []);
