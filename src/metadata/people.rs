@@ -33,9 +33,9 @@ pub(super) fn choose(groups: &[Group<'_>], sites: &[&str]) -> Option<(Vec<String
     let persons: Vec<(Vec<String>, Origin)> =
         read.iter().map(|(names, origin)| (names.iter().filter(|n| is_person(n)).cloned().collect(), *origin)).collect();
     let Some((chosen, origin)) = persons.iter().find(|(names, _)| !names.is_empty()) else { return read.into_iter().next() };
+    let sites: Vec<String> = sites.iter().map(|site| letters(site)).filter(|site| site.len() >= MIN_SITE).collect();
+    let holds_site = |name: &String| sites.iter().any(|site| letters(name).contains(site));
     // Heads often name the first author only; the page's by-line names all.
-    let holds_site =
-        |name: &String| sites.iter().map(|site| letters(site)).any(|site| site.len() >= MIN_SITE && letters(name).contains(&site));
     let fuller = persons.iter().find(|(names, _)| {
         names.len() > chosen.len()
             && names.len() <= MAX_VISIBLE

@@ -76,11 +76,11 @@ pub(super) fn choose(
         }
     }
     // "Title: A study", where another says "A study".
-    if let Some((label, rest)) = text.split_once(": ")
-        && !label.contains(' ')
-        && list.iter().any(|(t, _)| letters(t) == letters(rest))
+    let labelled = text.split_once(": ").filter(|(label, _)| !label.contains(' ')).map(|(_, rest)| (rest.to_owned(), letters(rest)));
+    if let Some((rest, own)) = labelled
+        && list.iter().any(|(t, _)| letters(t) == own)
     {
-        return Some((rest.to_owned(), origin));
+        return Some((rest, origin));
     }
     Some((text, origin))
 }

@@ -99,7 +99,7 @@ fn leads_to_newsletter(one: &Judged<'_>) -> bool {
     let traits = one.traits();
     traits.words <= MAX_BUTTON
         && traits.link_density() >= MIN_BARE
-        && traits.link.as_deref().is_some_and(|link| NEWSLETTERS.iter().any(|name| link.to_ascii_lowercase().contains(name)))
+        && traits.link.as_deref().map(str::to_ascii_lowercase).is_some_and(|link| NEWSLETTERS.iter().any(|name| link.contains(name)))
 }
 
 /// The rule read the passage's own words, and did not find them in the text's own column.

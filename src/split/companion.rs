@@ -37,8 +37,25 @@ struct Structure {
     end: usize,
     /// The element around it; none in a page without any.
     home: Option<ContainerId>,
-    is_list: bool,
-    is_code: bool,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    List,
+    Table,
+    Code,
+}
+
+impl Kind {
+    /// Of what is a structure by itself; a list is made of several blocks.
+    fn of(content: &Content) -> Option<Self> {
+        match content {
+            Content::Table(_) => Some(Self::Table),
+            Content::Code { .. } => Some(Self::Code),
+            _ => None,
+        }
+    }
 }
 
 /// The passages of `cut` that belong to the text that is `kept`.
@@ -84,12 +101,12 @@ fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &Set<usize>, page: &Pag
         };
         let before = (one.first.saturating_sub(REACH)..one.first).any(|i| is_sibling(&i));
         let after = (one.end..(one.end + REACH).min(judged.len())).any(|i| is_sibling(&i));
-        before && (after || !one.is_list)
+        before && (after || one.kind != Kind::List)
     };
     // Code is wrapped, with its language and a button to copy it.
-    let around = if one.is_code { WRAPPERS } else { 1 };
-    std::iter::successors(one.home, |h| page.containers.get(*h).parent).take(around).any(|home| is_in(Some(home)))
-        || one.home.is_none() && is_in(None)
+    let around = if one.kind == Kind::Code { WRAPPERS } else { 1 };
+    let homes = std::iter::successors(Some(one.home), |home| page.containers.get((*home)?).parent.map(Some));
+    homes.take(around).any(is_in)
 }
 
 /// In a thread, the text's own elements are called comments.
@@ -102,9 +119,9 @@ pub(super) fn captions(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize
     let figure_of =
         |i: usize| page.containers.path(judged[i].passage.container).take(WRAPPERS).find(|c| page.containers.get(*c).tag == Tag::Figure);
     let is_caption = |i: &usize| {
-        let is_table = |k: &usize| matches!(judged[*k].passage.block.content, Content::Table(_) | Content::Code { .. }) && kept.contains(k);
-        let beside = (i.saturating_sub(1)..judged.len().min(i + 2)).filter(is_table);
-        figure_of(*i).is_some_and(|figure| beside.into_iter().any(|k| figure_of(k) == Some(figure)))
+        let is_structure = |k: &usize| Kind::of(&judged[*k].passage.block.content).is_some() && kept.contains(k);
+        let mut beside = (i.saturating_sub(1)..judged.len().min(i + 2)).filter(is_structure);
+        figure_of(*i).is_some_and(|figure| beside.any(|k| figure_of(k) == Some(figure)))
     };
     cut.iter().copied().filter(is_caption).collect()
 }
@@ -155,11 +172,11 @@ fn structure(first: usize, end: usize, judged: &[Judged<'_>], page: &Page<'_>) -
         let root = path().take(8).filter(|c| is_root(page.containers.get(*c).tag)).last()?;
         Some(page.containers.get(root).parent)
     };
-    if matches!(block.content, Content::Table(_) | Content::Code { .. }) {
+    if let Some(kind) = Kind::of(&block.content) {
         let home = parent_of(|t| matches!(t, Tag::Table | Tag::Pre))?;
-        return Some(Structure { first, end: first + 1, home, is_list: false, is_code: matches!(block.content, Content::Code { .. }) });
+        return Some(Structure { first, end: first + 1, home, kind });
     }
     list_of(&judged[first])?;
     let home = parent_of(|t| matches!(t, Tag::Ul | Tag::Ol | Tag::Dl))?;
-    Some(Structure { first, end, home, is_list: true, is_code: false })
+    Some(Structure { first, end, home, kind: Kind::List })
 }

@@ -6,7 +6,7 @@ use super::module::{Item, Module};
 use super::{Page, Parts, Place};
 use crate::container::{FAR, Hints};
 use crate::label::Reason;
-use crate::lexicon::wording::{self, Reading, Wording};
+use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
 
 /// Words; a line that only leads elsewhere is short.
@@ -20,6 +20,8 @@ const MIN_LOUD: usize = 6;
 /// Probability from which a line is of the text, though it is a link.
 const TEXT: f32 = 0.5;
 
+/// Share of characters in links of a line that says where it leads.
+const MIN_LINKED: f32 = 0.3;
 /// What may stand before a title and its colon.
 const LABEL: Wording = Wording::READ_ALSO.union(Wording::READ_MORE).union(Wording::RELATED_HEADING).union(Wording::NEXT_PREVIOUS);
 
@@ -31,20 +33,24 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         if taken[i] || one.traits().words > MAX_WORDS || is_asking(one) {
             continue;
         }
+        let (is_named, may_be_left) = (is_named(one), may_be_left(one, page));
+        if !is_named && !may_be_left && !may_be_labelled(one) {
+            continue;
+        }
         let Some(href) = one.traits().link.as_deref().or_else(|| target(one, page)) else { continue };
         let title = without_label(&link_text(one.passage, href));
         let is_title = title.split_whitespace().count() as f32 >= MIN_TITLE || !title.is_ascii();
-        let label = if is_title { label(one, &title) } else { Reading::default() };
-        let says_so = says_so(one, label);
-        let is_beside = || label.whole.contains(Wording::NEXT_PREVIOUS);
-        if !says_so && !is_beside() && !may_be_left(one, page) {
+        let label = if is_title { label(one, &title) } else { Wording::empty() };
+        let says_so = is_named || label.contains(Wording::READ_ALSO) && one.traits().link_density() >= MIN_LINKED;
+        let is_beside = label.contains(Wording::NEXT_PREVIOUS);
+        if !says_so && !is_beside && !may_be_left {
             continue;
         }
         let Some(url) = page.base.web(href) else { continue };
         let is_short = title.split_whitespace().count() < 3 && title.chars().count() < 8;
         // Addresses are in ASCII.
-        let is_named = || names(&url, &title) || is_beside() && !title.is_ascii();
-        if !(says_so || !is_elsewhere(&url, page) && is_named())
+        let is_told = || names(&url, &title) || is_beside && !title.is_ascii();
+        if !(says_so || !is_elsewhere(&url, page) && is_told())
             || is_short
             || !wording::read(&title).whole.is_empty()
             || page.addresses.iter().any(|a| normal(a) == normal(&url))
@@ -52,14 +58,14 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
             continue;
         }
         let mut lone = modules.iter().filter(|m| m.items.len() == 1).flat_map(|m| &m.items);
-        let (place, card) = match lone.find(|item| item.headline.at == i && is_box(item, judged, taken)) {
+        let (place, mut card) = match lone.find(|item| item.headline.at == i && is_box(item, judged, taken)) {
             Some(item) => (item.passages.clone(), card::read(item, judged, page, false)),
             None => (i..i + 1, Card { first: i, titles: vec![i], ..Card::default() }),
         };
         taken[place.clone()].fill(true);
         parts.places[place].fill(Place::Head(parts.cards.len()));
-        let source = card.source.clone().filter(|source| !wording::read(source).starts.intersects(LABEL));
-        parts.cards.push(Card { title, url: Some(url), source, ..card });
+        card.source.take_if(|source| wording::read(source).starts.intersects(LABEL));
+        parts.cards.push(Card { title, url: Some(url), ..card });
     }
 }
 
@@ -70,21 +76,26 @@ fn is_box(item: &Item, judged: &[Judged<'_>], taken: &[bool]) -> bool {
     words <= 2.0 * MAX_WORDS && !is_taken.contains(&true) && own.iter().all(|one| one.probability < TEXT)
 }
 
-/// What stands before the title, as "Previous post" or "See also" does, where the line is not of the text: there, manuals say so too.
-fn label(one: &Judged<'_>, title: &str) -> Reading {
-    let may_stand = !title.is_empty() && !one.is_heading() && one.probability < TEXT;
-    one.text.find(title).filter(|_| may_stand).map(|at| wording::read(&one.text[..at])).unwrap_or_default()
+/// Whether anything may stand before a title, where the line is not of the text: there, manuals say "See also" too.
+fn may_be_labelled(one: &Judged<'_>) -> bool {
+    let is_parted = || one.traits().link_density() < 1.0 || one.text.contains(['\n', ':']);
+    !one.is_heading() && one.probability < TEXT && is_parted()
+}
+
+/// What stands before the title and is nothing else, as "Previous post" or "See also".
+fn label(one: &Judged<'_>, title: &str) -> Wording {
+    let at = one.text.find(title).filter(|_| !title.is_empty() && may_be_labelled(one));
+    at.map_or(Wording::empty(), |at| wording::read(&one.text[..at]).whole)
 }
 
 /// "Read also", or an arrow, before a link.
-fn says_so(one: &Judged<'_>, label: Reading) -> bool {
-    let named = label.whole.contains(Wording::READ_ALSO)
-        || one.reading.starts.intersects(Wording::READ_ALSO | Wording::RELATED_HEADING | Wording::READ_MORE);
+fn is_named(one: &Judged<'_>) -> bool {
+    let named = one.reading.starts.intersects(Wording::READ_ALSO | Wording::RELATED_HEADING | Wording::READ_MORE);
     let density = one.traits().link_density();
     let text = one.text.trim();
     let is_bracketed = || text.starts_with('[') && text.ends_with(']') && one.traits().words >= MIN_TITLE;
     let points = || density > MIN_BARE && (text.starts_with(['>', '»', '→', '▶', '➤', '►', '•']) || is_bracketed());
-    !one.is_heading() && (named && density >= 0.3 || points())
+    !one.is_heading() && (named && density >= MIN_LINKED || points())
 }
 
 /// Nothing but a link, and no text of the article: another one's title, if it leads to a page of the site whose address says so.
