@@ -3,7 +3,7 @@ import init, { Reader } from "/package/offprint.js";
 
 const TURNS = 5;
 /** Bytes given to the core at a time, as the extension does. */
-const PIECE = 64 * 1024;
+const PIECE = 16 * 1024;
 const URL_OF_PAGES = "https://www.site.example/2024/a-story";
 const LABEL = "text/html; charset=utf-8";
 

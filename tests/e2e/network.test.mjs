@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { click, install, launch, reader, until, variant } from "../../xtask/browser/launch.mjs";
+import { click, install, launch, reader, until, variant, workerOf } from "../../xtask/browser/launch.mjs";
 import { press, texts } from "./with-browser.mjs";
 
 const PICTURE = readFileSync(fileURLToPath(new URL("../../www/sample/ferry.webp", import.meta.url)));
@@ -139,8 +139,7 @@ test("in a whole session of the reader, the article's own pictures and the link 
 
 /** @param {string} images */
 async function choose(images) {
-  const target = await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(extension));
-  await (await target.worker())?.evaluate((images) => chrome.storage.sync.set({ choices: { images } }), images);
+  await (await workerOf(browser, extension)).evaluate((images) => chrome.storage.sync.set({ choices: { images } }), images);
 }
 
 /** @param {string} images as they are chosen @param {(frame: import("puppeteer-core").Frame) => Promise<void>} act */

@@ -1,7 +1,7 @@
 // In a private window the reader works, and nothing of what is read is kept.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { EXTENSION, click, launch, reader, serve, until } from "../../xtask/browser/launch.mjs";
+import { EXTENSION, click, launch, reader, serve, until, workerOf } from "../../xtask/browser/launch.mjs";
 import { page as answer } from "./pages.mjs";
 import { press } from "./with-browser.mjs";
 
@@ -22,10 +22,9 @@ after(async () => {
 test("neither the place nor what was removed is kept in a private window", async () => {
   const session = await browser.target().createCDPSession();
   const { id } = await session.send("Extensions.loadUnpacked", { path: EXTENSION, enableInIncognito: true });
-  const target = await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(id));
-  const worker = await target.worker();
-  await until(async () => worker?.evaluate(() => chrome.action.onClicked.hasListeners()));
-  const kept = () => worker?.evaluate(async () => JSON.stringify([await chrome.storage.local.get(), (await chrome.storage.session.get("places")).places ?? {}]));
+  const worker = await workerOf(browser, id);
+  await until(async () => worker.evaluate(() => chrome.action.onClicked.hasListeners()));
+  const kept = () => worker.evaluate(async () => JSON.stringify([await chrome.storage.local.get(), (await chrome.storage.session.get("places")).places ?? {}]));
   /** Reads down to the third heading. @param {import("puppeteer-core").Page} page @param {string} name @param {boolean} isPrivate */
   const read = async (page, name, isPrivate) => {
     await page.goto(`${server.origin}/chapters?${name}`);

@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { click, until } from "../../xtask/browser/launch.mjs";
+import { click, until, workerOf } from "../../xtask/browser/launch.mjs";
 import { press, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Frame} Frame */
@@ -20,6 +20,7 @@ const REQUESTS = [
   { type: "address" },
   { type: "claim", token: TOKEN },
   { type: "tab" },
+  { type: "link", token: TOKEN },
   { type: "tab-ready", token: TOKEN },
   { type: "place", url: URL_OF_ANOTHER },
   { type: "keep-place", url: URL_OF_ANOTHER, key: "7" },
@@ -39,10 +40,7 @@ const NONSENSE = [
   ...[{ type: "keep-place", url: URL_OF_ANOTHER }, { type: "keep-place", url: URL_OF_ANOTHER, key: 7 }, { type: "always", url: URL_OF_ANOTHER }, { type: "always", url: URL_OF_ANOTHER, isOn: "true" }],
 ];
 
-async function background() {
-  const target = await world.browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(world.extension));
-  return /** @type {import("puppeteer-core").WebWorker} */ (await target.worker());
-}
+const background = () => workerOf(world.browser, world.extension);
 
 /** All that a message can change. */
 const state = async () =>
@@ -90,17 +88,16 @@ test("nor one of another extension, nor a port", async () => {
   writeFileSync(join(folder, "manifest.json"), JSON.stringify({ manifest_version: 3, name: "Other", version: "1", background: { service_worker: "quiet.js" } }));
   writeFileSync(join(folder, "quiet.js"), "");
   const other = await world.browser.installExtension(folder);
-  const target = await world.browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(other));
-  const worker = await target.worker();
+  const worker = await workerOf(world.browser, other);
   await world.read("/plain");
   const before = await state();
-  const answers = await worker?.evaluate(
+  const answers = await worker.evaluate(
     (id, messages) => Promise.all(messages.map((one) => chrome.runtime.sendMessage(id, one).then((answer) => answer ?? "nothing", () => "no such"))),
     world.extension,
     REQUESTS,
   );
   assert.deepEqual([...new Set(answers)], ["no such"]);
-  const isConnected = await worker?.evaluate((id) => {
+  const isConnected = await worker.evaluate((id) => {
     const port = chrome.runtime.connect(id, { name: "page" });
     return new Promise((resolve) => {
       port.onDisconnect.addListener(() => resolve(false));

@@ -1,21 +1,14 @@
 // The browser's own menu.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { reader, variant } from "../../xtask/browser/launch.mjs";
+import { choose as chooseInMenu, reader, variant, workerOf } from "../../xtask/browser/launch.mjs";
 import { SENTENCES, TITLE } from "./pages.mjs";
 import { press, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {ReturnType<typeof withBrowser>} World */
 
-/** Chooses an entry of the menu: the browser's own menus cannot be clicked from a test, so its event is sent. @param {World} world @param {object} info */
-async function choose(world, info) {
-  const target = await world.browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(world.extension));
-  const worker = await target.worker();
-  await worker?.evaluate(async (info) => {
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    /** @type {any} */ (chrome.contextMenus.onClicked).dispatch(info, tab);
-  }, info);
-}
+/** @param {World} world @param {object} info */
+const choose = ({ browser, extension }, info) => chooseInMenu(browser, extension, info);
 
 /** @param {World} world */
 async function tabOf(world) {
@@ -54,8 +47,8 @@ describe("with the site's permission", () => {
 
   test("a browser that hears nothing of tabs that open others, as Firefox for Android, opens them all the same", async () => {
     await world.visit("/plain");
-    const worker = await (await world.browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(world.extension))).worker();
-    await worker?.evaluate(() => {
+    const worker = await workerOf(world.browser, world.extension);
+    await worker.evaluate(() => {
       const tabs = /** @type {any} */ (chrome.tabs);
       const { create } = tabs;
       tabs.create = (/** @type {object} */ how) => {

@@ -64,7 +64,7 @@ export async function press(frame, selector) {
   await found?.click();
 }
 
-/** Closes the reader. Not awaited: the key ends the frame that would have answered. @param {Page} page */
+/** Not awaited: the key may end the frame that would have answered. @param {Page} page */
 export const escape = (page) => void page.keyboard.press("Escape").catch(() => {});
 
 /** The reader in a tab of its own, for what a frame cannot be asked: another medium. @param {ReturnType<typeof withBrowser>} world */

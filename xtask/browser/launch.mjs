@@ -57,10 +57,34 @@ export async function launch({ headless = true, width = 1280, height = 900, args
  */
 export async function install(browser, folder = EXTENSION) {
   const id = await browser.installExtension(folder);
-  const target = await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(id));
-  const worker = await target.worker();
-  await until(async () => worker?.evaluate(() => chrome.action.onClicked.hasListeners()));
+  const worker = await workerOf(browser, id);
+  await until(async () => worker.evaluate(() => chrome.action.onClicked.hasListeners()));
   return id;
+}
+
+/** Whether a target is an extension's worker. @param {string} extension @returns {(one: import("puppeteer-core").Target) => boolean} */
+export const isWorker = (extension) => (one) => one.type() === "service_worker" && one.url().includes(extension);
+
+/**
+ * An extension's worker, once it runs.
+ * @param {import("puppeteer-core").Browser} browser @param {string} extension
+ * @returns {Promise<import("puppeteer-core").WebWorker>}
+ */
+export async function workerOf(browser, extension) {
+  const worker = await (await browser.waitForTarget(isWorker(extension))).worker();
+  if (!worker) throw new Error(`no worker of ${extension}`);
+  return worker;
+}
+
+/**
+ * Chooses an entry of the extension's menu: the browser's own menus cannot be clicked from here, so its event is sent.
+ * @param {import("puppeteer-core").Browser} browser @param {string} extension @param {object} info
+ */
+export async function choose(browser, extension, info) {
+  await (await workerOf(browser, extension)).evaluate(async (info) => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    /** @type {any} */ (chrome.contextMenus.onClicked).dispatch(info, tab);
+  }, info);
 }
 
 /**

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { click, install, launch, reader, until, variant } from "./launch.mjs";
+import { choose, click, install, isWorker, launch, reader, until, variant } from "./launch.mjs";
 
 /** A page: its name in the tables, and its bytes. @typedef {{ name: string, html: Buffer }} Sample @typedef {import("puppeteer-core").Page} Page */
 
@@ -134,11 +134,6 @@ async function waited(page, extension) {
   return { first: (firstAt ?? wholeAt) - start, whole: wholeAt - start };
 }
 
-/** @param {string} extension @returns {(one: import("puppeteer-core").Target) => boolean} */
-function isWorker(extension) {
-  return (one) => one.type() === "service_worker" && one.url().includes(extension);
-}
-
 /** @param {string} extension */
 async function sleepWorker(extension) {
   const target = browser.targets().find(isWorker(extension));
@@ -167,13 +162,9 @@ async function links(extension) {
 /** From the menu's entry to the first paragraph. @param {Page} page @param {string} extension @param {string} url */
 async function linked(page, extension, url) {
   await page.bringToFront();
-  const worker = await (await browser.waitForTarget(isWorker(extension))).worker();
   const start = Date.now();
   const opened = browser.waitForTarget((one) => one.type() === "page" && one.url().includes("reader.html"));
-  await worker?.evaluate(async (linkUrl) => {
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    /** @type {any} */ (chrome.contextMenus.onClicked).dispatch({ menuItemId: "link", linkUrl }, tab);
-  }, url);
+  await choose(browser, extension, { menuItemId: "link", linkUrl: url });
   const tab = await (await opened).asPage();
   await tab.waitForFunction(() => document.querySelector("[data-offprint=reader] .body p"), { polling: "raf" });
   const time = Date.now() - start;
