@@ -69,6 +69,8 @@ pub(crate) struct Container {
     pub(crate) nearest: [u8; FAMILIES],
     /// The target of a link that wraps blocks.
     pub(crate) href: Option<Box<str>>,
+    /// The target of a link without content in it, which a style sheet lays over all of the element; empty where there are several.
+    pub(crate) cover: Option<Box<str>>,
     /// Its class or id, or that of an element around it, is one that ad blockers hide on every site.
     pub(crate) is_ad: bool,
     /// The page hides it, by an attribute or its own style.
@@ -101,6 +103,11 @@ impl Containers {
 
     pub(crate) fn get(&self, id: ContainerId) -> &Container {
         &self.list[id.0 as usize]
+    }
+
+    /// Notes a link that lies over it.
+    pub(crate) fn cover(&mut self, id: ContainerId, href: Option<Box<str>>) {
+        self.list[id.0 as usize].cover = href;
     }
 
     /// Notes that a field for an e-mail address stands in it.
@@ -161,6 +168,7 @@ impl Container {
             hints: Hints::empty(),
             nearest: [FAR; FAMILIES],
             href: None,
+            cover: None,
             is_ad: false,
             is_hidden: false,
             asks_address: false,

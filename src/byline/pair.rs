@@ -1,6 +1,7 @@
 //! A publisher and its author in one line.
 
-use super::{is_person, parse_value, strip_by};
+use super::{has_word, is_person, parse_value, strip_by};
+use crate::lexicon::bylines::Part;
 
 /// Words of the line; a longer one is prose.
 const MAX_WORDS: usize = 14;
@@ -8,22 +9,30 @@ const MAX_WORDS: usize = 14;
 const MAX_PARTS: usize = 3;
 /// Words of a publisher's name.
 const MAX_SOURCE: usize = 6;
+/// Words that say who wrote amid a line. Others that open by-lines mean "of" as well.
+const AMID: [&str; 7] = ["by", "von", "par", "por", "door", "av", "af"];
+/// Before a section's name.
+const IN: [&str; 6] = ["in ", "In ", "en ", "En ", "dans ", "Dans "];
 
 /// A line of a digest, under a title.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Pair<'l> {
-    /// The publisher.
-    pub(crate) source: &'l str,
+    /// The publisher; a section is none.
+    pub(crate) source: Option<&'l str>,
     /// Its authors, one at least.
     pub(crate) authors: Vec<String>,
     /// A word says that they are: "by".
     pub(crate) is_said: bool,
 }
 
-/// The publisher and the authors that a digest names: "The Example, by Jane Doe", "The Example · Jane Doe, Legal editor". Where no word
-/// says so, only like lines under other titles tell.
+/// The publisher and the authors that a digest names: "The Example, by Jane Doe", "The Example by Jane Doe", "In Politics by Jane Doe",
+/// "The Example · Jane Doe, Legal editor". Where no word says so, only like lines under other titles tell.
 pub(crate) fn source_and_authors(line: &str) -> Option<Pair<'_>> {
     let line = line.trim();
+    if let Some((name, authors)) = parted_by_word(line) {
+        let source = (!IN.iter().any(|word| name.starts_with(word))).then_some(name);
+        return Some(Pair { source, authors, is_said: true });
+    }
     let (source, rest) = line.split_once([',', '|', '·', '—', '–'])?;
     let (source, (is_said, rest)) = (source.trim(), strip_by(rest.trim()));
     let is_name =
@@ -32,7 +41,26 @@ pub(crate) fn source_and_authors(line: &str) -> Option<Pair<'_>> {
         return None;
     }
     let authors = parse_value(rest.split([',', '|']).next()?);
-    (!authors.is_empty() && authors.iter().all(|name| is_person(name))).then_some(Pair { source, authors, is_said })
+    (!authors.is_empty() && authors.iter().all(|name| is_person(name))).then_some(Pair { source: Some(source), authors, is_said })
+}
+
+/// A name of several words, "by", and persons; "Photos and film by Jane Doe" names none.
+fn parted_by_word(line: &str) -> Option<(&str, Vec<String>)> {
+    let at = AMID.iter().find_map(|word| {
+        line.match_indices(word).map(|(at, _)| at).find(|at| {
+            let (before, behind) = (&line[..*at], &line[at + word.len()..]);
+            before.ends_with(' ') && behind.starts_with(' ')
+        })
+    })?;
+    let (name, rest) = (line[..at].trim_end_matches([' ', ',', '|', '·', '—', '–']), line[at..].split_once(' ')?.1);
+    let authors = || parse_value(rest);
+    let is_name = name.contains(' ') && !strip_by(name).0 && !has_word(Part::NOT_TEXT, name) && may_be_pair(line, name);
+    let starts_so = || name.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || IN.iter().any(|word| name.starts_with(word));
+    // A sentence has small words; so has the name of a section after "in".
+    (is_name && starts_so())
+        .then(authors)
+        .filter(|names| !names.is_empty() && names.iter().all(|one| is_person(one)))
+        .map(|names| (name, names))
 }
 
 /// The same of a line whose publisher may be called like a person: "North Sea Monitor, Jane Doe, Legal editor".
@@ -54,17 +82,23 @@ mod tests {
 
     #[test]
     fn a_line_of_a_digest() {
-        let found = |line| source_and_authors(line).map(|pair| format!("{}: {}", pair.source, pair.authors.join("; ")));
+        let found = |line| source_and_authors(line).map(|pair| format!("{}: {}", pair.source.unwrap_or("-"), pair.authors.join("; ")));
         for (line, said) in [
             ("Mill Street Journal, by Clementine Ashe", "Mill Street Journal: Clementine Ashe"),
             ("The Pilcrow, by Theo Markides", "The Pilcrow: Theo Markides"),
             ("The Pilcrow, Lionel Achterberg, Legal correspondent", "The Pilcrow: Lionel Achterberg"),
+            ("Mill Street Journal by Clementine Ashe", "Mill Street Journal: Clementine Ashe"),
+            ("in Better Programming by Jane Doe and John Roe", "-: Jane Doe; John Roe"),
+            ("Die Zeitung von Jana Muster", "Die Zeitung: Jana Muster"),
             ("El Cuaderno · Lucía Barreiro y Andrés Molina", "El Cuaderno: Lucía Barreiro; Andrés Molina"),
         ] {
             assert_eq!(found(line).as_deref(), Some(said));
         }
         for line in [
             "Jane Doe, John Roe",
+            "Photos and film by Jane Doe",
+            "Stopping by Woods on a Snowy Evening",
+            "Reviewed by Jane Doe",
             "By Jane Doe, The Example",
             "On Monday, she went home.",
             "Bread, butter and jam",

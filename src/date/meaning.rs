@@ -1,7 +1,7 @@
 //! What a word may mean in a date line: every list in one table, so that a word is looked up once.
 
 use super::token::fold_into;
-use crate::lexicon::ago::{AFTER, BEFORE, CLOSED, CLOSED_DAYS, DAYS, NOW, ONE, TWO, UNITS, Unit};
+use crate::lexicon::ago::{AFTER, BEFORE, CLOSED, CLOSED_DAYS, DAYS, LAST, NOW, ONE, TWO, UNITS, Unit};
 use crate::lexicon::date_words::{
     AFTER_NOON, AROUND, BEFORE_NOON, CLOCK_WORDS, CLOSED_AROUND, ERAS, JOINERS, TWO_WORD_DAYS, UPDATED, VAGUE_ZONES, ZONES,
 };
@@ -48,11 +48,13 @@ bitflags! {
         const WEEK = 1 << 28;
         const MONTHS = 1 << 29;
         const YEAR = 1 << 30;
+        const LAST = 1 << 31;
         /// What a moment may begin with, besides a number.
         const OPENS = Self::BEFORE.bits() | Self::ONE.bits() | Self::DAY.bits() | Self::MONTH.bits() | Self::HALF_MONTH.bits()
-            | Self::SOLAR_MONTH.bits() | Self::IL.bits() | Self::CLOSED_DAY.bits() | Self::ERA.bits();
+            | Self::SOLAR_MONTH.bits() | Self::IL.bits() | Self::CLOSED_DAY.bits() | Self::ERA.bits() | Self::LAST.bits()
+            | Self::WEEK.bits() | Self::MONTHS.bits() | Self::YEAR.bits();
         /// Words without which a line that has no number names no moment.
-        const RELATIVE = Self::BEFORE.bits() | Self::AFTER.bits() | Self::DAY.bits() | Self::IL.bits() | Self::CLOSED_DAY.bits();
+        const RELATIVE = Self::BEFORE.bits() | Self::AFTER.bits() | Self::DAY.bits() | Self::IL.bits() | Self::CLOSED_DAY.bits() | Self::LAST.bits();
     }
 }
 
@@ -63,6 +65,7 @@ static WORDS: LazyLock<Stems> = LazyLock::new(|| {
         (Meaning::AROUND, AROUND),
         (Meaning::BEFORE, BEFORE),
         (Meaning::AFTER, AFTER),
+        (Meaning::LAST, LAST),
         (Meaning::ONE, ONE),
         (Meaning::IL, "il"),
         (Meaning::WEEKDAY, WEEKDAYS),

@@ -26,6 +26,8 @@ const MAX_LINE: usize = 300;
 const MAX_DATES: usize = 3;
 /// Bytes; longer lines are no phrase for this very moment.
 const MAX_NOW_PHRASE: usize = 40;
+/// Letters of an article or preposition before "last week": "la", "na", "в".
+const MAX_ARTICLE: usize = 3;
 /// Seconds; a clock beyond some thirty thousand years is broken.
 const MAX_NOW: i64 = 1_000_000_000_000;
 
@@ -235,11 +237,21 @@ impl<'t> Line<'t> {
             let whole = found.to == self.tokens.len() && (0..at).all(|i| self.around(i).is_some());
             return (whole || found.to > end || found.from < at).then_some(found);
         }
+        // "Last week" is a time where it is all there is; elsewhere it is prose.
+        if let Some((back, end)) = relative::last(self, at) {
+            let is_leading = |at: usize| self.around(at).is_some() || self.word(at).is_some_and(|word| word.chars().count() <= MAX_ARTICLE);
+            return (end == self.tokens.len() && at <= 1 && (0..at).all(is_leading)).then_some(Found {
+                when: When::Ago(back),
+                from: 0,
+                to: end,
+            });
+        }
         let (month, day, end) = absolute::yearless(self, at)?;
         let found = self.timed(at, end, |time| When::Yearless(month, day, time));
         // "May 3" alone also opens a sentence.
         let is_apart = found.from == 0 || matches!(self.sign(found.from - 1), Some(',' | '–' | '—' | '|' | '·'));
-        let alone = is_apart && found.to == self.tokens.len() || found.to > end || found.from < at;
+        let is_last = || found.to == self.tokens.len() || self.reading_time(found.to).is_some();
+        let alone = is_apart && is_last() || found.to > end || found.from < at;
         (alone && calendar::is_valid(2000, month, day)).then_some(found)
     }
 

@@ -88,6 +88,14 @@ fn unit(line: &Line<'_>, at: usize) -> Option<Unit> {
     meaning::unit(line.tokens.get(at)?.meaning)
 }
 
+/// The week, month or year before this one, and the token after it: `last week`, `la semaine dernière`, `на прошлой неделе`.
+pub(super) fn last(line: &Line<'_>, at: usize) -> Option<(Back, usize)> {
+    let unit = |at: usize| unit(line, at).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year));
+    let is_last = |at: usize| line.means(at, Meaning::LAST);
+    let found = (is_last(at).then(|| unit(at + 1)).flatten()).or_else(|| unit(at).filter(|_| is_last(at + 1)))?;
+    Some((Back { unit: found, count: 1 }, at + 2))
+}
+
 /// Days before today of `yesterday`, `heute`…, and the token after it.
 pub(super) fn day_word(line: &Line<'_>, at: usize) -> Option<(i64, usize)> {
     if !line.means(at, Meaning::DAY | Meaning::CLOSED_DAY) {

@@ -81,6 +81,11 @@ pub(crate) const BEFORE: &str = "vor hace há před pred prije пре преди
 pub(crate) const AFTER: &str = "ago fa atrás atras geleden siden sedan sitten temu назад тому ezelőtt önce eest tagasi پیش قبل پہلے पहले আগে পূর্বে \
     trước lalu yang nazaj zpět πριν earlier";
 
+/// Words for the week, month or year before this one, beside the unit: "last week", "la semaine dernière".
+pub(crate) const LAST: &str = "last letzte letzten letztes letzter vergangene vorige voriges dernière dernier pasada pasado passada passado \
+    scorsa scorso vorige afgelopen förra förre sidste forrige zeszłym zeszły ubiegłym minulý prošli прошлой прошлом прошлый минулого geçen \
+    الماضي الماضية שעבר पिछले पिछला गत lalu trước viime";
+
 /// Unit and marker as one, of scripts without spaces; they stand right behind the number, spaces left out.
 pub(crate) const CLOSED: &[(Unit, &str)] = &[
     (Unit::Second, "秒前 秒钟前 秒鐘前 초전 วินาทีที่ผ่านมา วินาทีที่แล้ว"),
@@ -151,8 +156,13 @@ pub(crate) const DAYS: &[(&str, &str, i64)] = &[
     ("he", "היום", 0),
     ("he", "אתמול", 1),
     ("hi", "आज", 0),
+    // "Tomorrow" as well; an article is not of tomorrow.
+    ("hi", "कल", 1),
+    ("mr?", "काल", 1),
     ("bn", "আজ", 0),
+    ("bn", "গতকাল", 1),
     ("ur?", "آج", 0),
+    ("ur?", "کل", 1),
     ("id", "kemarin", 1),
     ("sv", "idag", 0),
     ("sv", "igår", 1),

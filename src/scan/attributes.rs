@@ -68,7 +68,7 @@ fn is_read(tag: Tag, name: &str) -> bool {
         | Tag::AmpYoutube
         | Tag::Picture
         | Tag::Figure => !name.starts_with("on"),
-        Tag::Ol | Tag::Li => matches!(name, "start" | "type" | "reversed" | "value"),
+        Tag::Ol | Tag::Li => matches!(name, "start" | "type" | "reversed" | "value" | "data-href" | "data-url" | "data-link"),
         Tag::Td | Tag::Th => matches!(name, "colspan" | "rowspan" | "scope"),
         Tag::Table => matches!(name, "summary" | "border"),
         Tag::Script => matches!(name, "type"),
@@ -80,6 +80,19 @@ fn is_read(tag: Tag, name: &str) -> bool {
         Tag::Input => matches!(name, "type" | "placeholder" | "value"),
         Tag::Button => name == "type",
         Tag::Blockquote => matches!(name, "cite" | "data-instgrm-permalink" | "data-text-post-permalink"),
-        _ => name.starts_with("data-") && matches!(name, "data-src" | "data-bg" | "data-background-image" | "data-lang" | "data-language"),
+        _ => {
+            name.starts_with("data-")
+                && matches!(
+                    name,
+                    "data-src"
+                        | "data-bg"
+                        | "data-background-image"
+                        | "data-lang"
+                        | "data-language"
+                        | "data-href"
+                        | "data-url"
+                        | "data-link"
+                )
+        }
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Open {
     pub(super) signature: u32,
     pub(super) frame: Option<FrameKind>,
     pub(super) href: Option<Box<str>>,
+    /// See [`Container::cover`](crate::container::Container::cover).
+    pub(super) cover: Option<Box<str>>,
     pub(super) id: Option<Box<str>>,
     pub(super) is_ad: bool,
     /// A link of which the page says that somebody paid for it: `rel="sponsored"`.
@@ -33,6 +35,8 @@ pub(super) struct Open {
     pub(super) stands_alone: bool,
     /// The line's length where it began, if it may be an icon: an `i`, or a span with a class.
     pub(super) icon_at: Option<usize>,
+    /// The line's length and weight where it began, if it is a link.
+    pub(super) link_at: Option<(usize, usize)>,
     /// Known once a block in it is complete.
     pub(super) container: Option<ContainerId>,
 }
@@ -202,6 +206,15 @@ pub(super) fn of_attributes(attributes: &Attributes) -> Hints {
         };
     }
     hints
+}
+
+/// Where a press on the element leads: a link's address, or that of what a script makes one (`role="link"`).
+pub(super) fn target<'a>(tag: Tag, role: Option<&str>, attributes: &'a Attributes) -> Option<&'a str> {
+    if tag == Tag::A {
+        return attributes.get("href");
+    }
+    let is_link = role.is_some_and(|role| role.eq_ignore_ascii_case("link"));
+    is_link.then(|| ["data-href", "data-url", "data-link"].iter().find_map(|name| attributes.get(name))).flatten()
 }
 
 /// Whether an element says itself that nobody sees it. What find-in-page opens is only folded.

@@ -213,6 +213,7 @@ impl Segmenter {
                         hints: open.hints,
                         nearest: [0; FAMILIES],
                         href: open.href.clone(),
+                        cover: open.cover.clone(),
                         is_ad: open.is_ad,
                         is_hidden: open.is_hidden,
                         asks_address: open.asks_address,

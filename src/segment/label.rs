@@ -20,6 +20,10 @@ pub(super) enum Beside {
 
 /// Bytes; who made a picture.
 const MAX_CREDIT: usize = 60;
+/// Lines of a list of links, at least.
+const MIN_LIST: usize = 2;
+/// Bytes beside the link of such a line: "26 Sep", "»", "14:05".
+const MAX_BESIDE: usize = 24;
 /// Bytes; what a picture shows, in one line.
 const MAX_CAPTION: usize = 400;
 
@@ -59,10 +63,14 @@ fn labels(text: Inline, beside: Beside) -> Vec<Inline> {
     }
     let places = || breaks.iter().map(|&i| text.marks[i].at);
     let titles = titles(&text);
-    let labels: Vec<bool> = std::iter::once(0)
-        .chain(places())
-        .zip(places().chain(std::iter::once(text.text.len())))
-        .map(|(from, to)| is_title(&titles, from, to) || text.text.get(from..to).is_some_and(|line| is_label(line, wanted)))
+    let lines = || std::iter::once(0).chain(places()).zip(places().chain(std::iter::once(text.text.len())));
+    let is_list = lines().filter(|(from, to)| is_titled(&text, &titles, *from, *to)).count() >= MIN_LIST;
+    let labels: Vec<bool> = lines()
+        .map(|(from, to)| {
+            is_title(&titles, from, to)
+                || is_list && is_titled(&text, &titles, from, to)
+                || text.text.get(from..to).is_some_and(|line| is_label(line, wanted))
+        })
         .collect();
     let cuts: Vec<usize> = breaks.iter().zip(labels.windows(2)).filter(|(_, pair)| pair[0] || pair[1]).map(|(&i, _)| i).collect();
     cut(text, &cuts)
@@ -71,6 +79,18 @@ fn labels(text: Inline, beside: Beside) -> Vec<Inline> {
 /// Whether a line is one of these stretches, which are in the order of their ends.
 fn is_title(titles: &[(usize, usize)], from: usize, to: usize) -> bool {
     titles[titles.partition_point(|t| t.1 < to)..].iter().take_while(|t| t.1 == to).any(|t| t.0 == from)
+}
+
+/// Whether a line is one of these stretches with a sign, a number or a date beside it.
+fn is_titled(text: &Inline, titles: &[(usize, usize)], from: usize, to: usize) -> bool {
+    let mut within = titles.iter().skip(titles.partition_point(|t| t.1 <= from)).take_while(|t| t.1 <= to).filter(|t| t.0 >= from);
+    let (Some(title), None) = (within.next(), within.next()) else { return false };
+    let (before, behind) = (text.text.get(from..title.0).unwrap_or_default(), text.text.get(title.1..to).unwrap_or_default());
+    let is_beside = |part: &str| {
+        let part = part.trim();
+        part.len() <= MAX_BESIDE && (!part.contains(char::is_alphabetic) || part.contains(char::is_numeric))
+    };
+    is_beside(before) && is_beside(behind)
 }
 
 /// The stretches of text under links of several words: a line that is one heads what follows it.

@@ -175,6 +175,9 @@ impl Segmenter {
         if (open.is_block() || is_next()) && self.code.is_none() {
             self.end_line();
         }
+        if open.is_block() {
+            self.stand_alone();
+        }
         if post::is_post(tag, attributes) && self.code.is_none() {
             self.post = Some(post::Draft::new(self.open.len(), attributes));
         }
@@ -235,6 +238,23 @@ impl Segmenter {
             math.in_annotation |= tag == Tag::Other && attributes.get("encoding").is_some_and(|e| e.contains("tex"));
         }
         self.open.push(open);
+    }
+
+    /// A link with nothing in it lies over the element that it stands in.
+    fn cover(&mut self, link: &Open) {
+        let Some(href) = link.href.as_deref().filter(|href| !href.is_empty() && !href.starts_with('#')) else { return };
+        let Some(covered) = self.open.iter_mut().rev().find(|o| o.is_block()) else { return };
+        covered.cover = Some(if covered.cover.as_deref().is_none_or(|other| other == href) { href } else { "" }.into());
+        if let Some(id) = covered.container {
+            self.containers.cover(id, covered.cover.clone());
+        }
+    }
+
+    /// Elements of a page's own that a block opens in are blocks from here on: what follows it in them is not of the text around them.
+    fn stand_alone(&mut self) {
+        for open in self.open.iter_mut().rev().take_while(|o| !o.is_block()) {
+            open.stands_alone |= open.tag == Tag::Other;
+        }
     }
 
     /// Browsers ignore a second `<head>`, in the body; often nothing closes it.
@@ -324,6 +344,9 @@ impl Segmenter {
             math.in_annotation = false;
         }
         self.line.close(open.element);
+        if open.link_at == Some((self.line.len(), self.line.weight())) && open.container.is_none() {
+            self.cover(&open);
+        }
         if open.icon_at == Some(self.line.len()) {
             self.line.icon();
         } else if open.stands_beside {

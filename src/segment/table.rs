@@ -8,8 +8,8 @@ use crate::passage::Passage;
 const MAX_MEAN_CELL: usize = 160;
 /// Characters; a table with heads is data even with long cells, up to here on average.
 const MAX_MEAN_HEADED_CELL: usize = 600;
-/// Share of a headline's characters under its link.
-const MIN_LINKED: f32 = 0.8;
+/// Share of a headline's characters under its link; before it a name may stand: "The Example: …".
+const MIN_LINKED: f32 = 0.6;
 /// Words; what is shorter is no headline.
 const MIN_HEADLINE: f32 = 3.0;
 /// Characters beside a row's headline: a rank, a time.
@@ -148,7 +148,7 @@ impl Draft {
         Outcome::Data(Table { caption: (!caption.is_empty()).then_some(caption), rows: rows.collect() })
     }
 
-    /// Nearly every row is a headline that leads elsewhere, with at most a rank, a picture or a time beside it.
+    /// Nearly every row is a headline that leads elsewhere, with at most a rank, a picture or a time beside it, and what it is about below.
     fn is_list_of_links(&self) -> bool {
         if self.heads > 0 || !self.caption.is_empty() {
             return false;
@@ -156,12 +156,16 @@ impl Draft {
         let (mut filled, mut links) = (0, 0);
         for row in &self.rows {
             let (mut headlines, mut beside) = (0, 0);
-            for block in row.cells.iter().flat_map(|c| &c.blocks) {
-                let traits = &block.traits;
-                if traits.link_density() > MIN_LINKED && traits.words >= MIN_HEADLINE {
-                    headlines += 1;
-                } else {
-                    beside += traits.chars;
+            for cell in &row.cells {
+                let before = headlines;
+                for block in &cell.blocks {
+                    let traits = &block.traits;
+                    if traits.link_density() > MIN_LINKED && traits.words >= MIN_HEADLINE {
+                        headlines += 1;
+                    } else if headlines == before {
+                        // What stands below a headline tells what it is about.
+                        beside += traits.chars;
+                    }
                 }
             }
             filled += u32::from(headlines > 0 || beside > 0);

@@ -110,7 +110,9 @@ impl<'i, 'j> Head<'i, 'j> {
             return;
         }
         if let Some(pair) = byline::source_and_authors(part).filter(|pair| pair.is_said) {
-            card.take_name(pair.source, side);
+            if let Some(source) = pair.source {
+                card.take_name(source, side);
+            }
             add_authors(pair.authors, card);
             return;
         }
@@ -152,6 +154,9 @@ fn beside_link(one: &Judged<'_>, title: &str) -> String {
             let is_own = is_of_title(span.text) && span.link == link;
             is_behind |= is_own;
             if is_own {
+                if !lines.is_empty() && !lines.ends_with('\n') {
+                    lines.push('\n');
+                }
                 lines.push_str(TITLE);
             } else if span.link.is_some() && span.link == link && !is_behind && !date::is_date_line(span.text) {
                 continue;

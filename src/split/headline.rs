@@ -168,7 +168,7 @@ pub(super) fn says_who_or_when(line: &str, page: &Page<'_>) -> bool {
     byline::is_byline(line) || says_when(line, page) || are_names()
 }
 
-fn says_when(line: &str, page: &Page<'_>) -> bool {
+pub(super) fn says_when(line: &str, page: &Page<'_>) -> bool {
     date::find(line, page.lang, page.now.or(Some(0))).is_some()
 }
 
@@ -208,7 +208,9 @@ pub(super) fn target<'j>(one: &'j Judged<'_>, page: &'j Page<'_>) -> Option<&'j 
     let is_link = one.is_picture() || traits.link_density() >= MIN_LINK_DENSITY;
     let own = traits.link.as_deref().filter(|_| is_link);
     let around = || page.containers.path(one.passage.container).take(6).find_map(|c| page.containers.get(c).href.as_deref());
-    let href = own.or_else(around)?.trim();
+    // A title under a link that lies over its card.
+    let over = || page.containers.path(one.passage.container).take(LEVELS).find_map(|c| page.containers.get(c).cover.as_deref());
+    let href = own.or_else(around).or_else(|| if one.is_heading() { over() } else { None })?.trim();
     let dead = href.is_empty() || href.starts_with('#') || href.starts_with("javascript:") || href.starts_with("mailto:");
     (!dead).then_some(href)
 }

@@ -121,6 +121,7 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
 fn take(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Prose, taken: &mut [bool], parts: &mut Parts) {
     let Some(role) = role::of(module, judged, page, prose) else { return };
     let main = role.main(module, judged, page);
+    let are_texts = role == Role::Stream || role::are_stories(module, judged, page, prose);
     let mut is_handed_over = false;
     let first = parts.cards.len();
     for (nth, item) in module.items.iter().enumerate() {
@@ -129,7 +130,7 @@ fn take(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::P
         if !is_free && !may_leave() {
             continue;
         }
-        let card = card::read(item, judged, page, role == Role::Stream);
+        let card = card::read(item, judged, page, are_texts);
         if card.title.is_empty() {
             continue;
         }

@@ -17,6 +17,8 @@ pub(super) const MIN_BODY: f32 = 45.0;
 const MAX_BEFORE_TITLE: f32 = 30.0;
 /// Share of words in common; an item titled like the page is the page's own article.
 pub(super) const SAME_TITLE: f32 = 0.55;
+/// Headlines in one element that make it a list of its own.
+const MIN_FLAT: usize = 3;
 /// Passages; a label stands at most this far before the first item.
 const LABEL_REACH: usize = 3;
 
@@ -73,8 +75,12 @@ fn modules_of(make: &[&Headline], all: &[Headline], alone: &Alone<'_>, judged: &
     let extents = extents(make, alone, judged, page);
     let mut by_parent: Vec<Vec<(ContainerId, &Headline)>> = Vec::new();
     let mut index: Map<Option<ContainerId>, usize> = Map::default();
+    let mut shared: Map<ContainerId, usize> = Map::default();
+    extents.iter().for_each(|(extent, _)| *shared.entry(*extent).or_default() += 1);
     for (extent, headline) in extents {
-        let i = *index.entry(page.containers.get(extent).parent).or_insert_with(|| {
+        // Lines that lie flat in one element are none of the next one's.
+        let holder = if shared[&extent] >= MIN_FLAT { Some(extent) } else { page.containers.get(extent).parent };
+        let i = *index.entry(holder).or_insert_with(|| {
             by_parent.push(Vec::new());
             by_parent.len() - 1
         });

@@ -1,11 +1,12 @@
 //! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
 
 use super::card::MIN_NOTE;
-use super::headline::{MIN_BARE, names, normal, says_who_or_when};
+use super::headline::{MIN_BARE, names, normal, says_when, says_who_or_when};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
 use super::{Page, card};
 use crate::container::{ContainerId, FAR, Hints};
 use crate::date;
+use crate::hash::Set;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use std::ops::Range;
@@ -30,6 +31,8 @@ const FOOT_LENGTH: usize = 2;
 const LIKE_TEXT: f32 = 0.5;
 /// Share of items that say who wrote them or when; whole articles do.
 const DATED: f32 = 0.6;
+/// Items that nothing names; two may be parts of a text.
+const MIN_STORIES: usize = 3;
 /// Of the likely text; a main article has at least as much beside the others.
 const OUTSIDE_SHARE: f32 = 0.1;
 /// Words of likely text between two items that stand in it.
@@ -123,9 +126,53 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
     let is_lone = || full == 1 && n == 1 && module.named_related && is_apart(&module.items[0]);
     if full >= 2 && are_texts() || are_notes() || is_lone() {
         of_texts(module, judged, page, prose, is_long)
+    } else if are_stories(module, judged, page, prose) {
+        Some(Role::Related)
     } else {
         of_cards(module, judged, page, prose, mean_title).then_some(Role::Related)
     }
+}
+
+/// Whether items beside an article are whole stories, however short: each with a title and an address of its own, and a head that says
+/// when or by whom.
+pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> bool {
+    let least = if module.named_related { 2 } else { MIN_STORIES };
+    let (mut targets, mut titles) = (Set::default(), Set::default());
+    let is_title = |i: &Item| judged[i.headline.at].is_heading() || judged[i.headline.at].traits().link_density() >= MIN_BARE;
+    let is_story =
+        |i: &&Item| i.headline.url.is_some() && is_title(i) && words(judged, i) >= MIN_NOTE && says_when_in_head(i, judged, page);
+    let mut is_new = |i: &Item| targets.insert(i.headline.target.clone()) && titles.insert(i.headline.text.clone());
+    let stories = module.items.iter().filter(is_story).filter(|i| is_new(i)).count();
+    let is_article = || page.kind == PageKind::Article || page.addresses.iter().any(|own| is_article_address(&normal(own)));
+    stories >= least && stories as f32 >= DATED * module.items.len() as f32 && is_article() && stands_beside_text(module, judged, prose)
+}
+
+/// Whether a line of an item's head, or of its foot, names a time.
+fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_short = |i: &usize| *i != item.headline.at && judged[*i].traits().words <= MAX_HEAD_LINE;
+    let is_said = |i: usize| {
+        let one = &judged[i];
+        one.traits().time.is_some()
+            || !is_text(one) && says_when(&one.text, page)
+            || one.text.split(['\n', '|', '·', ',']).any(|part| date::is_date_line(part.trim()))
+    };
+    let foot = item.passages.clone().rev().take(FOOT_LENGTH).filter(is_short);
+    (item.passages.start..item.passages.end).take(HEAD_LENGTH).filter(is_short).chain(foot).any(is_said)
+}
+
+/// Whether the page's title heads a text before an item does.
+fn stands_beside_text(module: &Module, judged: &[Judged<'_>], prose: &Prose) -> bool {
+    if module.items.iter().any(|i| judged[i.headline.at].title_likeness >= SAME_TITLE) {
+        return false;
+    }
+    let is_title = |at: &usize| judged[*at].title_likeness >= SAME_TITLE && !module.items.iter().any(|i| i.passages.contains(at));
+    // A list of teasers is no text.
+    let is_other = |at: &usize| judged[*at].is_heading() && judged[*at].traits().link_density() >= MIN_BARE;
+    (0..judged.len()).filter(is_title).any(|at| {
+        let item = module.items.iter().map(|i| i.passages.start).find(|start| *start > at).unwrap_or(judged.len());
+        let next = (at + 1..item).find(is_other).unwrap_or(item);
+        prose.of(&(at..next)) >= 2.0 * MIN_OUTSIDE
+    })
 }
 
 /// Whether more than half of the items are so.
@@ -168,7 +215,8 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
         // A page that calls itself an article is one of the items, or has a text beside them.
         let leaves_text = if is_stream { has_own || page.kind != PageKind::Article } else { outside >= OUTSIDE_SHARE * inside };
         let are_others = || are_dated(module, judged, page) || are_told(module, page);
-        if !leaves_text || !(is_long || has_own) || !are_others() {
+        let are_whole = is_long || has_own || !is_stream && outside >= 2.0 * MIN_OUTSIDE && are_stories(module, judged, page, prose);
+        if !leaves_text || !are_whole || !are_others() {
             return None;
         }
     }
@@ -192,7 +240,10 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     } else {
         0.8 * LIKE_TEXT
     };
-    let looks_like_articles = most(module, |i| is_article_address(&i.headline.target));
+    let is_article = |i: &Item| is_article_address(&i.headline.target) || is_sibling(&i.headline.target, page);
+    // A list that says when of each of its titles tells of articles, wherever they lead.
+    let looks_like_articles =
+        most(module, is_article) || n >= MIN_STORIES && mean_title >= LONG_TITLE && module.items.iter().all(|i| is_dated(i, judged, page));
     mean_probability(module, judged) < like_text && (module.named_related || looks_like_articles || is_other && mean_title >= LONG_TITLE)
 }
 
@@ -283,9 +334,21 @@ fn is_thread(module: &Module, judged: &[Judged<'_>]) -> bool {
     module.items.len() > 1 && most(module, carries_it)
 }
 
+/// Whether an address is like the page's own, but for its numbers and names: `/issue/205/586` beside `/issue/204/12`.
+fn is_sibling(target: &str, page: &Page<'_>) -> bool {
+    let shape = |address: &str| {
+        let parts = address.split('?').next().unwrap_or_default().split('/');
+        parts
+            .map(|part| if part.contains(|c: char| c.is_ascii_digit()) || part.matches('-').count() >= 2 { "*" } else { part }.to_owned())
+            .collect::<Vec<_>>()
+    };
+    let own = shape(target);
+    own.len() > 2 && own.last().is_some_and(|last| last == "*") && page.addresses.iter().any(|a| shape(&normal(a)) == own)
+}
+
 /// Addresses of articles end in several words or in a number; those of sections in one word.
 fn is_article_address(target: &str) -> bool {
-    let Some((_, path)) = target.split_once('/') else { return false };
+    let Some((_, path)) = target.split_once(['/', '?']) else { return false };
     let last = path.rsplit('/').find(|s| !s.is_empty()).unwrap_or_default();
     let digits = path.chars().filter(char::is_ascii_digit).count();
     last.matches(['-', '_']).count() >= 2 || digits >= 4 || last.ends_with("html") || last.ends_with("htm")
