@@ -123,6 +123,11 @@ pub(crate) fn is_clock(text: &str) -> bool {
     Line::new(text, None).is_some_and(|line| clock::clock(&line, 0).is_some_and(|(_, end)| end == line.tokens.len()))
 }
 
+/// Whether a text is a span back from now and nothing else: `3h`, `an hour ago`.
+pub(crate) fn is_age(text: &str) -> bool {
+    Line::new(text, None).is_some_and(|line| relative::ago(&line, 0).is_some_and(|(_, end)| end == line.tokens.len()))
+}
+
 /// Whether a text consists of words that stand around dates: "Veröffentlicht am".
 pub(crate) fn is_around(text: &str) -> bool {
     Line::new(text, None).is_some_and(|line| !line.tokens.is_empty() && (0..line.tokens.len()).all(|at| line.around(at).is_some()))

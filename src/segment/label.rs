@@ -3,6 +3,7 @@
 use super::line::has_words;
 use crate::block::{Inline, Mark, MarkKind, Style};
 use crate::container::Hints;
+use crate::date;
 use crate::lexicon::wording::{self, Wording};
 
 /// Bytes; a label is a few words in any script.
@@ -20,6 +21,11 @@ pub(super) enum Beside {
 
 /// Bytes; who made a picture.
 const MAX_CREDIT: usize = 60;
+/// Bytes of a line that says from where and when, and beside its date.
+const MAX_STAMP: usize = 90;
+const MAX_SOURCE: usize = 40;
+/// Bytes of a line of prose.
+const MIN_PROSE: usize = 120;
 /// Lines of a list of links, at least.
 const MIN_LIST: usize = 2;
 /// Bytes beside the link of such a line: "26 Sep", "»", "14:05".
@@ -65,10 +71,12 @@ fn labels(text: Inline, beside: Beside) -> Vec<Inline> {
     let titles = titles(&text);
     let lines = || std::iter::once(0).chain(places()).zip(places().chain(std::iter::once(text.text.len())));
     let is_list = lines().filter(|(from, to)| is_titled(&text, &titles, *from, *to)).count() >= MIN_LIST;
+    let stamp = stamp(&text.text, &lines().collect::<Vec<_>>());
     let labels: Vec<bool> = lines()
         .map(|(from, to)| {
             is_title(&titles, from, to)
                 || is_list && is_titled(&text, &titles, from, to)
+                || stamp == Some((from, to))
                 || text.text.get(from..to).is_some_and(|line| is_label(line, wanted))
         })
         .collect();
@@ -79,6 +87,22 @@ fn labels(text: Inline, beside: Beside) -> Vec<Inline> {
 /// Whether a line is one of these stretches, which are in the order of their ends.
 fn is_title(titles: &[(usize, usize)], from: usize, to: usize) -> bool {
     titles[titles.partition_point(|t| t.1 < to)..].iter().take_while(|t| t.1 == to).any(|t| t.0 == from)
+}
+
+/// The line over a text, or under a title, that says from where and when it is: "The Example - 17.05.2006 14:05".
+fn stamp(text: &str, lines: &[(usize, usize)]) -> Option<(usize, usize)> {
+    let (first, last) = (*lines.first()?, *lines.last()?);
+    let is_over_text = lines.get(1).is_some_and(|next| next.1 - next.0 >= MIN_PROSE);
+    let line = if is_over_text { first } else { last };
+    let words = text.get(line.0..line.1)?.trim();
+    let is_stamp = || {
+        date::find(words, None, Some(0)).is_some_and(|(place, _)| {
+            let beside = words.len() - place.len();
+            beside <= MAX_SOURCE
+                && words.split(['-', '–', '—', '|', '·', ',']).next().is_some_and(|name| name.contains(char::is_alphabetic))
+        })
+    };
+    ((is_over_text || lines.len() == 2) && words.len() <= MAX_STAMP && is_stamp()).then_some(line)
 }
 
 /// Whether a line is one of these stretches with a sign, a number or a date beside it.

@@ -104,6 +104,15 @@ impl Card {
         }
     }
 
+    fn take_age(&mut self, now: Option<i64>) {
+        let Some((title, age)) = age(&self.title).map(|(title, age)| (title.to_owned(), age.to_owned())) else { return };
+        self.title = title;
+        if self.published_text.is_none() {
+            self.published = date::parse(&age, None, now).map(|date| date.to_string());
+            self.published_text = Some(age);
+        }
+    }
+
     /// Takes from a twin what is missing here.
     pub(super) fn complete(&mut self, other: Self) {
         self.source = self.source.take().or(other.source);
@@ -120,12 +129,15 @@ impl Card {
 }
 
 /// Reads what only like cards together tell: whether bare names are authors' or sources', and that their titles begin with times.
-pub(super) fn compare<'c>(cards: impl IntoIterator<Item = &'c mut Card>, role: Role) {
+pub(super) fn compare<'c>(cards: impl IntoIterator<Item = &'c mut Card>, role: Role, now: Option<i64>) {
     let mut cards: Vec<&mut Card> = cards.into_iter().collect();
     part(&mut cards);
     sign(&mut cards, role);
     if cards.len() > 1 && cards.iter().all(|card| clock(&card.title).is_some()) {
         cards.iter_mut().for_each(|card| card.take_clock());
+    }
+    if cards.len() > 1 && cards.iter().all(|card| age(&card.title).is_some()) {
+        cards.iter_mut().for_each(|card| card.take_age(now));
     }
 }
 
@@ -167,6 +179,13 @@ fn clock(title: &str) -> Option<(&str, &str)> {
     title.split_once(' ').filter(|(first, _)| date::is_clock(first))
 }
 
+/// The time that a title of a list ends with, and what stands before it: "Starlings close the airport 3h".
+fn age(title: &str) -> Option<(&str, &str)> {
+    const MAX_WORDS: usize = 4;
+    let ends = title.rmatch_indices(' ').take(MAX_WORDS).map(|(at, _)| (title[..at].trim_end(), title[at..].trim_start()));
+    ends.filter(|(before, end)| before.matches(' ').count() > 1 && date::is_age(end)).last()
+}
+
 /// Reads an item.
 pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_stream: bool) -> Card {
     let mut card = Card { first: item.passages.start, url: item.headline.url.clone(), ..Card::default() };
@@ -196,7 +215,9 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
                     || is_meta(&judged[i], page)
                     || twins.contains(&i)
                     || judged[i].is_picture() && !is_lead_picture(&judged[i]));
-        if is_head {
+        // "posted by Jane Doe · 10 comments"
+        let is_signature = || i + 1 == item.passages.end && judged[i].traits().words <= MAX_SIGNED && byline::opens_byline(&judged[i].text);
+        if is_head || !is_early && is_signature() {
             head.read(i, &mut card);
         } else if is_body(&judged[i], page) {
             card.body.push(i);

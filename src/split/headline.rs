@@ -186,7 +186,8 @@ fn says_from_when(line: &str, lang: Option<&str>) -> bool {
 fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
     let one = &judged[at];
     // "Related stories" is no title.
-    if !one.is_heading() || !(1.0..=MAX_WORDS).contains(&one.traits().words) || !one.reading.whole.is_empty() {
+    let is_folded = page.containers.path(one.passage.container).take(2).any(|c| page.containers.get(c).tag == Tag::Summary);
+    if !one.is_heading() && !is_folded || !(1.0..=MAX_WORDS).contains(&one.traits().words) || !one.reading.whole.is_empty() {
         return None;
     }
     let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !j.traits().ends_sentence && !j.is_heading();
@@ -197,7 +198,8 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
         let common = page.containers.common(j.passage.container, own);
         page.containers.path(own).take(NEAR).any(|c| Some(c) == common)
     };
-    let signed = below().any(|j| says_who_or_when(&j.text, page)) || above().any(|j| is_beside(j) && says_when(&j.text, page));
+    let stamped = || is_folded && one.text.lines().any(|line| date::is_date_line(line.trim()));
+    let signed = stamped() || below().any(|j| says_who_or_when(&j.text, page)) || above().any(|j| is_beside(j) && says_when(&j.text, page));
     let text = title(&one.text);
     signed.then(|| Headline { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) })
 }

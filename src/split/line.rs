@@ -13,6 +13,8 @@ use crate::passage::Judged;
 const MAX_WORDS: f32 = 40.0;
 /// Words; a title whose words an address says has at least as many.
 const MIN_TITLE: f32 = 3.0;
+/// Letters of a title in a script without spaces, or of long words.
+const LONG_TITLE: usize = 24;
 /// Words before the colon of "READ MORE: Ferry runs again".
 const MAX_LABEL: usize = 3;
 /// Bytes of such words in capital letters; what is shorter is a name.
@@ -33,15 +35,19 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         if taken[i] || one.traits().words > MAX_WORDS || is_asking(one) {
             continue;
         }
-        let (is_named, may_be_left) = (is_named(one), may_be_left(one, page));
-        if !is_named && !may_be_left && !may_be_labelled(one) {
+        let (is_named, is_named_above, may_be_left) = (is_named(one), is_named_above(i, judged, page), may_be_left(one, page));
+        if !is_named && !is_named_above && !may_be_left && !may_be_labelled(one) {
             continue;
         }
         let Some(href) = one.traits().link.as_deref().or_else(|| target(one, page)) else { continue };
         let title = without_label(&link_text(one.passage, href));
         let is_title = title.split_whitespace().count() as f32 >= MIN_TITLE || !title.is_ascii();
         let label = if is_title { label(one, &title) } else { Wording::empty() };
-        let says_so = is_named || label.contains(Wording::READ_ALSO) && one.traits().link_density() >= MIN_LINKED;
+        // A topic stands there too, in fewer words.
+        let is_headline =
+            || title.split_whitespace().count() > MIN_TITLE as usize || !title.is_ascii() && title.chars().count() >= LONG_TITLE;
+        let says_so =
+            is_named || is_named_above && is_headline() || label.contains(Wording::READ_ALSO) && one.traits().link_density() >= MIN_LINKED;
         let is_beside = label.contains(Wording::NEXT_PREVIOUS);
         if !says_so && !is_beside && !may_be_left {
             continue;
@@ -96,6 +102,17 @@ fn is_named(one: &Judged<'_>) -> bool {
     let is_bracketed = || text.starts_with('[') && text.ends_with(']') && one.traits().words >= MIN_TITLE;
     let points = || density > MIN_BARE && (text.starts_with(['>', '»', '→', '▶', '➤', '►', '•']) || is_bracketed());
     !one.is_heading() && (named && density >= MIN_LINKED || points())
+}
+
+/// Whether a bare link stands under a line of its own that says "Read also".
+fn is_named_above(i: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let Some(above) = i.checked_sub(1).map(|above| &judged[above]) else { return false };
+    let own = judged[i].passage.container;
+    let is_beside = || page.containers.path(own).take(2).any(|c| page.containers.holds(c, above.passage.container));
+    judged[i].traits().link_density() > MIN_BARE
+        && above.traits().link_chars == 0
+        && above.reading.whole.intersects(Wording::READ_ALSO | Wording::READ_MORE | Wording::RELATED_HEADING)
+        && is_beside()
 }
 
 /// Nothing but a link, and no text of the article: another one's title, if it leads to a page of the site whose address says so.

@@ -33,6 +33,10 @@ const LIKE_TEXT: f32 = 0.5;
 const DATED: f32 = 0.6;
 /// Items that nothing names; two may be parts of a text.
 const MIN_STORIES: usize = 3;
+/// Digits of an article's number in its address.
+const MIN_NUMBER: usize = 3;
+/// Items; a menu has more.
+const MAX_CONTENTS: usize = 12;
 /// Of the likely text; a main article has at least as much beside the others.
 const OUTSIDE_SHARE: f32 = 0.1;
 /// Words of likely text between two items that stand in it.
@@ -99,11 +103,21 @@ impl Prose {
 
 /// Links amid a text are no items: flat ones need headings, a name over them, or lines of their own with a date below.
 fn is_list(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let is_line = |i: &Item| judged[i.headline.at].traits().link_density() >= MIN_BARE;
+    let is_line = |i: &Item| {
+        let one = &judged[i.headline.at];
+        one.traits().link_density() >= MIN_BARE || is_stamped(&one.text, &i.headline.text)
+    };
     !module.flat
         || module.named_related
         || module.items.iter().all(|i| judged[i.headline.at].is_heading() || i.passages.len() == 1)
         || module.items.len() > 1 && module.items.iter().all(is_line) && are_dated(module, judged, page)
+}
+
+/// Whether nothing but a date in brackets, perhaps with a name, stands beside a title: "Ferry runs again (The Example, 01:30)".
+fn is_stamped(line: &str, title: &str) -> bool {
+    let rest = line.trim().strip_prefix(title).unwrap_or_default().trim();
+    let inside = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inside.is_some_and(|inside| inside.split(',').any(|part| date::is_date_line(part.trim())))
 }
 
 /// What a module is to the page; `None` for menus, tags, comments, and what is content itself.
@@ -154,7 +168,7 @@ fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> boo
         let one = &judged[i];
         one.traits().time.is_some()
             || !is_text(one) && says_when(&one.text, page)
-            || one.text.split(['\n', '|', '·', ',']).any(|part| date::is_date_line(part.trim()))
+            || one.text.split(['\n', '|', '·', ',', '(', ')']).any(|part| date::is_date_line(part.trim()))
     };
     let foot = item.passages.clone().rev().take(FOOT_LENGTH).filter(is_short);
     (item.passages.start..item.passages.end).take(HEAD_LENGTH).filter(is_short).chain(foot).any(is_said)
@@ -186,7 +200,13 @@ fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: 
     // Comments have no headlines that lead to articles.
     let headlines = module.items.iter().filter(|i| title_words(i, judged) >= 4.0 && is_article_address(&i.headline.target)).count();
     let is_headlines = module.named_related || (n >= 2 && headlines == n);
-    let is_menu = is_near(Hints::NAVIGATION | Hints::FOOTER | Hints::CONSENT, module, judged, page, prose) && !module.named_related;
+    // A menu has names; a few headlines beside the page's own address stand under tabs and in lists of contents.
+    let are_long = || module.items.iter().map(|i| title_words(i, judged)).sum::<f32>() >= LONG_TITLE * n as f32;
+    let are_siblings = || n <= MAX_CONTENTS && most(module, |i| is_sibling(&i.headline.target, page));
+    let are_headlines = || are_siblings() && are_long();
+    let is_menu = !module.named_related
+        && (is_near(Hints::FOOTER | Hints::CONSENT, module, judged, page, prose)
+            || is_near(Hints::NAVIGATION, module, judged, page, prose) && !are_headlines());
     !is_long && (is_menu || is_near(Hints::COMMENT, module, judged, page, prose) && !is_headlines)
 }
 
@@ -287,7 +307,7 @@ fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
         if j.traits().words > MAX_HEAD_LINE {
             return false;
         }
-        let mut parts = j.text.split(['\n', '|', '·', ',']).map(str::trim);
+        let mut parts = j.text.split(['\n', '|', '·', ',', '(', ')']).map(str::trim);
         if is_text(j) {
             // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence.
             return parts.any(date::is_date_line);
@@ -343,7 +363,10 @@ fn is_sibling(target: &str, page: &Page<'_>) -> bool {
             .collect::<Vec<_>>()
     };
     let own = shape(target);
-    own.len() > 2 && own.last().is_some_and(|last| last == "*") && page.addresses.iter().any(|a| shape(&normal(a)) == own)
+    // Chapters of a manual are numbered; articles have longer numbers, or the page says that it is one.
+    let is_counted = |part: &str| part.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() >= MIN_NUMBER);
+    let is_article = page.kind == PageKind::Article || target.rsplit('/').find(|part| !part.is_empty()).is_some_and(is_counted);
+    own.len() > 2 && is_article && own.last().is_some_and(|last| last == "*") && page.addresses.iter().any(|a| shape(&normal(a)) == own)
 }
 
 /// Addresses of articles end in several words or in a number; those of sections in one word.
