@@ -10,15 +10,15 @@ const MAX_PARTS: usize = 3;
 /// Words of a publisher's name.
 const MAX_SOURCE: usize = 6;
 /// Words that say who wrote amid a line. Others that open by-lines mean "of" as well.
-const AMID: [&str; 7] = ["by", "von", "par", "por", "door", "av", "af"];
-/// Before a section's name.
-const IN: [&str; 6] = ["in ", "In ", "en ", "En ", "dans ", "Dans "];
+const AMID: [&str; 8] = ["by", "von", "par", "por", "door", "av", "af", "автор"];
+/// Before the name of where it was published.
+const IN: [&str; 8] = ["in ", "In ", "en ", "En ", "em ", "Em ", "dans ", "Dans "];
 
 /// A line of a digest, under a title.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Pair<'l> {
-    /// The publisher; a section is none.
-    pub(crate) source: Option<&'l str>,
+    /// The publisher.
+    pub(crate) source: &'l str,
     /// Its authors, one at least.
     pub(crate) authors: Vec<String>,
     /// A word says that they are: "by".
@@ -30,7 +30,7 @@ pub(crate) struct Pair<'l> {
 pub(crate) fn source_and_authors(line: &str) -> Option<Pair<'_>> {
     let line = line.trim();
     if let Some((name, authors)) = parted_by_word(line) {
-        let source = (!IN.iter().any(|word| name.starts_with(word))).then_some(name);
+        let source = IN.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
         return Some(Pair { source, authors, is_said: true });
     }
     let (source, rest) = line.split_once([',', '|', '·', '—', '–'])?;
@@ -41,7 +41,7 @@ pub(crate) fn source_and_authors(line: &str) -> Option<Pair<'_>> {
         return None;
     }
     let authors = parse_value(rest.split([',', '|']).next()?);
-    (!authors.is_empty() && authors.iter().all(|name| is_person(name))).then_some(Pair { source: Some(source), authors, is_said })
+    (!authors.is_empty() && authors.iter().all(|name| is_person(name))).then_some(Pair { source, authors, is_said })
 }
 
 /// A name of several words, "by", and persons; "Photos and film by Jane Doe" names none.
@@ -82,13 +82,13 @@ mod tests {
 
     #[test]
     fn a_line_of_a_digest() {
-        let found = |line| source_and_authors(line).map(|pair| format!("{}: {}", pair.source.unwrap_or("-"), pair.authors.join("; ")));
+        let found = |line| source_and_authors(line).map(|pair| format!("{}: {}", pair.source, pair.authors.join("; ")));
         for (line, said) in [
             ("Mill Street Journal, by Clementine Ashe", "Mill Street Journal: Clementine Ashe"),
             ("The Pilcrow, by Theo Markides", "The Pilcrow: Theo Markides"),
             ("The Pilcrow, Lionel Achterberg, Legal correspondent", "The Pilcrow: Lionel Achterberg"),
             ("Mill Street Journal by Clementine Ashe", "Mill Street Journal: Clementine Ashe"),
-            ("in Better Programming by Jane Doe and John Roe", "-: Jane Doe; John Roe"),
+            ("in Better Programming by Jane Doe and John Roe", "Better Programming: Jane Doe; John Roe"),
             ("Die Zeitung von Jana Muster", "Die Zeitung: Jana Muster"),
             ("El Cuaderno · Lucía Barreiro y Andrés Molina", "El Cuaderno: Lucía Barreiro; Andrés Molina"),
         ] {

@@ -14,7 +14,8 @@ const SAME_TITLE: f32 = 0.6;
 /// Share of the page's words; what holds more is the page, whatever it is called.
 const MAX_SHARE: f32 = 0.6;
 /// What such elements are called.
-const NAMED: Hints = Hints::CONSENT.union(Hints::MODAL).union(Hints::COMMENT).union(Hints::WIDGET).union(Hints::FORM);
+const NAMED: Hints =
+    Hints::CONSENT.union(Hints::NEWSLETTER).union(Hints::MODAL).union(Hints::COMMENT).union(Hints::WIDGET).union(Hints::FORM);
 /// Words, and share of characters in links, of what somebody wrote.
 const PROSE: f32 = 8.0;
 const MAX_LINKS: f32 = 0.5;
@@ -23,6 +24,12 @@ const NAME_REACH: u32 = 3;
 
 /// Words; a poll asks one thing.
 const POLL: f32 = 100.0;
+/// Words and passages of a box for a newsletter, and words of a page that is not one itself.
+const MAX_BOX: f32 = 60.0;
+const MAX_BOX_PASSAGES: u32 = 6;
+const MIN_PAGE: f32 = 150.0;
+/// Boxes of a page; with more, each paragraph is called so: "for subscribers".
+const MAX_BOXES: usize = 3;
 /// Share of the page's words; of a page that hides more, a script shows it.
 const MAX_HIDDEN: f32 = 0.3;
 
@@ -70,6 +77,12 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> M
         }
     }
     let all: f32 = seen.iter().map(|s| s.passage.traits.words).sum();
+    // In whatever language they ask.
+    let is_box = |id: ContainerId, signs: Signs| {
+        let is_small = signs.words <= MAX_BOX && signs.passages <= MAX_BOX_PASSAGES;
+        is_small && all >= MIN_PAGE && containers.get(id).hints.contains(Hints::NEWSLETTER)
+    };
+    let boxes = signs.iter().filter(|(id, signs)| is_box(**id, **signs)).count();
     let verdict = |id: ContainerId, signs: Signs| {
         let hints = containers.get(id).hints;
         if signs.has_title || signs.words > MAX_SHARE * all {
@@ -82,6 +95,9 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> M
         }
         if hints.intersects(Hints::WIDGET | Hints::FORM) && signs.named_poll && signs.has_control && signs.words <= POLL {
             return Some((Reason::Form, "form/poll"));
+        }
+        if is_box(id, signs) && boxes <= MAX_BOXES && Family::Promotion.is_on() {
+            return Some((Reason::Newsletter, "newsletter/element"));
         }
         if containers.get(id).is_hidden && Family::Hidden.is_on() && signs.words <= MAX_HIDDEN * all {
             return Some((Reason::Hidden, "hidden/element"));

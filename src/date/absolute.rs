@@ -108,7 +108,8 @@ fn day_month_year(line: &Line<'_>, at: usize) -> Option<Found> {
     }
     let year = match year {
         (year, 4) => i32::try_from(year).ok()?,
-        (year, 2) => short_year(year),
+        // "13.08. 29 min"
+        (year, 2) if line.touches(at + 4) => short_year(year),
         _ => return None,
     };
     let american = line.lang.is_some_and(|l| l.to_ascii_lowercase().ends_with("-us"));

@@ -123,9 +123,15 @@ pub(crate) fn is_clock(text: &str) -> bool {
     Line::new(text, None).is_some_and(|line| clock::clock(&line, 0).is_some_and(|(_, end)| end == line.tokens.len()))
 }
 
-/// Whether a text is a span back from now and nothing else: `3h`, `an hour ago`.
-pub(crate) fn is_age(text: &str) -> bool {
-    Line::new(text, None).is_some_and(|line| relative::ago(&line, 0).is_some_and(|(_, end)| end == line.tokens.len()))
+/// Where a line ends with a span back from now: at `3h` in "Starlings close the airport 3h".
+pub(crate) fn trailing_age(text: &str) -> Option<usize> {
+    /// Words of a span: "an hour ago".
+    const MAX_WORDS: usize = 4;
+    let is_age = |at: &usize| {
+        let line = Line::new(text[*at..].trim_start(), None);
+        line.is_some_and(|line| relative::ago(&line, 0).is_some_and(|(_, end)| end == line.tokens.len()))
+    };
+    text.rmatch_indices(' ').map(|(at, _)| at).take(MAX_WORDS).filter(is_age).last()
 }
 
 /// Whether a text consists of words that stand around dates: "Veröffentlicht am".

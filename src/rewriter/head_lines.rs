@@ -119,7 +119,7 @@ impl<'j> Head<'_, 'j> {
 
     fn take(&mut self, pair: &Pair<'_>) {
         self.seen.byline = Some(pair.authors.join(", "));
-        self.seen.source = self.seen.source.take().or_else(|| pair.source.map(str::to_owned));
+        self.seen.source.get_or_insert_with(|| pair.source.to_owned());
     }
 }
 

@@ -25,7 +25,7 @@ const MAX_CREDIT: usize = 60;
 const MAX_STAMP: usize = 90;
 const MAX_SOURCE: usize = 40;
 /// Bytes of a line of prose.
-const MIN_PROSE: usize = 120;
+const MIN_PROSE: usize = 80;
 /// Lines of a list of links, at least.
 const MIN_LIST: usize = 2;
 /// Bytes beside the link of such a line: "26 Sep", "»", "14:05".

@@ -104,7 +104,11 @@ fn leads_to_newsletter(one: &Judged<'_>) -> bool {
 
 /// The rule read the passage's own words, and did not find them in the text's own column.
 fn says_so(rule: &str) -> bool {
-    !rule.starts_with("model/") && !rule.starts_with("split/") && !rule.starts_with("head/") && rule != "newsletter/call"
+    !rule.starts_with("model/")
+        && !rule.starts_with("split/")
+        && !rule.starts_with("head/")
+        && rule != "newsletter/call"
+        && rule != "newsletter/element"
 }
 
 fn is_boxed(reason: Reason) -> bool {

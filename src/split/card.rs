@@ -179,11 +179,10 @@ fn clock(title: &str) -> Option<(&str, &str)> {
     title.split_once(' ').filter(|(first, _)| date::is_clock(first))
 }
 
-/// The time that a title of a list ends with, and what stands before it: "Starlings close the airport 3h".
+/// What stands before the time that a title of a list ends with, and the time: "Starlings close the airport 3h".
 fn age(title: &str) -> Option<(&str, &str)> {
-    const MAX_WORDS: usize = 4;
-    let ends = title.rmatch_indices(' ').take(MAX_WORDS).map(|(at, _)| (title[..at].trim_end(), title[at..].trim_start()));
-    ends.filter(|(before, end)| before.matches(' ').count() > 1 && date::is_age(end)).last()
+    let (before, age) = title.split_at(date::trailing_age(title)?);
+    (before.matches(' ').count() > 1).then_some((before.trim_end(), age.trim_start()))
 }
 
 /// Reads an item.

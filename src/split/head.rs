@@ -104,15 +104,25 @@ impl<'i, 'j> Head<'i, 'j> {
             take_date(part, place, self.stated(one).unwrap_or(date), side, card);
             return;
         }
+        // "The Example by Jane Doe 3h"
+        if words <= MAX_LINE
+            && let Some(at) = date::trailing_age(part)
+        {
+            let (before, age) = (part[..at].trim_end(), part[at..].trim());
+            if card.published_text.is_none() {
+                card.published = date::parse(age, self.page.lang, self.page.now).map(|date| date.to_string());
+                card.published_text = Some(age.to_owned());
+            }
+            return self.read_part(before, one, side, card);
+        }
         // "16:34" before a title; on a picture it says how long a film is.
-        if side == Side::BeforeTitle && card.image.is_none() && date::is_clock(part) {
+        let is_time = || side == Side::BeforeTitle && card.image.is_none() || card.source.is_some() || part.contains(char::is_alphabetic);
+        if date::is_clock(part.trim_start_matches(char::is_alphabetic).trim()) && words <= MAX_COUNT && is_time() {
             card.published_text.get_or_insert_with(|| part.to_owned());
             return;
         }
         if let Some(pair) = byline::source_and_authors(part).filter(|pair| pair.is_said) {
-            if let Some(source) = pair.source {
-                card.take_name(source, side);
-            }
+            card.take_name(pair.source, side);
             add_authors(pair.authors, card);
             return;
         }

@@ -3,6 +3,7 @@
 use super::card::{self, Card, is_elsewhere};
 use super::headline::{MIN_BARE, link_text, names, normal, target};
 use super::module::{Item, Module};
+use super::role::is_article_address;
 use super::{Page, Parts, Place};
 use crate::container::{FAR, Hints};
 use crate::label::Reason;
@@ -55,7 +56,7 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         let Some(url) = page.base.web(href) else { continue };
         let is_short = title.split_whitespace().count() < 3 && title.chars().count() < 8;
         // Addresses are in ASCII.
-        let is_told = || names(&url, &title) || is_beside && !title.is_ascii();
+        let is_told = || names(&url, &title) || is_beside && (!title.is_ascii() || is_article_address(&normal(&url)));
         if !(says_so || !is_elsewhere(&url, page) && is_told())
             || is_short
             || !wording::read(&title).whole.is_empty()

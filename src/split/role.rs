@@ -113,9 +113,14 @@ fn is_list(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
         || module.items.len() > 1 && module.items.iter().all(is_line) && are_dated(module, judged, page)
 }
 
-/// Whether nothing but a date in brackets, perhaps with a name, stands beside a title: "Ferry runs again (The Example, 01:30)".
+/// Whether nothing but a date stands beside a title, before it or in brackets behind it, perhaps with a name: "Ferry runs again (The
+/// Example, 01:30)".
 fn is_stamped(line: &str, title: &str) -> bool {
-    let rest = line.trim().strip_prefix(title).unwrap_or_default().trim();
+    let line = line.trim();
+    if line.strip_suffix(title).is_some_and(|before| date::is_date_line(before.trim())) {
+        return true;
+    }
+    let rest = line.strip_prefix(title).unwrap_or_default().trim();
     let inside = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     inside.is_some_and(|inside| inside.split(',').any(|part| date::is_date_line(part.trim())))
 }
@@ -153,8 +158,12 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     let least = if module.named_related { 2 } else { MIN_STORIES };
     let (mut targets, mut titles) = (Set::default(), Set::default());
     let is_title = |i: &Item| judged[i.headline.at].is_heading() || judged[i.headline.at].traits().link_density() >= MIN_BARE;
-    let is_story =
-        |i: &&Item| i.headline.url.is_some() && is_title(i) && words(judged, i) >= MIN_NOTE && says_when_in_head(i, judged, page);
+    // A card tells in one paragraph what its article is about.
+    let has_text = |i: &Item| {
+        let paragraphs = judged[i.passages.clone()].iter().filter(|j| is_text(j)).count();
+        words(judged, i) >= if paragraphs > 1 { MIN_NOTE } else { MIN_BODY }
+    };
+    let is_story = |i: &&Item| i.headline.url.is_some() && is_title(i) && has_text(i) && says_when_in_head(i, judged, page);
     let mut is_new = |i: &Item| targets.insert(i.headline.target.clone()) && titles.insert(i.headline.text.clone());
     let stories = module.items.iter().filter(is_story).filter(|i| is_new(i)).count();
     let is_article = || page.kind == PageKind::Article || page.addresses.iter().any(|own| is_article_address(&normal(own)));
@@ -167,7 +176,7 @@ fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> boo
     let is_said = |i: usize| {
         let one = &judged[i];
         one.traits().time.is_some()
-            || !is_text(one) && says_when(&one.text, page)
+            || !is_text(one) && (says_when(&one.text, page) || date::trailing_age(&one.text).is_some())
             || one.text.split(['\n', '|', '·', ',', '(', ')']).any(|part| date::is_date_line(part.trim()))
     };
     let foot = item.passages.clone().rev().take(FOOT_LENGTH).filter(is_short);
@@ -370,7 +379,7 @@ fn is_sibling(target: &str, page: &Page<'_>) -> bool {
 }
 
 /// Addresses of articles end in several words or in a number; those of sections in one word.
-fn is_article_address(target: &str) -> bool {
+pub(super) fn is_article_address(target: &str) -> bool {
     let Some((_, path)) = target.split_once(['/', '?']) else { return false };
     let last = path.rsplit('/').find(|s| !s.is_empty()).unwrap_or_default();
     let digits = path.chars().filter(char::is_ascii_digit).count();
