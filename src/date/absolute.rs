@@ -43,7 +43,11 @@ pub(super) fn yearless(line: &Line<'_>, at: usize) -> Option<(u8, u8, usize)> {
         let (first, second) = (u8::try_from(first).ok()?, u8::try_from(second).ok()?);
         return match line.sign(at + 1)? {
             // `17.10.`, as in German, Czech or Finnish.
-            '.' if digits <= 2 && line.sign(at + 3) == Some('.') && line.touches(at + 3) && line.number(at + 4).is_none() => {
+            '.' if digits <= 2
+                && line.sign(at + 3) == Some('.')
+                && line.touches(at + 3)
+                && (line.number(at + 4).is_none() || line.reading_time(at + 4).is_some()) =>
+            {
                 Some((second, first, at + 4))
             }
             // `08-07 19:43`, as in Chinese, and `2/23(木)`, as in Japanese: the month first.

@@ -123,13 +123,15 @@ pub(crate) fn is_clock(text: &str) -> bool {
     Line::new(text, None).is_some_and(|line| clock::clock(&line, 0).is_some_and(|(_, end)| end == line.tokens.len()))
 }
 
-/// Where a line ends with a span back from now: at `3h` in "Starlings close the airport 3h".
+/// Where a line ends with a span back from now: at `3h` in "Starlings close the airport 3h", at `last week`.
 pub(crate) fn trailing_age(text: &str) -> Option<usize> {
-    /// Words of a span: "an hour ago".
+    /// Words of a span: "an hour ago", "на прошлой неделе".
     const MAX_WORDS: usize = 4;
     let is_age = |at: &usize| {
-        let line = Line::new(text[*at..].trim_start(), None);
-        line.is_some_and(|line| relative::ago(&line, 0).is_some_and(|(_, end)| end == line.tokens.len()))
+        let line = Line::new(text[*at..].trim_start(), None).filter(Line::may_say_when);
+        line.is_some_and(|line| {
+            line.read(0).is_some_and(|f| f.to == line.tokens.len() && matches!(f.when, When::Ago(_) | When::DaysAgo(..)))
+        })
     };
     text.rmatch_indices(' ').map(|(at, _)| at).take(MAX_WORDS).filter(is_age).last()
 }

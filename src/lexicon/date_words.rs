@@ -78,7 +78,7 @@ pub(crate) const ERAS: &[(&str, i32)] = &[("令和", 2018), ("平成", 1988), ("
 
 /// Days of two words, and how many days before today they are.
 pub(crate) const TWO_WORD_DAYS: &[(&str, &str, i64)] =
-    &[("i", "dag", 0), ("i", "går", 1), ("hôm", "nay", 0), ("hôm", "qua", 1), ("בשבוע", "שעבר", 7)];
+    &[("i", "dag", 0), ("i", "går", 1), ("hôm", "nay", 0), ("hôm", "qua", 1), ("בשבוע", "שעבר", 7), ("الأسبوع", "الماضي", 7)];
 
 /// Second half of the day.
 pub(crate) const AFTER_NOON: &str = "pm p.m p.m. μμ μ.μ م 下午 午後 晚上 晚 오후";

@@ -33,6 +33,8 @@ const LEAD_REACH: usize = 12;
 const BOLD: f32 = 0.9;
 /// Words; a shorter line is no paragraph.
 const MIN_PARAGRAPH: f32 = 20.0;
+/// Words of a line below a text that says from where and when it is.
+const MAX_STAMP: f32 = 14.0;
 /// Passages from the text's last within which its author may sign.
 const SIGNATURE_REACH: usize = 4;
 
@@ -132,6 +134,14 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
             head.beside = "";
             if is_head && !one.is_heading() {
                 head.read(one, title_and_rest(one, page).1, true);
+            }
+        }
+    }
+    if names_sources && head.seen.source.is_none() && head.seen.date.is_none() {
+        let last = plan.main.last().copied().unwrap_or(0);
+        for (i, one) in judged.iter().enumerate().take(last + SIGNATURE_REACH).skip(last) {
+            if one.traits().words <= MAX_STAMP && !matches!(parts.places[i], Place::Body(_) | Place::Head(_)) {
+                head.read(one, &one.text, true);
             }
         }
     }

@@ -24,10 +24,12 @@ const JOINED: [&str; 12] = [
 ];
 /// Publishers, each named beside a date: a page with as many brings texts of others.
 const SEVERAL: usize = 3;
+/// Whole stories that name theirs, and so most of them.
+const MIN_WHOLE: usize = 2;
 /// Cards among which they are looked for.
 const COMPARED: usize = 64;
 
-/// Whether the page brings texts of several publishers, and names each beside its date, or many of them. Elsewhere what stands before
+/// Whether the page brings texts of several publishers, and names those of its whole stories, each beside its date, or many of them. Elsewhere what stands before
 /// a date is its author, a place, or "Asked".
 pub(super) fn names_sources(cards: &[Card]) -> bool {
     let sourced = cards.iter().filter(|c| c.source.is_some()).count();
@@ -35,7 +37,10 @@ pub(super) fn names_sources(cards: &[Card]) -> bool {
     let count = named().count();
     let is_new = |(at, name): &(usize, &str)| !named().take(*at).any(|other| other == *name);
     let several = || named().enumerate().take(COMPARED).filter(is_new).count() >= SEVERAL;
-    count > 0 && count * 2 >= cards.len() || count >= SEVERAL && sourced * 2 >= cards.len() && several()
+    let whole = || cards.iter().filter(|c| !c.body.is_empty());
+    let named_whole = whole().filter(|c| c.source.is_some()).count();
+    let are_whole = named_whole >= MIN_WHOLE && named_whole * 3 >= whole().count() * 2;
+    are_whole || count > 0 && count * 2 >= cards.len() || count >= SEVERAL && sourced * 2 >= cards.len() && several()
 }
 
 /// The short passages near the title, read in order: who, when, from where.
@@ -93,7 +98,10 @@ impl<'j> Head<'_, 'j> {
         if JOINED.iter().any(|word| part.starts_with(word)) {
             return None;
         }
-        let (place, _) = date::find(part, self.page.lang, self.page.now)?;
+        let Some((place, _)) = date::find(part, self.page.lang, self.page.now) else {
+            self.clock(part);
+            return None;
+        };
         let start = place.start;
         let bare = |rest: Option<&'j str>| rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
         let (before, behind) = (bare(part.get(..place.start)), bare(part.get(place.end..)));
@@ -115,6 +123,15 @@ impl<'j> Head<'_, 'j> {
         }
         self.seen.date = part.get(place).map(|d| d.trim().to_owned());
         part.get(..start)
+    }
+
+    /// Takes a publisher and the time of day behind a dash: "The Example — 14:05".
+    fn clock(&mut self, part: &str) {
+        let Some((name, time)) = part.split_once(['—', '–', ',']).map(|(name, time)| (name.trim(), time.trim())) else { return };
+        if self.names_sources && self.seen.source.is_none() && date::is_clock(time) && may_be_source(name) {
+            self.seen.source = Some(byline::source_name(name).to_owned());
+            self.seen.date = Some(time.to_owned());
+        }
     }
 
     fn take(&mut self, pair: &Pair<'_>) {
@@ -139,6 +156,7 @@ fn named(one: &Judged<'_>, before: &str) -> Option<String> {
 fn may_be_source(line: &str) -> bool {
     let reading = wording::read(line);
     !line.is_empty()
+        && !line.contains('\t')
         && line.split_whitespace().count() <= MAX_SOURCE
         && !byline::opens_byline(line)
         && !byline::is_byline(line)

@@ -1,6 +1,7 @@
 //! Adverts under a label: what stands in one small element with the word "Advertisement" goes with it.
 
-use super::Page;
+use super::card::is_elsewhere;
+use super::{Page, headline};
 use crate::label::Reason;
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
@@ -11,6 +12,8 @@ const LEVELS: usize = 3;
 const MAX_WORDS: f32 = 40.0;
 /// Passages of an advert: picture, headline, text, button.
 const MAX_PASSAGES: usize = 6;
+/// Passages that lead to what is advertised, one after the other.
+const MAX_LINKS: usize = 2;
 /// Probability from which sentences are text, whatever stands over them.
 const TEXT: f32 = 0.5;
 /// Share of words in common with the page's title; an advert does not repeat it.
@@ -36,6 +39,13 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
             if starts { judged[label + 1..].iter().take(MAX_PASSAGES + 1).take_while(inside).count() } else { usize::MAX }
         });
         let is_advert = |n: &usize| *n <= MAX_PASSAGES && is_short(&judged[label + 1..=label + n]);
+        // What leads to another site right behind a label is its advert, whatever else stands in the element.
+        let leads_away = |one: &&Judged<'_>| {
+            let url = headline::target(one, page).and_then(|href| page.base.web(href));
+            one.traits().words <= MAX_WORDS && one.probability < TEXT && url.is_some_and(|url| is_elsewhere(&url, page))
+        };
+        let paid = judged[label + 1..].iter().take(MAX_LINKS).take_while(leads_away).count();
+        found[label + 1..=label + paid].fill(true);
         // The innermost that holds more than the label: what stands beside it is not the advert's.
         if let Some(n) = behind.find(|n| *n > 0).filter(is_advert) {
             found[label + 1..=label + n].fill(true);

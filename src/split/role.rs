@@ -180,7 +180,8 @@ fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> boo
             || one.text.split(['\n', '|', '·', ',', '(', ')']).any(|part| date::is_date_line(part.trim()))
     };
     let foot = item.passages.clone().rev().take(FOOT_LENGTH).filter(is_short);
-    (item.passages.start..item.passages.end).take(HEAD_LENGTH).filter(is_short).chain(foot).any(is_said)
+    is_stamped(&judged[item.headline.at].text, &item.headline.text)
+        || item.passages.clone().take(HEAD_LENGTH).filter(is_short).chain(foot).any(is_said)
 }
 
 /// Whether the page's title heads a text before an item does.
@@ -324,8 +325,9 @@ fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
         j.traits().time.is_some() || parts.any(|part| says_who_or_when(part, page)) || says_who_or_when(&j.text, page)
     };
     let from = item.passages.start.max(item.headline.at.saturating_sub(HEAD_LENGTH / 2));
+    let is_stamped = || is_stamped(&judged[item.headline.at].text, &item.headline.text);
     let ends_so = || judged[item.passages.clone()].iter().rev().take(FOOT_LENGTH).any(|j| j.text.lines().any(date::is_date_line));
-    judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head) || ends_so()
+    judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head) || ends_so() || is_stamped()
 }
 
 fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {
