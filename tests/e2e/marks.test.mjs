@@ -1,6 +1,7 @@
 // Passages that a person marks: with the pen or a key, there at the next visit, taken along.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { markWords } from "../../extension/marked-markdown.js";
 import { THEMES } from "../../extension/settings.js";
 import { find, marksOf } from "../../extension/view/passages.js";
 import { until } from "../../xtask/browser/launch.mjs";
@@ -182,13 +183,15 @@ test("bounds: the pages that were marked longest ago go first; and where nothing
     const names = /** @type {any} */ ((await chrome.storage.local.get("marks")).marks).map((/** @type {any} */ [name]) => name);
     return names.length === 500 && names[0] === "https://news.example/1" && !names[499].includes("news.example/");
   }), 10_000);
-  for (const marks of ["no marks", { "https://news.example/": 7 }, [null, 7, ["https://news.example/", [{ words: 7 }]]]]) {
+  const address = `${world.origin}/plain?strange`;
+  for (const marks of ["no marks", { [address]: 7 }, [null, 7, [address, 7]], [[address, [{ words: 7 }]]], [[address, [null]]]]) {
     await world.page.bringToFront();
-    frame = await world.read("/plain");
     await frame.evaluate((marks) => chrome.storage.local.set({ marks }), marks);
-    frame = await world.read("/plain");
-    await isMarked(frame);
+    frame = await world.read("/plain?strange");
+    await mark(frame, FIRST);
+    await isMarked(frame, FIRST);
   }
+  frame = await world.read("/plain");
   await frame.evaluate(() => void (chrome.storage.local.set = () => Promise.reject(new Error("full"))));
   await mark(frame, FIRST);
   await isMarked(frame, FIRST);
@@ -221,6 +224,31 @@ test("taken along: in Markdown, as quotes, as a web page, as a book", async () =
     if (ending === "html") assert.ok(bytes.toString("utf8").includes(`<mark>${FIRST}</mark>`));
     else assert.match(await inBook(bytes), new RegExp(`<mark>${FIRST}</mark>`));
   }
+});
+
+test("in Markdown nothing but the signs is added, and none where they would be read otherwise", () => {
+  const markdown = "**All in bold**\n\nOne [two three](https://news.example/?a=b) \\*four\n\n```\nfive\n```\n\nsix a == b\n\n> *seven*, eight";
+  const texts = ["All in bold", "One two three *four", "five", "six a == b", "seven, eight"];
+  const blocks = /** @type {any[]} */ (texts.map((text) => ({ matches: () => text === "five" })));
+  /** @param {[number, string][]} words */
+  const withMarks = (...words) => markWords(markdown, { name: "", lost: [], blocks, texts, found: words.map(([block, one]) => ({ block, from: texts[block].indexOf(one), to: texts[block].indexOf(one) + one.length })) });
+  for (const [block, words, written] of /** @type {[number, string, string][]} */ ([
+    [0, "All in bold", "==**All in bold**=="],
+    [0, "in", "**All ==in== bold**"],
+    [1, "two", "[==two== three]"],
+    [1, "One two three *four", "==One [two three](https://news.example/?a=b) \\*four=="],
+    [1, "*four", "==\\*four=="],
+    [3, "six", "==six=="],
+    [4, "seven, eight", "> ==*seven*, eight=="],
+  ])) {
+    const text = withMarks([block, words]);
+    assert.ok(text.includes(written), text);
+    assert.equal(text.replace(written, written.replaceAll("==", "")), markdown);
+  }
+  for (const [block, words] of /** @type {[number, string][]} */ ([[0, "All"], [1, "One two"], [2, "five"], [3, "a == b"], [4, "ven, eight"]])) {
+    assert.equal(withMarks([block, words]), markdown, words);
+  }
+  assert.equal(withMarks([0, "All in bold"], [3, "six"]).replaceAll("==", ""), markdown.replaceAll("==", ""));
 });
 
 /** The book's first chapter. @param {Buffer} bytes */
