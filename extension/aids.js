@@ -4,9 +4,11 @@ import { setUpAlways } from "./always.js";
 import { setUpBand } from "./band.js";
 import { goToBookmark, setUpBookmark } from "./bookmark.js";
 import { copy } from "./clipboard.js";
+import { setUpMarks } from "./marks.js";
 import { setUpMenu } from "./menu.js";
 import { Notice } from "./notice.js";
 import { setUpPages } from "./pages.js";
+import { setUpPen } from "./pen.js";
 import { setUpPlace } from "./place.js";
 import { setUpSettings } from "./settings-panel.js";
 import { setUpTravel } from "./travel.js";
@@ -23,7 +25,9 @@ export function setUpAids(visits, speech, choices, beneath) {
   setUpPages(visits, speech);
   setUpBand(visits);
   setUpSettings(choices, speech);
-  setUpMenu(visits, speech, notice, beneath);
+  const marks = setUpMarks(visits);
+  setUpPen(visits, speech, notice, marks);
+  setUpMenu(visits, speech, notice, marks, beneath);
   setUpAlways(visits, speech, notice);
   const changed = () => {
     showTravel();

@@ -1,9 +1,10 @@
-// The article as a Markdown file: front matter, title, and the text as the core writes it.
+// The article as a Markdown file: front matter, title, and the text as the core writes it. And the marked passages alone.
+import { escaped, markWords, quotesOf } from "./marked-markdown.js";
 
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./reading.js").Reading} Reading @typedef {import("./marks.js").Marked} Marked */
 
-/** @param {Reading | undefined} reading */
-export function toMarkdown(reading) {
+/** @param {Reading | undefined} reading @param {Marked | undefined} marked */
+export function toMarkdown(reading, marked) {
   const { metadata, title } = reading?.view.article ?? {};
   if (!reading || !metadata) return "";
   const facts = {
@@ -16,6 +17,15 @@ export function toMarkdown(reading) {
   };
   // JSON's strings and lists are YAML's too.
   const lines = Object.entries(facts).filter(([, value]) => value).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-  const heading = title ? [`# ${title.replace(/[\\`*_[\]<>#]/g, "\\$&")}`] : [];
-  return [`---\n${lines.join("\n")}\n---`, ...heading, reading.markdown()].join("\n\n") + "\n";
+  const text = marked?.found.length ? markWords(reading.markdown(), marked) : reading.markdown();
+  return [`---\n${lines.join("\n")}\n---`, ...headingOf(title), text].join("\n\n") + "\n";
 }
+
+/** Each marked passage as a quote, with title and address. @param {Reading | undefined} reading @param {Marked | undefined} marked */
+export function toQuotes(reading, marked) {
+  if (!reading || !marked) return "";
+  return [...headingOf(reading.view.article?.title), `<${reading.address}>`, ...quotesOf(marked)].join("\n\n") + "\n";
+}
+
+/** @param {string} [title] */
+const headingOf = (title) => (title ? [`# ${escaped(title)}`] : []);

@@ -2,7 +2,7 @@
 import { copy } from "./clipboard.js";
 import { fileName, save } from "./download.js";
 import { onTrusted, part } from "./trusted.js";
-import { toMarkdown } from "./markdown.js";
+import { toMarkdown, toQuotes } from "./markdown.js";
 import { linkToSelection } from "./text-link.js";
 import { treeOf } from "./tree.js";
 
@@ -15,8 +15,8 @@ import { treeOf } from "./tree.js";
  * @property {(tree: import("./tree.js").Tree) => void} plain shows the article in it
  */
 
-/** @param {Visits} visits @param {Speech} speech @param {Notice} notice @param {Beneath} [beneath] */
-export function setUpMenu(visits, speech, notice, beneath) {
+/** @param {Visits} visits @param {Speech} speech @param {Notice} notice @param {import("./marks.js").Marks} marks @param {Beneath} [beneath] */
+export function setUpMenu(visits, speech, notice, marks, beneath) {
   const panel = part("more", HTMLElement);
   /** @param {string} id @param {() => unknown} act */
   const item = (id, act) =>
@@ -41,19 +41,24 @@ export function setUpMenu(visits, speech, notice, beneath) {
     if (article && visits.reading?.isOfPage) beneath?.plain(treeOf(article));
   });
   item("copy-markdown", () => {
-    copy(toMarkdown(visits.reading));
+    copy(toMarkdown(visits.reading, marks.here()));
+    tell("copied");
+  });
+  onTrusted(panel, "beforetoggle", () => (part("copy-marks", HTMLButtonElement).hidden = !marks.here()?.found.length));
+  item("copy-marks", () => {
+    copy(toQuotes(visits.reading, marks.here()));
     tell("copied");
   });
   /** @param {Blob} file @param {string} ending */
   const saveAs = (file, ending) => save(file, `${fileName(visits.reading?.view.article?.title ?? "")}.${ending}`);
-  item("save-markdown", () => saveAs(new Blob([toMarkdown(visits.reading)], { type: "text/markdown" }), "md"));
-  /** @param {(reading: import("./reading.js").Reading) => Promise<{ file: Blob, isWhole: boolean }>} make @param {string} ending */
+  item("save-markdown", () => saveAs(new Blob([toMarkdown(visits.reading, marks.here())], { type: "text/markdown" }), "md"));
+  /** @param {(reading: import("./reading.js").Reading, marked: import("./marks.js").Marks["of"]) => Promise<{ file: Blob, isWhole: boolean }>} make @param {string} ending */
   const saveWhole = async (make, ending) => {
     const { reading } = visits;
     if (!reading) return;
     tell("gathering");
     try {
-      const { file, isWhole } = await make(reading);
+      const { file, isWhole } = await make(reading, marks.of);
       saveAs(file, ending);
       tell(isWhole ? "saved" : "savedWithout");
     } catch (error) {
@@ -61,8 +66,8 @@ export function setUpMenu(visits, speech, notice, beneath) {
       tell("saveFailed");
     }
   };
-  item("save-html", () => saveWhole(async (reading) => (await import("./take/page.js")).toPage(reading), "html"));
-  item("save-epub", () => saveWhole(async (reading) => (await import("./take/book.js")).toBook(reading), "epub"));
+  item("save-html", () => saveWhole(async (...all) => (await import("./take/page.js")).toPage(...all), "html"));
+  item("save-epub", () => saveWhole(async (...all) => (await import("./take/book.js")).toBook(...all), "epub"));
   item("copy-link", () => {
     copy(linkToSelection(visits.reading?.address ?? ""));
     tell("linkCopied");

@@ -1,5 +1,6 @@
-// The page of settings: all of them, what is remembered of sites, and both as a file.
+// The page of settings: all of them, what is remembered of sites and of pages, settings as a file.
 import { save } from "./download.js";
+import { loadMarks, replaceMarks } from "./kept-marks.js";
 import { forgetSite, keptSites } from "./memory.js";
 import { Notice } from "./notice.js";
 import { MAX_LETTERS, keepStyle, loadStyle, sheetOf } from "./own-style.js";
@@ -37,6 +38,19 @@ async function draw() {
   if (document.activeElement !== style) style.value = await loadStyle();
   const sites = Object.entries(await keptSites());
   part("sites", HTMLElement).replaceChildren(...(sites.length > 0 ? sites.map(([origin, kept]) => site(origin, kept)) : [element("li", {}, speech.say("keptNone"))]));
+  part("marks", HTMLElement).replaceChildren(markedPages(await loadMarks()));
+}
+
+/** The articles of a page are named after it. @param {Awaited<ReturnType<typeof loadMarks>>} marks */
+function markedPages(marks) {
+  const { size } = new Set(Object.keys(marks).map((name) => name.split(" ")[0]));
+  if (size === 0) return element("li", {}, speech.say("keptNone"));
+  const forget = element("button", { type: "button" }, speech.say("forgetMarks"));
+  onTrusted(forget, "click", async () => {
+    await replaceMarks({});
+    notice.show(speech.say("marksForgotten"), { words: speech.say("undo"), act: () => void replaceMarks(marks) });
+  });
+  return element("li", {}, element("bdi", {}, speech.say("markedPages", new Intl.NumberFormat(speech.locale).format(size))), forget);
 }
 
 /** @param {string} origin @param {import("./memory.js").Kept} kept */

@@ -8,12 +8,12 @@ import { bookStyle } from "./style.js";
 /** What the file may load wherever it is opened: nothing runs, and only pictures that could not be had come from outside. */
 const POLICY = "default-src 'none'; img-src data: http: https:; style-src 'unsafe-inline'";
 
-/** @param {Reading} reading @returns {Promise<{ file: Blob, isWhole: boolean }>} */
-export async function toPage(reading) {
+/** @param {Reading} reading @param {import("../marks.js").Marks["of"]} marked @returns {Promise<{ file: Blob, isWhole: boolean }>} */
+export async function toPage(reading, marked) {
   const { view, speech } = reading;
   const article = view.article;
   if (!article) throw new Error("no article");
-  const piece = pieceOf(article, speech, view.lang, view.dir);
+  const piece = pieceOf(article, speech, view.lang, view.dir, marked(article));
   const addresses = picturesOf(piece);
   const pictures = await fetchPictures(addresses);
   for (const image of piece.images) await fill(image, pictures);

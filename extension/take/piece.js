@@ -1,5 +1,6 @@
 // An article as a document of its own: as it is shown, edits and all, without what only the reader needs.
 import { head } from "../view/head.js";
+import { wrap } from "../view/stretches.js";
 
 /** @typedef {import("../view/article.js").ArticleView} ArticleView @typedef {import("../view/speech.js").Speech} Speech */
 
@@ -15,9 +16,10 @@ export const writable = (text) => text.replace(UNWRITABLE, "");
 /**
  * @param {ArticleView} article @param {Speech} speech
  * @param {string} lang @param {string} dir those of the page, for an article that does not say
+ * @param {import("../marks.js").Marked} marked what a person marked of it
  * @returns {Document}
  */
-export function pieceOf(article, speech, lang, dir) {
+export function pieceOf(article, speech, lang, dir, { blocks, found }) {
   const made = document.implementation.createHTMLDocument(writable(article.title));
   const { metadata, title } = article;
   made.documentElement.lang = metadata.lang || lang;
@@ -26,6 +28,10 @@ export function pieceOf(article, speech, lang, dir) {
   header.append(...head({ metadata, title, minutes: 0 }, speech).map((part) => made.importNode(part, true)));
   const whole = made.createElement("article");
   whole.append(header, ...[...article.body.element.childNodes].map((node) => made.importNode(node, true)));
+  for (const { block, from, to } of found) {
+    const copy = whole.querySelector(`[data-block="${blocks[block].dataset.block}"]`);
+    if (copy) wrap(copy, from, to);
+  }
   clean(whole);
   made.body.append(whole);
   return made;

@@ -46,11 +46,11 @@ export class Edits {
     return Uint32Array.from([...this.#differences].filter(([, one]) => one.kind === kind).map(([block]) => block));
   }
 
-  /** @param {Edit} edit @returns {HTMLElement | undefined} the block */
-  do(edit) {
-    const block = this.#apply(edit);
-    if (block) this.#steps.push([edit]);
-    return block;
+  /** One step, of one edit or of several. @param {Edit[]} edits @returns {HTMLElement | undefined} the first block that is shown now, or that is not any more */
+  do(edits) {
+    const done = edits.map((edit) => ({ edit, block: this.#apply(edit) })).filter(({ block }) => block);
+    if (done.length > 0) this.#steps.push(done.map(({ edit }) => edit));
+    return (done.find(({ edit }) => edit.isShown) ?? done[0])?.block;
   }
 
   /** Shows removed blocks in the place of all that an article shows, in one step. @param {number} article @param {number[]} blocks @returns {HTMLElement | undefined} the first of them */
@@ -61,9 +61,7 @@ export class Edits {
     // First in, then out: the new blocks have their places beside the old ones.
     const restored = blocks.filter((block) => !before.includes(block)).map((block) => edit(block, true));
     const taken = before.filter((block) => !blocks.includes(block)).map((block) => edit(block, false));
-    const done = [...restored, ...taken].map((one) => ({ one, block: this.#apply(one) })).filter(({ block }) => block);
-    if (done.length > 0) this.#steps.push(done.map(({ one }) => one));
-    return done.find(({ one }) => one.isShown)?.block;
+    return this.do([...restored, ...taken]);
   }
 
   /** Takes the last step back. @returns {HTMLElement | undefined} the last block that changed */

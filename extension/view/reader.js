@@ -56,14 +56,14 @@ export class ReaderView {
     root.dataset.offprint = "reader";
     this.#setState("reading");
     root.replaceChildren(this.stage, this.#related, this.#end);
-    this.removed = new RemovedList(speech, (edit) => this.#edit(edit));
+    this.removed = new RemovedList(speech, (edits) => this.#edit(edits));
     this.merges = new Merges(this.#articles, speech, (article) => (ways.open ? ways.open(article) : this.#showAt(article)));
     this.edits = new Edits(this.#articles, (edit, text) => this.removed.note(edit, text));
     setUpWaiting(root, speech.say("showPicture"));
     setUpLightbox(root, { close: speech.say("closePicture"), picture: speech.say("picture") });
     setUpNotes(root, { note: speech.say("note"), go: speech.say("goToNote") });
     setUpEraser(this.stage, speech.say("removePart"), (block) => {
-      this.#edit({ article: this.#shown, block: Number(block.dataset.block), isShown: false });
+      this.#edit([{ article: this.#shown, block: Number(block.dataset.block), isShown: false }]);
     });
   }
 
@@ -244,16 +244,16 @@ export class ReaderView {
     for (const part of [this.stage, this.#related]) if (dir) part.dir = dir;
   }
 
-  /** @param {Edit} edit */
-  #edit(edit) {
-    edit = { ...edit, article: this.merges.host(edit.article) };
-    const block = this.edits.do(edit);
+  /** One step, all of whose edits go the same way. @param {Edit[]} edits */
+  #edit(edits) {
+    edits = edits.map((edit) => ({ ...edit, article: this.merges.host(edit.article) }));
+    const block = this.edits.do(edits);
     if (!block) return;
-    if (edit.isShown) {
-      this.show(edit.article);
+    if (edits[0].isShown) {
+      this.show(edits[0].article);
       reveal(block);
     }
-    this.ways.edited?.(edit);
+    this.ways.edited?.(edits[0]);
   }
 
   /** Shows another text of the page in the main one's place. @param {number[]} blocks */

@@ -16,16 +16,19 @@ const BY_PERSON = "by-you";
 
 /** Whether a site's edits are kept, and the way to say so. @typedef {{ site: string, isOn: boolean, turn: (isOn: boolean) => void }} Memory */
 
+/** @typedef {{ reason: string, item: HTMLElement, way?: Edit, button?: HTMLButtonElement }} Item */
+
 export class RemovedList {
-  /** @type {Map<number, { item: HTMLElement, button: HTMLButtonElement | undefined, isByPerson: boolean }>} */
+  /** @type {Map<number, Item>} */
   #items = new Map();
-  /** @type {Map<string, HTMLDetailsElement>} */
+  /** @type {Map<string, { element: HTMLDetailsElement, all: HTMLButtonElement }>} */
   #groups = new Map();
+  #isDue = false;
   #summary = element("summary");
   #foot = element("div", { class: "memory" });
   #source = element("p", { class: "ad-list" });
 
-  /** @param {Speech} speech @param {(edit: Edit) => void} edit what a press of a button asks for */
+  /** @param {Speech} speech @param {(edits: Edit[]) => void} edit what a press of a button asks for, in one step */
   constructor(speech, edit) {
     this.speech = speech;
     this.edit = edit;
@@ -43,16 +46,16 @@ export class RemovedList {
         this.#add(reason, part.id, part.text, part.rule, way);
       }
     }
-    this.#count();
+    this.#countSoon();
   }
 
   /** A block has been shown, or taken out. @param {Edit} edit @param {string} text */
   note(edit, text) {
     const known = this.#items.get(edit.block);
     if (!known && !edit.isShown) this.#add(BY_PERSON, edit.block, text, undefined, { ...edit, isShown: true });
-    else if (known?.isByPerson && edit.isShown) this.#drop(edit.block);
+    else if (known?.reason === BY_PERSON && edit.isShown) this.#drop(edit.block);
     else if (known?.button) this.#label(known.button, edit.isShown);
-    this.#count();
+    this.#countSoon();
   }
 
   /** Says where the names of adverts are from, and of when. @param {string} list */
@@ -76,8 +79,8 @@ export class RemovedList {
     const button = way && this.#button(way);
     const parts = [words, ...(rule ? [element("code", { title: this.speech.say("rule") }, rule)] : []), ...(button ? [button] : [])];
     const item = element("li", {}, ...parts);
-    this.#group(reason).querySelector("ul")?.append(item);
-    this.#items.set(id, { item, button, isByPerson: reason === BY_PERSON });
+    this.#group(reason).element.querySelector("ul")?.append(item);
+    this.#items.set(id, { reason, item, way, button });
   }
 
   /** @param {number} id */
@@ -91,19 +94,41 @@ export class RemovedList {
     const known = this.#groups.get(reason);
     if (known) return known;
     const name = this.speech.say(`reason_${reason.replaceAll("-", "_")}`) || reason;
-    const made = element("details", { class: "reason", "data-reason": reason }, element("summary", {}, name, " ", element("span", { class: "count" })), element("ul"));
-    this.#groups.set(reason, made);
+    const all = element("button", { type: "button", class: "all" });
+    all.addEventListener("click", (event) => {
+      if (event.isTrusted) this.#turn(reason, !isPressed(all));
+    });
+    const made = element("details", { class: "reason", "data-reason": reason }, element("summary", {}, name, " ", element("span", { class: "count" })), all, element("ul"));
+    const group = { element: made, all };
+    this.#groups.set(reason, group);
     if (reason === BY_PERSON) this.#summary.after(made);
     else this.#foot.before(made);
-    return made;
+    return group;
+  }
+
+  /** Brings all of a group back, or takes all out again. @param {string} reason @param {boolean} isShown */
+  #turn(reason, isShown) {
+    const items = [...this.#items.values()].filter((one) => one.reason === reason && isPressed(one.button) !== isShown);
+    this.edit(items.flatMap(({ way }) => (way ? { ...way, isShown } : [])));
+  }
+
+  /** Once for all that one step changes. */
+  #countSoon() {
+    if (!this.#isDue) queueMicrotask(() => this.#count());
+    this.#isDue = true;
   }
 
   #count() {
+    this.#isDue = false;
     const format = new Intl.NumberFormat(this.speech.locale);
-    for (const group of this.#groups.values()) {
-      const { length } = group.querySelectorAll("li");
-      group.hidden = length === 0;
-      group.querySelector(".count")?.replaceChildren(format.format(length));
+    const items = Map.groupBy(this.#items.values(), ({ reason }) => reason);
+    for (const [reason, { element, all }] of this.#groups) {
+      const own = items.get(reason) ?? [];
+      const buttons = own.flatMap(({ button }) => button ?? []);
+      element.hidden = own.length === 0;
+      element.querySelector(".count")?.replaceChildren(format.format(own.length));
+      all.hidden = buttons.length < 2;
+      this.#label(all, buttons.every(isPressed), ["restoreAll", "removeAllAgain"]);
     }
     const { size } = this.#items;
     this.#summary.textContent = size > 0 ? sayCount(this.speech, "removed", size) : this.speech.say("removedNothing");
@@ -114,17 +139,20 @@ export class RemovedList {
     const button = element("button", { type: "button" });
     this.#label(button, false);
     button.addEventListener("click", (event) => {
-      if (event.isTrusted) this.edit({ ...way, isShown: button.getAttribute("aria-pressed") !== "true" });
+      if (event.isTrusted) this.edit([{ ...way, isShown: !isPressed(button) }]);
     });
     return button;
   }
 
-  /** @param {HTMLButtonElement} button @param {boolean} isShown */
-  #label(button, isShown) {
+  /** @param {HTMLButtonElement} button @param {boolean} isShown @param {[string, string]} names */
+  #label(button, isShown, [restore, remove] = ["restore", "removeAgain"]) {
     button.setAttribute("aria-pressed", String(isShown));
-    button.textContent = this.speech.say(isShown ? "removeAgain" : "restore");
+    button.textContent = this.speech.say(isShown ? remove : restore);
   }
 }
+
+/** @param {HTMLButtonElement} [button] */
+const isPressed = (button) => button?.getAttribute("aria-pressed") === "true";
 
 /** @param {string} text */
 const preview = (text) => (text.length > PREVIEW ? `${text.slice(0, PREVIEW).trimEnd()}…` : text);

@@ -18,6 +18,10 @@ const STATES = [
     await (await frame.$(".stage .body p"))?.hover();
     await press(frame, ".eraser");
   }],
+  ["words selected", async (frame) => {
+    await frame.$eval(".stage .body p", (one) => getSelection()?.selectAllChildren(one));
+    await frame.waitForSelector(".pen");
+  }],
   ["a picture large", (frame) => press(frame, ".stage figure img")],
   ["reading line by line", (frame) => frame.evaluate(() => void (document.documentElement.dataset.band = "three"))],
   ["reading aloud", (frame) => frame.$eval("#aloud", (one) => void (/** @type {HTMLElement} */ (one).hidden = false))],

@@ -90,6 +90,38 @@ test("a restored part can be taken back by Ctrl+Z, and its button knows", async 
   await frame.waitForFunction(() => !document.querySelector("[data-restored], li button[aria-pressed=true]"));
 });
 
+test("a group as a whole: back by one press, out again by another, each one step of Undo", async () => {
+  const frame = await world.read("/plain");
+  const before = await article(frame);
+  await openList(frame, "comments");
+  const all = "[data-reason=comments] > button";
+  const pressed = () => frame.$$eval("[data-reason=comments] li button", (found) => found.map((one) => one.getAttribute("aria-pressed")).join());
+  assert.deepEqual(await texts(frame, all), ["Bring all back"]);
+  await press(frame, all);
+  const back = await article(frame);
+  assert.ok(back.includes("Finally some good news, more of this please."));
+  assert.equal((await frame.$$("[data-restored]")).length, 3);
+  assert.equal(await pressed(), "true,true,true");
+  assert.deepEqual(await texts(frame, all), ["Take all out again"]);
+  await press(frame, "[data-reason=comments] li button");
+  assert.deepEqual(await texts(frame, all), ["Bring all back"], "the one that is missing");
+  await press(frame, all);
+  assert.equal(await article(frame), back);
+  await press(frame, all);
+  assert.equal(await article(frame), before);
+  await press(frame, "#notice button::-p-text(Undo)");
+  assert.equal(await article(frame), back);
+  // The one that was brought back last, the one that was taken out, all.
+  for (let step = 0; step < 3; step += 1) {
+    await world.page.keyboard.down("Control");
+    await world.page.keyboard.press("z");
+    await world.page.keyboard.up("Control");
+  }
+  assert.equal(await article(frame), before);
+  assert.equal(await pressed(), "false,false,false");
+  assert.equal(await frame.$eval("[data-reason=share] > button", (one) => one.checkVisibility()), false, "one part has its own button");
+});
+
 test("remembered for the site when wanted: gone and back again after a reload", async () => {
   let frame = await world.read("/plain");
   await remove(frame, WALL);

@@ -19,7 +19,7 @@ after(async () => {
   server?.close();
 });
 
-test("neither the place nor what was removed is kept in a private window", async () => {
+test("neither the place nor what was removed or marked is kept in a private window", async () => {
   const session = await browser.target().createCDPSession();
   const { id } = await session.send("Extensions.loadUnpacked", { path: EXTENSION, enableInIncognito: true });
   const worker = await workerOf(browser, id);
@@ -38,8 +38,11 @@ test("neither the place nor what was removed is kept in a private window", async
   const page = await first.asPage();
   const frame = await read(page, "private", true);
   await frame.focus(".stage h2:nth-of-type(3)");
+  await page.keyboard.press("m");
+  await frame.waitForFunction(() => /not kept/.test(document.querySelector("#notice:not([hidden])")?.textContent ?? ""));
+  assert.equal(await frame.evaluate(() => CSS.highlights.get("marked")?.size), 1, "marked all the same");
   await page.keyboard.press("Delete");
-  await press(frame, "#notice button");
+  await press(frame, "#notice button::-p-text(Undo)");
   assert.equal(await frame.$(".memory input"), null, "nor is it offered");
 
   await read(await browser.newPage(), "open", false);

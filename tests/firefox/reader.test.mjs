@@ -147,6 +147,26 @@ test("the place is kept: at the next visit one goes on where one stopped", async
   await until(() => world.firefox.run(() => window.scrollY > 0));
 });
 
+test("selected words are marked, drawn in the theme's colour, and there at the next visit", async () => {
+  const marked = () => world.firefox.run(() => [...(CSS.highlights.get("marked") ?? [])].map(String).join());
+  await world.firefox.visit(`${world.origin}/plain?marked`);
+  await world.firefox.click();
+  await world.firefox.enterReader();
+  await world.firefox.run(() => {
+    const { firstChild } = document.querySelector(".stage .body p") ?? document;
+    if (firstChild) getSelection()?.setBaseAndExtent(firstChild, 0, firstChild, 17);
+  });
+  await until(() => world.firefox.run(() => document.querySelector(".pen button:not([hidden])")?.textContent === "Mark"));
+  await world.firefox.press(".pen button");
+  await until(async () => (await marked()) === "For a hundred yea");
+  const colour = await world.firefox.run(() => getComputedStyle(document.querySelector(".stage .body p") ?? document.body, "::highlight(marked)").backgroundColor);
+  assert.match(colour, /^rgb\(/);
+  await world.firefox.visit(`${world.origin}/plain?marked`);
+  await world.firefox.click();
+  await world.firefox.enterReader();
+  await until(async () => (await marked()) === "For a hundred yea");
+});
+
 test("a page cannot see into the reader", async () => {
   await world.read("/plain");
   await world.firefox.leaveFrame();
