@@ -1,6 +1,7 @@
 //! A publisher and its author in one line.
 
 use super::{has_word, is_person, parse_value, strip_by};
+use crate::date;
 use crate::lexicon::bylines::Part;
 
 /// Words of the line; a longer one is prose.
@@ -29,6 +30,7 @@ pub(crate) struct Pair<'l> {
 /// "The Example · Jane Doe, Legal editor". Where no word says so, only like lines under other titles tell.
 pub(crate) fn source_and_authors(line: &str) -> Option<Pair<'_>> {
     let line = line.trim();
+    let line = date::trailing_age(line).map_or(line, |at| line[..at].trim_end());
     if let Some((name, authors)) = parted_by_word(line) {
         let source = IN.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
         return Some(Pair { source, authors, is_said: true });

@@ -157,7 +157,10 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
 pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> bool {
     let least = if module.named_related { 2 } else { MIN_STORIES };
     let (mut targets, mut titles) = (Set::default(), Set::default());
-    let is_title = |i: &Item| judged[i.headline.at].is_heading() || judged[i.headline.at].traits().link_density() >= MIN_BARE;
+    let is_title = |i: &Item| {
+        let one = &judged[i.headline.at];
+        one.is_heading() || one.traits().link_density() >= MIN_BARE || is_stamped(&one.text, &i.headline.text)
+    };
     // A card tells in one paragraph what its article is about.
     let has_text = |i: &Item| {
         let paragraphs = judged[i.passages.clone()].iter().filter(|j| is_text(j)).count();
@@ -322,7 +325,7 @@ fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
             // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence.
             return parts.any(date::is_date_line);
         }
-        j.traits().time.is_some() || parts.any(|part| says_who_or_when(part, page)) || says_who_or_when(&j.text, page)
+        j.traits().time.is_some() || parts.any(|part| says_who_or_when(part, page)) || says_who_or_when(&j.text, page) || date::trailing_age(&j.text).is_some()
     };
     let from = item.passages.start.max(item.headline.at.saturating_sub(HEAD_LENGTH / 2));
     let is_stamped = || is_stamped(&judged[item.headline.at].text, &item.headline.text);
