@@ -131,7 +131,10 @@ const ROLES: &str = "editor* reporter* correspondent* journalist* columnist* wri
 const GROUPS: &str = "reuters afp ap dpa apa sda ats ansa efe lusa afp-tv belga anp tt ntb ritzau stt pap čtk mti tass ria interfax ria xinhua kyodo yonhap pti ani ians aap bloomberg upi \
     news newsroom press media times post magazine tv radio network group desk team staff editors editorial editorials board agency agencies service services wire wires inc llc ltd gmbh ag co corp company foundation \
     redaktion* redaktions* redacción rédaction redazione redação redactie redaktionen toimitus redakcja redakce nachrichtenagentur agenturen agentur agence agencia agencias agenzia agência zeitung verlag journal gazette herald tribune guardian \
-    online website admin administrator administrador user guest webmaster редакция редакції агентство رويترز وكالة وكالات editorial contributors contributor";
+    online website admin administrator administrador user guest webmaster редакция редакції агентство رويترز وكالة وكالات editorial contributors contributor \
+    chronicle observer sentinel standard bulletin courier express telegraph dispatch examiner nachrichten anzeiger rundschau kurier tageblatt dépêche courrier quotidien \
+    diario periódico correo heraldo corriere gazzetta giornale quotidiano messaggero jornal diário correio folha krant courant dagblad journaal persdienst nieuws tidning* nyheter \
+    dziennik gazeta ajansı gazetesi haber haberleri postası газета вестник новости";
 
 /// Ends of addresses that sites go by as names.
 const DOMAINS: [&str; 5] = [".com", ".org", ".net", ".de", ".fr"];

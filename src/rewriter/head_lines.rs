@@ -125,10 +125,11 @@ impl<'j> Head<'_, 'j> {
         part.get(..start)
     }
 
-    /// Takes a publisher and the time of day behind a dash: "The Example — 14:05".
+    /// Takes a publisher and the time behind a dash: "The Example — 14:05", "The Example, last week".
     fn clock(&mut self, part: &str) {
         let Some((name, time)) = part.split_once(['—', '–', ',']).map(|(name, time)| (name.trim(), time.trim())) else { return };
-        if self.names_sources && self.seen.source.is_none() && date::is_clock(time) && may_be_source(name) {
+        let is_time = || date::is_clock(time) || date::find(time, self.page.lang, self.page.now.or(Some(0))).is_some();
+        if self.names_sources && self.seen.source.is_none() && is_time() && may_be_source(name) {
             self.seen.source = Some(byline::source_name(name).to_owned());
             self.seen.date = Some(time.to_owned());
         }

@@ -28,6 +28,8 @@ const MIN_BODY: f32 = 45.0;
 pub(super) const MIN_NOTE: f32 = 15.0;
 /// Words; a publisher's name has no more.
 pub(crate) const MAX_SOURCE: usize = 6;
+/// Words beside a title in its own line: from where and when it is.
+const MAX_BESIDE: f32 = 6.0;
 /// Words of the name of a list of links, and of one of them: a topic, not a headline.
 const MAX_NAME: usize = 8;
 const MAX_TOPIC: usize = 4;
@@ -211,6 +213,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         let is_head = !is_full
             || is_early
                 && (judged[i].traits().words < MIN_LEAD
+                    || i == item.headline.at && judged[i].traits().words <= title.split_whitespace().count() as f32 + MAX_BESIDE
                     || is_meta(&judged[i], page)
                     || twins.contains(&i)
                     || judged[i].is_picture() && !is_lead_picture(&judged[i]));
@@ -333,7 +336,8 @@ fn says_paid(text: &str) -> bool {
     let is_paid = |part: &str| wording::read(part).whole.intersects(paid);
     let names_payer =
         |line: &str| line.split_whitespace().count() <= MAX_LABEL && line.split_once(':').is_some_and(|(label, _)| is_paid(label));
-    let ends_so = |part: &str| part.trim().rsplit_once(' ').is_some_and(|(_, last)| is_paid(last));
+    // "The Example Paid content"
+    let ends_so = |part: &str| part.trim().rmatch_indices(' ').take(MAX_LABEL).any(|(at, _)| is_paid(&part.trim()[at..]));
     text.lines().any(|line| names_payer(line) || line.split(['|', '·', '•']).any(|part| is_paid(part) || ends_so(part)))
 }
 

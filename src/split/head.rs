@@ -121,9 +121,14 @@ impl<'i, 'j> Head<'i, 'j> {
             card.published_text.get_or_insert_with(|| part.to_owned());
             return;
         }
-        if let Some(pair) = byline::source_and_authors(part).filter(|pair| pair.is_said) {
-            card.take_name(pair.source, side);
-            add_authors(pair.authors, card);
+        // "(The Example, 01:30)" behind a title
+        if let Some((name, time)) = part.strip_prefix('(').and_then(|part| part.strip_suffix(')')).and_then(|part| part.rsplit_once(", "))
+            && date::is_clock(time)
+        {
+            card.published_text.get_or_insert_with(|| time.to_owned());
+            return self.read_part(name, one, side, card);
+        }
+        if take_pair(part, side, card) {
             return;
         }
         if words <= MAX_LINE && take_authors(part, card) {
@@ -192,6 +197,7 @@ fn take_date(line: &str, place: Range<usize>, date: date::Date, side: Side, card
         if !rest.is_empty()
             && !date::is_date_line(rest)
             && !date::is_around(rest)
+            && !take_pair(rest, side, card)
             && !take_authors(rest, card)
             && rest.split_whitespace().count() <= MAX_DATED
             && wording::read(rest).may_be_name()
@@ -199,6 +205,14 @@ fn take_date(line: &str, place: Range<usize>, date: date::Date, side: Side, card
             card.take_name(rest, side);
         }
     }
+}
+
+/// Takes publisher and authors from a line in which a word parts them: "The Example by Jane Doe".
+fn take_pair(line: &str, side: Side, card: &mut Card) -> bool {
+    let Some(pair) = byline::source_and_authors(line).filter(|pair| pair.is_said) else { return false };
+    card.take_name(pair.source, side);
+    add_authors(pair.authors, card);
+    true
 }
 
 /// Takes the authors from a line that says who wrote: "By Jane Doe", "Author: jane".

@@ -325,7 +325,10 @@ fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
             // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence.
             return parts.any(date::is_date_line);
         }
-        j.traits().time.is_some() || parts.any(|part| says_who_or_when(part, page)) || says_who_or_when(&j.text, page) || date::trailing_age(&j.text).is_some()
+        j.traits().time.is_some()
+            || parts.any(|part| says_who_or_when(part, page))
+            || says_who_or_when(&j.text, page)
+            || date::trailing_age(&j.text).is_some()
     };
     let from = item.passages.start.max(item.headline.at.saturating_sub(HEAD_LENGTH / 2));
     let is_stamped = || is_stamped(&judged[item.headline.at].text, &item.headline.text);
