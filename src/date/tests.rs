@@ -289,3 +289,14 @@ fn days_without_a_year() {
     assert!(is_date_line("3 december 2022 kl. 20.36 8 minuters läsning"));
     assert!(is_date_line("28 januari 2025, 17:52 Leestijd 6 minuten"));
 }
+
+#[test]
+fn a_line_ends_with_an_age() {
+    let age = |line: &'static str| super::trailing_age(line).map(|at| line[at..].trim());
+    assert_eq!(age("Starlings close the airport 3h"), Some("3h"));
+    assert_eq!(age("The Example by Jane Doe an hour ago"), Some("an hour ago"));
+    assert_eq!(age("The Example — yesterday"), Some("yesterday"));
+    assert_eq!(age("The Example last week"), Some("last week"));
+    assert_eq!(age("Il Mattino di Elisa Contarini Ieri"), Some("Ieri"));
+    assert_eq!(age("Starlings close the airport"), None);
+}

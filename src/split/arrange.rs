@@ -245,8 +245,10 @@ fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
 /// "Euronews10-04-2025": a date and, in less than `beside` bytes, at most a name.
 fn has_date(one: &Judged<'_>, page: &Page<'_>, beside: usize) -> bool {
     let text = one.text.trim();
-    text.len() < beside + MAX_DATE
-        && date::find(text, page.lang, page.now).is_some_and(|(place, _)| text.len() - place.len() < beside && !one.traits().ends_sentence)
+    let place = || date::find(text, page.lang, page.now).map(|(place, _)| place.len());
+    let age = || date::trailing_age(text).map(|at| text.len() - at);
+    let is_beside = |length: usize| text.len() - length < beside && !one.traits().ends_sentence;
+    text.len() < beside + MAX_DATE && place().or_else(age).is_some_and(is_beside)
 }
 
 /// What the words say that a passage is.

@@ -218,7 +218,11 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
                     || twins.contains(&i)
                     || judged[i].is_picture() && !is_lead_picture(&judged[i]));
         // "posted by Jane Doe · 10 comments"
-        let is_signature = || i + 1 == item.passages.end && judged[i].traits().words <= MAX_SIGNED && byline::opens_byline(&judged[i].text);
+        let is_signature = || {
+            let one = &judged[i];
+            let is_last = i + 1 == item.passages.end && one.traits().words <= MAX_SIGNED && !one.traits().ends_sentence;
+            is_last && byline::opens_byline(&one.text)
+        };
         if is_head || !is_early && is_signature() {
             head.read(i, &mut card);
         } else if is_body(&judged[i], page) {
@@ -233,7 +237,8 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let own = &judged[item.passages.clone()];
     let named = || own.iter().find_map(|one| headline::named_target(one, &title, page));
     let pictured = || judged[item.passages.start..text_at].iter().find_map(|one| headline::pictured_target(one, page));
-    card.url = card.url.take().or_else(named).or_else(pictured);
+    let lone = || lone_target(own, page);
+    card.url = card.url.take().or_else(named).or_else(pictured).or_else(lone);
     card.sponsored = is_sponsored(item, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
         card.excerpt = item
@@ -243,6 +248,13 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
             .map(|i| judged[i].text.to_string());
     }
     card
+}
+
+/// Where the only button of an item leads, if to the page's own site: "Permalink".
+fn lone_target(own: &[Judged<'_>], page: &Page<'_>) -> Option<String> {
+    let mut targets = own.iter().filter_map(|one| Some((one, page.base.web(headline::target(one, page)?)?)));
+    let (button, url) = targets.next()?;
+    (targets.next().is_none() && headline::is_button(button) && !is_elsewhere(&url, page)).then_some(url)
 }
 
 /// The lines before an item's text that stand there twice: a text does not begin so, a name may.
@@ -300,7 +312,7 @@ pub(super) fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2
         || t.hints.intersects(Hints::META | Hints::AUTHOR);
     let says_who_or_when = |part: &str| {
-        let dated = || !t.ends_sentence && date::find(part, page.lang, page.now).is_some();
+        let dated = || !t.ends_sentence && (date::find(part, page.lang, page.now).is_some() || date::trailing_age(part).is_some());
         let is_pair = || !one.is_picture() && byline::source_and_authors(part).is_some();
         date::is_date_line(part) || byline::is_byline(part) || is_pair() || dated()
     };

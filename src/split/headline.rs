@@ -22,6 +22,8 @@ const LONG_WORD: u32 = 18;
 const MIN_LINK_DENSITY: f32 = 0.42;
 /// Words; a kicker, a source or a button beside a title has no more.
 const MAX_BESIDE: usize = 4;
+/// Words of a source's name between a title and a time.
+const MAX_NAME: usize = 6;
 /// Bytes of a source's name beside a time.
 const MAX_SOURCE_LENGTH: usize = 40;
 /// Share of the title's letters that such a line has at most; a name may be longer.
@@ -131,7 +133,7 @@ fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline>
 }
 
 /// A short line that is nothing but a link.
-fn is_button(one: &Judged<'_>) -> bool {
+pub(super) fn is_button(one: &Judged<'_>) -> bool {
     !one.is_picture() && !one.is_heading() && one.traits().words <= MAX_BESIDE as f32 && one.traits().link_density() >= MIN_BARE
 }
 
@@ -248,6 +250,11 @@ pub(super) fn title(text: &str) -> String {
     let told = lines.windows(2).position(|two| !is_sentence(two[0]) && is_sentence(two[1]) && 2 * letters(two[0]) >= letters(two[1]));
     if let Some(title) = told {
         lines.truncate(title + 1);
+    }
+    // "Ferry runs again", "The Example", "3h"
+    let dated = lines.iter().position(|line| date::is_date_line(line));
+    if let Some(at) = dated.filter(|at| *at > 1 && lines[at - 1].split_whitespace().count() <= MAX_NAME) {
+        lines.truncate(at - 1);
     }
     let longest = lines.iter().map(|l| letters(l)).max().unwrap_or_default();
     let is_beside = |line: &str| {

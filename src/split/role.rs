@@ -9,6 +9,7 @@ use crate::date;
 use crate::hash::Set;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
+use crate::tag::Tag;
 use std::ops::Range;
 
 /// Words; headlines have more on average than the names of sections.
@@ -166,7 +167,9 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
         let paragraphs = judged[i.passages.clone()].iter().filter(|j| is_text(j)).count();
         words(judged, i) >= if paragraphs > 1 { MIN_NOTE } else { MIN_BODY }
     };
-    let is_story = |i: &&Item| i.headline.url.is_some() && is_title(i) && has_text(i) && says_when_in_head(i, judged, page);
+    let is_folded = |i: &Item| page.containers.get(i.extent).tag == Tag::Details;
+    let is_story =
+        |i: &&Item| (i.headline.url.is_some() && is_title(i) || is_folded(i)) && has_text(i) && says_when_in_head(i, judged, page);
     let mut is_new = |i: &Item| targets.insert(i.headline.target.clone()) && titles.insert(i.headline.text.clone());
     let stories = module.items.iter().filter(is_story).filter(|i| is_new(i)).count();
     let is_article = || page.kind == PageKind::Article || page.addresses.iter().any(|own| is_article_address(&normal(own)));
@@ -183,7 +186,9 @@ fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> boo
             || one.text.split(['\n', '|', '·', ',', '(', ')']).any(|part| date::is_date_line(part.trim()))
     };
     let foot = item.passages.clone().rev().take(FOOT_LENGTH).filter(is_short);
-    is_stamped(&judged[item.headline.at].text, &item.headline.text)
+    let title = &judged[item.headline.at].text;
+    is_stamped(title, &item.headline.text)
+        || title.lines().any(|line| date::is_date_line(line.trim()))
         || item.passages.clone().take(HEAD_LENGTH).filter(is_short).chain(foot).any(is_said)
 }
 
