@@ -198,6 +198,8 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let text_at = item.passages.clone().find(|&i| is_text(&judged[i])).unwrap_or(item.passages.end);
     let twins = twins(item.passages.start..text_at, judged);
     let head = Head::new(item, &title, judged, page);
+    // The line below the text that says from where and when it is.
+    let mut ends = None;
     for i in item.passages.clone() {
         if card.titles.binary_search(&i).is_ok() {
             continue;
@@ -223,8 +225,13 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
             let is_last = i + 1 == item.passages.end && one.traits().words <= MAX_SIGNED && !one.traits().ends_sentence;
             is_last && byline::opens_byline(&one.text)
         };
-        if is_head || !is_early && is_signature() {
+        // "The Example | Feb 27" below a text: what is short behind it heads what comes next.
+        let stamps = || card.published_text.is_none() && is_stamp(&judged[i]);
+        if is_head || !is_early && (is_signature() || stamps()) {
+            ends = ends.or((!is_early && !is_head).then_some(i));
             head.read(i, &mut card);
+        } else if ends.is_some() && judged[i].traits().words <= MIN_LEAD && !judged[i].traits().ends_sentence {
+            continue;
         } else if is_body(&judged[i], page) {
             card.body.push(i);
         } else if card.published_text.is_none() && date::is_date_line(&judged[i].text) {
@@ -248,6 +255,12 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
             .map(|i| judged[i].text.to_string());
     }
     card
+}
+
+/// A short line with a date in it, and no sentence.
+fn is_stamp(one: &Judged<'_>) -> bool {
+    let is_short = one.traits().words <= MAX_SIGNED && !one.traits().ends_sentence && !one.is_picture();
+    is_short && one.text.split(['|', '·', '—']).any(|part| date::is_date_line(part.trim()))
 }
 
 /// Where the only button of an item leads, if to the page's own site: "Permalink".

@@ -175,6 +175,7 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
     let is_shared = group.windows(2).any(|w| w[0].0 == w[1].0);
     let mut ranges: Vec<Range<usize>> = group.iter().map(|(id, h)| if is_shared { h.at..h.at + 1 } else { span(*id, h.at) }).collect();
     let is_flat = is_shared
+        || are_rows(group, &ranges, judged, page)
         || (group.len() > 1 && ranges.iter().all(|r| r.len() == 1) && group.iter().all(|(id, _)| is_leaf(page.containers.get(*id).tag)));
     if !is_flat {
         for (range, (_, headline)) in ranges.iter_mut().zip(group) {
@@ -202,6 +203,17 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
     };
     let wrapped = ranges.iter().zip(group).filter(|pair| is_wrapped(*pair)).count();
     (wrapped * 2 <= group.len(), ranges)
+}
+
+/// Whether headlines stand in rows of a table without their texts, which are in the rows below, as in letters.
+fn are_rows(group: &[(ContainerId, &Headline)], ranges: &[Range<usize>], judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_row = |id: ContainerId| matches!(page.containers.get(id).tag, Tag::Tr | Tag::Td);
+    let gaps =
+        ranges.windows(2).filter(|two| two[0].end <= two[1].start && text_words(judged, &(two[0].end..two[1].start)) >= MIN_BODY).count();
+    group.iter().all(|(id, _)| is_row(*id))
+        && ranges.iter().all(|range| text_words(judged, range) == 0.0)
+        && gaps > 0
+        && (gaps + 1) * 2 > ranges.len()
 }
 
 /// A link around a card holds what lies right before and behind its elements too.

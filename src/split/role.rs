@@ -65,7 +65,10 @@ impl Role {
             Self::Related => by_address.filter(|&i| words(judged, &module.items[i]) >= MIN_BODY),
             Self::Stream => {
                 let by_title = || module.items.iter().position(|i| judged[i.headline.at].title_likeness >= SAME_TITLE);
-                Some(by_address.or_else(by_title).unwrap_or(0))
+                // "Open it in your browser" is no story.
+                let has_text = |i: usize| words(judged, &module.items[i]) >= MIN_NOTE;
+                let first = || (0..module.items.len()).find(|&i| has_text(i));
+                Some(by_address.filter(|&i| has_text(i)).or_else(by_title).or_else(first).unwrap_or(0))
             }
         }
     }
