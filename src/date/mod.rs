@@ -127,13 +127,17 @@ pub(crate) fn is_clock(text: &str) -> bool {
 pub(crate) fn trailing_age(text: &str) -> Option<usize> {
     /// Words of a span: "an hour ago", "на прошлой неделе".
     const MAX_WORDS: usize = 4;
+    let mut starts = text.trim_end().rmatch_indices(' ').map(|(at, _)| at + 1).take(MAX_WORDS).peekable();
+    // Most lines end with a word that means nothing here.
+    let last = &text[*starts.peek()?..];
+    if !tokens(last, 1).first().is_some_and(Token::belongs) {
+        return None;
+    }
     let is_age = |at: &usize| {
-        let line = Line::new(text[*at..].trim_start(), None).filter(Line::may_say_when);
-        line.is_some_and(|line| {
-            line.read(0).is_some_and(|f| f.to == line.tokens.len() && matches!(f.when, When::Ago(_) | When::DaysAgo(..)))
-        })
+        let line = Line::new(&text[*at..], None).filter(Line::may_say_when);
+        line.is_some_and(|line| line.read(0).is_some_and(|f| f.to == line.tokens.len() && matches!(f.when, When::Ago(_) | When::DaysAgo(..))))
     };
-    text.rmatch_indices(' ').map(|(at, _)| at).take(MAX_WORDS).filter(is_age).last()
+    starts.filter(is_age).last()
 }
 
 /// Whether a text consists of words that stand around dates: "Veröffentlicht am".

@@ -184,7 +184,7 @@ fn clock(title: &str) -> Option<(&str, &str)> {
 /// What stands before the time that a title of a list ends with, and the time: "Starlings close the airport 3h".
 fn age(title: &str) -> Option<(&str, &str)> {
     let (before, age) = title.split_at(date::trailing_age(title)?);
-    (before.matches(' ').count() > 1).then_some((before.trim_end(), age.trim_start()))
+    (before.split_whitespace().count() > 2).then_some((before.trim_end(), age.trim()))
 }
 
 /// Reads an item.
