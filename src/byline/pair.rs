@@ -35,11 +35,11 @@ pub(crate) fn source_and_authors(line: &str) -> Option<Pair<'_>> {
         let source = IN.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
         return Some(Pair { source, authors, is_said: true });
     }
-    let (source, rest) = line.split_once([',', '|', '·', '—', '–'])?;
+    let (source, rest) = line.split_once(" / ").or_else(|| line.split_once([',', '|', '·', '—', '–']))?;
     let (source, (is_said, rest)) = (source.trim(), strip_by(rest.trim()));
     let is_name =
         source.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) && !strip_by(source).0 && (is_said || !is_person(source));
-    if !is_name || !may_be_pair(line, source) {
+    if !is_name || !may_be_pair(line, source) || date::is_date_line(source) {
         return None;
     }
     let authors = parse_value(rest.split([',', '|']).next()?);
@@ -92,6 +92,7 @@ mod tests {
             ("Mill Street Journal by Clementine Ashe", "Mill Street Journal: Clementine Ashe"),
             ("in Better Programming by Jane Doe and John Roe", "Better Programming: Jane Doe; John Roe"),
             ("Die Zeitung von Jana Muster", "Die Zeitung: Jana Muster"),
+            ("Mill Street Journal / Clementine Ashe", "Mill Street Journal: Clementine Ashe"),
             ("El Cuaderno · Lucía Barreiro y Andrés Molina", "El Cuaderno: Lucía Barreiro; Andrés Molina"),
         ] {
             assert_eq!(found(line).as_deref(), Some(said));

@@ -135,7 +135,9 @@ pub(crate) fn trailing_age(text: &str) -> Option<usize> {
     }
     let is_age = |at: &usize| {
         let line = Line::new(&text[*at..], None).filter(Line::may_say_when);
-        line.is_some_and(|line| line.read(0).is_some_and(|f| f.to == line.tokens.len() && matches!(f.when, When::Ago(_) | When::DaysAgo(..))))
+        // "USA Today" and "Extremadura Hoy" are newspapers.
+        let is_back = |when: &When| matches!(when, When::Ago(_)) || matches!(when, When::DaysAgo(days, _) if *days > 0);
+        line.is_some_and(|line| line.read(0).is_some_and(|f| f.to == line.tokens.len() && is_back(&f.when)))
     };
     starts.filter(is_age).last()
 }

@@ -29,6 +29,8 @@ const FAR_DIALOG: u8 = 6;
 const HEAD_REACH: usize = 8;
 /// Passages between the title and the first text among which its picture stands.
 const LEAD_REACH: usize = 12;
+/// Passages above the title among which its publisher's line is.
+const OVER_TITLE: usize = 3;
 /// Share of bold letters in a line that stands out.
 const BOLD: f32 = 0.9;
 /// Words; a shorter line is no paragraph.
@@ -107,7 +109,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         .iter()
         .map(|&i| &judged[i])
         .chain(judged.iter().filter(|j| is_first_level(j)))
-        .filter(|j| j.is_heading())
+        .filter(|j| j.is_heading() && !date::is_date_line(&j.text))
         .map(|j| (j.title_likeness + if is_first_level(j) { 0.3 } else { 0.0 }, j))
         .collect();
     rank::sort(&mut headings, |h| rank::highest_first(h.0));
@@ -128,7 +130,11 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         let in_main = !matches!(parts.places[i], Place::Body(_) | Place::Head(_));
         let is_head = plan.head.contains(&i);
         if in_main && one.traits().words <= 40.0 && one.title_likeness < SAME_TITLE {
-            let is_over = || names_sources && i + 1 == title && !one.is_heading();
+            // What stands between is a button, or cut.
+            let is_over = || {
+                let is_near = i < title && title - i <= OVER_TITLE && judged[i + 1..title].iter().all(|between| between.cut.is_some());
+                names_sources && is_near && !one.is_heading()
+            };
             head.read(one, &one.text, is_head || is_over());
         } else {
             head.beside = "";

@@ -4,6 +4,11 @@ use super::element::is_hidden;
 use crate::block::Image;
 use crate::event::Attributes;
 
+/// CSS pixels of a publisher's sign or a face beside a name, where the page says; and what is taken where it does not.
+const MAX_SIGN: u32 = 64;
+const SIGN: u32 = 16;
+/// What such pictures are called.
+const SIGNS: [&str; 5] = ["logo", "avatar", "gravatar", "favicon", "icon"];
 /// CSS pixels; nothing smaller is a picture that someone came to see (tracking pixels, spacers).
 const MIN_SIDE: u32 = 3;
 /// Device pixels; wide enough for a column on a dense screen, no wider than needed.
@@ -65,7 +70,16 @@ pub(super) fn choose(attributes: &Attributes, mut sources: Sources) -> Option<Im
         (None, Some(lazy), plain) if plain.is_none() || lazy.len() > 8 => lazy.to_owned(),
         (None, _, plain) => plain?.to_owned(),
     };
+    // A publisher's sign or a face, as large as the style sheet makes it.
+    let is_sign = width.or(height).is_none_or(|side| side <= MAX_SIGN) && is_called_sign(attributes, &src);
+    let width = if is_sign { Some(SIGN) } else { width };
     Some(Image { src: src.into(), alt: attributes.get("alt").unwrap_or_default().trim().into(), width, height })
+}
+
+/// Whether an element or an address is called what signs are.
+fn is_called_sign(attributes: &Attributes, src: &str) -> bool {
+    let is_named = |name: &str| name.split(['-', '_']).any(|word| SIGNS.iter().any(|sign| word.eq_ignore_ascii_case(sign)));
+    attributes.get("class").is_some_and(|class| class.split_ascii_whitespace().any(is_named)) || src.ends_with(".ico")
 }
 
 fn length(attributes: &Attributes, name: &str) -> Option<u32> {

@@ -338,7 +338,8 @@ fn is_body(one: &Judged<'_>, page: &Page<'_>) -> bool {
     if one.is_picture() || (is_text(one) && t.words >= 15.0) {
         return true;
     }
-    if t.link_density() > 0.7 && !one.is_heading() || is_link_list(one) {
+    let is_button = t.control_chars > 0 && t.words <= MIN_TEXT && !t.ends_sentence;
+    if t.link_density() > 0.7 && !one.is_heading() || is_link_list(one) || is_button {
         return false;
     }
     let container = page.containers.get(one.passage.container);

@@ -23,6 +23,9 @@ const MIN_EXCERPT: usize = 5;
 /// CSS pixels; a wider picture is no sign beside a name.
 const MAX_SIGN: u32 = 40;
 
+/// What a page is shared on.
+const NETWORKS: [&str; 5] = ["facebook", "twitter", "whatsapp", "telegram", "linkedin"];
+
 /// Stands among the lines of a head where the title does.
 const TITLE: &str = "\u{1}";
 
@@ -136,7 +139,12 @@ impl<'i, 'j> Head<'i, 'j> {
         }
         let hints = one.traits().hints | self.page.containers.get(one.passage.container).hints;
         let is_prose = one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE));
-        if !is_prose && hints.contains(Hints::AUTHOR) {
+        // "Reuters", and its author in an element beside it.
+        let is_publisher = || {
+            let mut others = one.text.lines().map(str::trim).filter(|line| *line != part);
+            !byline::is_person(part) && others.any(byline::is_person)
+        };
+        if !is_prose && hints.contains(Hints::AUTHOR) && !is_publisher() {
             add_authors(byline::parse(part), card);
             return;
         }
@@ -242,7 +250,13 @@ fn is_name(part: &str) -> bool {
     let is_count = words <= MAX_COUNT
         && part.starts_with(|c: char| c.is_numeric())
         && part.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase));
-    words <= MAX_SOURCE && !ends && !is_count && part.contains(char::is_alphabetic)
+    words <= MAX_SOURCE && !ends && !is_count && part.contains(char::is_alphabetic) && !is_sharing(part)
+}
+
+/// "Post to Facebook"
+fn is_sharing(part: &str) -> bool {
+    let is_network = |word: &str| NETWORKS.iter().any(|network| word.eq_ignore_ascii_case(network));
+    part.split_whitespace().skip(1).any(is_network)
 }
 
 /// Whether a passage is a label or a button.

@@ -187,9 +187,10 @@ fn says_from_when(line: &str, lang: Option<&str>) -> bool {
 /// of several perhaps.
 fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
     let one = &judged[at];
-    // "Related stories" is no title.
+    // "Related stories" is no title, nor is the day that posts are listed under.
     let is_folded = page.containers.path(one.passage.container).take(2).any(|c| page.containers.get(c).tag == Tag::Summary);
-    if !one.is_heading() && !is_folded || !(1.0..=MAX_WORDS).contains(&one.traits().words) || !one.reading.whole.is_empty() {
+    let may_be_title = (1.0..=MAX_WORDS).contains(&one.traits().words) && one.reading.whole.is_empty() && !date::is_date_line(&one.text);
+    if !one.is_heading() && !is_folded || !may_be_title {
         return None;
     }
     let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !j.traits().ends_sentence && !j.is_heading();
