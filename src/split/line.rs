@@ -3,7 +3,7 @@
 use super::card::{self, Card, is_elsewhere};
 use super::headline::{MIN_BARE, link_text, names, normal, target};
 use super::module::{Item, Module};
-use super::role::is_article_address;
+use super::target::is_article_address;
 use super::{Page, Parts, Place};
 use crate::container::{FAR, Hints};
 use crate::label::Reason;

@@ -8,6 +8,7 @@ mod arrange;
 mod boxed;
 mod card;
 mod companion;
+mod dated;
 mod echo;
 mod head;
 mod heading;
@@ -19,6 +20,7 @@ mod picture;
 mod role;
 mod seam;
 mod story;
+mod target;
 
 use crate::address::Base;
 use crate::container::Containers;

@@ -1,8 +1,10 @@
 //! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
 
 use super::card::MIN_NOTE;
-use super::headline::{MIN_BARE, names, normal, says_when, says_who_or_when};
+use super::dated::{DATED, HEAD_LENGTH, are_dated, is_dated, is_stamped, says_when_in_head};
+use super::headline::{MIN_BARE, names, normal};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
+use super::target::{is_article_address, is_sibling};
 use super::{Page, card};
 use crate::container::{ContainerId, FAR, Hints};
 use crate::date;
@@ -22,20 +24,10 @@ const MIN_OUTSIDE: f32 = 35.0;
 const LIKE_NAMED: f32 = 0.75;
 /// Words; titles of articles, on average, whatever their addresses look like.
 const LONG_TITLE: f32 = 6.0;
-/// Words; a line of an item's head has no more.
-const MAX_HEAD_LINE: f32 = 25.0;
-/// Passages; an item's head is within its first ones.
-const HEAD_LENGTH: usize = 8;
-/// Its foot is within its last ones.
-const FOOT_LENGTH: usize = 2;
 /// Mean probability; items above it are what the page is about, as on a listing.
 const LIKE_TEXT: f32 = 0.5;
-/// Share of items that say who wrote them or when; whole articles do.
-const DATED: f32 = 0.6;
-/// Items that nothing names; two may be parts of a text.
+/// Short items that nothing names; two may be parts of a text.
 const MIN_STORIES: usize = 3;
-/// Digits of an article's number in its address.
-const MIN_NUMBER: usize = 3;
 /// Items; a menu has more.
 const MAX_CONTENTS: usize = 12;
 /// Of the likely text; a main article has at least as much beside the others.
@@ -117,18 +109,6 @@ fn is_list(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
         || module.items.len() > 1 && module.items.iter().all(is_line) && are_dated(module, judged, page)
 }
 
-/// Whether nothing but a date stands beside a title, before it or in brackets behind it, perhaps with a name: "Ferry runs again (The
-/// Example, 01:30)".
-fn is_stamped(line: &str, title: &str) -> bool {
-    let line = line.trim();
-    if line.strip_suffix(title).is_some_and(|before| date::is_date_line(before.trim())) {
-        return true;
-    }
-    let rest = line.strip_prefix(title).unwrap_or_default().trim();
-    let inside = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    inside.is_some_and(|inside| inside.split(',').any(|part| date::is_date_line(part.trim())))
-}
-
 /// What a module is to the page; `None` for menus, tags, comments, and what is content itself.
 pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> Option<Role> {
     let n = module.items.len();
@@ -159,7 +139,8 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
 /// Whether items beside an article are whole stories, however short: each with a title and an address of its own, and a head that says
 /// when or by whom.
 pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> bool {
-    let least = if module.named_related { 2 } else { MIN_STORIES };
+    let are_long = || module.items.iter().filter(|i| words(judged, i) >= MIN_BODY).count() > 1;
+    let least = if module.named_related || are_long() { 2 } else { MIN_STORIES };
     let (mut targets, mut titles) = (Set::default(), Set::default());
     let is_title = |i: &Item| {
         let one = &judged[i.headline.at];
@@ -177,22 +158,6 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     let stories = module.items.iter().filter(is_story).filter(|i| is_new(i)).count();
     let is_article = || page.kind == PageKind::Article || page.addresses.iter().any(|own| is_article_address(&normal(own)));
     stories >= least && stories as f32 >= DATED * module.items.len() as f32 && is_article() && stands_beside_text(module, judged, prose)
-}
-
-/// Whether a line of an item's head, or of its foot, names a time.
-fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let is_short = |i: &usize| *i != item.headline.at && judged[*i].traits().words <= MAX_HEAD_LINE;
-    let is_said = |i: usize| {
-        let one = &judged[i];
-        one.traits().time.is_some()
-            || !is_text(one) && (says_when(&one.text, page) || date::trailing_age(&one.text).is_some())
-            || one.text.split(['\n', '|', '·', ',', '(', ')']).any(|part| date::is_date_line(part.trim()))
-    };
-    let foot = item.passages.clone().rev().take(FOOT_LENGTH).filter(is_short);
-    let title = &judged[item.headline.at].text;
-    is_stamped(title, &item.headline.text)
-        || title.lines().any(|line| date::is_date_line(line.trim()))
-        || item.passages.clone().take(HEAD_LENGTH).filter(is_short).chain(foot).any(is_said)
 }
 
 /// Whether the page's title heads a text before an item does.
@@ -310,38 +275,10 @@ fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
     if own > 0.0 { own.max(unspaced) } else { heading() }
 }
 
-/// Whether most items say in their heads when or by whom they were written.
-fn are_dated(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let dated = module.items.iter().filter(|i| is_dated(i, judged, page)).count() as f32;
-    dated >= DATED * module.items.len() as f32
-}
-
 /// Whether the titles lead to other sites, to addresses that say them.
 fn are_told(module: &Module, page: &Page<'_>) -> bool {
     let is_told = |i: &Item| i.headline.url.as_deref().is_some_and(|url| card::is_elsewhere(url, page) && names(url, &i.headline.text));
     module.items.iter().filter(|i| is_told(i)).count() as f32 >= DATED * module.items.len() as f32
-}
-
-/// Whether an item says in its head when or by whom it was written.
-fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let is_head = |j: &Judged<'_>| {
-        if j.traits().words > MAX_HEAD_LINE {
-            return false;
-        }
-        let mut parts = j.text.split(['\n', '|', '·', ',', '(', ')']).map(str::trim);
-        if is_text(j) {
-            // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence.
-            return parts.any(date::is_date_line);
-        }
-        j.traits().time.is_some()
-            || parts.any(|part| says_who_or_when(part, page))
-            || says_who_or_when(&j.text, page)
-            || date::trailing_age(&j.text).is_some()
-    };
-    let from = item.passages.start.max(item.headline.at.saturating_sub(HEAD_LENGTH / 2));
-    let is_stamped = || is_stamped(&judged[item.headline.at].text, &item.headline.text);
-    let ends_so = || judged[item.passages.clone()].iter().rev().take(FOOT_LENGTH).any(|j| j.text.lines().any(date::is_date_line));
-    judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head) || ends_so() || is_stamped()
 }
 
 fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {
@@ -377,27 +314,4 @@ fn is_thread(module: &Module, judged: &[Judged<'_>]) -> bool {
         is_same(i.headline.at) || words(judged, i) >= MIN_BODY && head.any(is_same)
     };
     module.items.len() > 1 && most(module, carries_it)
-}
-
-/// Whether an address is like the page's own, but for its numbers and names: `/issue/205/586` beside `/issue/204/12`.
-fn is_sibling(target: &str, page: &Page<'_>) -> bool {
-    let shape = |address: &str| {
-        let parts = address.split('?').next().unwrap_or_default().split('/');
-        parts
-            .map(|part| if part.contains(|c: char| c.is_ascii_digit()) || part.matches('-').count() >= 2 { "*" } else { part }.to_owned())
-            .collect::<Vec<_>>()
-    };
-    let own = shape(target);
-    // Chapters of a manual are numbered; articles have longer numbers, or the page says that it is one.
-    let is_counted = |part: &str| part.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() >= MIN_NUMBER);
-    let is_article = page.kind == PageKind::Article || target.rsplit('/').find(|part| !part.is_empty()).is_some_and(is_counted);
-    own.len() > 2 && is_article && own.last().is_some_and(|last| last == "*") && page.addresses.iter().any(|a| shape(&normal(a)) == own)
-}
-
-/// Addresses of articles end in several words or in a number; those of sections in one word.
-pub(super) fn is_article_address(target: &str) -> bool {
-    let Some((_, path)) = target.split_once(['/', '?']) else { return false };
-    let last = path.rsplit('/').find(|s| !s.is_empty()).unwrap_or_default();
-    let digits = path.chars().filter(char::is_ascii_digit).count();
-    last.matches(['-', '_']).count() >= 2 || digits >= 4 || last.ends_with("html") || last.ends_with("htm")
 }

@@ -1,0 +1,74 @@
+//! Whether items say when or by whom they were written.
+
+use super::Page;
+use super::headline::{says_when, says_who_or_when};
+use super::module::{Item, Module, is_text};
+use crate::date;
+use crate::passage::Judged;
+
+/// Words; a line of an item's head has no more.
+const MAX_HEAD_LINE: f32 = 25.0;
+/// Passages; an item's head is within its first ones.
+pub(super) const HEAD_LENGTH: usize = 8;
+/// Its foot is within its last ones.
+const FOOT_LENGTH: usize = 2;
+/// Share of items that say who wrote them or when; whole articles do.
+pub(super) const DATED: f32 = 0.6;
+
+/// Whether nothing but a date stands beside a title, before it or in brackets behind it, perhaps with a name: "Ferry runs again (The
+/// Example, 01:30)".
+pub(super) fn is_stamped(line: &str, title: &str) -> bool {
+    let line = line.trim();
+    if line.strip_suffix(title).is_some_and(|before| date::is_date_line(before.trim())) {
+        return true;
+    }
+    let rest = line.strip_prefix(title).unwrap_or_default().trim();
+    let inside = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inside.is_some_and(|inside| inside.split(',').any(|part| date::is_date_line(part.trim())))
+}
+
+/// Whether a line of an item's head, or of its foot, names a time.
+pub(super) fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_short = |i: &usize| *i != item.headline.at && judged[*i].traits().words <= MAX_HEAD_LINE;
+    let is_said = |i: usize| {
+        let one = &judged[i];
+        one.traits().time.is_some()
+            || !is_text(one) && (says_when(&one.text, page) || date::trailing_age(&one.text).is_some())
+            || one.text.split(['\n', '|', '·', ',', '(', ')']).any(|part| date::is_date_line(part.trim()))
+    };
+    let foot = item.passages.clone().rev().take(FOOT_LENGTH).filter(is_short);
+    let title = &judged[item.headline.at].text;
+    is_stamped(title, &item.headline.text)
+        || title.lines().any(|line| date::is_date_line(line.trim()))
+        || item.passages.clone().take(HEAD_LENGTH).filter(is_short).chain(foot).any(is_said)
+}
+
+/// Whether most items say in their heads when or by whom they were written.
+pub(super) fn are_dated(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    // Posts may be listed under their day.
+    let is_under_day = || module.labels.iter().any(|&label| date::is_date_line(&judged[label].text));
+    let dated = module.items.iter().filter(|i| is_dated(i, judged, page)).count() as f32;
+    dated >= DATED * module.items.len() as f32 || is_under_day()
+}
+
+/// Whether an item says in its head when or by whom it was written.
+pub(super) fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_head = |j: &Judged<'_>| {
+        if j.traits().words > MAX_HEAD_LINE {
+            return false;
+        }
+        let mut parts = j.text.split(['\n', '|', '·', ',', '(', ')']).map(str::trim);
+        if is_text(j) {
+            // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence.
+            return parts.any(date::is_date_line);
+        }
+        j.traits().time.is_some()
+            || parts.any(|part| says_who_or_when(part, page))
+            || says_who_or_when(&j.text, page)
+            || date::trailing_age(&j.text).is_some()
+    };
+    let from = item.passages.start.max(item.headline.at.saturating_sub(HEAD_LENGTH / 2));
+    let is_stamped = || is_stamped(&judged[item.headline.at].text, &item.headline.text);
+    let ends_so = || judged[item.passages.clone()].iter().rev().take(FOOT_LENGTH).any(|j| j.text.lines().any(date::is_date_line));
+    judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head) || ends_so() || is_stamped()
+}
