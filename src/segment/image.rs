@@ -79,7 +79,8 @@ pub(super) fn choose(attributes: &Attributes, mut sources: Sources) -> Option<Im
 /// Whether an element or an address is called what signs are.
 fn is_called_sign(attributes: &Attributes, src: &str) -> bool {
     let is_named = |name: &str| name.split(['-', '_']).any(|word| SIGNS.iter().any(|sign| word.eq_ignore_ascii_case(sign)));
-    attributes.get("class").is_some_and(|class| class.split_ascii_whitespace().any(is_named)) || src.ends_with(".ico")
+    attributes.get("class").is_some_and(|class| class.split_ascii_whitespace().any(is_named))
+        || src.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("ico"))
 }
 
 fn length(attributes: &Attributes, name: &str) -> Option<u32> {

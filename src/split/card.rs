@@ -199,7 +199,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let twins = twins(item.passages.start..text_at, judged);
     let head = Head::new(item, &title, judged, page);
     // The line below the text that says from where and when it is.
-    let mut ends = None;
+    let mut is_over = false;
     for i in item.passages.clone() {
         if card.titles.binary_search(&i).is_ok() {
             continue;
@@ -228,11 +228,9 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         // "The Example | Feb 27" below a text: what is short behind it heads what comes next.
         let stamps = || card.published_text.is_none() && is_stamp(&judged[i]);
         if is_head || !is_early && (is_signature() || stamps()) {
-            ends = ends.or((!is_early && !is_head).then_some(i));
+            is_over |= !is_early && !is_head;
             head.read(i, &mut card);
-        } else if ends.is_some() && judged[i].traits().words <= MIN_LEAD && !judged[i].traits().ends_sentence {
-            continue;
-        } else if is_body(&judged[i], page) {
+        } else if !(is_over && is_short(&judged[i])) && is_body(&judged[i], page) {
             card.body.push(i);
         } else if card.published_text.is_none() && date::is_date_line(&judged[i].text) {
             head.read(i, &mut card);
@@ -255,6 +253,11 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
             .map(|i| judged[i].text.to_string());
     }
     card
+}
+
+/// A few words and no sentence.
+fn is_short(one: &Judged<'_>) -> bool {
+    one.traits().words <= MIN_LEAD && !one.traits().ends_sentence
 }
 
 /// A short line with a date in it, and no sentence.
