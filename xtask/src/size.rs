@@ -5,10 +5,11 @@ use anyhow::{Result, ensure};
 use std::fs;
 
 /// Bytes, brotli at its best. The goal of the first version was 250,000; it was 400,000 until cards' heads were read name by name,
-/// 403,000 until digests' and captions' lines were, 405,000 until the posts before and after were articles, and pages of comments texts.
-const BUDGET: usize = 408_000;
+/// 403,000 until digests' and captions' lines were, 405,000 until the posts before and after were articles, and pages of comments texts,
+/// 408,000 until short stories, rows of tables and dated lines were told from texts.
+const BUDGET: usize = 416_000;
 /// The same for the build that can also rewrite the page itself, which Firefox has: a twentieth more for that.
-const BUDGET_WITH_PAGE: usize = 424_000;
+const BUDGET_WITH_PAGE: usize = 430_000;
 
 /// Prints the size and fails over budget.
 pub(crate) fn size() -> Result<()> {
