@@ -2,7 +2,7 @@
 import { loadCore, openReader } from "./core.js";
 import { part } from "./part.js";
 import { drawBars, drawSteps } from "./plot.js";
-import { count, RACERS } from "./racers.js";
+import { count, loadOthers, RACERS } from "./racers.js";
 import { sample } from "./samples.js";
 
 /** @typedef {import("./samples.js").Source} Source @typedef {import("./racers.js").Finish} Finish @typedef {import("./plot.js").Line} Line */
@@ -27,7 +27,7 @@ async function start() {
   button.disabled = true;
   said.textContent = "Running…";
   try {
-    await loadCore();
+    await Promise.all([loadCore(), loadOthers()]);
     const page = await chosen();
     const results = await race(page);
     show(results);

@@ -37,6 +37,27 @@ export const RACERS = [
   },
 ];
 
+/** Where the others' programs are: 115 kB that a visitor who starts no race need not have. */
+const PROGRAMS = ["race/Readability.js", "race/defuddle.js"];
+
+/** Has the others' programs come. */
+export const loadOthers = () => Promise.all(PROGRAMS.map(loadScript));
+
+/** @param {string} src @returns {Promise<void>} */
+function loadScript(src) {
+  if (document.querySelector(`script[src="${src}"]`)) return Promise.resolve();
+  const script = document.createElement("script");
+  script.src = src;
+  return new Promise((resolve, reject) => {
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => {
+      script.remove();
+      reject(new Error(`${src} did not come`));
+    });
+    document.head.append(script);
+  });
+}
+
 /** The page as the browser's parser reads it, relative links from its own address. @param {Source} page */
 function documentOf({ bytes, url }) {
   const parsed = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "text/html");
