@@ -11,8 +11,8 @@ import { page as answer } from "./pages.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** @param {{ folder?: () => string, args?: string[], env?: Record<string, string> }} [options] another copy of the extension than the one that ships */
-export function withBrowser({ folder, args, env } = {}) {
+/** @param {{ folder?: () => string, headless?: boolean, args?: string[], env?: Record<string, string> }} [options] another copy of the extension than the one that ships */
+export function withBrowser({ folder, headless, args, env } = {}) {
   let pages = 0;
   const world = {
     /** @type {import("puppeteer-core").Browser} */
@@ -40,7 +40,7 @@ export function withBrowser({ folder, args, env } = {}) {
     close = server.close;
     world.origin = server.origin;
     world.breakOff = server.breakOff;
-    world.browser = await launch({ args, env });
+    world.browser = await launch({ headless, args, env });
     world.extension = await install(world.browser, folder?.());
   });
   after(async () => {

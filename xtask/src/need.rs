@@ -9,6 +9,8 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const OLDEST_NODE: u32 = 20;
 const CHROMIUMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
+/// Programs and Debian's packages of them.
+const SCREEN: [(&str, &str); 2] = [("Xvfb", "xvfb"), ("xdotool", "xdotool")];
 const MAC_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const MAC_FIREFOX: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
 
@@ -52,29 +54,40 @@ pub(crate) fn firefox() -> Result<PathBuf> {
     program("FIREFOX", "firefox-esr", &FIREFOXES, MAC_FIREFOX)
 }
 
+/// A screen of X that nobody sees, and a hand for its keyboard. The test that wants them is skipped where they cannot be had.
+pub(crate) fn screen() {
+    if cfg!(target_os = "linux") {
+        let missing: Vec<&str> = SCREEN.iter().filter(|(name, _)| find(&[name], None).is_none()).map(|(_, package)| *package).collect();
+        install(&missing);
+    }
+}
+
 /// The browser that a variable names, or the first that is installed, or Debian's `package`.
 fn program(variable: &str, package: &str, names: &[&str], on_mac: &str) -> Result<PathBuf> {
     if let Some(given) = std::env::var_os(variable) {
         return Ok(given.into());
     }
-    if let Some(found) = find(names, on_mac) {
+    if let Some(found) = find(names, Some(on_mac)) {
         return Ok(found);
     }
-    install(package);
-    match find(names, on_mac) {
+    install(&[package]);
+    match find(names, Some(on_mac)) {
         Some(found) => Ok(found),
         None => bail!("{package} is missing; install it, or set {variable} to its binary"),
     }
 }
 
-fn find(names: &[&str], on_mac: &str) -> Option<PathBuf> {
+fn find(names: &[&str], on_mac: Option<&str>) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let candidates = std::env::split_paths(&path).flat_map(|dir| names.iter().map(move |name| dir.join(name)));
-    candidates.chain([PathBuf::from(on_mac)]).find(|candidate| candidate.is_file())
+    candidates.chain(on_mac.map(PathBuf::from)).find(|candidate| candidate.is_file())
 }
 
 /// Debian and Ubuntu as root, or where sudo asks for no password; elsewhere nothing happens.
-fn install(package: &str) {
+fn install(packages: &[&str]) {
+    if packages.is_empty() {
+        return;
+    }
     let apt = |words: &[&str]| {
         let is_root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.trim_ascii() == b"0");
         let mut command = Command::new(if is_root { "apt-get" } else { "sudo" });
@@ -83,8 +96,9 @@ fn install(package: &str) {
         }
         command.args(words).env("DEBIAN_FRONTEND", "noninteractive").status().is_ok_and(|status| status.success())
     };
-    eprintln!("xtask: {package} is missing; trying apt-get install {package}");
+    let names = packages.join(" ");
+    eprintln!("xtask: missing: {names}; trying apt-get install {names}");
     // A machine's list of packages may be a year old, and the browser that it names too old for the extension.
     let _ = apt(&["update", "-qq"]);
-    let _ = apt(&["install", "-y", "-qq", package]);
+    let _ = apt(&[&["install", "-y", "-qq"], packages].concat());
 }

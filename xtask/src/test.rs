@@ -30,6 +30,7 @@ pub(crate) fn test() -> Result<()> {
     tally.suite("wasm against native", &mut node_tests("tests/wasm/", 2));
     tally.suite("npm package in Node and in an edge runtime", &mut node_tests("tests/npm/", 1));
     tally.step("browsers", || need::browser().and(need::firefox()).map(drop));
+    need::screen();
     // One at a time: each has a browser of its own.
     tally.suite("extension and site in Chromium", &mut node_tests("tests/e2e/", 1));
     tally.suite("extension in Firefox", &mut node_tests("tests/firefox/", 1));
