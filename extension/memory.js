@@ -24,7 +24,7 @@ export class SiteMemory {
   static async load(url) {
     if (!/^https?:/.test(url) || chrome.extension.inIncognitoContext) return undefined;
     const { origin } = new URL(url);
-    return new SiteMemory(origin, parseKept((await sites())[origin]));
+    return new SiteMemory(origin, (await keptSites())[origin]);
   }
 
   get site() {
@@ -61,31 +61,27 @@ export class SiteMemory {
   }
 
   async #save() {
-    const { [this.origin]: _, ...others } = await sites();
-    const all = [...Object.entries(others), ...(this.isOn ? [[this.origin, this.#kept]] : [])];
-    await chrome.storage.local.set({ sites: Object.fromEntries(all.slice(-MAX_SITES)) });
+    const { [this.origin]: _, ...others } = await keptSites();
+    await replaceSites(this.isOn ? { ...others, [this.origin]: this.#kept } : others);
   }
 }
 
 /** What is kept, by site. @returns {Promise<Record<string, Kept>>} */
 export async function keptSites() {
-  const all = Object.entries(await sites()).map(([origin, value]) => /** @type {const} */ ([origin, parseKept(value)]));
+  const { sites } = await chrome.storage.local.get("sites");
+  // An object is what earlier versions kept.
+  const pairs = Array.isArray(sites) ? sites.filter(Array.isArray) : Object.entries(sites ?? {});
+  const all = pairs.map(([origin, value]) => /** @type {const} */ ([origin, parseKept(value)]));
   return Object.fromEntries(all.filter(/** @returns {one is [string, Kept]} */ (one) => one[1] !== undefined));
 }
 
-/** @param {Record<string, Kept>} kept */
-export const replaceSites = (kept) => chrome.storage.local.set({ sites: Object.fromEntries(Object.entries(kept).slice(-MAX_SITES)) });
+/** As a list: Chromium puts the names of an object into an order of its own. @param {Record<string, Kept>} kept */
+export const replaceSites = (kept) => chrome.storage.local.set({ sites: Object.entries(kept).slice(-MAX_SITES) });
 
 /** @param {string} origin */
 export async function forgetSite(origin) {
   const { [origin]: _, ...others } = await keptSites();
   await replaceSites(others);
-}
-
-/** @returns {Promise<Record<string, unknown>>} */
-async function sites() {
-  const { sites } = await chrome.storage.local.get("sites");
-  return typeof sites === "object" && sites !== null ? /** @type {Record<string, unknown>} */ (sites) : {};
 }
 
 /** @param {unknown} value @returns {Kept | undefined} */

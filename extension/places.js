@@ -11,12 +11,13 @@ export async function placeIn(url) {
 /** @param {string} url @param {string} key none forgets the page */
 export async function keepPlace(url, key) {
   const { [url]: _, ...others } = await places();
-  const all = [...Object.entries(others), ...(key ? [[url, key]] : [])];
-  await chrome.storage.session.set({ places: Object.fromEntries(all.slice(-MAX_PAGES)) });
+  const all = key ? { ...others, [url]: key } : others;
+  // As a list: Chromium puts the names of an object into an order of its own.
+  await chrome.storage.session.set({ places: Object.entries(all).slice(-MAX_PAGES) });
 }
 
 /** @returns {Promise<Record<string, unknown>>} */
 async function places() {
   const { places } = await chrome.storage.session.get("places");
-  return typeof places === "object" && places !== null ? /** @type {Record<string, unknown>} */ (places) : {};
+  return Object.fromEntries(Array.isArray(places) ? places : []);
 }

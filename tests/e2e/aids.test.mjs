@@ -345,7 +345,7 @@ test("the place is kept: at the next visit one goes on where one stopped, and a 
   await frame.$eval(".stage h2:nth-of-type(3)", (one) => one.scrollIntoView());
   const kept = (/** @type {boolean} */ isKept) =>
     until(async () => {
-      const pages = await frame.evaluate(async () => Object.keys((await chrome.storage.session.get("places")).places ?? {}));
+      const pages = await frame.evaluate(async () => Object.keys(Object.fromEntries(/** @type {any} */ ((await chrome.storage.session.get("places")).places ?? []))));
       return pages.some((url) => url.endsWith("?kept")) === isKept;
     });
   await kept(true);

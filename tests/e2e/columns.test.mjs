@@ -111,7 +111,7 @@ test("the contents, the bar and the place that is kept know the leaves", async (
   await press(frame, "#open-contents");
   assert.deepEqual(await texts(frame, "#contents [aria-current]"), ["The crabs"]);
   const worker = await (await world.browser.waitForTarget((one) => one.type() === "service_worker")).worker();
-  await until(async () => worker?.evaluate(async () => Object.keys((await chrome.storage.session.get("places")).places ?? {}).some((url) => url.endsWith("?columns"))));
+  await until(async () => worker?.evaluate(async () => (/** @type {[string, string][]} */ ((await chrome.storage.session.get("places")).places ?? [])).some(([url]) => url.endsWith("?columns"))));
   frame = await world.read("/chapters?columns");
   await until(isInSight);
 });

@@ -31,7 +31,7 @@ async function remove(frame, text) {
 
 /** Waits until so many removals are kept for the site: a step is kept a moment after it is taken. @param {Frame} frame @param {number} count */
 const kept = (frame, count) =>
-  until(() => frame.evaluate(async (count) => Object.values(/** @type {any} */ ((await chrome.storage.local.get("sites")).sites ?? {}))[0]?.removed.length === count, count));
+  until(() => frame.evaluate(async (count) => /** @type {any} */ ((await chrome.storage.local.get("sites")).sites ?? [])[0]?.[1].removed.length === count, count));
 
 /** Opens the list and a group of it. @param {Frame} frame @param {string} reason */
 async function openList(frame, reason) {
@@ -148,4 +148,34 @@ test("remembered for the site when wanted: gone and back again after a reload", 
   frame = await world.read("/plain");
   assert.ok((await article(frame)).includes(WALL));
   assert.equal(await frame.$eval("[data-restored]", (one) => one.textContent), restored);
+});
+
+test("of more sites than are remembered the oldest goes first, whatever its name", async () => {
+  const page = await world.browser.newPage();
+  await page.goto(`chrome-extension://${world.extension}/options.html`);
+  // As versions kept them that knew no order: Chromium has them by their names.
+  const before = Array.from({ length: 200 }, (_, nth) => `https://m${String(nth).padStart(3, "0")}.example`);
+  await page.evaluate((sites) => chrome.storage.local.set({ sites: Object.fromEntries(sites.map((site) => [site, { removed: ["a.1"], restored: [] }])) }), before);
+  const kept = await page.evaluate(async () => {
+    const address = "/memory.js";
+    const { SiteMemory, keptSites } = await import(address);
+    for (const site of ["https://z.example", "https://a.example", "https://m000.example"]) await (await SiteMemory.load(site)).turn(true, []);
+    return Object.keys(await keptSites());
+  });
+  assert.deepEqual(kept, [...before.slice(3), "https://z.example", "https://a.example", "https://m000.example"]);
+  await page.evaluate(() => chrome.storage.local.remove("sites"));
+});
+
+test("of more places than are kept the oldest goes first, whatever its name", async () => {
+  const page = await world.browser.newPage();
+  await page.goto(`chrome-extension://${world.extension}/options.html`);
+  const kept = await page.evaluate(async () => {
+    const address = "/places.js";
+    const { keepPlace, placeIn } = await import(address);
+    const pages = ["z", "y", ...Array.from({ length: 49 }, (_, nth) => `m${nth}`), "a"].map((name) => `https://${name}.example/`);
+    for (const url of pages) await keepPlace(url, "b.1 0");
+    const places = await Promise.all(pages.map((url) => placeIn(url)));
+    return pages.filter((_, nth) => places[nth] === null);
+  });
+  assert.deepEqual(kept, ["https://z.example/", "https://y.example/"]);
 });

@@ -94,7 +94,7 @@ test("settings go to a file and come back from it; a file that is none changes n
   const tab = await openOptions();
   /** @returns {Promise<any>} */
   const state = () => tab.evaluate(async () => ({ choices: (await chrome.storage.sync.get("choices")).choices, local: await chrome.storage.local.get(["sites", "style"]) }));
-  await tab.evaluate(() => chrome.storage.local.set({ sites: { "https://news.example": { removed: ["a.1", "b.2"], restored: [] } }, style: "h1 { color: red }" }));
+  await tab.evaluate(() => chrome.storage.local.set({ sites: [["https://news.example", { removed: ["a.1", "b.2"], restored: [] }]], style: "h1 { color: red }" }));
   await press(tab.mainFrame(), "label[data-theme=dark]");
   await until(async () => (await state()).choices?.theme === "dark");
   const file = await saved(tab);
@@ -113,7 +113,7 @@ test("settings go to a file and come back from it; a file that is none changes n
     assert.deepEqual(await state(), before);
   }
   await press(tab.mainFrame(), "#sites button");
-  await until(async () => Object.keys((await state()).local.sites).length === 0);
+  await until(async () => (await state()).local.sites.length === 0);
   await press(tab.mainFrame(), "#reset-all");
   await press(tab.mainFrame(), "#notice button");
   await until(async () => (await state()).choices.theme === "dark");

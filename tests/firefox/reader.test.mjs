@@ -140,7 +140,7 @@ test("the place is kept: at the next visit one goes on where one stopped", async
   await world.firefox.click();
   await world.firefox.enterReader();
   await world.firefox.run(() => document.querySelector(".stage h2:nth-of-type(3)")?.scrollIntoView());
-  await until(() => world.firefox.background(async () => Object.keys((await chrome.storage.session.get("places")).places ?? {}).some((url) => url.endsWith("?kept"))));
+  await until(() => world.firefox.background(async () => (/** @type {[string, string][]} */ ((await chrome.storage.session.get("places")).places ?? [])).some(([url]) => url.endsWith("?kept"))));
   await world.firefox.visit(`${world.origin}/chapters?kept`);
   await world.firefox.click();
   await world.firefox.enterReader();
