@@ -10,6 +10,8 @@
   const PIECE_BYTES = 16 * 1024;
   /** A frame that has not answered by then never will. */
   const HANDSHAKE_MS = 6000;
+  /** Nor will a tab, which may have to wait for a busy machine. */
+  const TAB_MS = 30_000;
   /** Some pages remove what they don't know; after so many times the reader moves to a tab. */
   const MAX_EVICTIONS = 5;
   const MESSAGE_MS = 8000;
@@ -335,15 +337,37 @@
 
   /** The last resort: a tab of the extension, fed through the browser's own channel. @param {Snapshot} page */
   async function sendThroughTab({ url, title, html }) {
-    chrome.runtime.onMessage.addListener(function connect(message, sender) {
-      // Only the background speaks without a tab.
+    const own = chrome.runtime.sendMessage({ type: "tab" });
+    const forget = () => chrome.runtime.onMessage.removeListener(hear);
+    chrome.runtime.onMessage.addListener(hear);
+    setTimeout(forget, TAB_MS);
+    await own;
+
+    /** @param {any} message @param {chrome.runtime.MessageSender} sender */
+    function hear(message, sender) {
+      // Only the background speaks without a tab; its word may come before its answer.
       if (sender.id !== chrome.runtime.id || sender.tab || message?.type !== "connect" || typeof message.token !== "string") return;
-      chrome.runtime.onMessage.removeListener(connect);
-      const port = chrome.runtime.connect({ name: message.token });
+      void own.then((token) => token === message.token && connect(token), () => {});
+    }
+
+    /** @param {string} token */
+    function connect(token) {
+      forget();
+      const port = chrome.runtime.connect({ name: token });
       port.postMessage({ type: "page", url, title });
-      for (let at = 0; at < html.length; at += PIECE_BYTES) port.postMessage({ type: "text", text: html.slice(at, at + PIECE_BYTES) });
+      for (const text of textPieces(html)) port.postMessage({ type: "text", text });
       port.postMessage({ type: "end" });
-    });
-    await chrome.runtime.sendMessage({ type: "tab" });
+    }
+  }
+
+  /** Whole characters, since each piece is encoded alone. @param {string} html */
+  function* textPieces(html) {
+    for (let at = 0; at < html.length; ) {
+      // Some are two units long, and the second one would be in the next piece.
+      const isSplit = (html.codePointAt(at + PIECE_BYTES - 1) ?? 0) > 0xffff;
+      const piece = html.slice(at, at + PIECE_BYTES - Number(isSplit));
+      yield piece;
+      at += piece.length;
+    }
   }
 })();

@@ -22,6 +22,9 @@ export const RELATED = [
   "What the November storm left on the beach",
 ];
 
+/** Characters of two units each; wherever a text of it is cut, one of the cuts is in the middle of one. */
+export const CLEFS = `${"𝄞".repeat(20_000)}.${"𝄢".repeat(20_000)}`;
+
 /** The paragraphs of an article, by page. */
 export const VOYAGE = [
   [
@@ -183,6 +186,7 @@ const PAGES = {
   "/modal": { body: sampleWith(`<dialog id="own"><p>Tell us what you think</p></dialog><script>own.showModal()</script>`, "</body>") },
   "/form": { body: sampleWith(form, "</body>").replace("<html ", '<html style="color: rgb(1, 2, 3)" ') },
   "/evicting": { body: sampleWith(evict) },
+  "/evicting-clefs": { body: sampleWith(evict).replace("<p>That is the part of the story", `<p>${CLEFS} That is the part of the story`) },
   "/evicting-once": { body: sampleWith(evictOnce) },
   "/overriding": { body: sampleWith(override) },
   "/seen": { body: seen() },

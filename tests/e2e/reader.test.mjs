@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { click, reader, until } from "../../xtask/browser/launch.mjs";
-import { RELATED, SENTENCES, TITLE } from "./pages.mjs";
+import { CLEFS, RELATED, SENTENCES, TITLE } from "./pages.mjs";
 import { escape, readInTab, scrollWidth, texts, withBrowser } from "./with-browser.mjs";
 
 const world = withBrowser();
@@ -190,6 +190,12 @@ test("a page that throws out strangers is read in a tab of its own", async () =>
   await tab.waitForSelector("[data-offprint=reader][data-state=done]");
   await assertSampleIsShown(tab.mainFrame());
   assert.equal(await world.page.evaluate(() => document.querySelectorAll("dialog, iframe").length), 0);
+});
+
+test("to a tab every character goes whole", async () => {
+  const tab = await readInTab(world, "/evicting-clefs");
+  const text = (await texts(tab.mainFrame(), ".stage .body"))[0];
+  assert.ok(text.includes(CLEFS), `${text.split("\ufffd").length - 1} characters came in two`);
 });
 
 test("thrown out once, the reader comes back, and still gives the page back as it was", async () => {

@@ -108,7 +108,7 @@ test("nor one of another extension, nor a port", async () => {
   assert.equal(await state(), before);
 });
 
-test("the page's part connects when it is told to, and on no other word", async () => {
+test("the page's part connects when its own tab is there, and on no other word", async () => {
   await world.visit("/evicting");
   const worker = await background();
   // The tab that would be told never comes; the page's part waits for the word.
@@ -129,14 +129,14 @@ test("the page's part connects when it is told to, and on no other word", async 
     chrome.runtime.onConnect.addListener(({ name }) => void page.ports.push(name));
   });
   const tell = (/** @type {any} */ id, /** @type {unknown} */ message) => void chrome.tabs.sendMessage(id, message).catch(() => {});
-  const word = { type: "connect", token: TOKEN };
+  const token = await worker.evaluate(async (id) => Object.entries(await chrome.storage.session.get()).find(([key, tab]) => key.startsWith("source-") && tab === id)?.[0].slice("source-".length), id);
   const ports = () => options.evaluate(() => /** @type {any} */ (window).ports);
-  for (const wrong of [null, "connect", { type: "connect" }, { type: "connect", token: 7 }, { type: "page", token: TOKEN }]) await worker.evaluate(tell, id, wrong);
+  for (const wrong of [null, "connect", { type: "connect" }, { type: "connect", token: 7 }, { type: "connect", token: TOKEN }, { type: "page", token }]) await worker.evaluate(tell, id, wrong);
   await new Promise((resolve) => setTimeout(resolve, 500));
   assert.deepEqual(await ports(), []);
-  await worker.evaluate(tell, id, word);
+  await worker.evaluate(tell, id, { type: "connect", token });
   await until(async () => (await ports()).length > 0);
-  assert.deepEqual(await ports(), [TOKEN]);
+  assert.deepEqual(await ports(), [token]);
 });
 
 test("a reader in a tab takes its page from the one that opened it, and from no other port", async () => {

@@ -67,9 +67,9 @@ export async function press(frame, selector) {
 /** Not awaited: the key may end the frame that would have answered. @param {Page} page */
 export const escape = (page) => void page.keyboard.press("Escape").catch(() => {});
 
-/** The reader in a tab of its own, for what a frame cannot be asked: another medium. @param {ReturnType<typeof withBrowser>} world */
-export async function readInTab(world) {
-  await world.visit("/evicting");
+/** The reader in a tab of its own, for what a frame cannot be asked: another medium. @param {ReturnType<typeof withBrowser>} world @param {string} path of a page that throws out strangers */
+export async function readInTab(world, path = "/evicting") {
+  await world.visit(path);
   await click(world.page, world.extension);
   const target = await world.browser.waitForTarget((one) => one.type() === "page" && one.url().includes("reader.html"));
   const tab = await target.asPage();
