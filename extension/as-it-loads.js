@@ -1,15 +1,12 @@
 // Firefox: pages of sites that are always read go to the reader while they load, as the server sends them. The page gets every byte
 // unchanged, and its headers are left alone.
 import { isAwaited, rewrite } from "./declutter.js";
+import { HTML, MAX_BYTES } from "./fetch-page.js";
 import { PORT } from "./port.js";
 import { isAlways } from "./sites.js";
 
 /** A page on its way: what has come of it, and the reader that takes it. @typedef {{ url: string, contentType: string, pieces: ArrayBuffer[], bytes: number, isOver: boolean, cut?: import("./fetch-page.js").Cut, port?: chrome.runtime.Port }} Coming */
 /** The parts that Firefox alone has. @typedef {{ ondata: (event: { data: ArrayBuffer }) => void, onstop: () => void, onerror: () => void, write: (data: ArrayBuffer) => void, disconnect: () => void, close: () => void }} Filter */
-
-const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
-/** What comes after that goes to the page alone: no article is that long. */
-const MAX_BYTES = 32 * 1024 * 1024;
 
 /** Where no reader has come for a page by then, none will: it is a site's first page, or was left. */
 const KEPT_MS = 10_000;
@@ -57,6 +54,7 @@ function follow(filter, tabId, page) {
   filter.ondata = ({ data }) => {
     filter.write(data);
     page.bytes += data.byteLength;
+    // What comes after that goes to the page alone.
     if (page.bytes > MAX_BYTES) return end("size");
     if (page.port) page.port.postMessage({ type: "bytes", bytes: data });
     else if (coming.get(tabId) === page) page.pieces.push(data);

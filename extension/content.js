@@ -15,6 +15,8 @@
   /** Some pages remove what they don't know; after so many times the reader moves to a tab. */
   const MAX_EVICTIONS = 5;
   const MESSAGE_MS = 8000;
+  /** So long a further page is waited for; fetch-page.js has the same. */
+  const PATIENCE_MS = 60_000;
   /** What a page draws by script is there a moment after it has loaded. */
   const DRAWING_MS = 200;
   /** A reader that has not left by then no longer answers. */
@@ -232,12 +234,12 @@
     await new Promise((resolve) => setTimeout(resolve, DRAWING_MS));
   }
 
-  /** @param {string} url */
+  /** The reader takes the stream, as far as it reads any page. @param {string} url */
   async function fetchBeside(url) {
     if (new URL(url).origin !== location.origin) throw new Error("another site");
-    const response = await fetch(url, { headers: { accept: "text/html, application/xhtml+xml" } });
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return { url: response.url, contentType: response.headers.get("content-type") ?? "text/html", bytes: await response.arrayBuffer() };
+    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS), headers: { accept: "text/html, application/xhtml+xml" } });
+    if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
+    return { url: response.url, contentType: response.headers.get("content-type") ?? "text/html", bytes: response.body };
   }
 
   /** The page as a person sees it now; snapshot.js was injected along. @param {Element} [only] a part of it */

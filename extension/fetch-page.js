@@ -3,11 +3,15 @@
 /** @typedef {"http" | "type" | "network"} FetchCode */
 /** What keeps a page from coming whole: the connection broke off, or it is larger than what is read of one. @typedef {"network" | "size"} Cut */
 /** Its address at the end, the transport's label, and the page as it arrives. @typedef {{ url: string, contentType: string, bytes: ReadableStream<Uint8Array<ArrayBuffer>> }} Fetched */
+/** A page that has come, whole unless it says what cut it. @typedef {{ url: string, contentType: string, bytes: Uint8Array<ArrayBuffer>, cut?: Cut }} Whole */
 
 /** What comes after that is not read: no article is that long, and a server may never end. */
-const MAX_BYTES = 32 * 1024 * 1024;
+export const MAX_BYTES = 32 * 1024 * 1024;
 
-const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
+export const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
+
+/** So long a page is waited for whose text is not seen before its end. */
+export const PATIENCE_MS = 60_000;
 
 /** Why a page cannot be read. */
 export class FetchError extends Error {
@@ -39,17 +43,31 @@ export function originOf(url) {
 }
 
 /**
- * @param {string} url
+ * @param {string} url @param {AbortSignal} [signal] where nobody sees it arrive
  * @returns {Promise<Fetched>}
  */
-export async function fetchPage(url) {
-  const response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", headers: { accept: "text/html, application/xhtml+xml" } }).catch((error) => {
+export async function fetchPage(url, signal) {
+  const response = await fetch(url, { signal, credentials: "omit", referrerPolicy: "no-referrer", headers: { accept: "text/html, application/xhtml+xml" } }).catch((error) => {
     throw new FetchError("network", String(error));
   });
   if (!response.ok || !response.body) throw new FetchError("http", `the server answered ${response.status}`);
-  const contentType = response.headers.get("content-type") ?? "text/html";
-  if (!HTML.test(contentType)) throw new FetchError("type", `the address holds ${contentType}`);
-  return { url: response.url, contentType, bytes: response.body };
+  return readable({ url: response.url, contentType: response.headers.get("content-type") ?? "text/html", bytes: response.body });
+}
+
+/** @param {Fetched} page */
+function readable(page) {
+  if (HTML.test(page.contentType)) return page;
+  void page.bytes.cancel().catch(() => {});
+  throw new FetchError("type", `the address holds ${page.contentType}`);
+}
+
+/** A page to its end, or to where it was cut. @param {Fetched} page @returns {Promise<Whole>} */
+export async function whole(page) {
+  const { bytes, ...facts } = readable(page);
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const pieces = [];
+  const cut = await takeAll(bytes, (piece) => void pieces.push(piece));
+  return { ...facts, cut, bytes: new Uint8Array(await new Blob(pieces).arrayBuffer()) };
 }
 
 /**

@@ -9,7 +9,7 @@ import { parse } from "./view/markup.js";
 
 /** @typedef {import("./core.js").Outline} Outline @typedef {import("./core.js").Removed} Removed @typedef {import("./core.js").Reader} Reader */
 /** @typedef {import("./view/reader.js").ReaderView} ReaderView @typedef {import("./view/speech.js").Speech} Speech */
-/** A further page, whole unless it says what cut it. @typedef {{ url: string, contentType: string, bytes: Uint8Array<ArrayBuffer>, cut?: import("./fetch-page.js").Cut }} Whole */
+/** @typedef {import("./fetch-page.js").Whole} Whole */
 
 /** Ids of a page's blocks start here, times the page: the core's own are below it, as an id grows with each tag and text. */
 const PAGE_IDS = 2 ** 24;

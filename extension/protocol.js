@@ -39,12 +39,12 @@ export function parseRequest(value) {
   return type === "keep-place" && typeof key === "string" ? { type, url, key } : undefined;
 }
 
-/** A page that was asked for of the page's own script; nothing where it could not be had. @param {unknown} value @returns {{ asked: string, page?: import("./next-pages.js").Whole } | undefined} */
+/** A page that was asked for of the page's own script; nothing where it could not be had. @param {unknown} value @returns {{ asked: string, page?: import("./fetch-page.js").Fetched } | undefined} */
 export function parseBeside(value) {
   if (!isRecord(value) || value.type !== "beside" || !isAddress(value.asked)) return undefined;
   const { asked, url, contentType, bytes } = value;
-  const isWhole = isAddress(url) && typeof contentType === "string" && isBuffer(bytes);
-  return { asked, page: isWhole ? { url, contentType, bytes: new Uint8Array(bytes) } : undefined };
+  const isComing = isAddress(url) && typeof contentType === "string" && bytes instanceof ReadableStream;
+  return { asked, page: isComing ? { url, contentType, bytes } : undefined };
 }
 
 /** A greeting, as the page posts it into the frame: its token, whether a person has done anything on the page, and whether the page is still loading. @param {unknown} value @returns {{ token: string, isTouched: boolean, isLoading: boolean } | undefined} */

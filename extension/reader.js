@@ -1,7 +1,7 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
 import { parseBeside, parseFromPage, parseGreeting } from "./protocol.js";
 import { link, tabToken } from "./ahead.js";
-import { FetchError, canFetch } from "./fetch-page.js";
+import { FetchError, canFetch, whole } from "./fetch-page.js";
 import { loadStyle, onStyle, showStyle } from "./own-style.js";
 import { PORT } from "./port.js";
 import { loadChoices, showChoices } from "./settings.js";
@@ -97,13 +97,13 @@ function loadingProgress(port) {
 
 /** Pages of the same site, had through the page's own script. @param {MessagePort} port */
 function besideOf(port) {
-  /** @type {Map<string, (page: import("./next-pages.js").Whole | undefined) => void>} */
+  /** @type {Map<string, (page: import("./fetch-page.js").Fetched | undefined) => void>} */
   const asked = new Map();
   return {
-    /** @param {string} url @returns {Promise<import("./next-pages.js").Whole>} */
+    /** @param {string} url @returns {Promise<import("./fetch-page.js").Whole>} */
     load: (url) =>
       new Promise((resolve, reject) => {
-        asked.set(url, (page) => (page ? resolve(page) : reject(new FetchError("network", url))));
+        asked.set(url, (page) => (page ? resolve(whole(page)) : reject(new FetchError("network", url))));
         port.postMessage({ type: "load", url });
       }),
     /** @param {unknown} data */

@@ -37,7 +37,7 @@ export class Reading {
 
   /**
    * @param {HTMLElement} root @param {Speech} speech @param {(progress: Progress) => void} report
-   * @param {Ways & { load: (url: string) => Promise<import("./next-pages.js").Whole | undefined>, notice: (words: string) => void, joined: () => void, prepare: () => Promise<unknown> }} ways
+   * @param {Ways & { load: (url: string) => Promise<import("./fetch-page.js").Whole | undefined>, notice: (words: string) => void, joined: () => void, prepare: () => Promise<unknown> }} ways
    * `prepare`: what can be done with the text is got ready, behind its first paragraph and before all is said to be there
    */
   constructor(root, speech, report, ways) {

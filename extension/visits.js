@@ -1,5 +1,5 @@
 // Where a person goes in the reader: from article to article of a page, to other pages, back and forward.
-import { FetchError, canAsk, fetchPage, mayFetch, takeAll } from "./fetch-page.js";
+import { FetchError, PATIENCE_MS, canAsk, fetchPage, mayFetch, whole } from "./fetch-page.js";
 import { Reading } from "./reading.js";
 import { Trail } from "./trail.js";
 import { goToLeaf, leafInSight } from "./view/leaves.js";
@@ -48,7 +48,7 @@ export class Visits {
 
   /**
    * Shows a new page, which is about to come.
-   * @param {(progress: Progress) => void} [report] @param {(url: string) => Promise<import("./next-pages.js").Whole | undefined>} [load] how further pages of it are had
+   * @param {(progress: Progress) => void} [report] @param {(url: string) => Promise<import("./fetch-page.js").Whole | undefined>} [load] how further pages of it are had
    */
   start(report = () => {}, load = (url) => this.#load(url)) {
     const root = document.createElement("main");
@@ -67,7 +67,7 @@ export class Visits {
     return reading;
   }
 
-  /** Shows a new page in the place of the one that is in view, which came to nothing. @param {(progress: Progress) => void} report @param {(url: string) => Promise<import("./next-pages.js").Whole | undefined>} load */
+  /** Shows a new page in the place of the one that is in view, which came to nothing. @param {(progress: Progress) => void} report @param {(url: string) => Promise<import("./fetch-page.js").Whole | undefined>} load */
   restart(report, load) {
     this.#trail.forget();
     return this.start(report, load);
@@ -95,11 +95,7 @@ export class Visits {
   /** A page as a whole, where the person allows it. @param {string} url */
   async #load(url) {
     if (!(await mayFetch(url))) return void this.tell.notice(this.speech.say("fetchRefused", new URL(url).hostname));
-    const { bytes, ...page } = await fetchPage(url);
-    /** @type {Uint8Array<ArrayBuffer>[]} */
-    const pieces = [];
-    const cut = await takeAll(bytes, (piece) => void pieces.push(piece));
-    return { ...page, cut, bytes: new Uint8Array(await new Blob(pieces).arrayBuffer()) };
+    return whole(await fetchPage(url, AbortSignal.timeout(PATIENCE_MS)));
   }
 
   /** Asks once more, now that the person wants it. @param {string} url */

@@ -79,6 +79,20 @@ describe("joined in the reader", () => {
     assert.ok(!text.includes(VOYAGE[1][0]), "it was removed");
   });
 
+  test("of a page that is too large only the beginning is joined, which is said", async () => {
+    const frame = await world.read("/voyage-in-letters");
+    await press(frame, ".next-page button");
+    await frame.waitForFunction(() => /larger than 32 MB/.test(document.querySelector("#notice")?.textContent ?? ""));
+    assert.deepEqual(await texts(frame, ".stage .body p"), VOYAGE.slice(0, 2).flat());
+  });
+
+  test("what is no page is not read as one", async () => {
+    const frame = await world.read("/voyage-in-charts");
+    await press(frame, ".next-page button");
+    await frame.waitForFunction(() => /holds no further text/.test(document.querySelector("#notice")?.textContent ?? ""));
+    assert.deepEqual(await texts(frame, ".stage .body p"), VOYAGE[0]);
+  });
+
   test("a server that gives the same page again is not believed", async () => {
     const frame = await world.read("/round");
     await press(frame, ".next-page button");
