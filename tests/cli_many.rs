@@ -79,3 +79,27 @@ fn a_folder_needs_a_folder_for_its_results() {
     assert_eq!(output.status.code(), Some(1));
     assert!(complaints(&output).contains("--output DIR"), "{}", complaints(&output));
 }
+
+#[test]
+fn no_page_is_overwritten_by_its_result() {
+    let folder = Folder::new("self");
+    folder.write("a.html", page("One"));
+    folder.write("d/b.html", page("Two"));
+    for arguments in [&["a.html", "--output", "."][..], &["d", "--output", "d", "--format", "page"]] {
+        let output = folder.run(arguments);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(complaints(&output).contains("stays as it is"), "{}", complaints(&output));
+    }
+    assert_eq!(read(&folder, "a.html"), page("One"));
+    assert_eq!(read(&folder, "d/b.html"), page("Two"));
+    assert_eq!(fs::read_dir(folder.0.join("d")).expect("it is there").count(), 1);
+}
+
+#[test]
+fn one_address_is_not_given_to_a_whole_folder() {
+    let folder = Folder::new("address");
+    folder.write("d/a.html", page("One"));
+    let output = folder.run(&["d", "--output", "out", "--url", "https://news.example/a"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(complaints(&output).contains("--url is the address of one page"), "{}", complaints(&output));
+}

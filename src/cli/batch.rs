@@ -7,6 +7,7 @@ use super::{Failure, complain, turn, unwritten};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -31,6 +32,7 @@ enum Page {
 /// Reads every page. One that cannot be read is said and does not stop the others.
 pub(super) fn read(inputs: &[Input], folder: &Path, options: &Options) -> Result<(), Failure> {
     let found = expand(inputs, folder)?;
+    let pages: HashSet<PathBuf> = found.iter().filter_map(|(input, _)| input.file()?.canonicalize().ok()).collect();
     let tally = Tally::of(found.len());
     let workers = thread::available_parallelism().map_or(1, Into::into);
     // As many wait as are at work: what comes out of an archive is not heaped up.
@@ -40,7 +42,7 @@ pub(super) fn read(inputs: &[Input], folder: &Path, options: &Options) -> Result
         for _ in 0..workers {
             scope.spawn(|| {
                 while let Some(job) = jobs.lock().ok().and_then(|jobs| jobs.recv().ok()) {
-                    tally.count(perform(job, options));
+                    tally.count(perform(job, &pages, options));
                 }
             });
         }
@@ -105,8 +107,12 @@ impl Tally {
     }
 }
 
-/// Leaves no half of a result behind.
-fn perform(job: Job, options: &Options) -> Result<(), Failure> {
+/// Leaves no half of a result behind, and no page that is to be read overwritten.
+fn perform(job: Job, pages: &HashSet<PathBuf>, options: &Options) -> Result<(), Failure> {
+    if job.to.canonicalize().is_ok_and(|to| pages.contains(&to)) {
+        let to = job.to.display();
+        return Err(Failure::Work(format!("{to} is itself a page to be read, and stays as it is; give --output another folder")));
+    }
     let source = match job.page {
         Page::At(input) => Source::open(&input)?,
         Page::Open(source) => source,
@@ -114,11 +120,13 @@ fn perform(job: Job, options: &Options) -> Result<(), Failure> {
     if let Some(folder) = job.to.parent() {
         fs::create_dir_all(folder).map_err(|e| unwritten(&e))?;
     }
-    let file = File::create(&job.to).map_err(|e| unwritten(&e))?;
-    let outcome = turn(source, options, file);
+    let mut half = job.to.clone().into_os_string();
+    half.push(".part");
+    let file = File::create(&half).map_err(|e| unwritten(&e))?;
+    let outcome = turn(source, options, file).and_then(|()| fs::rename(&half, &job.to).map_err(|e| unwritten(&e)));
     if outcome.is_err() {
         // What cannot be removed either is said by the failure itself.
-        let _ = fs::remove_file(&job.to);
+        let _ = fs::remove_file(&half);
     }
     outcome
 }
@@ -187,7 +195,10 @@ fn stem(path: &Path) -> PathBuf {
 
 /// The pages and archives in a folder and the folders in it, by name; links to folders are not followed, and results are no pages.
 fn walk(folder: &Path, results: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let unread = |e| Failure::Work(format!("{} could not be read: {e}; check its permissions", folder.display()).to_lowercase());
+    let unread = |e: io::Error| {
+        let why = e.to_string().to_lowercase();
+        Failure::Work(format!("{} could not be read: {why}; check its permissions", folder.display()))
+    };
     let mut found = Vec::new();
     let mut entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>).map_err(unread)?;
     entries.sort_by_key(fs::DirEntry::file_name);

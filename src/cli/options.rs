@@ -1,12 +1,13 @@
 //! The options, from the process's arguments.
 
 use super::Failure;
+use super::archive::is_archive;
 use super::usage::one_line;
 use clap::{CommandFactory, Parser, ValueEnum};
 use offprint::Settings;
 use offprint::render::{Captions, Scope};
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const STATUS: &str = "Exit status: 0 with a result, 1 where the page could not be read, 2 for bad usage.";
 
@@ -46,7 +47,7 @@ struct Arguments {
 
     /// One JSON object a line for each block of the page: what it was taken for, the rule that won, the features that it was
     /// judged by
-    #[arg(long)]
+    #[arg(long, conflicts_with = "only")]
     explain: bool,
 
     /// Feeds the core N bytes at a time; the output stays the same
@@ -181,7 +182,13 @@ fn complete(arguments: Arguments) -> Result<Command, Failure> {
         return Err(Failure::Usage("--no-captions goes with --format text or json only".into()));
     }
     let pages = pages(arguments.pages.into_iter().map(Input::from), arguments.output)?;
-    if arguments.url.is_some() && matches!(&pages, Pages::Many { inputs, .. } if inputs.len() > 1) {
+    let are_many = match &pages {
+        Pages::One(_) => false,
+        Pages::Many { inputs, .. } => {
+            inputs.len() > 1 || inputs.iter().filter_map(Input::file).any(|file| file.is_dir() || is_archive(file))
+        }
+    };
+    if arguments.url.is_some() && are_many {
         return Err(Failure::Usage("--url is the address of one page; leave it out for many".into()));
     }
     let mut settings = Settings::new();
@@ -208,6 +215,13 @@ fn pages(named: impl Iterator<Item = Input>, output: Option<PathBuf>) -> Result<
         Some(folder) => Ok(Pages::Many { inputs, folder }),
         None if inputs.len() > 1 => Err(Failure::Usage("many pages need --output DIR, the folder for their results".into())),
         None => Ok(Pages::One(inputs.pop().unwrap_or(Input::Stdin))),
+    }
+}
+
+impl Input {
+    /// The path, where it is one.
+    pub(super) fn file(&self) -> Option<&Path> {
+        if let Self::File(path) = self { Some(path) } else { None }
     }
 }
 
