@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
 
-use offprint::render::{Assembly, Captions, text};
+use offprint::render::{Assembly, Captions, html, text};
 use offprint::{Error, Rewriter, Settings};
 
 const FIRST: &str =
@@ -32,17 +32,28 @@ fn stray_end_tags_hide_no_text() {
 
 #[test]
 fn beyond_every_limit_the_text_that_follows_is_read() {
-    let attributes: String = (0..100_000).fold(String::new(), |all, n| all + &format!(" a{n}=\"{n}\""));
+    let attributes = |count: u32| (0..count).fold(String::new(), |all, n| all + &format!(" a{n}=\"{n}\""));
     for (what, note, bomb) in [
         ("elements", "depth-limit", "<div>".repeat(1_000_000)),
-        ("attributes", "attribute-limit", format!("<p{attributes}></p>")),
-        ("one attribute", "attribute-limit", format!("<p title=\"{}\"></p>", "a".repeat(5_000_000))),
-        ("comment", "attribute-limit", format!("<!--{}-->", "<p>".repeat(2_000_000))),
+        ("attributes", "attribute-limit", format!("<p{}></p>", attributes(1_000))),
+        ("many attributes", "tag-limit", format!("<p{}></p>", attributes(100_000))),
+        ("a long attribute", "attribute-limit", format!("<p title=\"{}\"></p>", "a".repeat(100_000))),
+        ("one attribute", "tag-limit", format!("<p title=\"{}\"></p>", "a".repeat(5_000_000))),
+        ("comment", "tag-limit", format!("<!--{}-->", "<p>".repeat(2_000_000))),
     ] {
         let read = read(&format!("{bomb}<p>{LAST}</p>")).unwrap();
         assert!(main_text(&read).contains(FIRST) && main_text(&read).contains(LAST), "lost behind {what}");
         assert!(read.outline().unwrap().notes.iter().any(|n| n.code == note), "silent about {what}");
     }
+}
+
+#[test]
+fn half_an_address_is_none() {
+    let long = "A".repeat(100_000);
+    let page = format!("<p>{LAST}</p><figure><img src=\"data:image/jpeg;base64,{long}\" alt=\"A harbour\"></figure><p>{LAST}</p>");
+    let read = read(&page).unwrap();
+    assert!(!html::article(&read.articles()[0]).contains("AAAA"), "a picture that was cut is shown");
+    assert!(read.outline().unwrap().notes.iter().any(|n| n.code == "attribute-limit"));
 }
 
 #[test]

@@ -8,19 +8,31 @@ use crate::tag::Tag;
 use lol_html::html_content::{Attribute, SourceLocation};
 use std::borrow::Cow;
 
-/// Fills `into` with those of a tag's attributes that some stage reads; true when some were left out or cut.
+/// Fills `into` with those of a tag's attributes that some stage reads; true when some were left out or cut. Text is cut at
+/// `bytes`; half an address would be another one, and is left out.
 pub(super) fn read(tag: Tag, attributes: &[Attribute<'_>], source: &Source, (count, bytes): (usize, usize), into: &mut Attributes) -> bool {
     into.clear();
+    let mut is_short = attributes.len() > count;
     for attribute in attributes.iter().take(count) {
         let at = |place: Option<SourceLocation>| place.map_or("", |place| source.get(&place.bytes()));
         let name = lower(at(attribute.name_source_location()));
         if is_read(tag, &name) {
             let value = at(attribute.value_source_location());
-            let is_plain = value.len() <= bytes && !value.contains('&');
+            let is_long = value.len() > bytes;
+            is_short |= is_long;
+            if is_long && is_address(&name) {
+                continue;
+            }
+            let is_plain = !is_long && !value.contains('&');
             into.push(&name, &if is_plain { Cow::Borrowed(value) } else { references::decode_attribute(prefix(value, bytes)) });
         }
     }
-    attributes.len() > count
+    is_short
+}
+
+/// Whether its value leads somewhere; lazy loaders put addresses into attributes of their own.
+fn is_address(name: &str) -> bool {
+    matches!(name, "href" | "src" | "srcset" | "poster" | "data" | "cite") || name.starts_with("data-")
 }
 
 /// Names that are read on every element. A match, which compares lengths first.

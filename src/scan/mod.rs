@@ -46,6 +46,7 @@ struct State<S> {
     limits: Limits,
     inside_noscript: bool,
     truncated_attributes: bool,
+    left_out_tags: bool,
     /// The page has said that it ends.
     is_over: bool,
     /// It ended without, inside a tag or an element that must be closed.
@@ -61,6 +62,8 @@ pub(crate) struct Shortfall {
     pub(crate) depth: bool,
     /// Attributes were left out or cut.
     pub(crate) attributes: bool,
+    /// A tag or a comment was too long to be held.
+    pub(crate) tags: bool,
     /// The source ends inside a tag or an element that must be closed, and has not said that it ends.
     pub(crate) cut: bool,
 }
@@ -76,6 +79,7 @@ impl<S: EventSink + 'static> Scanner<S> {
             limits: limits.clone(),
             inside_noscript: false,
             truncated_attributes: false,
+            left_out_tags: false,
             is_over: false,
             is_cut: false,
             progress: Progress::default(),
@@ -171,7 +175,7 @@ impl<S: EventSink + 'static> Scanner<S> {
 
     pub(crate) fn shortfall(&self) -> Shortfall {
         let state = self.state.borrow();
-        Shortfall { depth: state.stack.was_full(), attributes: state.truncated_attributes, cut: state.is_cut }
+        Shortfall { depth: state.stack.was_full(), attributes: state.truncated_attributes, tags: state.left_out_tags, cut: state.is_cut }
     }
 }
 
@@ -232,7 +236,7 @@ impl<S: EventSink> State<S> {
     fn leave_out(&mut self, tag: Option<(Tag, bool)>) {
         self.flush_text();
         self.sink.place(Place::TooLong);
-        self.truncated_attributes = true;
+        self.left_out_tags = true;
         match tag {
             Some((tag, true)) => self.close(tag),
             Some((tag, false)) => self.open(tag, &Attributes::default(), tag.is_void()),
