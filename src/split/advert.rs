@@ -1,6 +1,6 @@
 //! Adverts under a label: what stands in one small element with the word "Advertisement" goes with it.
 
-use super::card::is_elsewhere;
+use super::target::is_elsewhere;
 use super::{Page, headline};
 use crate::label::Reason;
 use crate::lexicon::wording::{self, Wording};

@@ -2,9 +2,10 @@
 
 use super::Page;
 use super::head::{self, Head, Side};
-use super::headline::{self, normal};
+use super::headline;
 use super::module::{Item, alternative};
 use super::role::Role;
+use super::target::{is_elsewhere, is_exchange};
 use crate::block::{Content, Image, Inline};
 use crate::byline;
 use crate::container::Hints;
@@ -382,16 +383,8 @@ fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_full: bo
     let own = page.containers.path(judged[item.headline.at].passage.container).take_while(|c| *c >= item.extent);
     let named = own.into_iter().any(|c| page.containers.get(c).hints.intersects(Hints::SPONSORED | Hints::ADVERT));
     let url = item.headline.url.as_deref().unwrap_or_default();
-    let through =
-        ["outbrain.", "taboola.", "doubleclick.", "/redir", "googleadservices.", "revcontent.", "mgid.", "adclick", "/sponsored/"];
     let paid = !is_full
         && judged[item.passages.clone()].iter().any(|j| j.traits().is_paid && (j.is_picture() || j.traits().link_density() >= 0.5));
     // A class name alone says little: it has to lead to another site too.
-    marked || paid || (named && !is_full && !url.is_empty() && is_elsewhere(url, page)) || through.iter().any(|t| url.contains(t))
-}
-
-/// Whether an address is of another site than the page: another name before the top-level domain.
-pub(super) fn is_elsewhere(url: &str, page: &Page<'_>) -> bool {
-    let host = |address: &str| normal(address).split('/').next().map(|h| h.rsplit('.').take(2).map(str::to_owned).collect::<Vec<_>>());
-    page.addresses.iter().all(|own| host(own) != host(url))
+    marked || paid || (named && !is_full && !url.is_empty() && is_elsewhere(url, page)) || is_exchange(url)
 }

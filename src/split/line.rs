@@ -1,9 +1,9 @@
 //! Lines inside an article's text that lead to another one: "Read also: …".
 
-use super::card::{self, Card, is_elsewhere};
+use super::card::{self, Card};
 use super::headline::{MIN_BARE, link_text, names, normal, target};
 use super::module::{Item, Module};
-use super::target::is_article_address;
+use super::target::{is_article_address, is_elsewhere};
 use super::{Page, Parts, Place};
 use crate::container::{FAR, Hints};
 use crate::label::Reason;

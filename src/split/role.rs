@@ -1,11 +1,11 @@
 //! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
 
+use super::Page;
 use super::card::MIN_NOTE;
 use super::dated::{DATED, HEAD_LENGTH, are_dated, is_dated, is_stamped, says_when_in_head};
 use super::headline::{MIN_BARE, names, normal};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
-use super::target::{is_article_address, is_sibling};
-use super::{Page, card};
+use super::target::{is_article_address, is_elsewhere, is_sibling};
 use crate::container::{ContainerId, FAR, Hints};
 use crate::date;
 use crate::hash::Set;
@@ -258,7 +258,7 @@ fn are_shown_in_text(module: &Module, page: &Page<'_>, prose: &Prose) -> bool {
     let goes_on = |pair: &&[Item]| prose.of(&(pair[0].passages.end..pair[1].passages.start)) >= MIN_BETWEEN;
     !module.named_related
         && module.items.windows(2).filter(goes_on).count() * 2 >= module.items.len()
-        && most(module, |i| i.headline.url.as_deref().is_some_and(|url| card::is_elsewhere(url, page)))
+        && most(module, |i| i.headline.url.as_deref().is_some_and(|url| is_elsewhere(url, page)))
 }
 
 /// Words of the longest short text of an item: its title, wherever it stands.
@@ -277,7 +277,7 @@ fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
 
 /// Whether the titles lead to other sites, to addresses that say them.
 fn are_told(module: &Module, page: &Page<'_>) -> bool {
-    let is_told = |i: &Item| i.headline.url.as_deref().is_some_and(|url| card::is_elsewhere(url, page) && names(url, &i.headline.text));
+    let is_told = |i: &Item| i.headline.url.as_deref().is_some_and(|url| is_elsewhere(url, page) && names(url, &i.headline.text));
     module.items.iter().filter(|i| is_told(i)).count() as f32 >= DATED * module.items.len() as f32
 }
 

@@ -6,6 +6,39 @@ use crate::page_kind::PageKind;
 
 /// Digits of an article's number in its address.
 const MIN_NUMBER: usize = 3;
+/// Exchanges of adverts, by the name in their hosts.
+const EXCHANGES: [&str; 6] = ["outbrain", "taboola", "doubleclick", "googleadservices", "revcontent", "mgid"];
+/// Folders of addresses that lead through a count of clicks, or say that they are paid for.
+const PAID_FOLDERS: [&str; 5] = ["redir", "redirect", "adclick", "sponsored", "sponsored-content"];
+/// What stands between a site's name and the domain of its country, as in `.co.uk`. The full list (publicsuffix.org) has
+/// thousands; these are the kinds that countries share.
+const SECOND_LEVEL: [&str; 15] = ["co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "mil", "nom", "gen"];
+
+/// Whether an address is of another site than the page. Without a host it is the page's own.
+pub(super) fn is_elsewhere(url: &str, page: &Page<'_>) -> bool {
+    site(url).is_some_and(|there| page.addresses.iter().all(|own| site(own).as_ref() != Some(&there)))
+}
+
+/// The name that is registered, such as `news.co.uk` of `https://www.news.co.uk/a`.
+fn site(url: &str) -> Option<String> {
+    let host = beyond_scheme(url)?.split(['/', '?', '#']).next()?.to_ascii_lowercase();
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_shared = matches!(labels[..], [.., second, country] if country.len() == 2 && SECOND_LEVEL.contains(&second));
+    Some(labels[labels.len().saturating_sub(if is_shared { 3 } else { 2 })..].join("."))
+}
+
+/// Host and path of an address that has a host.
+fn beyond_scheme(url: &str) -> Option<&str> {
+    url.strip_prefix("//").or_else(|| url.split_once("://").map(|(_, rest)| rest))
+}
+
+/// Whether an address leads through an exchange of adverts.
+pub(super) fn is_exchange(url: &str) -> bool {
+    let Some((host, path)) = beyond_scheme(url).and_then(|rest| rest.split_once('/')) else { return false };
+    let mut folders =
+        path.split(['?', '#']).next().unwrap_or_default().split('/').map(|folder| folder.split('.').next().unwrap_or_default());
+    host.split('.').any(|label| EXCHANGES.contains(&label)) || folders.any(|folder| PAID_FOLDERS.contains(&folder))
+}
 
 /// Whether an address is like the page's own, but for its numbers and names: `/issue/205/586` beside `/issue/204/12`.
 pub(super) fn is_sibling(target: &str, page: &Page<'_>) -> bool {
@@ -28,4 +61,24 @@ pub(super) fn is_article_address(target: &str) -> bool {
     let last = path.rsplit('/').find(|s| !s.is_empty()).unwrap_or_default();
     let digits = path.chars().filter(char::is_ascii_digit).count();
     last.matches(['-', '_']).count() >= 2 || digits >= 4 || last.ends_with("html") || last.ends_with("htm")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_exchange, site};
+
+    #[test]
+    fn sites_of_one_country_are_not_one_site() {
+        assert_eq!(site("https://www.news.co.uk/a").as_deref(), Some("news.co.uk"));
+        assert_eq!(site("https://m.News.example?a=https://x.example/").as_deref(), Some("news.example"));
+        assert_eq!(site("/a/b.html"), None);
+    }
+
+    #[test]
+    fn a_word_in_a_title_is_no_exchange() {
+        assert!(!is_exchange("https://news.example/2026/redirecting-the-river"));
+        assert!(!is_exchange("https://news.example/why-taboola.html"));
+        assert!(is_exchange("https://trc.taboola.com/click?x=1") && is_exchange("https://news.example/redir/?to=shop"));
+        assert!(is_exchange("https://ads.example/adclick.php?id=3"));
+    }
 }
