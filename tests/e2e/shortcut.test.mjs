@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
-import { EXTENSION, reader, until, variant, workerOf } from "../../xtask/browser/launch.mjs";
+import { EXTENSION, reader, until, workerOf } from "../../xtask/browser/launch.mjs";
 import { TITLE } from "./pages.mjs";
 import { texts, withBrowser } from "./with-browser.mjs";
 
@@ -18,38 +18,33 @@ const WINDOW_MS = 30_000;
 
 const { suggested_key } = JSON.parse(readFileSync(`${EXTENSION}/manifest.json`, "utf8")).commands._execute_action;
 
-/** @type {[string, string, () => string, { todo?: string }][]} */
-const KEYS = [
-  ["that the extension suggests", suggested_key.default, () => EXTENSION, { todo: "Chromium 156 opens its own reading mode with Alt+Shift+R, and gives that key to no extension" }],
-  ["that the browser has no use for", "Alt+Shift+O", () => variant({ commands: { _execute_action: { suggested_key: { default: "Alt+Shift+O" } } } }), {}],
-];
+const key = suggested_key.default;
 
-for (const [which, key, folder, options] of KEYS) {
-  describe(`a key ${which}`, { skip: whyNot() }, () => {
-    /** @type {Record<string, string>} */
-    const env = {};
-    /** @type {Awaited<ReturnType<typeof screen>>} */
-    let shown;
-    before(async () => {
-      shown = await screen();
-      env.DISPLAY = shown.display;
-    });
-    const world = withBrowser({ folder, headless: false, args: ["--ozone-platform=x11"], env });
-    after(() => shown?.close());
-
-    test(`${key} opens the reader over the page, and closes it`, options, async () => {
-      const worker = await workerOf(world.browser, world.extension);
-      assert.deepEqual(await worker.evaluate(async () => (await chrome.commands.getAll()).map((one) => one.shortcut)), [key], "the browser gives the key to the extension");
-      await world.visit("/plain");
-      await world.page.bringToFront();
-      await xdotool(env, "search", "--sync", "--onlyvisible", "--name", TITLE, "windowfocus", "--sync");
-      await xdotool(env, "key", key.toLowerCase());
-      assert.deepEqual(await texts(await reader(world.page), ".stage h1"), [TITLE]);
-      await xdotool(env, "key", key.toLowerCase());
-      await until(async () => world.page.frames().length === 1);
-    });
+describe("the browser's key", { skip: whyNot() }, () => {
+  /** @type {Record<string, string>} */
+  const env = {};
+  /** @type {Awaited<ReturnType<typeof screen>>} */
+  let shown;
+  before(async () => {
+    shown = await screen();
+    env.DISPLAY = shown.display;
   });
-}
+  const world = withBrowser({ headless: false, args: ["--ozone-platform=x11"], env });
+  after(() => shown?.close());
+
+  test(`${key} opens the reader over the page, and closes it`, async () => {
+    const worker = await workerOf(world.browser, world.extension);
+    const keys = await worker.evaluate(async () => (await chrome.commands.getAll()).map((one) => one.shortcut));
+    assert.deepEqual(keys, [key], "the browser has another use for the key, and does not give it to the extension");
+    await world.visit("/plain");
+    await world.page.bringToFront();
+    await xdotool(env, "search", "--sync", "--onlyvisible", "--name", TITLE, "windowfocus", "--sync");
+    await xdotool(env, "key", key.toLowerCase());
+    assert.deepEqual(await texts(await reader(world.page), ".stage h1"), [TITLE]);
+    await xdotool(env, "key", key.toLowerCase());
+    await until(async () => world.page.frames().length === 1);
+  });
+});
 
 /** Why there can be no window here. */
 function whyNot() {

@@ -23,7 +23,7 @@ if (isHeadless) {
   await browser.close();
   close();
 } else {
-  console.log("the reader is open; click the toolbar button, or press Alt+Shift+R, on any page; close the browser to end");
+  console.log("the reader is open; click the toolbar button, or press Alt+Shift+O, on any page; close the browser to end");
   browser.on("disconnected", close);
 }
 
