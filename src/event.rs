@@ -1,5 +1,6 @@
 //! What `scan` says of a page, in the page's order: a balanced stream of elements and their decoded text.
 
+use crate::block::Direction;
 use crate::tag::Tag;
 
 /// The attributes of one element that some stage reads, values decoded; of a repeated name the first.
@@ -59,6 +60,15 @@ impl Attributes {
     /// No attribute that a stage reads.
     pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// The direction of `dir`, where it names one.
+    pub(crate) fn direction(&self) -> Option<Direction> {
+        match self.get("dir")?.trim().to_ascii_lowercase().as_str() {
+            "rtl" => Some(Direction::Rtl),
+            "ltr" => Some(Direction::Ltr),
+            _ => None,
+        }
     }
 
     /// Forgets all, keeps the memory.

@@ -131,6 +131,7 @@ mod outline;
 mod page_kind;
 mod passage;
 mod rank;
+mod reading;
 pub mod render;
 mod rewriter;
 mod scan;

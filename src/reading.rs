@@ -1,4 +1,4 @@
-//! How long a text takes to read.
+//! How long a text is, and takes to read.
 
 /// Words a minute, by language, and the mean of all for the others. Reading aloud, means of 17 languages,
 /// from Trauzettel-Klosinski and Dietz, "Standardized assessment of reading performance: the new International Reading
@@ -30,7 +30,7 @@ const JAPANESE_CHARACTERS: u64 = 357;
 const TENTHS_A_WORD: usize = 16;
 
 /// Whole minutes, at least one where there is a text.
-pub(super) fn minutes(text: &str, lang: Option<&str>) -> u64 {
+pub(crate) fn minutes(text: &str, lang: Option<&str>) -> u64 {
     let lang = lang.unwrap_or("").split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
     let count = Count::of(text);
     let characters = if lang == "ja" { JAPANESE_CHARACTERS } else { CHINESE_CHARACTERS };
@@ -42,8 +42,18 @@ pub(super) fn minutes(text: &str, lang: Option<&str>) -> u64 {
 
 /// Words of a text; Chinese and Japanese ones estimated from characters.
 pub(crate) fn words(text: &str) -> usize {
-    let count = Count::of(text);
-    count.words + (count.characters * 10).div_ceil(TENTHS_A_WORD)
+    words_of_parts([(text, 1.0)])
+}
+
+/// Words of a text that comes in parts, each with the share of it that counts.
+pub(crate) fn words_of_parts<'a>(parts: impl IntoIterator<Item = (&'a str, f32)>) -> usize {
+    let (mut words, mut characters) = (0.0, 0.0);
+    for (text, share) in parts {
+        let count = Count::of(text);
+        words += count.words as f32 * share;
+        characters += count.characters as f32 * share;
+    }
+    words.round() as usize + (characters * 10.0 / TENTHS_A_WORD as f32).ceil() as usize
 }
 
 struct Count {

@@ -8,8 +8,12 @@ use std::time::Duration;
 
 /// A page with a clear article, a picture with a caption, and the usual frame around it.
 fn page() -> String {
+    page_of(12)
+}
+
+fn page_of(parts: usize) -> String {
     let sentence = "The council met on Thursday evening, and after a long debate it agreed to rebuild the old bridge over the river, which had been closed since the flood. ";
-    let paragraphs: Vec<_> = (1..=12).map(|n| format!("<p>Part {n}. {}</p>\n", sentence.repeat(3))).collect();
+    let paragraphs: Vec<_> = (1..=parts).map(|n| format!("<p>Part {n}. {}</p>\n", sentence.repeat(3))).collect();
     let paragraphs = paragraphs.concat();
     format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>Old bridge to be rebuilt - The Valley Post</title></head><body>
@@ -255,6 +259,33 @@ fn output_begins_before_the_page_ends() {
     drop(stdin);
     assert!(child.wait().expect("the program ends").success());
     assert!(line.starts_with("{\"type\":\"open\""), "{line}");
+}
+
+#[test]
+fn the_reader_page_is_written_while_the_page_arrives() {
+    // A paragraph that says a day may begin another story, which only the end shows.
+    let page = page_of(40).replace("on Thursday evening", "in its old hall");
+    let (start, rest) = page.split_at(page.find("Part 36.").expect("the page is long"));
+    let mut child = offprint(&["--url", "https://news.example/a"]).spawn().expect("the program starts");
+    let mut stdin = child.stdin.take().expect("standard input is a pipe");
+    stdin.write_all(start.as_bytes()).expect("the page is taken");
+    let mut stdout = child.stdout.take().expect("standard output is a pipe");
+    let (send, receive) = mpsc::channel();
+    std::thread::spawn(move || {
+        let mut written = Vec::new();
+        let mut piece = [0; 4096];
+        while let Ok(length @ 1..) = stdout.read(&mut piece) {
+            written.extend_from_slice(&piece[..length]);
+            let _ = send.send(String::from_utf8_lossy(&written).into_owned());
+        }
+    });
+    let mut written = String::new();
+    while !written.contains("Part 18.") {
+        written = receive.recv_timeout(Duration::from_secs(20)).expect("half of the text is written while the page is still open");
+    }
+    stdin.write_all(rest.as_bytes()).expect("the rest is taken");
+    drop(stdin);
+    assert!(child.wait().expect("the program ends").success());
 }
 
 /// What the program writes first, while its input is still open.

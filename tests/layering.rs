@@ -27,6 +27,7 @@ const DATA: &[&str] = &[
     "page_kind",
     "passage",
     "rank",
+    "reading",
     "settings",
     "tag",
 ];

@@ -7,7 +7,7 @@ use crate::rank;
 
 /// Claims of one page; a head of a hundred tags has some thirty.
 const MAX_CLAIMS: usize = 400;
-/// Bytes of one claim's value that are kept; descriptions are shorter.
+/// Characters of one claim's value that are kept; descriptions are shorter.
 const MAX_VALUE: usize = 4000;
 
 /// One value as the page gives it, white space collapsed.

@@ -4,7 +4,6 @@ use super::Signals;
 use super::claim::Claims;
 use super::json_ld::{Place, Thing};
 use crate::article::Origin;
-use crate::block::Direction;
 use crate::byline;
 use crate::event::Attributes;
 use crate::lexicon::meta_names::{self, Field};
@@ -14,20 +13,12 @@ use crate::page_kind::PageKind;
 pub(super) fn html(attributes: &Attributes, signals: &mut Signals) {
     let lang = attributes.get("lang").map(str::trim).filter(|l| super::language::is_tag(l));
     signals.lang = signals.lang.take().or(lang.map(|l| l.replace('_', "-")));
-    signals.dir = signals.dir.or(direction(attributes));
+    signals.dir = signals.dir.or(attributes.direction());
 }
 
 /// Some pages put language and direction on the body.
 pub(super) fn body(attributes: &Attributes, signals: &mut Signals) {
     html(attributes, signals);
-}
-
-fn direction(attributes: &Attributes) -> Option<Direction> {
-    match attributes.get("dir")?.trim().to_ascii_lowercase().as_str() {
-        "rtl" => Some(Direction::Rtl),
-        "ltr" => Some(Direction::Ltr),
-        _ => None,
-    }
 }
 
 /// One `<meta>`: `name`, `property` or `http-equiv` with `content`.

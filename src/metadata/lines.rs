@@ -3,7 +3,7 @@
 use super::claim::tidy;
 use std::collections::VecDeque;
 
-/// Bytes; longer lines are text.
+/// Characters; longer lines are text.
 const MAX_LINE: usize = 240;
 /// Lines before a heading that may belong to it: section, date, by-line.
 const MAX_BEFORE: usize = 5;

@@ -3,9 +3,10 @@
 //!
 //! Maps among them are objects with text keys: for `serde-wasm-bindgen`, use `Serializer::json_compatible`.
 
-use super::{Assembled, Assembly, Captions, Scope, html, reading, text};
+use super::{Assembled, Assembly, Captions, Scope, html, text};
 use crate::content::{BlockId, Removed};
 use crate::outline::{Candidate, Entry, Note, Page};
+use crate::reading;
 use crate::{ArticleId, Change, Confidence, Metadata, Outline, Reason, Role};
 use serde::Serialize;
 

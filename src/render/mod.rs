@@ -12,7 +12,6 @@ pub mod html;
 mod inline;
 pub mod json;
 pub mod markdown;
-mod reading;
 mod scheme;
 pub mod text;
 

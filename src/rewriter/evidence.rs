@@ -17,6 +17,8 @@ use crate::split::{self, Card, Page, Parts, Place, Plan, Story};
 
 /// Share of words in common with the page's title.
 const SAME_TITLE: f32 = 0.7;
+/// The same where the page's title may end in the site's name.
+const LIKE_TITLE: f32 = 0.6;
 /// Share of characters in links from which a heading leads elsewhere.
 const MIN_LINKED: f32 = 0.5;
 /// Words; longer lines are no titles.
@@ -83,7 +85,7 @@ pub(super) fn lead_picture(seen: &[Seen], text: &Seen, containers: &Containers) 
     let mut found = None;
     for (i, one) in seen.iter().enumerate().rev().take(LEAD_REACH) {
         let picture = &one.passage;
-        if is_title(one) {
+        if is_like_title(one) {
             return found;
         }
         if is_visual(picture) && picture.traits.link.is_none() && split::may_lead(picture, text.passage.container, containers) {
@@ -99,6 +101,17 @@ pub(super) fn lead_picture(seen: &[Seen], text: &Seen, containers: &Containers) 
 /// The page's title, which is shown in the article's head.
 pub(super) fn is_title(seen: &Seen) -> bool {
     seen.glance.title_likeness >= SAME_TITLE && matches!(seen.passage.block.content, Content::Heading { .. })
+}
+
+/// A line of its own that holds a date or names the author, which the article's head shows.
+pub(super) fn says_who_or_when(passage: &Passage) -> bool {
+    let text = passage.text();
+    passage.traits.words <= MAX_STAMP && !passage.block.content.is_visual() && (date::is_date_line(&text) || byline::is_byline(&text))
+}
+
+/// A heading that is very likely the title.
+pub(super) fn is_like_title(seen: &Seen) -> bool {
+    seen.glance.title_likeness >= LIKE_TITLE && matches!(seen.passage.block.content, Content::Heading { .. })
 }
 
 /// What the body says of the main article.

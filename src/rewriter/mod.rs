@@ -8,6 +8,7 @@ mod fate;
 mod head_lines;
 mod outline;
 mod publish;
+mod settle;
 mod shown;
 #[cfg(feature = "training")]
 mod survey;
@@ -42,10 +43,6 @@ pub(crate) use survey::survey;
 const MAIN: ArticleId = ArticleId(0);
 /// First probability from which a passage is shown as soon as it arrives.
 const SHOW: f32 = 0.6;
-/// First probability from which a passage may be settled before the page's end; as far below 1 it may be settled as left out.
-const CLEAR: f32 = 0.9;
-/// Shown blocks that come before one is settled: enough to see that it does not head something else.
-const SETTLE_LAG: usize = 6;
 
 /// Turns the bytes of one page into changes, while they arrive.
 ///
@@ -127,7 +124,10 @@ impl Rewriter {
             notes.push(Note { code: "depth-limit", message: "elements lie deeper than the limit".to_owned() });
         }
         if shortfall.attributes {
-            notes.push(Note { code: "attribute-limit", message: "elements have more attributes than the limit".to_owned() });
+            notes.push(Note { code: "attribute-limit", message: "elements have more or longer attributes than the limit".to_owned() });
+        }
+        if shortfall.tags {
+            notes.push(Note { code: "tag-limit", message: "tags or comments are longer than the limit".to_owned() });
         }
         notes.extend(self.decoder.notes().iter().cloned());
         let charset = self.decoder.charset().to_owned();
@@ -279,36 +279,6 @@ impl Pipeline {
         }
         let block = self.resolved(passage.block.clone());
         self.shown.append(block);
-    }
-
-    /// Decides for good what is clear and well behind the last shown block, so that a pipe can write it.
-    fn settle(&mut self) {
-        if !self.context.title_seen() {
-            return;
-        }
-        let Some(end) = self.is_shown.iter().enumerate().rev().filter(|(_, shown)| **shown).nth(SETTLE_LAG).map(|(i, _)| i + 1) else {
-            return;
-        };
-        let known = self.clear;
-        while self.clear < end && self.is_clear(self.clear) {
-            self.clear += 1;
-        }
-        let last = (known..self.clear).rev().find(|&i| self.is_shown[i]);
-        if let Some(last) = last {
-            self.settled = last + 1;
-            let block = self.seen[last].passage.block.id;
-            self.shown.settled(MAIN, block);
-        }
-    }
-
-    fn is_clear(&self, i: usize) -> bool {
-        let seen = &self.seen[i];
-        let is_further = self.first_shown.is_some_and(|f| f < i);
-        if self.is_shown[i] {
-            evidence::is_visual(&seen.passage) || seen.first >= CLEAR && !(is_further && evidence::may_begin_another(seen))
-        } else {
-            seen.first <= 1.0 - CLEAR && !(is_further && evidence::may_head_another(seen))
-        }
     }
 
     /// A block as articles hold it: with whole addresses, and without the list that lays out the whole page.

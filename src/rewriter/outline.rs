@@ -8,6 +8,7 @@ use crate::label::{Reason, Verdict};
 use crate::outline::{Decision, Entry, Page, Removed};
 use crate::passage::Judged;
 use crate::rank;
+use crate::reading;
 use crate::split::{Parts, Piece, Place, Plan, Texts};
 
 /// Bytes of a text that the outline quotes where the block itself is not kept.
@@ -132,25 +133,30 @@ pub(super) fn entries(
     others: &[(Related, Metadata)],
     confidence: Confidence,
 ) -> Vec<Entry> {
-    let words = |text: &[Piece]| text.iter().map(|p| judged[p.passage].traits().words * p.share(&judged[p.passage])).sum::<f32>().round();
-    let main = Entry {
-        article: MAIN,
-        role: Role::Main,
-        metadata: metadata.clone(),
-        words: words(&texts.main) as usize,
-        confidence,
-        continues: None,
+    let words = |text: &[Piece]| {
+        let parts = text.iter().map(|piece| (piece, &judged[piece.passage]));
+        reading::words_of_parts(parts.map(|(piece, whole)| (&*whole.text, piece.share(whole))))
     };
+    let main =
+        Entry { article: MAIN, role: Role::Main, metadata: metadata.clone(), words: words(&texts.main), confidence, continues: None };
     let related = others.iter().map(|(one, metadata)| Entry {
         article: one.id(texts),
         role: Role::Related,
         metadata: metadata.clone(),
-        words: words(one.text(texts)) as usize,
+        words: words(one.text(texts)),
         confidence: if one.text(texts).is_empty() { Confidence::Medium } else { Confidence::High },
         continues: one.host(texts),
     });
     std::iter::once(main).chain(related).collect()
 }
+
+/// Of so many characters one that is none makes bytes that are no text.
+const BROKEN: usize = 50;
+/// Words; less is a page without an article, such as a form.
+const FEW_WORDS: f32 = 20.0;
+/// Words, and their mean probability, from which an article is sure. A news item of two sentences has some sixty.
+const SURE_WORDS: f32 = 60.0;
+const SURE: f32 = 0.8;
 
 /// How sure it is that the main article is one.
 pub(super) fn confidence(judged: &[Judged<'_>], plan: &Plan) -> Confidence {
@@ -165,10 +171,9 @@ pub(super) fn confidence(judged: &[Judged<'_>], plan: &Plan) -> Confidence {
         broken += usize::from(c == char::REPLACEMENT_CHARACTER || c.is_control() && !c.is_whitespace());
     }
     match mass / f32::max(words, 1.0) {
-        // Bytes that are no text.
-        _ if broken * 50 > letters => Confidence::Low,
-        _ if plan.is_guess || words < 20.0 => Confidence::Low,
-        share if share > 0.8 && words >= 60.0 => Confidence::High,
+        _ if broken * BROKEN > letters => Confidence::Low,
+        _ if plan.is_guess || words < FEW_WORDS => Confidence::Low,
+        share if share > SURE && words >= SURE_WORDS => Confidence::High,
         _ => Confidence::Medium,
     }
 }

@@ -35,6 +35,14 @@ impl Shown {
         self.main = Some(metadata);
     }
 
+    /// Says what is known of the main article now, where that has changed.
+    pub(super) fn update(&mut self, article: ArticleId, metadata: Metadata) {
+        if self.main.as_ref() != Some(&metadata) {
+            self.changes.push(Change::Update { article, metadata: Box::new(metadata.clone()) });
+            self.main = Some(metadata);
+        }
+    }
+
     /// Shows a block of the main article behind the others.
     pub(super) fn append(&mut self, block: Rc<Block>) {
         let after = self.blocks.last().copied();
@@ -55,10 +63,7 @@ impl Shown {
             let reason = known.map_or(Reason::Boilerplate, |i| reasons[i].1);
             self.changes.push(Change::Retract { article, block, reason });
         }
-        if self.main.as_ref() != Some(&metadata) {
-            self.changes.push(Change::Update { article, metadata: Box::new(metadata.clone()) });
-            self.main = Some(metadata);
-        }
+        self.update(article, metadata);
         let shown: Set<BlockId> = self.blocks.iter().copied().collect();
         let mut after = None;
         for block in blocks {

@@ -71,14 +71,6 @@ pub(super) fn asks_address(attributes: &Attributes) -> bool {
         || ["name", "id", "autocomplete"].iter().any(|at| says(at, &["email"]))
 }
 
-pub(super) fn direction(attributes: &Attributes) -> Option<Direction> {
-    match attributes.get("dir")?.trim().to_ascii_lowercase().as_str() {
-        "rtl" => Some(Direction::Rtl),
-        "ltr" => Some(Direction::Ltr),
-        _ => None,
-    }
-}
-
 pub(super) fn frame(tag: Tag, attributes: &Attributes) -> Option<FrameKind> {
     let number = |name| attributes.get(name).and_then(|v| v.trim().parse().ok());
     Some(match tag {
@@ -122,9 +114,9 @@ pub(super) fn style(tag: Tag, attributes: &Attributes) -> Option<Style> {
         Tag::Ruby => Style::Ruby,
         Tag::Rt | Tag::Rtc => Style::RubyText,
         Tag::Rp => Style::RubyParenthesis,
-        Tag::Bdi => Style::Isolate(direction(attributes)),
-        Tag::Bdo => Style::Override(direction(attributes)?),
-        Tag::Span => match (direction(attributes), attributes.get("lang")) {
+        Tag::Bdi => Style::Isolate(attributes.direction()),
+        Tag::Bdo => Style::Override(attributes.direction()?),
+        Tag::Span => match (attributes.direction(), attributes.get("lang")) {
             (Some(dir), _) => Style::Isolate(Some(dir)),
             (None, Some(lang)) if !lang.is_empty() => Style::Language(lang.into()),
             _ => return None,

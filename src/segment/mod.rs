@@ -31,7 +31,7 @@ use table::{Draft, Outcome};
 const ICON_SIDE: u32 = 48;
 /// Elements around a field for an e-mail address that may be the box that asks for it.
 const ASKING: usize = 4;
-/// Characters; a heading element with more was never closed.
+/// Bytes; a heading element with more was never closed.
 const MAX_HEADING: usize = 600;
 /// Ids kept for one block.
 const MAX_ANCHORS: usize = 8;

@@ -98,7 +98,7 @@ impl Segmenter {
             is_hidden: !is_page && element::is_hidden(attributes),
             asks_address: false,
             lang: (!is_page).then(|| attributes.get("lang")).flatten().filter(|l| !l.is_empty()).map(Into::into),
-            dir: if is_page { None } else { element::direction(attributes) },
+            dir: if is_page { None } else { attributes.direction() },
             language: if matches!(tag, Tag::Div | Tag::Figure) { element::language(attributes) } else { None },
             stands_beside: (element::stands_beside(tag, attributes) || self.is_part_of_title(tag)) && !in_code(),
             is_sign,

@@ -20,6 +20,18 @@ const SECTION_KEEP: f32 = 0.75;
 const MIN_ARTICLE: f32 = 20.0;
 /// Share of words in common with the page's title.
 const SAME_TITLE: f32 = 0.7;
+/// Words of the first passage that is sure to be text; shorter ones head it.
+const MIN_FIRST: f32 = 10.0;
+/// Passages before the first text among which its head stands.
+const HEAD_REACH: usize = 12;
+/// Bytes of a time without a date: "12:30h".
+const MAX_CLOCK: usize = 6;
+/// Words of a sentence that stays in a section that is none of the article's.
+const MIN_SENTENCE: f32 = 30.0;
+/// Words of a line, of one that its class calls the author's, and of a heading that say who wrote and when.
+const MAX_META: f32 = 25.0;
+const MAX_META_BY_CLASS: f32 = 16.0;
+const MAX_META_HEADING: f32 = 8.0;
 /// Passages of text after which no more by-line is expected.
 const HEAD_LENGTH: usize = 3;
 /// Bytes beside the date of a line above the text: a name; right under the title also what was done by whom: "Live reporting".
@@ -61,7 +73,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     let start = judged
         .iter()
         .enumerate()
-        .position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= 10.0 && !in_dialog(j, page))
+        .position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= MIN_FIRST && !in_dialog(j, page))
         .unwrap_or(0);
     let is_digest = parts.is_digest();
     let titles: Set<usize> = parts.titles.iter().copied().collect();
@@ -203,9 +215,9 @@ fn fate(i: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, at: P
     if one.cut.is_some() {
         return one.cut;
     }
-    let near_start = i + 12 >= at.start;
+    let near_start = i + HEAD_REACH >= at.start;
     // The time of an entry, in a list of them, is not the page's.
-    let is_entry = at.text_count > 0 && one.text.chars().all(|c| !c.is_alphabetic()) && one.text.len() <= 6;
+    let is_entry = at.text_count > 0 && one.text.chars().all(|c| !c.is_alphabetic()) && one.text.len() <= MAX_CLOCK;
     // The publisher's name in a line of its own, then the date.
     let is_source = || one.traits().words <= MAX_SOURCE as f32 && judged.get(i + 1).is_some_and(|next| date::is_date_line(&next.text));
     let is_below_title = above.is_some_and(|above| above.is_heading() || above.title_likeness >= SAME_TITLE);
@@ -218,7 +230,7 @@ fn fate(i: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, at: P
     }
     if let Some(reason) = one.section
         && one.probability < SECTION_KEEP
-        && (one.probability < at.threshold || !one.traits().ends_sentence || one.traits().words < 30.0)
+        && (one.probability < at.threshold || !one.traits().ends_sentence || one.traits().words < MIN_SENTENCE)
     {
         return Some((reason, "section"));
     }
@@ -231,14 +243,14 @@ pub(super) fn is_visual(one: &Judged<'_>) -> bool {
 
 fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let t = one.traits();
-    if t.words > 25.0 || one.is_heading() && t.words > 8.0 {
+    if t.words > MAX_META || one.is_heading() && t.words > MAX_META_HEADING {
         return false;
     }
     let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2
         || t.hints.intersects(Hints::META | Hints::AUTHOR);
     one.text.lines().any(date::is_date_line)
         || byline::is_byline(&one.text)
-        || (near && !t.ends_sentence && t.words < 16.0)
+        || (near && !t.ends_sentence && t.words < MAX_META_BY_CLASS)
         || has_date(one, page, MAX_NAME)
 }
 

@@ -1,0 +1,63 @@
+//! What is decided for good while the page still comes, so that a pipe can write it.
+
+use super::decide::Decided;
+use super::{MAIN, Pipeline, evidence};
+use crate::article::Metadata;
+use crate::classify;
+
+/// First probability from which a passage may be settled before the page's end; as far below 1 it may be settled as left out.
+const CLEAR: f32 = 0.9;
+/// Shown blocks that come before one is settled: enough to see that it does not head something else.
+const SETTLE_LAG: usize = 6;
+/// First probability up to which a picture is settled as left out: most are decided by what stands around them.
+const NO_PICTURE: f32 = 0.03;
+
+impl Pipeline {
+    /// Decides for good what is clear and well behind the last shown block, so that a pipe can write it.
+    pub(super) fn settle(&mut self) {
+        if !self.context.title_seen() {
+            return;
+        }
+        let Some(end) = self.is_shown.iter().enumerate().rev().filter(|(_, shown)| **shown).nth(SETTLE_LAG).map(|(i, _)| i + 1) else {
+            return;
+        };
+        let known = self.clear;
+        while self.clear < end && self.is_clear(self.clear) {
+            self.clear += 1;
+        }
+        let last = (known..self.clear).rev().find(|&i| self.is_shown[i]);
+        if let Some(last) = last {
+            if self.settled == 0 {
+                self.shown.update(MAIN, self.metadata_so_far());
+            }
+            self.settled = last + 1;
+            let block = self.seen[last].passage.block.id;
+            self.shown.settled(MAIN, block);
+        }
+    }
+
+    /// Whether the end will not decide otherwise than now, as far as one can tell.
+    fn is_clear(&self, i: usize) -> bool {
+        let seen = &self.seen[i];
+        let is_further = self.first_shown.is_some_and(|f| f < i);
+        if self.is_shown[i] {
+            let is_sure = |one: usize| self.is_shown.get(one) == Some(&true) && self.seen[one].first >= CLEAR;
+            let is_text = seen.first >= CLEAR || i > 0 && is_sure(i - 1) && is_sure(i + 1);
+            evidence::is_visual(&seen.passage) || is_text && !(is_further && evidence::may_begin_another(seen))
+        } else {
+            let is_visual = evidence::is_visual(&seen.passage);
+            let is_out = evidence::is_like_title(seen)
+                || seen.first <= if is_visual { NO_PICTURE } else { 1.0 - CLEAR }
+                || evidence::says_who_or_when(&seen.passage)
+                || !is_visual && classify::is_cut_at_sight(seen, &self.seen[..i], self.segmenter.containers());
+            is_out && !(is_further && evidence::may_head_another(seen))
+        }
+    }
+
+    /// What the head of an article that is written while the page comes can say: who reads on sees the rest at the end.
+    fn metadata_so_far(&self) -> Metadata {
+        let page = self.page_to_split();
+        let Decided { judged, parts, plan } = self.decide(self.seen.len(), &page);
+        self.metadata(&evidence::gather(&judged, &plan, &parts, &page))
+    }
+}
