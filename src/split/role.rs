@@ -220,9 +220,9 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
         let inside: f32 = module.items.iter().map(|i| prose.of(&i.passages)).sum();
         // A page that calls itself an article is one of the items, or has a text beside them.
         let leaves_text = if is_stream { has_own || page.kind != PageKind::Article } else { outside >= OUTSIDE_SHARE * inside };
-        let are_others = || are_dated(module, judged, page) || are_told(module, page);
-        let are_whole = is_long || has_own || !is_stream && outside >= 2.0 * MIN_OUTSIDE && are_stories(module, judged, page, prose);
-        if !leaves_text || !are_whole || !are_others() {
+        let are_others = || (is_long || has_own) && (are_dated(module, judged, page) || are_told(module, page));
+        let are_beside = || !is_stream && outside >= 2.0 * MIN_OUTSIDE && are_stories(module, judged, page, prose);
+        if !leaves_text || !are_others() && !are_beside() {
             return None;
         }
     }
