@@ -3,16 +3,13 @@ import { openReader } from "./core.js";
 import { FetchError } from "./fetch-page.js";
 import { nextPage } from "./next-page.js";
 import { onTrusted } from "./trusted.js";
-import { Body } from "./view/body.js";
+import { Body, PAGE_IDS } from "./view/body.js";
 import { element } from "./view/element.js";
 import { parse } from "./view/markup.js";
 
 /** @typedef {import("./core.js").Outline} Outline @typedef {import("./core.js").Removed} Removed @typedef {import("./core.js").Reader} Reader */
 /** @typedef {import("./view/reader.js").ReaderView} ReaderView @typedef {import("./view/speech.js").Speech} Speech */
 /** @typedef {import("./fetch-page.js").Whole} Whole */
-
-/** Ids of a page's blocks start here, times the page: the core's own are below it, as an id grows with each tag and text. */
-const PAGE_IDS = 2 ** 24;
 
 export class NextPages {
   /** The pages that were joined, in order. @type {{ core: Reader, article: number }[]} */
@@ -78,10 +75,7 @@ export class NextPages {
     let outline;
     for (const change of [...core.write(bytes), ...core.end()]) {
       if (change.type === "open" && change.role === "main") article = change.article;
-      if (change.type === "append" && change.article === article) {
-        const block = text.insert(shift + change.block, change.after === null ? null : shift + change.after, change.html);
-        if (block) block.dataset.block = String(shift + change.block);
-      }
+      if (change.type === "append" && change.article === article) text.insert(shift + change.block, change.after === null ? null : shift + change.after, change.html);
       if (change.type === "retract" && change.article === article) text.remove(shift + change.block);
       if (change.type === "end") outline = change.outline;
     }

@@ -1,6 +1,9 @@
 // The blocks of one article, in order. Neighbours that stand in one list or quote share its element.
 import { build } from "./markup.js";
 
+/** Ids of a further page's blocks start here, times its place: the core's own are below it, as an id grows with each tag and text. */
+export const PAGE_IDS = 2 ** 24;
+
 export class Body {
   /** @type {Map<number, HTMLElement>} */
   #blocks = new Map();
@@ -37,6 +40,7 @@ export class Body {
     const piece = build(html);
     const block = piece.querySelector("[data-block]");
     if (!(block instanceof HTMLElement)) return undefined;
+    setApart(piece, Math.floor(id / PAGE_IDS));
     const behind = this.#openAfter(after);
     const first = piece.firstChild;
     this.element.insertBefore(piece, behind);
@@ -123,6 +127,17 @@ export class Body {
     rest.setEndAfter(top);
     top.after(rest.extractContents());
     return top.nextSibling;
+  }
+}
+
+/** Each page's core counts from the start, and each page has names of its own. @param {DocumentFragment} piece @param {number} page 0 is the first */
+function setApart(piece, page) {
+  if (page === 0) return;
+  for (const name of ["data-block", "data-frame"]) {
+    for (const one of piece.querySelectorAll(`[${name}]`)) one.setAttribute(name, String(page * PAGE_IDS + Number(one.getAttribute(name))));
+  }
+  for (const name of ["id", "href"]) {
+    for (const one of piece.querySelectorAll(`[${name}]`)) one.setAttribute(name, one.getAttribute(name)?.replace(/^#?offprint-/, `$&${page + 1}-`) ?? "");
   }
 }
 

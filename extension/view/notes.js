@@ -24,10 +24,22 @@ export function setUpNotes(root, words) {
 
 /** Where a link within the text leads: the block or the entry of a list. @param {HTMLAnchorElement} link @returns {HTMLElement | undefined} */
 function placeOf(link) {
-  const anchor = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const name = (link.getAttribute("href") ?? "").slice(1);
+  // As it stands in the link, or percent-encoded there, as in HTML.
+  const anchor = document.getElementById(name) ?? document.getElementById(decoded(name));
   const place = anchor?.closest("li, [data-block]");
   const isShown = place instanceof HTMLElement && !place.hidden && !place.querySelector("[data-block][hidden]:only-child");
   return isShown ? place : undefined;
+}
+
+/** @param {string} name */
+function decoded(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A name may hold a bare percent sign.
+    return name;
+  }
 }
 
 /** A note comes after its mark; the way back comes before. @param {HTMLAnchorElement} link @param {HTMLElement} place */

@@ -79,6 +79,37 @@ describe("joined in the reader", () => {
     assert.ok(!text.includes(VOYAGE[1][0]), "it was removed");
   });
 
+  test("each page has its own notes, names, lists and parts that were left out", async () => {
+    const frame = await world.read("/noted");
+    await press(frame, ".next-page button");
+    await frame.waitForFunction((words) => document.querySelector(".stage")?.textContent?.includes(words), {}, VOYAGE[1][2]);
+    const ids = await frame.$$eval(".stage [id], .stage [data-block]", (found) => found.flatMap((one) => [one.id, one.getAttribute("data-block") ?? ""]).filter(Boolean));
+    assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), []);
+    const frames = await frame.$$eval(".stage ol", (found) => found.map((one) => one.getAttribute("data-frame")));
+    assert.equal(new Set(frames).size, 2);
+    for (const [day, link] of (await frame.$$(".stage sup a")).entries()) {
+      // By keys: after a step from place to place the text may still be moving.
+      await link.focus();
+      await world.page.keyboard.press("Enter");
+      await frame.waitForSelector(".note:popover-open");
+      assert.deepEqual(await texts(frame, ".note-text"), [`What the keeper wrote of day ${day + 1}.`]);
+      await world.page.keyboard.press("Escape");
+      await frame.waitForFunction(() => !document.querySelector(".note"));
+    }
+    for (const [at, place] of [2, 1, 2, 1].entries()) {
+      await (await frame.$$(".stage .body > p a:not(sup a)"))[at].focus();
+      await world.page.keyboard.press("Enter");
+      const words = VOYAGE[at < 2 ? 0 : 1][place];
+      await frame.waitForFunction((words) => document.activeElement?.textContent?.startsWith(words), {}, words);
+    }
+    // A part of the second page, once it is back, is none of the first.
+    await frame.$eval("[data-offprint=removed]", (list) => [list, ...list.querySelectorAll("details")].forEach((one) => (/** @type {HTMLDetailsElement} */ (one).open = true)));
+    for (const back of await frame.$$("[data-offprint=removed] li button[aria-pressed=false]")) await back.click();
+    const back = await frame.$$eval(".stage [data-restored]", (found) => found.map((one) => Number(one.getAttribute("data-block"))));
+    assert.ok(back.some((id) => id < 2 ** 24) && back.some((id) => id > 2 ** 24), `${back}`);
+    assert.equal(new Set(back).size, back.length);
+  });
+
   test("of a page that is too large only the beginning is joined, which is said", async () => {
     const frame = await world.read("/voyage-in-letters");
     await press(frame, ".next-page button");

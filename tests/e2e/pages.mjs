@@ -164,6 +164,14 @@ ${VOYAGE[page - 1].map((one) => `<p>${one}</p>`).join("\n")}
 <ul><li><a href="/bridge">Why the swing bridge stays shut until the spring tides</a></li></ul><footer>Imprint</footer>`;
 }
 
+/** A page of an article on two, each with a note of its own by the same name. @param {number} page */
+function notedPart(page) {
+  const body = VOYAGE[page - 1].map((one, at) => `<p id="${at === 2 ? "100%" : `p${at}`}">${one}${at === 0 ? '<sup><a href="#fn1" id="ref1">1</a></sup> The rest is <a href="#100%">told below</a>, and more <a href="#p%31">before that</a>.' : ""}</p>`);
+  return `<!doctype html><html lang="en"><title>The mail boat, with notes</title><article><h1>The mail boat, with notes</h1>${body.join("\n")}
+<section class="footnotes"><hr><ol><li id="fn1">What the keeper wrote of day ${page}. <a href="#ref1">↩</a></li></ol></section>
+<div class="post-pages">${page === 1 ? '<b>1</b> <a href="/noted/2">2</a>' : '<a href="/noted">1</a> <b>2</b>'}</div></article><aside><h3>Sign up for our newsletter</h3><form><input type="email"><button>Subscribe</button></form></aside><footer>Imprint</footer>`;
+}
+
 /** @type {Record<string, Answer>} */
 const PAGES = {
   "/plain": { body: sample },
@@ -206,6 +214,8 @@ const PAGES = {
   "/voyage-in-letters/2": { body: `${partOf(2)}${" ".repeat(33 << 20)}<p>Behind the paper</p>` },
   "/voyage-in-charts": { body: partOf(1).replaceAll("/voyage/", "/voyage-in-charts/") },
   "/voyage-in-charts/2": { body: partOf(2), headers: { "content-type": "image/png" } },
+  "/noted": { body: notedPart(1) },
+  "/noted/2": { body: notedPart(2) },
   "/round": { body: partOf(1).replaceAll("/voyage/", "/round/") },
   "/round/2": { body: partOf(1) },
   "/slow": { body: bridge, stalls: true },
