@@ -296,6 +296,11 @@ impl Inline {
         Self { text: text.to_owned(), marks: Vec::new() }
     }
 
+    /// The pictures that stand in the line, such as a publisher's sign before the time.
+    pub(crate) fn images(&self) -> impl Iterator<Item = &Image> {
+        self.marks.iter().filter_map(|mark| if let MarkKind::Image(image) = &mark.kind { Some(&**image) } else { None })
+    }
+
     /// No text, no picture, no formula.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty() && !self.marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_) | MarkKind::Math(_)))

@@ -331,7 +331,7 @@ impl Markup {
 
     fn classes(&mut self, tag: Tag, attributes: &Attributes) {
         let has_rel = attributes.get("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("author")));
-        if has_rel && tag == Tag::A {
+        if has_rel && tag != Tag::Link {
             return self.capture(What::Claim { field: Field::Author, origin: Origin::Microdata, rank: 20 + self.nearness() });
         }
         if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::Section | Tag::Form | Tag::Input | Tag::Img) {

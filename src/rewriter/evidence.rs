@@ -236,6 +236,26 @@ fn lead(figure: &Figure, base: &Base) -> Option<LeadImage> {
     })
 }
 
+/// Takes the authors out of a line that was taken for the source's name: "The Example Jane Doe".
+pub(super) fn part_names(metadata: &mut Metadata) {
+    let Some(source) = metadata.source.as_deref().filter(|_| metadata.origin.get("source") == Some(&Origin::Text)) else { return };
+    let part = |author: &String| {
+        let before = source.strip_suffix(author.as_str()).filter(|rest| rest.ends_with(' '));
+        before.or_else(|| source.strip_prefix(author.as_str()).filter(|rest| rest.starts_with(' ')))
+    };
+    let rest = metadata
+        .byline
+        .iter()
+        .filter(|author| byline::is_person(author))
+        .find_map(part)
+        .map(|rest| rest.trim_matches(|c: char| !c.is_alphanumeric()));
+    if let Some(name) =
+        rest.filter(|rest| rest.starts_with(char::is_alphabetic) && !rest.starts_with(char::is_lowercase)).map(str::to_owned)
+    {
+        metadata.source = Some(name);
+    }
+}
+
 /// The main article is one of several like items: what its item says is nearer than what the page says of itself.
 pub(super) fn prefer_item(metadata: &mut Metadata, item: &Card, base: &Base) {
     let own = of_item(item, base);

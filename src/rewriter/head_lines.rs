@@ -5,7 +5,7 @@ use crate::date;
 use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
 use crate::passage::Judged;
-use crate::split::{Card, MAX_SOURCE, Page};
+use crate::split::{self, Card, MAX_SOURCE, Page};
 
 /// What forums call the day since when somebody is a member.
 const JOINED: [&str; 12] = [
@@ -66,6 +66,9 @@ impl<'j> Head<'_, 'j> {
         if self.seen.datetime.is_none() {
             self.seen.datetime = one.traits().time.as_deref().map(str::to_owned);
         }
+        if is_head && self.names_sources && self.seen.source.is_none() && date::find(text, self.page.lang, self.page.now).is_some() {
+            self.seen.source = split::sign(one).filter(|name| may_be_source(name)).map(str::to_owned);
+        }
         for part in text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty()) {
             if self.first.is_empty() {
                 self.first = part;
@@ -116,9 +119,14 @@ impl<'j> Head<'_, 'j> {
             self.take(&pair);
         }
         if self.seen.source.is_none() && self.names_sources {
-            // "Agency", "By Jane Doe", then the time.
-            let first = if byline::is_byline(self.beside) { self.first } else { "" };
-            let mut names = [before, behind, first].into_iter();
+            // "Agency", "By Jane Doe", then the time; or without "By".
+            let is_behind = byline::is_byline(self.beside) || before == self.beside && before != self.first && byline::is_person(before);
+            let first = if is_behind { self.first } else { "" };
+            let is_author = is_behind && before == self.beside && may_be_source(first);
+            if is_author && self.seen.byline.is_none() && byline::is_person(before) {
+                self.seen.byline = Some(before.to_owned());
+            }
+            let mut names = [if is_author { "" } else { before }, behind, first].into_iter();
             self.seen.source = names.find(|name| may_be_source(name)).map(|name| byline::source_name(name).to_owned());
         }
         self.seen.date = part.get(place).map(|d| d.trim().to_owned());

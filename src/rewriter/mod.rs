@@ -300,6 +300,7 @@ impl Pipeline {
             metadata.url = Some(url.to_string());
             metadata.origin.insert("url", Origin::Address);
         }
+        evidence::part_names(&mut metadata);
         metadata
     }
 

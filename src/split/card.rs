@@ -361,7 +361,7 @@ fn is_link_list(one: &Judged<'_>) -> bool {
 }
 
 /// A line, a part or the end of one, is nothing but "Sponsored"; in a short line it may come before who paid: "Advert: The Example".
-fn says_paid(text: &str) -> bool {
+pub(super) fn says_paid(text: &str) -> bool {
     let paid = Wording::SPONSORED | Wording::AD_LABEL;
     let is_paid = |part: &str| wording::read(part).whole.intersects(paid);
     let names_payer =

@@ -26,6 +26,9 @@ const MAX_SIGN: u32 = 40;
 /// What a page is shared on.
 const NETWORKS: [&str; 5] = ["facebook", "twitter", "whatsapp", "telegram", "linkedin"];
 
+/// What a sign is called besides, or instead of, its publisher's name.
+const CALLED_SIGN: [&str; 8] = ["logo", "Logo", "icon", "Icon", "avatar", "Avatar", "img", "image"];
+
 /// Stands among the lines of a head where the title does.
 const TITLE: &str = "\u{1}";
 
@@ -69,6 +72,12 @@ impl<'i, 'j> Head<'i, 'j> {
             if !is_signed {
                 card.image = card.image.take().or_else(|| picture(one));
                 return;
+            }
+        }
+        if i != self.title_at && is_meta(one, self.page) {
+            let side = if i < self.title_at { Side::BeforeTitle } else { Side::Behind };
+            if let Some(name) = sign(one).filter(|name| is_name(name) && !same_words(name, &card.title)) {
+                card.take_name(name, side);
             }
         }
         let lines = match i.cmp(&self.title_at) {
@@ -241,6 +250,15 @@ fn add_authors(names: Vec<String>, card: &mut Card) -> bool {
     is_named
 }
 
+/// What the sign before a line is called: a publisher's. A face is called like the author, whom the line names.
+pub(crate) fn sign<'j>(one: &'j Judged<'_>) -> Option<&'j str> {
+    let line = one.passage.block.content.inline()?;
+    let is_name =
+        |alt: &&str| !alt.is_empty() && !one.text.contains(*alt) && !CALLED_SIGN.iter().any(|word| alt.eq_ignore_ascii_case(word));
+    let name = |image: &'j Image| CALLED_SIGN.iter().find_map(|word| image.alt.strip_suffix(word)).unwrap_or(&image.alt).trim();
+    line.images().map(name).find(is_name).filter(|_| !one.traits().hints.contains(Hints::AUTHOR))
+}
+
 /// Whether a short line may be a name.
 fn is_name(part: &str) -> bool {
     let words = part.split_whitespace().count();
@@ -250,7 +268,9 @@ fn is_name(part: &str) -> bool {
     let is_count = words <= MAX_COUNT
         && part.starts_with(|c: char| c.is_numeric())
         && part.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase));
-    words <= MAX_SOURCE && !ends && !is_count && part.contains(char::is_alphabetic) && !is_sharing(part)
+    // The first letter of a name, in place of its sign.
+    let is_letter = part.chars().count() < 2;
+    words <= MAX_SOURCE && !ends && !is_count && !is_letter && part.contains(char::is_alphabetic) && !is_sharing(part)
 }
 
 /// "Post to Facebook"

@@ -30,6 +30,7 @@ use crate::passage::Judged;
 use crate::rank;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::{Card, MAX_SOURCE};
+pub(crate) use head::sign;
 use module::Module;
 pub(crate) use picture::may_lead;
 use role::Role;

@@ -1,7 +1,7 @@
 //! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
 
 use super::Page;
-use super::card::MIN_NOTE;
+use super::card::{MIN_NOTE, says_paid};
 use super::dated::{DATED, HEAD_LENGTH, are_dated, is_dated, is_stamped, says_when_in_head};
 use super::headline::{MIN_BARE, names, normal};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
@@ -9,6 +9,7 @@ use super::target::{is_article_address, is_elsewhere, is_sibling};
 use crate::container::{ContainerId, FAR, Hints};
 use crate::date;
 use crate::hash::Set;
+use crate::lexicon::wording::Wording;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::tag::Tag;
@@ -34,6 +35,8 @@ const MAX_CONTENTS: usize = 12;
 const OUTSIDE_SHARE: f32 = 0.1;
 /// Words of likely text between two items that stand in it.
 const MIN_BETWEEN: f32 = 20.0;
+/// Words of a line that says who paid.
+const MAX_NOTICE: f32 = 12.0;
 /// Bytes beside a date; a name and a rank have no more.
 const MAX_NAME: usize = 30;
 /// Words; what a member's picture is called has no more.
@@ -139,8 +142,16 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
 /// Whether items beside an article are whole stories, however short: each with a title and an address of its own, and a head that says
 /// when or by whom.
 pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> bool {
-    let are_long = || module.items.iter().filter(|i| words(judged, i) >= MIN_BODY).count() > 1;
-    let least = if module.named_related || are_long() { 2 } else { MIN_STORIES };
+    let are_long = || module.items.iter().any(|i| words(judged, i) >= MIN_BODY);
+    let least = if module.named_related || are_long() || !module.labels.is_empty() { 2 } else { MIN_STORIES };
+    // An advert among them is none of them.
+    let is_paid = |i: &Item| {
+        let says_so = |j: &Judged<'_>| {
+            j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL) || j.traits().words <= MAX_NOTICE && says_paid(&j.text)
+        };
+        judged[i.passages.clone()].iter().any(says_so)
+    };
+    let all = module.items.iter().filter(|i| !is_paid(i)).count();
     let (mut targets, mut titles) = (Set::default(), Set::default());
     let is_title = |i: &Item| {
         let one = &judged[i.headline.at];
@@ -157,7 +168,7 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     let mut is_new = |i: &Item| targets.insert(i.headline.target.clone()) && titles.insert(i.headline.text.clone());
     let stories = module.items.iter().filter(is_story).filter(|i| is_new(i)).count();
     let is_article = || page.kind == PageKind::Article || page.addresses.iter().any(|own| is_article_address(&normal(own)));
-    stories >= least && stories as f32 >= DATED * module.items.len() as f32 && is_article() && stands_beside_text(module, judged, prose)
+    stories >= least && stories as f32 >= DATED * all as f32 && is_article() && stands_beside_text(module, judged, prose)
 }
 
 /// Whether the page's title heads a text before an item does.
