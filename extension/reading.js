@@ -83,7 +83,7 @@ export class Reading {
       if (change.type === "end") document.title = change.outline.page.title ?? "Offprint";
     }
     this.#isOver = true;
-    if (!this.view.hasText) this.refuse(url, cut === "network" ? cut : "no-article");
+    if (this.view.isEmpty) this.refuse(url, cut === "network" ? cut : "no-article");
   }
 
   /** @param {import("./core.js").Change} change @param {string} url @param {import("./fetch-page.js").Cut} [cut] what kept the page from coming whole */
@@ -93,7 +93,7 @@ export class Reading {
     this.#confidence = change.outline.page.confidence;
     this.#next.look(url, change.outline);
     const why = cut ?? (change.outline.notes.some(({ code }) => code === "truncated") ? "page" : undefined);
-    if (why && this.view.hasText) this.view.noteCut({ words: this.speech.say(`cutShort_${why}`), url });
+    if (why && !this.view.isEmpty) this.view.noteCut({ words: this.speech.say(`cutShort_${why}`), url });
   }
 
   /** The address of the article that is shown. */
@@ -132,13 +132,13 @@ export class Reading {
       if (change.type === "end") await this.#showFirst();
       this.#apply(change, this.url, message.type === "end" ? message.cut : undefined);
     }
-    await this.#showFirst();
+    await this.#showFirst(message.type === "end");
     this.#tell(message.type === "end");
   }
 
-  /** Once there is a text, it comes into sight before any more is done; then what can be done with it is got ready. */
-  async #showFirst() {
-    if (this.#isShown || !this.view.hasText) return;
+  /** Once there is a text, it comes into sight before any more is done; then what can be done with it is got ready. @param {boolean} [isEnd] no text will come, but titles may be there */
+  async #showFirst(isEnd = false) {
+    if (this.#isShown || (isEnd ? this.view.isEmpty : !this.view.hasText)) return;
     this.#isShown = true;
     this.report({ type: "shown" });
     await painted();
@@ -168,14 +168,13 @@ export class Reading {
 
   /** @param {boolean} isEnd */
   #tell(isEnd) {
-    const { hasText } = this.view;
     if (!this.#isSteady && (this.view.main?.body.element.textContent ?? "").length >= STEADY) {
       this.#isSteady = true;
       this.report({ type: "steady" });
     }
     if (!isEnd) return;
     this.#isOver = true;
-    this.report(hasText ? { type: "done", confidence: this.#confidence } : { type: "failed", code: "no-article" });
+    this.report(this.view.isEmpty ? { type: "failed", code: "no-article" } : { type: "done", confidence: this.#confidence });
   }
 
   /** @param {unknown} error */

@@ -39,6 +39,8 @@ export class ReaderView {
   /** @type {HTMLElement} */
   #related;
   #end = element("footer");
+  /** Above a main article that is a guess. @type {HTMLElement[]} */
+  #doubts = [];
   /** What a person removed and restored at an earlier visit. @type {Remembered | undefined} */
   #remembered;
 
@@ -67,9 +69,14 @@ export class ReaderView {
     });
   }
 
-  /** Whether any article shows text or, for related ones, a title. */
+  /** Whether any article has a text. */
   get hasText() {
     return [...this.#articles.values()].some((article) => article.hasText);
+  }
+
+  /** Whether there is nothing to read: no text, and no related article of which at least the title is known. */
+  get isEmpty() {
+    return [...this.#articles.values()].every((article) => !article.hasText && (article.role === "main" || !article.title));
   }
 
   /** The number of the article being read. */
@@ -143,7 +150,7 @@ export class ReaderView {
     this.#articles.get(this.#shown)?.fold();
     next.open();
     this.#shown = id;
-    this.stage.replaceChildren(next.element);
+    this.stage.replaceChildren(...(id === this.mainId ? this.#doubts : []), next.element);
     this.#list.replaceChildren(...[...this.#articles].filter(([other]) => other !== id).map(([, article]) => article.element));
     this.#related.hidden = this.#list.childElementCount === 0;
   }
@@ -230,10 +237,12 @@ export class ReaderView {
     this.removed.fill(outline.removed);
     this.edits.take(outline.removed, this.#remembered);
     const candidates = candidateList(outline.candidates, this.speech, ({ blocks }) => this.#swap(blocks));
-    this.#end.append(...candidates, this.removed.element);
     // A guess says at once that it is one.
-    if (outline.page.confidence === "low") this.stage.prepend(...candidates);
-    this.#setState(this.hasText ? "done" : "failed");
+    const isGuess = outline.page.confidence === "low";
+    if (isGuess) this.#doubts = candidates;
+    if (isGuess && this.#shown === this.mainId) this.stage.prepend(...candidates);
+    this.#end.append(...(isGuess ? [] : candidates), this.removed.element);
+    this.#setState(this.isEmpty ? "failed" : "done");
     this.ways.done?.();
   }
 
