@@ -66,7 +66,9 @@ impl<'j> Head<'_, 'j> {
         if self.seen.datetime.is_none() {
             self.seen.datetime = one.traits().time.as_deref().map(str::to_owned);
         }
-        if is_head && self.names_sources && self.seen.source.is_none() && date::find(text, self.page.lang, self.page.now).is_some() {
+        // The sign of its publisher, before what else the line says.
+        let is_line = || text.lines().any(|line| date::is_clock(line) || byline::is_person(line)) || self.says_when(text);
+        if is_head && self.names_sources && self.seen.source.is_none() && is_line() {
             self.seen.source = split::sign(one).filter(|name| may_be_source(name)).map(str::to_owned);
         }
         for part in text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty()) {
@@ -93,6 +95,10 @@ impl<'j> Head<'_, 'j> {
             }
             self.beside = part;
         }
+    }
+
+    fn says_when(&self, text: &str) -> bool {
+        date::find(text, self.page.lang, self.page.now.or(Some(0))).is_some()
     }
 
     /// Takes the date out of a line; what stands beside it may be the publisher. What stands before it.
@@ -136,7 +142,7 @@ impl<'j> Head<'_, 'j> {
     /// Takes a publisher and the time behind a dash: "The Example — 14:05", "The Example, last week".
     fn clock(&mut self, part: &str) {
         let Some((name, time)) = part.split_once(['—', '–', ',']).map(|(name, time)| (name.trim(), time.trim())) else { return };
-        let is_time = || date::is_clock(time) || date::find(time, self.page.lang, self.page.now.or(Some(0))).is_some();
+        let is_time = || date::is_clock(time) || self.says_when(time);
         if self.names_sources && self.seen.source.is_none() && is_time() && may_be_source(name) {
             self.seen.source = Some(byline::source_name(name).to_owned());
             self.seen.date = Some(time.to_owned());

@@ -21,6 +21,8 @@ const MIN_MEAN_TITLE: f32 = 3.4;
 const LONG_BODY: f32 = 120.0;
 /// Words; a page with less outside its items is made of them.
 const MIN_OUTSIDE: f32 = 35.0;
+/// The same on a page that calls itself an article and has its title over a text: two sentences.
+const MIN_ITEM: f32 = 15.0;
 /// The same under a name such as "Related".
 const LIKE_NAMED: f32 = 0.75;
 /// Words; titles of articles, on average, whatever their addresses look like.
@@ -171,6 +173,14 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     stories >= least && stories as f32 >= DATED * all as f32 && is_article() && stands_beside_text(module, judged, prose)
 }
 
+/// Whether the page's title is a heading outside the items.
+fn is_headed(module: &Module, judged: &[Judged<'_>]) -> bool {
+    let is_title = |(i, one): (usize, &Judged<'_>)| {
+        one.is_heading() && one.title_likeness >= SAME_TITLE && !module.items.iter().any(|item| item.passages.contains(&i))
+    };
+    judged.iter().enumerate().any(is_title)
+}
+
 /// Whether the page's title heads a text before an item does.
 fn stands_beside_text(module: &Module, judged: &[Judged<'_>], prose: &Prose) -> bool {
     if module.items.iter().any(|i| judged[i.headline.at].title_likeness >= SAME_TITLE) {
@@ -243,7 +253,14 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
 /// Whether items without texts are cards of other articles: the main one is elsewhere on the page.
 fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, mean_title: f32) -> bool {
     let n = module.items.len();
-    let least = if module.named_related { MIN_OUTSIDE } else { 2.0 * MIN_OUTSIDE };
+    // Below its title a short item of news is an article too.
+    let has_article = || page.kind == PageKind::Article && is_headed(module, judged);
+    let least = match module.named_related {
+        true if has_article() => MIN_ITEM,
+        true => MIN_OUTSIDE,
+        false if mean_title >= LONG_TITLE && has_article() => MIN_OUTSIDE,
+        false => 2.0 * MIN_OUTSIDE,
+    };
     if prose.outside(module) < least || n == 1 && !module.named_related || are_shown_in_text(module, page, prose) {
         return false;
     }
