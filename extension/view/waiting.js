@@ -16,7 +16,17 @@ export function setUpWaiting(root, words) {
     if (!event.isTrusted || event.key !== "Enter" || html.dataset.images !== "click" || !(target instanceof Element) || !target.matches("[data-block]")) return;
     if (bring(target)) event.stopImmediatePropagation();
   });
-  new MutationObserver(() => !mustWait() && bring(root)).observe(html, { attributeFilter: ["data-images"] });
+  bringOnceWanted(new WeakRef(root));
+}
+
+/** The browser keeps an observer, and what that holds, as long as what is observed: a page that nobody can come back to must not be held. @param {WeakRef<HTMLElement>} page */
+function bringOnceWanted(page) {
+  const observer = new MutationObserver(() => {
+    const root = page.deref();
+    if (!root) observer.disconnect();
+    else if (!mustWait()) bring(root);
+  });
+  observer.observe(document.documentElement, { attributeFilter: ["data-images"] });
 }
 
 /** Whether anything waited there. @param {Element} within */

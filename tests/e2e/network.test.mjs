@@ -160,6 +160,23 @@ async function reading(images, act) {
   }
 }
 
+test("a page that was read is not held by its pictures, or anything else", async () => {
+  const tab = await browser.newPage();
+  await tab.goto(`chrome-extension://${extension}/reader.html`);
+  await tab.waitForSelector("#address-field:focus");
+  await tab.evaluate(async () => {
+    const address = "/view/reader.js";
+    const { ReaderView } = await import(address);
+    const root = document.createElement("main");
+    new ReaderView(root, { locale: "en", say: (/** @type {string} */ name) => name });
+    /** @type {any} */ (window).read = new WeakRef(root);
+  });
+  const session = await tab.createCDPSession();
+  await session.send("HeapProfiler.collectGarbage");
+  assert.equal(await tab.evaluate(() => /** @type {any} */ (window).read.deref() === undefined), true);
+  await tab.close();
+});
+
 test("where no pictures are wanted none is asked for, until they are", async () => {
   await reading("none", async (frame) => {
     assert.ok((await texts(frame, ".stage figcaption")).includes("The ferry leaves the quay"));
