@@ -49,8 +49,8 @@ class Pages {
   /** The wheel's way since the last turn, and when that was. */
   #way = 0;
   #turned = 0;
-  /** @type {Element | undefined} */
-  #wheeled;
+  /** Those that are listened to: one comes back to a page. @type {WeakSet<Element>} */
+  #wheeled = new WeakSet();
 
   /** @param {Visits} visits @param {Intl.NumberFormat} number */
   constructor(visits, number) {
@@ -139,8 +139,8 @@ class Pages {
 
   /** Only where there are leaves: elsewhere the browser scrolls without asking. @param {Element} stage */
   #listenToWheel(stage) {
-    if (this.#wheeled === stage) return;
-    this.#wheeled = stage;
+    if (this.#wheeled.has(stage)) return;
+    this.#wheeled.add(stage);
     onTrusted(stage, "wheel", (event) => event instanceof WheelEvent && this.#wheel(event), { passive: false });
   }
 

@@ -6,7 +6,7 @@ import { loadStyle, onStyle, showStyle } from "./own-style.js";
 import { PORT } from "./port.js";
 import { loadChoices, showChoices } from "./settings.js";
 import { setUpToolbar } from "./toolbar.js";
-import { onKey } from "./trusted.js";
+import { isTyping, onKey } from "./trusted.js";
 import { Visits } from "./visits.js";
 import { WayBack } from "./way-back.js";
 import { speech } from "./words.js";
@@ -29,7 +29,7 @@ const visits = new Visits(root, speech, {
 });
 
 onKey((event) => {
-  if (event.key.toLowerCase() !== "z" || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+  if (isTyping(event) || event.key.toLowerCase() !== "z" || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   visits.reading?.view.undo();
 });
@@ -117,7 +117,7 @@ function besideOf(port) {
 /** A part without a text does not end the reader: it says so, and is where it was. @param {import("./reading.js").Progress} progress */
 function pickedProgress(progress) {
   if (progress.type !== "failed") return progress;
-  visits.step(-1);
+  visits.giveUp();
   visits.tell.notice(speech.say("failed_no_article"));
   return { type: "shown" };
 }

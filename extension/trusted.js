@@ -14,6 +14,9 @@ export function onKey(act) {
   });
 }
 
+/** Whether a key is meant for a field that holds text. @param {KeyboardEvent} event */
+export const isTyping = ({ target }) => target instanceof Element && target.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea");
+
 /**
  * An element that reader.html must have.
  * @template {HTMLElement} Kind

@@ -105,6 +105,13 @@ export class Visits {
     await this.fetch(url, Promise.resolve(true));
   }
 
+  /** Leaves the page that is in view out, which came to nothing; one is where one was before. */
+  giveUp() {
+    this.#trail.forget();
+    const stop = this.#trail.here;
+    if (stop) this.#show(stop);
+  }
+
   /** @param {-1 | 1} step back or forward */
   step(step) {
     this.#leave();

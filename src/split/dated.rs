@@ -3,6 +3,7 @@
 use super::Page;
 use super::headline::{says_when, says_who_or_when};
 use super::module::{Item, Module, is_text};
+use crate::byline;
 use crate::date;
 use crate::passage::Judged;
 
@@ -69,6 +70,12 @@ pub(super) fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> b
     };
     let from = item.passages.start.max(item.headline.at.saturating_sub(HEAD_LENGTH / 2));
     let is_stamped = || is_stamped(&judged[item.headline.at].text, &item.headline.text);
-    let ends_so = || judged[item.passages.clone()].iter().rev().take(FOOT_LENGTH).any(|j| j.text.lines().any(date::is_date_line));
+    // "Posted by Jane Doe | Comments (2)"
+    let signs = |j: &Judged<'_>| {
+        j.text.split(['\n', '|', '·']).any(|part| date::is_date_line(part.trim()) || byline::opens_byline(part) && byline::is_byline(part))
+    };
+    let ends_so = || {
+        judged[item.passages.clone()].iter().rev().take(FOOT_LENGTH).any(|j| !is_text(j) && j.traits().words <= MAX_HEAD_LINE && signs(j))
+    };
     judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head) || ends_so() || is_stamped()
 }

@@ -19,6 +19,8 @@ use std::ops::Range;
 const MIN_MEAN_TITLE: f32 = 3.4;
 /// Words; items with more on average are no comments and no menus.
 const LONG_BODY: f32 = 120.0;
+/// The same of posts that a page is made of, each with a title, a date or a name.
+const POST: f32 = 80.0;
 /// Words; a page with less outside its items is made of them.
 const MIN_OUTSIDE: f32 = 35.0;
 /// The same on a page that calls itself an article and has its title over a text: two sentences.
@@ -117,9 +119,8 @@ fn is_list(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
 /// What a module is to the page; `None` for menus, tags, comments, and what is content itself.
 pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> Option<Role> {
     let n = module.items.len();
-    let bodies: Vec<f32> = module.items.iter().map(|i| words(judged, i)).collect();
-    let full = bodies.iter().filter(|w| **w >= MIN_BODY).count();
-    let is_long = bodies.iter().sum::<f32>() / n as f32 > LONG_BODY;
+    let full = module.items.iter().filter(|i| words(judged, i) >= MIN_BODY).count();
+    let is_long = mean_words(module, judged) > LONG_BODY;
     if !is_list(module, judged, page) || is_furniture(module, judged, page, prose, is_long) || is_thread(module, judged) {
         return None;
     }
@@ -241,7 +242,10 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
         let inside: f32 = module.items.iter().map(|i| prose.of(&i.passages)).sum();
         // A page that calls itself an article is one of the items, or has a text beside them.
         let leaves_text = if is_stream { has_own || page.kind != PageKind::Article } else { outside >= OUTSIDE_SHARE * inside };
-        let are_others = || (is_long || has_own) && (are_dated(module, judged, page) || are_told(module, page));
+        let is_post = |i: &Item| i.headline.url.is_some() && words(judged, i) >= MIN_BODY;
+        let are_posts =
+            || is_stream && page.kind != PageKind::Article && module.items.iter().all(is_post) && mean_words(module, judged) >= POST;
+        let are_others = || (is_long || has_own || are_posts()) && (are_dated(module, judged, page) || are_told(module, page));
         let are_beside = || !is_stream && outside >= 2.0 * MIN_OUTSIDE && are_stories(module, judged, page, prose);
         if !leaves_text || !are_others() && !are_beside() {
             return None;
@@ -307,6 +311,10 @@ fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
 fn are_told(module: &Module, page: &Page<'_>) -> bool {
     let is_told = |i: &Item| i.headline.url.as_deref().is_some_and(|url| is_elsewhere(url, page) && names(url, &i.headline.text));
     module.items.iter().filter(|i| is_told(i)).count() as f32 >= DATED * module.items.len() as f32
+}
+
+fn mean_words(module: &Module, judged: &[Judged<'_>]) -> f32 {
+    module.items.iter().map(|i| words(judged, i)).sum::<f32>() / module.items.len() as f32
 }
 
 fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {

@@ -1,7 +1,7 @@
 // The article in two columns, turned leaf by leaf.
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
-import { painted, until } from "../../xtask/browser/launch.mjs";
+import { beforeEach, describe, test } from "node:test";
+import { painted, until, variant } from "../../xtask/browser/launch.mjs";
 import { objections, press, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Frame} Frame */
@@ -178,4 +178,25 @@ test("in the settings it is one press, seen at once", async () => {
   assert.equal((await layout(frame)).columns, "auto");
   await press(frame, "label[data-layout=columns]");
   assert.equal((await layout(frame)).columns, "2");
+});
+
+describe("from page to page", () => {
+  const world = withBrowser({ folder: () => variant({ host_permissions: ["*://127.0.0.1/*"] }), args: ["--force-prefers-reduced-motion"] });
+
+  test("back on a page the wheel's way counts once", async () => {
+    const worker = await (await world.browser.waitForTarget((one) => one.type() === "service_worker")).worker();
+    await worker?.evaluate(() => chrome.storage.sync.set({ choices: { layout: "columns" } }));
+    const frame = await world.read("/linking");
+    await press(frame, ".cards article:first-child .ways button");
+    await frame.waitForFunction(() => document.querySelector("main[data-state=done]")?.textContent?.includes("since he was a boy"));
+    await press(frame, "#back");
+    await isAt(frame, "1 / ");
+    await world.page.mouse.move(400, 400);
+    await world.page.mouse.wheel({ deltaY: 30 });
+    // A leaf would be turned by then.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await isAt(frame, "1 / ");
+    await world.page.mouse.wheel({ deltaY: 30 });
+    await isAt(frame, "2 / ");
+  });
 });

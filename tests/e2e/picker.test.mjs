@@ -78,3 +78,17 @@ test("Escape brings the reader back as it was, and then the page", async () => {
   await until(async () => !world.page.frames().includes(frame));
   assert.equal(await world.page.content(), before);
 });
+
+test("a part without a text is said to be none, and leaves no step behind", async () => {
+  const frame = await startPicking("/plain");
+  // The way to the page, above its title.
+  await world.page.keyboard.press("ArrowDown");
+  await world.page.keyboard.press("Enter");
+  await frame.waitForFunction(() => /found no text/.test(document.querySelector("#notice")?.textContent ?? ""));
+  await reads(frame, SENTENCES[1]);
+  assert.deepEqual(await frame.$$eval("#back, #forward", (found) => found.map((one) => one.checkVisibility())), [false, false]);
+  await world.page.keyboard.down("Alt");
+  await world.page.keyboard.press("ArrowRight");
+  await world.page.keyboard.up("Alt");
+  assert.ok((await text(frame)).includes(SENTENCES[1]));
+});
