@@ -84,6 +84,7 @@ test("a part without a text is said to be none, and leaves no step behind", asyn
   // The way to the page, above its title.
   await world.page.keyboard.press("ArrowDown");
   await world.page.keyboard.press("Enter");
+  setTimeout(async () => console.log("DBG", await frame.evaluate(() => [document.querySelector("#notice")?.textContent, document.querySelector("main")?.innerText.slice(0,400)])), 3000);
   await frame.waitForFunction(() => /found no text/.test(document.querySelector("#notice")?.textContent ?? ""));
   await reads(frame, SENTENCES[1]);
   assert.deepEqual(await frame.$$eval("#back, #forward", (found) => found.map((one) => one.checkVisibility())), [false, false]);
