@@ -82,7 +82,7 @@ test("Escape brings the reader back as it was, and then the page", async () => {
 test("a part without a text is said to be none, and leaves no step behind", async () => {
   const frame = await startPicking("/plain");
   // From the menu down to the footer.
-  for (const key of ["ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "Enter"]) await world.page.keyboard.press(key);
+  for (const key of /** @type {const} */ (["ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "Enter"])) await world.page.keyboard.press(key);
   await frame.waitForFunction(() => /found no text/.test(document.querySelector("#notice")?.textContent ?? ""));
   await reads(frame, SENTENCES[1]);
   assert.deepEqual(await frame.$$eval("#back, #forward", (found) => found.map((one) => one.checkVisibility())), [false, false]);
