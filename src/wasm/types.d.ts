@@ -146,5 +146,7 @@ export interface Extraction {
   /** The main article first. */
   articles: Article[];
   removed: Cut[];
+  /** Other texts of the page, the longest first. */
+  candidates: Candidate[];
   notes: Note[];
 }

@@ -17,6 +17,7 @@ before(() => {
   for (const { bytes } of testPages()) {
     const reader = new Reader({ url: "https://news.example/story" });
     for (const change of [...reader.write(bytes), ...reader.end()]) note(change);
+    noteExtraction(reader.extraction());
     reader.free();
   }
 });
@@ -35,6 +36,14 @@ function note(change) {
     if (part.after) see("Removed after", part.after);
   }
   for (const one of outline.notes) see("Note", one);
+}
+
+/** @param {import("../../target/package/offprint/offprint.js").Extraction} extraction */
+function noteExtraction(extraction) {
+  see("Extraction", extraction);
+  for (const article of extraction.articles) see("Article", article);
+  for (const part of extraction.removed) see("Cut", part);
+  for (const one of extraction.candidates) see("Candidate", one);
 }
 
 /** @param {import("../../target/package/offprint/offprint.js").Metadata} metadata */
@@ -57,7 +66,7 @@ function declared(name) {
   return [...own, ...(parent ? declared(parent) : [])];
 }
 
-for (const name of ["Metadata", "LeadImage", "Page", "Entry", "Removed", "Note", "Outline"]) {
+for (const name of ["Metadata", "LeadImage", "Page", "Entry", "Removed", "Note", "Outline", "Extraction", "Article", "Cut", "Candidate"]) {
   test(`${name} has the keys that it is declared to have, and no others`, () => {
     assert.deepEqual([...(seen.get(name) ?? [])].sort(), declared(name).sort());
   });
