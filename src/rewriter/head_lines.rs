@@ -135,13 +135,19 @@ impl<'j> Head<'_, 'j> {
             let mut names = [if is_author { "" } else { before }, behind, first].into_iter();
             self.seen.source = names.find(|name| may_be_source(name)).map(|name| byline::source_name(name).to_owned());
         }
+        // The sign of its publisher, its author, then the time.
+        let is_signed = || before == self.beside && byline::is_person(before) && self.seen.source.as_deref().is_some_and(|s| s != before);
+        if self.is_digest && self.seen.byline.is_none() && is_signed() {
+            self.seen.byline = Some(before.to_owned());
+        }
         self.seen.date = part.get(place).map(|d| d.trim().to_owned());
         part.get(..start)
     }
 
-    /// Takes a publisher and the time behind a dash: "The Example — 14:05", "The Example, last week".
+    /// Takes a publisher and the time behind it: "The Example — 14:05", "The Example, last week", "The Example · 14:05".
     fn clock(&mut self, part: &str) {
-        let Some((name, time)) = part.split_once(['—', '–', ',']).map(|(name, time)| (name.trim(), time.trim())) else { return };
+        let pair = part.split_once(['—', '–', ',']).map(|(name, time)| (name.trim(), time.trim()));
+        let Some((name, time)) = pair.or_else(|| date::is_clock(part).then_some((self.beside, part))) else { return };
         let is_time = || date::is_clock(time) || self.says_when(time);
         if self.names_sources && self.seen.source.is_none() && is_time() && may_be_source(name) {
             self.seen.source = Some(byline::source_name(name).to_owned());

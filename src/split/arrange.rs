@@ -1,5 +1,6 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
+use super::dated::named_with_time;
 use super::{MAX_SOURCE, Page, Parts, Place, boxed, companion, echo, heading, note, picture};
 use crate::block::{Content, FrameKind};
 use crate::byline;
@@ -223,7 +224,8 @@ fn fate(i: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, at: P
     let is_below_title = above.is_some_and(|above| above.is_heading() || above.title_likeness >= SAME_TITLE);
     // Where the other stories have such a line under their titles too.
     let is_pair = || at.is_digest && byline::source_and_authors(&one.text).is_some();
-    let is_head = || is_below_title && (has_date(one, page, MAX_BELOW_TITLE) || is_source() || is_pair());
+    let is_named = || one.text.len() <= MAX_BELOW_TITLE && !one.traits().ends_sentence && named_with_time(&one.text, page).is_some();
+    let is_head = || is_below_title && (has_date(one, page, MAX_BELOW_TITLE) || is_source() || is_pair() || is_named());
     if is_top && !is_entry && (near_start && is_meta(one, page) || is_head()) {
         plan.head.push(i);
         return Some((Reason::Metadata, "head/line"));

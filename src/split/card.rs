@@ -4,7 +4,6 @@ use super::Page;
 use super::head::{self, Head, Side};
 use super::headline;
 use super::module::{Item, alternative};
-use super::role::Role;
 use super::target::{is_elsewhere, is_exchange};
 use crate::block::{Content, Image, Inline};
 use crate::byline;
@@ -36,8 +35,6 @@ const MAX_NAME: usize = 8;
 const MAX_TOPIC: usize = 4;
 /// Letters; in a script without spaces a headline is one word.
 const MAX_TOPIC_LETTERS: usize = 40;
-/// Share of a list's bare names that are persons'.
-const PERSONS: f32 = 0.75;
 /// Words of a line that says who paid.
 const MAX_LABEL: usize = 6;
 /// Lines of an item among which its title, or a line's twin, is looked for.
@@ -54,6 +51,8 @@ pub(crate) struct Card {
     pub(crate) byline: Vec<String>,
     /// A bare name behind the title: an author's, or the source's.
     pub(super) name: Option<String>,
+    /// A bare name behind the source's.
+    pub(super) second: Option<String>,
     /// ISO 8601.
     pub(crate) published: Option<String>,
     pub(crate) published_text: Option<String>,
@@ -80,13 +79,16 @@ impl Card {
         if is_first {
             self.name = Some(name.to_owned());
         }
+        if self.source.as_deref().is_some_and(|source| source != name) {
+            self.second.get_or_insert_with(|| name.to_owned());
+        }
         let is_source = self.source.is_none();
         self.source.get_or_insert_with(|| name.to_owned());
         is_first || is_source
     }
 
     /// The name behind the title, else the one before it.
-    fn bare_name(&self) -> Option<&str> {
+    pub(super) fn bare_name(&self) -> Option<&str> {
         self.name.as_deref().or(self.source.as_deref())
     }
 
@@ -97,22 +99,6 @@ impl Card {
         {
             self.source.take_if(|source| *source == name);
             self.byline.push(name);
-        }
-    }
-
-    fn take_clock(&mut self) {
-        if let Some((time, title)) = clock(&self.title).map(|(time, title)| (time.to_owned(), title.trim().to_owned())) {
-            self.published_text.get_or_insert(time);
-            self.title = title;
-        }
-    }
-
-    fn take_age(&mut self, now: Option<i64>) {
-        let Some((title, age)) = age(&self.title).map(|(title, age)| (title.to_owned(), age.to_owned())) else { return };
-        self.title = title;
-        if self.published_text.is_none() {
-            self.published = date::parse(&age, None, now).map(|date| date.to_string());
-            self.published_text = Some(age);
         }
     }
 
@@ -129,63 +115,6 @@ impl Card {
         self.image = self.image.take().or(other.image);
         self.excerpt = self.excerpt.take().or(other.excerpt);
     }
-}
-
-/// Reads what only like cards together tell: whether bare names are authors' or sources', and that their titles begin with times.
-pub(super) fn compare<'c>(cards: impl IntoIterator<Item = &'c mut Card>, role: Role, now: Option<i64>) {
-    let mut cards: Vec<&mut Card> = cards.into_iter().collect();
-    part(&mut cards);
-    sign(&mut cards, role);
-    if cards.len() > 1 && cards.iter().all(|card| clock(&card.title).is_some()) {
-        cards.iter_mut().for_each(|card| card.take_clock());
-    }
-    if cards.len() > 1 && cards.iter().all(|card| age(&card.title).is_some()) {
-        cards.iter_mut().for_each(|card| card.take_age(now));
-    }
-}
-
-/// A name on every one of like cards that is a publisher's and an author's is both, unless all may be two authors'.
-fn part(cards: &mut [&mut Card]) {
-    let names: Vec<Option<(&str, &str)>> = cards.iter().filter_map(|card| card.source.as_deref()).map(byline::halves).collect();
-    let are_authors = names.iter().flatten().all(|(first, _)| byline::is_person(first));
-    if names.len() < 2 || names.contains(&None) || are_authors {
-        return;
-    }
-    for card in cards {
-        if !card.byline.is_empty() {
-            // Read as two authors, of whom one has a role.
-            if card.source.is_none() && card.byline.len() > 1 {
-                card.source = Some(card.byline.remove(0));
-            }
-            continue;
-        }
-        let line = card.source.take().unwrap_or_default();
-        let Some((source, _)) = byline::halves(&line) else { continue };
-        card.byline = byline::parse_value(&line[source.len()..]);
-        card.source = Some(source.to_owned());
-    }
-}
-
-/// The bare names on like cards are authors' if nearly all of them are as persons are called.
-fn sign(cards: &mut [&mut Card], role: Role) {
-    let named: Vec<&str> = cards.iter().filter(|card| card.byline.is_empty()).filter_map(|card| card.bare_name()).collect();
-    let persons: Vec<&str> = named.iter().copied().filter(|name| byline::is_person(name)).collect();
-    // A publisher may be called like a person; one that signs all cards is told by the page's own by-line. The posts of a blog need not be.
-    let is_told = role == Role::Stream || persons.iter().any(|name| *name != persons[0]);
-    if is_told && persons.len() as f32 >= PERSONS * named.len() as f32 {
-        cards.iter_mut().for_each(|card| card.sign_if(byline::is_person));
-    }
-}
-
-/// The time that a title of a ticker begins with, and the rest: "16:34 Starlings close the airport".
-fn clock(title: &str) -> Option<(&str, &str)> {
-    title.split_once(' ').filter(|(first, _)| date::is_clock(first))
-}
-
-/// What stands before the time that a title of a list ends with, and the time: "Starlings close the airport 3h".
-fn age(title: &str) -> Option<(&str, &str)> {
-    let (before, age) = title.split_at(date::trailing_age(title)?);
-    (before.split_whitespace().count() > 2).then_some((before.trim_end(), age.trim()))
 }
 
 /// Reads an item.

@@ -1,10 +1,12 @@
 //! Whether items say when or by whom they were written.
 
 use super::Page;
+use super::card::MAX_SOURCE;
 use super::headline::{says_when, says_who_or_when};
 use super::module::{Item, Module, is_text};
 use crate::byline;
 use crate::date;
+use crate::hash::Set;
 use crate::passage::Judged;
 
 /// Words; a line of an item's head has no more.
@@ -13,6 +15,8 @@ const MAX_HEAD_LINE: f32 = 25.0;
 pub(super) const HEAD_LENGTH: usize = 8;
 /// Its foot is within its last ones.
 const FOOT_LENGTH: usize = 2;
+/// Passages under a title among which its publisher stands with the time.
+const PUBLISHER_REACH: usize = 2;
 /// Share of items that say who wrote them or when; whole articles do.
 pub(super) const DATED: f32 = 0.6;
 
@@ -42,6 +46,27 @@ pub(super) fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<
     is_stamped(title, &item.headline.text)
         || title.lines().any(|line| date::is_date_line(line.trim()))
         || item.passages.clone().take(HEAD_LENGTH).filter(is_short).chain(foot).any(is_said)
+}
+
+/// The name beside the time in a line of a head: "The Example · 07:52".
+pub(super) fn named_with_time<'l>(line: &'l str, page: &Page<'_>) -> Option<&'l str> {
+    let parts = || line.split(['\n', '|', '·', '•', '—', '–']).map(str::trim).filter(|part| !part.is_empty());
+    let is_time = |part: &&str| date::is_date_line(part) || says_when(part, page);
+    let is_name =
+        |part: &str| part.split_whitespace().count() <= MAX_SOURCE && part.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let time = parts().position(|part| is_time(&part))?;
+    let mut names = parts().enumerate().filter(|(at, part)| *at != time && is_name(part));
+    names.next().map(|(_, name)| name)
+}
+
+/// Whether items name a publisher each beside the time, and none of them twice: no two entries of a live report do.
+pub(super) fn are_of_publishers(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let mut seen = Set::default();
+    module.items.iter().all(|i| {
+        let mut head =
+            judged[i.headline.at + 1..i.passages.end.max(i.headline.at + 1)].iter().take(PUBLISHER_REACH).filter(|j| !is_text(j));
+        head.find_map(|j| named_with_time(&j.text, page)).is_some_and(|name| seen.insert(name.to_owned()))
+    })
 }
 
 /// Whether most items say in their heads when or by whom they were written.

@@ -1,6 +1,7 @@
 //! Where other articles are offered: links of several words and linked pictures with a target of their own.
 
 use super::Page;
+use super::dated::named_with_time;
 use super::head::picture;
 use crate::block::Content;
 use crate::byline;
@@ -202,7 +203,9 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
         page.containers.path(own).take(NEAR).any(|c| Some(c) == common)
     };
     let stamped = || is_folded && one.text.lines().any(|line| date::is_date_line(line.trim()));
-    let signed = stamped() || below().any(|j| says_who_or_when(&j.text, page)) || above().any(|j| is_beside(j) && says_when(&j.text, page));
+    let signed = stamped()
+        || below().any(|j| says_who_or_when(&j.text, page) || named_with_time(&j.text, page).is_some())
+        || above().any(|j| is_beside(j) && says_when(&j.text, page));
     let text = title(&one.text);
     signed.then(|| Headline { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) })
 }

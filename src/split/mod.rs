@@ -8,6 +8,7 @@ mod arrange;
 mod boxed;
 mod card;
 mod companion;
+mod compare;
 mod dated;
 mod echo;
 mod head;
@@ -161,7 +162,7 @@ fn take(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::P
         parts.cards.push(card);
     }
     let own = parts.main.iter_mut().filter(|_| main.is_some());
-    card::compare(parts.cards[first..].iter_mut().chain(own), role, page.now);
+    compare::compare(parts.cards[first..].iter_mut().chain(own), role, page.now);
     for &label in &module.labels {
         if is_handed_over {
             hand_over(label..label + 1, parts);

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::card::{MIN_NOTE, says_paid};
-use super::dated::{DATED, HEAD_LENGTH, are_dated, is_dated, is_stamped, says_when_in_head};
+use super::dated::{DATED, HEAD_LENGTH, are_dated, are_of_publishers, is_dated, is_stamped, says_when_in_head};
 use super::headline::{MIN_BARE, names, normal};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
 use super::target::{is_article_address, is_elsewhere, is_sibling};
@@ -166,8 +166,10 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
         words(judged, i) >= if paragraphs > 1 { MIN_NOTE } else { MIN_BODY }
     };
     let is_folded = |i: &Item| page.containers.get(i.extent).tag == Tag::Details;
-    let is_story =
-        |i: &&Item| (i.headline.url.is_some() && is_title(i) || is_folded(i)) && has_text(i) && says_when_in_head(i, judged, page);
+    let are_signed = are_of_publishers(module, judged, page);
+    let is_story = |i: &&Item| {
+        (i.headline.url.is_some() && is_title(i) || is_folded(i) || are_signed) && has_text(i) && says_when_in_head(i, judged, page)
+    };
     let mut is_new = |i: &Item| targets.insert(i.headline.target.clone()) && titles.insert(i.headline.text.clone());
     let stories = module.items.iter().filter(is_story).filter(|i| is_new(i)).count();
     let is_article = || page.kind == PageKind::Article || page.addresses.iter().any(|own| is_article_address(&normal(own)));
