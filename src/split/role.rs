@@ -172,8 +172,13 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     };
     let mut is_new = |i: &Item| targets.insert(i.headline.target.clone()) && titles.insert(i.headline.text.clone());
     let stories = module.items.iter().filter(is_story).filter(|i| is_new(i)).count();
-    let is_article = || page.kind == PageKind::Article || page.addresses.iter().any(|own| is_article_address(&normal(own)));
-    stories >= least && stories as f32 >= DATED * all as f32 && is_article() && stands_beside_text(module, judged, prose)
+    stories >= least && stories as f32 >= DATED * all as f32 && is_article(page) && stands_beside_text(module, judged, prose)
+}
+
+/// Whether the page calls itself an article, or its address does.
+fn is_article(page: &Page<'_>) -> bool {
+    let is_called = || page.addresses.iter().any(|own| is_article_address(&normal(own)));
+    page.kind == PageKind::Article || page.kind != PageKind::Product && is_called()
 }
 
 /// Whether the page's title is a heading outside the items.
@@ -260,7 +265,7 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
 fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, mean_title: f32) -> bool {
     let n = module.items.len();
     // Below its title a short item of news is an article too.
-    let has_article = || page.kind == PageKind::Article && is_headed(module, judged);
+    let has_article = || is_article(page) && is_headed(module, judged);
     let least = match module.named_related {
         true if has_article() => MIN_ITEM,
         true => MIN_OUTSIDE,

@@ -365,7 +365,7 @@ test("a picture that does not come leaves no broken frame, and its caption stays
 });
 
 test("reading time goes by the language's own speed, the same as in the core's JSON", () => {
-  const core = readFileSync(new URL("../../src/render/reading.rs", import.meta.url), "utf8");
+  const core = readFileSync(new URL("../../src/reading.rs", import.meta.url), "utf8");
   const speeds = [...core.matchAll(/\("(\w\w)", (\d+)\)/g)];
   assert.ok(speeds.length > 10);
   for (const [, lang, speed] of speeds) assert.deepEqual([minutesFor(10 * Number(speed), lang), minutesFor(10 * Number(speed) + 1, lang)], [10, 11], lang);
