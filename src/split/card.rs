@@ -1,10 +1,11 @@
 //! What an item shows of an article: title, address, source, time, picture, excerpt, and its text where it has one.
 
 use super::Page;
+use super::dated::named_with_time;
 use super::head::{self, Head, Side};
 use super::headline;
 use super::module::{Item, alternative};
-use super::target::{is_elsewhere, is_exchange};
+use super::target::{is_elsewhere, is_exchange, is_first_page};
 use crate::block::{Content, Image, Inline};
 use crate::byline;
 use crate::container::Hints;
@@ -97,7 +98,9 @@ impl Card {
         if self.byline.is_empty()
             && let Some(name) = self.bare_name().filter(|name| is_author(name)).map(str::to_owned)
         {
-            self.source.take_if(|source| *source == name);
+            if self.source.as_deref() == Some(&name) {
+                self.source = self.second.take();
+            }
             self.byline.push(name);
         }
     }
@@ -121,6 +124,9 @@ impl Card {
 pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_stream: bool) -> Card {
     let mut card = Card { first: item.passages.start, url: item.headline.url.clone(), ..Card::default() };
     card.title = best_title(item, judged);
+    // A publisher's sign leads to its first page.
+    let is_sign = item.headline.text.is_empty() && !same_words(&card.title, alternative(&judged[item.headline.at]));
+    card.url.take_if(|url| is_sign && is_elsewhere(url, page) && is_first_page(url));
     let title = card.title.clone();
     card.titles = item.passages.clone().filter(|&i| is_title(&judged[i], &title)).collect();
     let text: f32 = item.passages.clone().filter(|&i| is_text(&judged[i])).map(|i| judged[i].traits().words).sum();
@@ -156,7 +162,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
             is_last && byline::opens_byline(&one.text)
         };
         // "The Example | Feb 27" below a text: what is short behind it heads what comes next.
-        let stamps = || card.published_text.is_none() && is_stamp(&judged[i]);
+        let stamps = || card.published_text.is_none() && is_stamp(&judged[i], page);
         if is_head || !is_early && (is_signature() || stamps()) {
             is_over |= !is_early && !is_head;
             head.read(i, &mut card);
@@ -173,6 +179,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let named = || own.iter().find_map(|one| headline::named_target(one, &title, page));
     let pictured = || judged[item.passages.start..text_at].iter().find_map(|one| headline::pictured_target(one, page));
     let lone = || lone_target(own, page);
+    let pictured = || pictured().filter(|url| !is_elsewhere(url, page) || !is_first_page(url));
     card.url = card.url.take().or_else(named).or_else(pictured).or_else(lone);
     card.sponsored = is_sponsored(item, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
@@ -190,10 +197,10 @@ fn is_short(one: &Judged<'_>) -> bool {
     one.traits().words <= MIN_LEAD && !one.traits().ends_sentence
 }
 
-/// A short line with a date in it, and no sentence.
-fn is_stamp(one: &Judged<'_>) -> bool {
+/// A short line with a date in it, or a name with a time, and no sentence.
+fn is_stamp(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let is_short = one.traits().words <= MAX_SIGNED && !one.traits().ends_sentence && !one.is_picture();
-    is_short && one.text.split(['|', '·', '—']).any(|part| date::is_date_line(part.trim()))
+    is_short && (one.text.split(['|', '·', '—']).any(|part| date::is_date_line(part.trim())) || named_with_time(&one.text, page).is_some())
 }
 
 /// Where the only button of an item leads, if to the page's own site: "Permalink".
@@ -223,6 +230,8 @@ fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
     let named = lines.iter().find(|j| same_words(&j.text, alt));
     let heading = lines.iter().find(|j| j.is_heading());
     let first = lines.iter().find(|j| j.traits().words >= 3.0 && !date::is_date_line(&j.text));
+    // What a picture and a line are called that are shorter than the heading is the publisher.
+    let named = named.filter(|named| heading.is_none_or(|heading| heading.traits().words <= named.traits().words));
     let title = named.or(heading).or(twice.map(|(_, j)| j)).or(first);
     title.map_or_else(|| alt.to_owned(), |j| headline::title(&j.text))
 }

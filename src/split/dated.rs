@@ -7,6 +7,7 @@ use super::module::{Item, Module, is_text};
 use crate::byline;
 use crate::date;
 use crate::hash::Set;
+use crate::lexicon::wording;
 use crate::passage::Judged;
 
 /// Words; a line of an item's head has no more.
@@ -40,6 +41,7 @@ pub(super) fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<
         one.traits().time.is_some()
             || !is_text(one) && (says_when(&one.text, page) || date::trailing_age(&one.text).is_some())
             || one.text.split(['\n', '|', '·', ',', '(', ')']).any(|part| date::is_date_line(part.trim()))
+            || !is_text(one) && named_with_time(&one.text, page).is_some()
     };
     let foot = item.passages.clone().rev().take(FOOT_LENGTH).filter(is_short);
     let title = &judged[item.headline.at].text;
@@ -52,8 +54,16 @@ pub(super) fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<
 pub(super) fn named_with_time<'l>(line: &'l str, page: &Page<'_>) -> Option<&'l str> {
     let parts = || line.split(['\n', '|', '·', '•', '—', '–']).map(str::trim).filter(|part| !part.is_empty());
     let is_time = |part: &&str| date::is_date_line(part) || says_when(part, page);
-    let is_name =
-        |part: &str| part.split_whitespace().count() <= MAX_SOURCE && part.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let is_name = |part: &str| {
+        part.split_whitespace().count() <= MAX_SOURCE
+            && part.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+            && wording::read(part).may_be_name()
+    };
+    // "The Example 17:21"
+    let ends_so = |part: &'l str| part.rsplit_once(' ').filter(|(name, time)| date::is_clock(time) && is_name(name)).map(|(name, _)| name);
+    if let Some(name) = parts().find_map(ends_so) {
+        return Some(name);
+    }
     let time = parts().position(|part| is_time(&part))?;
     let mut names = parts().enumerate().filter(|(at, part)| *at != time && is_name(part));
     names.next().map(|(_, name)| name)
@@ -66,6 +76,15 @@ pub(super) fn are_of_publishers(module: &Module, judged: &[Judged<'_>], page: &P
         let mut head =
             judged[i.headline.at + 1..i.passages.end.max(i.headline.at + 1)].iter().take(PUBLISHER_REACH).filter(|j| !is_text(j));
         head.find_map(|j| named_with_time(&j.text, page)).is_some_and(|name| seen.insert(name.to_owned()))
+    })
+}
+
+/// Whether a line is a date, and no more beside it than a name.
+fn stands_beside_date(line: &str, page: &Page<'_>) -> bool {
+    let place = date::find(line, page.lang, page.now.or(Some(0))).map(|(place, _)| place);
+    place.is_some_and(|place| {
+        let (before, behind) = (&line[..place.start], line.get(place.end..).unwrap_or_default());
+        before.split_whitespace().count() + behind.split_whitespace().count() <= MAX_SOURCE
     })
 }
 
@@ -85,8 +104,8 @@ pub(super) fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> b
         }
         let mut parts = j.text.split(['\n', '|', '·', ',', '(', ')']).map(str::trim);
         if is_text(j) {
-            // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence.
-            return parts.any(date::is_date_line);
+            // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence, and so does "18.03.2026 20:00 via The Example".
+            return parts.any(date::is_date_line) || stands_beside_date(&j.text, page);
         }
         j.traits().time.is_some()
             || parts.any(|part| says_who_or_when(part, page))

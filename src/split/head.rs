@@ -133,6 +133,16 @@ impl<'i, 'j> Head<'i, 'j> {
             card.published_text.get_or_insert_with(|| part.to_owned());
             return;
         }
+        // "The Example 17:21"
+        if let Some((name, time)) = part.rsplit_once(' ')
+            && date::is_clock(time)
+            && card.published_text.is_none()
+            && words <= MAX_DATED
+            && is_name(name)
+        {
+            card.published_text = Some(time.to_owned());
+            return self.read_part(name, one, side, card);
+        }
         // "(The Example, 01:30)" behind a title
         if let Some((name, time)) = part.strip_prefix('(').and_then(|part| part.strip_suffix(')')).and_then(|part| part.rsplit_once(", "))
             && date::is_clock(time)

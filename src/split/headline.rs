@@ -184,14 +184,19 @@ fn says_from_when(line: &str, lang: Option<&str>) -> bool {
     })
 }
 
-/// A heading without a link, with a date or an author's name right under it, or a date right above: the title of a whole text, one
+/// A heading without a link, or with one that only a script follows, with a date or an author's name right under it, or a date right above: the title of a whole text, one
 /// of several perhaps.
 fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
     let one = &judged[at];
     // "Related stories" is no title, nor is the day that posts are listed under.
     let is_folded = page.containers.path(one.passage.container).take(2).any(|c| page.containers.get(c).tag == Tag::Summary);
     let may_be_title = (1.0..=MAX_WORDS).contains(&one.traits().words) && one.reading.whole.is_empty() && !date::is_date_line(&one.text);
-    if !one.is_heading() && !is_folded || !may_be_title {
+    // A title that a script opens.
+    let is_scripted = || {
+        let link = one.traits().link.as_deref().unwrap_or_default();
+        link.starts_with("javascript:") && one.traits().link_density() >= MIN_BARE && one.traits().words >= MIN_WORDS
+    };
+    if !may_be_title || !one.is_heading() && !is_folded && !is_scripted() {
         return None;
     }
     let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !j.traits().ends_sentence && !j.is_heading();

@@ -156,13 +156,15 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     };
     let all = module.items.iter().filter(|i| !is_paid(i)).count();
     let (mut targets, mut titles) = (Set::default(), Set::default());
+    // Where the first link is the publisher's sign.
+    let heading = |i: &Item| judged[i.passages.clone()].iter().take(HEAD_LENGTH).find(|j| i.headline.text.is_empty() && j.is_heading());
     let is_title = |i: &Item| {
         let one = &judged[i.headline.at];
-        one.is_heading() || one.traits().link_density() >= MIN_BARE || is_stamped(&one.text, &i.headline.text)
+        one.is_heading() || one.traits().link_density() >= MIN_BARE || is_stamped(&one.text, &i.headline.text) || heading(i).is_some()
     };
     // A card tells in one paragraph what its article is about.
     let has_text = |i: &Item| {
-        let paragraphs = judged[i.passages.clone()].iter().filter(|j| is_text(j)).count();
+        let paragraphs: usize = judged[i.passages.clone()].iter().filter(|j| is_text(j)).map(|j| j.text.lines().count()).sum();
         words(judged, i) >= if paragraphs > 1 { MIN_NOTE } else { MIN_BODY }
     };
     let is_folded = |i: &Item| page.containers.get(i.extent).tag == Tag::Details;
@@ -170,7 +172,10 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     let is_story = |i: &&Item| {
         (i.headline.url.is_some() && is_title(i) || is_folded(i) || are_signed) && has_text(i) && says_when_in_head(i, judged, page)
     };
-    let mut is_new = |i: &Item| targets.insert(i.headline.target.clone()) && titles.insert(i.headline.text.clone());
+    let mut is_new = |i: &Item| {
+        targets.insert(i.headline.target.clone())
+            && titles.insert(heading(i).map_or_else(|| i.headline.text.clone(), |j| j.text.to_string()))
+    };
     let stories = module.items.iter().filter(is_story).filter(|i| is_new(i)).count();
     stories >= least && stories as f32 >= DATED * all as f32 && is_article(page) && stands_beside_text(module, judged, prose)
 }

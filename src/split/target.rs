@@ -32,6 +32,11 @@ fn beyond_scheme(url: &str) -> Option<&str> {
     url.strip_prefix("//").or_else(|| url.split_once("://").map(|(_, rest)| rest))
 }
 
+/// Whether an address is that of a site alone.
+pub(super) fn is_first_page(url: &str) -> bool {
+    beyond_scheme(url).is_some_and(|rest| rest.split_once('/').is_none_or(|(_, path)| path.is_empty()))
+}
+
 /// Whether an address leads through an exchange of adverts.
 pub(super) fn is_exchange(url: &str) -> bool {
     let Some((host, path)) = beyond_scheme(url).and_then(|rest| rest.split_once('/')) else { return false };
