@@ -67,7 +67,7 @@ impl<'j> Head<'_, 'j> {
             self.seen.datetime = one.traits().time.as_deref().map(str::to_owned);
         }
         // The sign of its publisher, before what else the line says.
-        let is_line = || text.lines().any(|line| date::is_clock(line) || byline::is_person(line)) || self.says_when(text);
+        let is_line = || text.lines().any(|line| date::is_clock(line) || byline::is_person(line)) || split::says_when(text, self.page);
         if is_head && self.names_sources && self.seen.source.is_none() && is_line() {
             self.seen.source = split::sign(one).filter(|name| may_be_source(name)).map(str::to_owned);
         }
@@ -95,10 +95,6 @@ impl<'j> Head<'_, 'j> {
             }
             self.beside = part;
         }
-    }
-
-    fn says_when(&self, text: &str) -> bool {
-        date::find(text, self.page.lang, self.page.now.or(Some(0))).is_some()
     }
 
     /// Takes the date out of a line; what stands beside it may be the publisher. What stands before it.
@@ -148,7 +144,7 @@ impl<'j> Head<'_, 'j> {
     fn clock(&mut self, part: &str) {
         let pair = part.split_once(['—', '–', ',']).map(|(name, time)| (name.trim(), time.trim()));
         let Some((name, time)) = pair.or_else(|| date::is_clock(part).then_some((self.beside, part))) else { return };
-        let is_time = || date::is_clock(time) || self.says_when(time);
+        let is_time = || date::is_clock(time) || split::says_when(time, self.page);
         if self.names_sources && self.seen.source.is_none() && is_time() && may_be_source(name) {
             self.seen.source = Some(byline::source_name(name).to_owned());
             self.seen.date = Some(time.to_owned());

@@ -125,8 +125,9 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let mut card = Card { first: item.passages.start, url: item.headline.url.clone(), ..Card::default() };
     card.title = best_title(item, judged);
     // A publisher's sign leads to its first page.
+    let is_site = |url: &String| is_elsewhere(url, page) && is_first_page(url);
     let is_sign = item.headline.text.is_empty() && !same_words(&card.title, alternative(&judged[item.headline.at]));
-    card.url.take_if(|url| is_sign && is_elsewhere(url, page) && is_first_page(url));
+    card.url.take_if(|url| is_sign && is_site(url));
     let title = card.title.clone();
     card.titles = item.passages.clone().filter(|&i| is_title(&judged[i], &title)).collect();
     let text: f32 = item.passages.clone().filter(|&i| is_text(&judged[i])).map(|i| judged[i].traits().words).sum();
@@ -177,9 +178,9 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     card.image = card.image.take().or_else(|| judged[item.passages.start..text_at].iter().find_map(head::picture));
     let own = &judged[item.passages.clone()];
     let named = || own.iter().find_map(|one| headline::named_target(one, &title, page));
-    let pictured = || judged[item.passages.start..text_at].iter().find_map(|one| headline::pictured_target(one, page));
+    let pictured =
+        || judged[item.passages.start..text_at].iter().find_map(|one| headline::pictured_target(one, page)).filter(|url| !is_site(url));
     let lone = || lone_target(own, page);
-    let pictured = || pictured().filter(|url| !is_elsewhere(url, page) || !is_first_page(url));
     card.url = card.url.take().or_else(named).or_else(pictured).or_else(lone);
     card.sponsored = is_sponsored(item, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {

@@ -53,29 +53,30 @@ pub(super) fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<
 /// The name beside the time in a line of a head: "The Example · 07:52".
 pub(super) fn named_with_time<'l>(line: &'l str, page: &Page<'_>) -> Option<&'l str> {
     let parts = || line.split(['\n', '|', '·', '•', '—', '–']).map(str::trim).filter(|part| !part.is_empty());
-    let is_time = |part: &&str| date::is_date_line(part) || says_when(part, page);
+    let is_time = |part: &str| date::is_date_line(part) || says_when(part, page);
     let is_name = |part: &str| {
         part.split_whitespace().count() <= MAX_SOURCE
             && part.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
             && wording::read(part).may_be_name()
     };
-    // "The Example 17:21"
-    let ends_so = |part: &'l str| part.rsplit_once(' ').filter(|(name, time)| date::is_clock(time) && is_name(name)).map(|(name, _)| name);
-    if let Some(name) = parts().find_map(ends_so) {
+    if let Some((name, _)) = parts().filter_map(name_and_clock).find(|(name, _)| is_name(name)) {
         return Some(name);
     }
-    let time = parts().position(|part| is_time(&part))?;
-    let mut names = parts().enumerate().filter(|(at, part)| *at != time && is_name(part));
-    names.next().map(|(_, name)| name)
+    let time = parts().position(is_time)?;
+    parts().enumerate().find(|(at, part)| *at != time && is_name(part)).map(|(_, name)| name)
+}
+
+/// What stands before the time of day that a line ends with, and that: "The Example 17:21".
+pub(super) fn name_and_clock(line: &str) -> Option<(&str, &str)> {
+    line.rsplit_once(' ').filter(|(_, time)| date::is_clock(time))
 }
 
 /// Whether items name a publisher each beside the time, and none of them twice: no two entries of a live report do.
 pub(super) fn are_of_publishers(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let mut seen = Set::default();
     module.items.iter().all(|i| {
-        let mut head =
-            judged[i.headline.at + 1..i.passages.end.max(i.headline.at + 1)].iter().take(PUBLISHER_REACH).filter(|j| !is_text(j));
-        head.find_map(|j| named_with_time(&j.text, page)).is_some_and(|name| seen.insert(name.to_owned()))
+        let mut head = i.passages.clone().skip_while(|at| *at <= i.headline.at).take(PUBLISHER_REACH).filter(|at| !is_text(&judged[*at]));
+        head.find_map(|at| named_with_time(&judged[at].text, page)).is_some_and(|name| seen.insert(name.to_owned()))
     })
 }
 

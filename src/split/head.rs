@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::card::{Card, MAX_SOURCE, MIN_TEXT, is_meta, same_words};
+use super::dated::name_and_clock;
 use super::module::Item;
 use crate::block::{Content, Image};
 use crate::byline;
@@ -133,9 +134,7 @@ impl<'i, 'j> Head<'i, 'j> {
             card.published_text.get_or_insert_with(|| part.to_owned());
             return;
         }
-        // "The Example 17:21"
-        if let Some((name, time)) = part.rsplit_once(' ')
-            && date::is_clock(time)
+        if let Some((name, time)) = name_and_clock(part)
             && card.published_text.is_none()
             && words <= MAX_DATED
             && is_name(name)

@@ -171,7 +171,8 @@ pub(super) fn says_who_or_when(line: &str, page: &Page<'_>) -> bool {
     byline::is_byline(line) || says_when(line, page) || are_names()
 }
 
-pub(super) fn says_when(line: &str, page: &Page<'_>) -> bool {
+/// Whether a line holds a date, or how long ago something was.
+pub(crate) fn says_when(line: &str, page: &Page<'_>) -> bool {
     date::find(line, page.lang, page.now.or(Some(0))).is_some()
 }
 
@@ -184,8 +185,8 @@ fn says_from_when(line: &str, lang: Option<&str>) -> bool {
     })
 }
 
-/// A heading without a link, or with one that only a script follows, with a date or an author's name right under it, or a date right above: the title of a whole text, one
-/// of several perhaps.
+/// A heading without a link, or a link that only a script follows, with a date or an author's name right under it, or a date right
+/// above: the title of a whole text, one of several perhaps.
 fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
     let one = &judged[at];
     // "Related stories" is no title, nor is the day that posts are listed under.

@@ -145,6 +145,9 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
 /// Whether items beside an article are whole stories, however short: each with a title and an address of its own, and a head that says
 /// when or by whom.
 pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> bool {
+    if !is_article(page) || !stands_beside_text(module, judged, prose) {
+        return false;
+    }
     let are_long = || module.items.iter().any(|i| words(judged, i) >= MIN_BODY);
     let least = if module.named_related || are_long() || !module.labels.is_empty() { 2 } else { MIN_STORIES };
     // An advert among them is none of them.
@@ -177,7 +180,7 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
             && titles.insert(heading(i).map_or_else(|| i.headline.text.clone(), |j| j.text.to_string()))
     };
     let stories = module.items.iter().filter(is_story).filter(|i| is_new(i)).count();
-    stories >= least && stories as f32 >= DATED * all as f32 && is_article(page) && stands_beside_text(module, judged, prose)
+    stories >= least && stories as f32 >= DATED * all as f32
 }
 
 /// Whether the page calls itself an article, or its address does.
@@ -186,12 +189,10 @@ fn is_article(page: &Page<'_>) -> bool {
     page.kind == PageKind::Article || page.kind != PageKind::Product && is_called()
 }
 
-/// Whether the page's title is a heading outside the items.
-fn is_headed(module: &Module, judged: &[Judged<'_>]) -> bool {
-    let is_title = |(i, one): (usize, &Judged<'_>)| {
-        one.is_heading() && one.title_likeness >= SAME_TITLE && !module.items.iter().any(|item| item.passages.contains(&i))
-    };
-    judged.iter().enumerate().any(is_title)
+/// The passages outside the items that say the page's title.
+fn titles<'j>(module: &'j Module, judged: &'j [Judged<'_>]) -> impl Iterator<Item = usize> + 'j {
+    let is_title = |at: &usize| judged[*at].title_likeness >= SAME_TITLE && !module.items.iter().any(|i| i.passages.contains(at));
+    (0..judged.len()).filter(is_title)
 }
 
 /// Whether the page's title heads a text before an item does.
@@ -199,10 +200,9 @@ fn stands_beside_text(module: &Module, judged: &[Judged<'_>], prose: &Prose) -> 
     if module.items.iter().any(|i| judged[i.headline.at].title_likeness >= SAME_TITLE) {
         return false;
     }
-    let is_title = |at: &usize| judged[*at].title_likeness >= SAME_TITLE && !module.items.iter().any(|i| i.passages.contains(at));
     // A list of teasers is no text.
     let is_other = |at: &usize| judged[*at].is_heading() && judged[*at].traits().link_density() >= MIN_BARE;
-    (0..judged.len()).filter(is_title).any(|at| {
+    titles(module, judged).any(|at| {
         let item = module.items.iter().map(|i| i.passages.start).find(|start| *start > at).unwrap_or(judged.len());
         let next = (at + 1..item).find(is_other).unwrap_or(item);
         prose.of(&(at..next)) >= 2.0 * MIN_OUTSIDE
@@ -270,7 +270,7 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
 fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, mean_title: f32) -> bool {
     let n = module.items.len();
     // Below its title a short item of news is an article too.
-    let has_article = || is_article(page) && is_headed(module, judged);
+    let has_article = || is_article(page) && titles(module, judged).any(|at| judged[at].is_heading());
     let least = match module.named_related {
         true if has_article() => MIN_ITEM,
         true => MIN_OUTSIDE,
