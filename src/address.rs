@@ -1,8 +1,8 @@
 //! Addresses that may be written into a page: parsed by the URL standard, schemes allow-listed by their use.
 
 use crate::block::{Block, Content, Image, Inline, MarkKind, Style};
-use url::Position;
 pub(crate) use url::Url;
+use url::{Position, form_urlencoded};
 
 /// What relative addresses are resolved against.
 #[derive(Clone, Debug, Default)]
@@ -190,6 +190,11 @@ fn resolve_image(image: &mut Image, base: &Base) -> bool {
     let may_load = address.is_some();
     image.src = address.map_or_else(|| std::mem::take(&mut image.src), Into::into);
     may_load
+}
+
+/// The letters that a path writes as bytes: `caf%C3%A9` is `café`.
+pub(crate) fn decode(path: &str) -> String {
+    form_urlencoded::parse(path.as_bytes()).fold(String::new(), |path, (name, value)| path + " " + &name + " " + &value)
 }
 
 #[cfg(test)]

@@ -64,6 +64,8 @@ pub(crate) struct Container {
     pub(crate) depth: u16,
     /// Same for elements of the same name, classes (digits folded) and role: repeated items share it.
     pub(crate) signature: u32,
+    /// The same without the classes that tell repeated items apart: the first, the odd, those of a topic.
+    pub(crate) make: u32,
     pub(crate) hints: Hints,
     /// Levels up to the nearest element (0: this one) with each hint, at most [`FAR`].
     pub(crate) nearest: [u8; FAMILIES],
@@ -165,6 +167,7 @@ impl Container {
             tag: Tag::Body,
             depth: 0,
             signature: 0,
+            make: 0,
             hints: Hints::empty(),
             nearest: [FAR; FAMILIES],
             href: None,

@@ -177,6 +177,7 @@ fn may_be_source(line: &str) -> bool {
         && line.split_whitespace().count() <= MAX_SOURCE
         && !byline::opens_byline(line)
         && !byline::is_byline(line)
+        && !split::says_by(line)
         && !date::is_date_line(line)
         && !date::is_around(line)
         && reading.may_be_name()

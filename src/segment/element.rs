@@ -13,6 +13,8 @@ pub(super) struct Open {
     pub(super) element: u32,
     pub(super) hints: Hints,
     pub(super) signature: u32,
+    /// See [`Container::make`](crate::container::Container::make).
+    pub(super) make: u32,
     pub(super) frame: Option<FrameKind>,
     pub(super) href: Option<Box<str>>,
     /// See [`Container::cover`](crate::container::Container::cover).

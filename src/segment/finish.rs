@@ -210,6 +210,7 @@ impl Segmenter {
                         tag: open.tag,
                         depth: 0,
                         signature: open.signature,
+                        make: open.make,
                         hints: open.hints,
                         nearest: [0; FAMILIES],
                         href: open.href.clone(),

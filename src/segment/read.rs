@@ -13,7 +13,15 @@ pub(super) struct Name {
     is_ad: bool,
     /// Same for classes that differ in digits only, which a template counts up.
     folded: u64,
+    /// It tells items of one kind apart: "is-first", "odd", "category-sport".
+    is_state: bool,
 }
+
+/// Parts that such classes begin with, or are.
+const STATES: [&str; 16] = [
+    "is", "has", "first", "last", "odd", "even", "active", "current", "selected", "visible", "sticky", "category", "tag", "author",
+    "format", "status",
+];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Kind {
@@ -60,16 +68,22 @@ impl Segmenter {
         let role = attributes.get("role");
         let mut hints = classes::of_element(tag, role);
         let (mut signature, mut is_ad) = (tag as u32, false);
+        let mut make = signature;
         if !attributes.is_empty() {
             let mut hasher = hash::hasher();
             (tag, role).hash(&mut hasher);
+            let mut kind = hash::hasher();
+            (tag, role).hash(&mut kind);
             for class in class.split_ascii_whitespace() {
                 let name = self.name(Kind::Class, class);
                 hints |= name.hints;
                 is_ad |= name.is_ad;
                 name.folded.hash(&mut hasher);
+                if !name.is_state {
+                    name.folded.hash(&mut kind);
+                }
             }
-            signature = hasher.finish() as u32;
+            (signature, make) = (hasher.finish() as u32, kind.finish() as u32);
         }
         if !id.is_empty() {
             let name = self.name(Kind::Id, id);
@@ -88,6 +102,7 @@ impl Segmenter {
             element: self.elements,
             hints: if is_page { Hints::empty() } else { hints },
             signature,
+            make,
             frame: element::frame(tag, attributes),
             cover: None,
             link_at: (tag == Tag::A).then(|| (self.line.len(), self.line.weight())),
@@ -121,7 +136,9 @@ impl Segmenter {
         for part in name.as_bytes().split(|b| matches!(b, b'-' | b'_')).filter(|part| !is_number(part)) {
             folded = part.iter().filter(|b| !b.is_ascii_digit()).copied().fold(hash::grow(folded, b'-'), hash::grow);
         }
-        let known = Name { hints: classes::of_name(name), is_ad, folded };
+        let first = name.split(['-', '_']).next().unwrap_or_default();
+        let is_state = kind == Kind::Class && STATES.iter().any(|state| state.eq_ignore_ascii_case(first));
+        let known = Name { hints: classes::of_name(name), is_ad, folded, is_state };
         if self.names.len() < MAX_NAMES {
             self.names.insert(key, known);
         }

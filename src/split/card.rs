@@ -38,6 +38,8 @@ const MAX_TOPIC: usize = 4;
 const MAX_TOPIC_LETTERS: usize = 40;
 /// Words of a line that says who paid.
 const MAX_LABEL: usize = 6;
+/// Words of such a line that opens with what it is.
+const MAX_PAID: usize = 4;
 /// Lines of an item among which its title, or a line's twin, is looked for.
 const TITLE_REACH: usize = 32;
 
@@ -182,7 +184,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         || judged[item.passages.start..text_at].iter().find_map(|one| headline::pictured_target(one, page)).filter(|url| !is_site(url));
     let lone = || lone_target(own, page);
     card.url = card.url.take().or_else(named).or_else(pictured).or_else(lone);
-    card.sponsored = is_sponsored(item, judged, page, is_full);
+    card.sponsored = is_sponsored(item, &title, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
         card.excerpt = item
             .passages
@@ -310,18 +312,25 @@ pub(super) fn says_paid(text: &str) -> bool {
     text.lines().any(|line| names_payer(line) || line.split(['|', '·', '•']).any(|part| is_paid(part) || ends_so(part)))
 }
 
+/// "Sponsored The Example": nothing but that and who paid.
+fn opens_paid(text: &str) -> bool {
+    let is_short = text.split_whitespace().count() <= MAX_PAID;
+    is_short && text.trim().match_indices(' ').any(|(at, _)| wording::read(&text.trim()[..at]).whole.contains(Wording::SPONSORED))
+}
+
 /// Marked as paid for, or leading through an exchange of adverts.
-fn is_sponsored(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_full: bool) -> bool {
+fn is_sponsored(item: &Item, title: &str, judged: &[Judged<'_>], page: &Page<'_>, is_full: bool) -> bool {
+    let url = item.headline.url.as_deref().unwrap_or_default();
     // A text may have adverts inside.
     let head = judged[item.passages.clone()].iter().take_while(|j| !is_text(j) || j.traits().words < 20.0);
     let marked = head.into_iter().any(|j| {
         j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL)
             || (j.traits().words <= 8.0 && j.reading.starts.intersects(Wording::SPONSORED))
             || (j.traits().words <= 40.0 && says_paid(&j.text))
+            || !same_words(&j.text, title) && is_elsewhere(url, page) && opens_paid(&j.text)
     });
     let own = page.containers.path(judged[item.headline.at].passage.container).take_while(|c| *c >= item.extent);
     let named = own.into_iter().any(|c| page.containers.get(c).hints.intersects(Hints::SPONSORED | Hints::ADVERT));
-    let url = item.headline.url.as_deref().unwrap_or_default();
     let paid = !is_full
         && judged[item.passages.clone()].iter().any(|j| j.traits().is_paid && (j.is_picture() || j.traits().link_density() >= 0.5));
     // A class name alone says little: it has to lead to another site too.

@@ -279,7 +279,15 @@ fn is_name(part: &str) -> bool {
         && part.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase));
     // The first letter of a name, in place of its sign.
     let is_letter = part.chars().count() < 2;
-    words <= MAX_SOURCE && !ends && !is_count && !is_letter && part.contains(char::is_alphabetic) && !is_sharing(part)
+    let may_be = words <= MAX_SOURCE && !ends && !is_count && !is_letter && part.contains(char::is_alphabetic);
+    may_be && !is_sharing(part) && !says_by(part) && wording::read(part).may_be_name()
+}
+
+/// "Column by", "by jane"
+pub(crate) fn says_by(part: &str) -> bool {
+    let is_small = |word: &str| word.starts_with(char::is_lowercase);
+    let ends_so = || part.rsplit_once(' ').is_some_and(|(_, last)| is_small(last) && byline::is_by_word(last));
+    is_small(part) && byline::opens_byline(part) || ends_so()
 }
 
 /// "Post to Facebook"

@@ -3,6 +3,8 @@
 use super::Page;
 use super::dated::named_with_time;
 use super::head::picture;
+use super::target::is_listing;
+use crate::address;
 use crate::block::Content;
 use crate::byline;
 use crate::container::{ContainerId, Hints};
@@ -150,15 +152,29 @@ pub(super) fn pictured_target(one: &Judged<'_>, page: &Page<'_>) -> Option<Strin
     picture(one).filter(|_| !is_author).and_then(|_| page.base.web(target(one, page)?))
 }
 
-/// Whether an address says the words of a title, as those of articles do.
+/// Whether an address says the words of a title, as those of articles do: as they are, or without accents. Those of tags and authors
+/// do too.
 pub(super) fn names(url: &str, title: &str) -> bool {
-    let path = normal(url);
+    let address = normal(url);
+    let path = address.split('?').next().unwrap_or_default();
+    if is_listing(path) {
+        return false;
+    }
+    let path = address::decode(path);
+    let said: Vec<String> = path.split(|c: char| !c.is_alphanumeric()).map(bare).collect();
     let (mut words, mut told) = (0, 0);
-    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= MIN_TOLD && w.is_ascii()) {
-        words += 1;
-        told += usize::from(path.split(|c: char| !c.is_alphanumeric()).any(|said| said.eq_ignore_ascii_case(word)));
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= MIN_TOLD) {
+        let bare = bare(word);
+        let is_told = said.contains(&bare);
+        // "für" may be "fuer" there, and other scripts are written in Latin letters.
+        words += usize::from(is_told || word.is_ascii());
+        told += usize::from(is_told);
     }
     told >= MIN_WORDS_TOLD && told as f32 >= MIN_SHARE_TOLD * words as f32
+}
+
+fn bare(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).map(wording::fold).collect()
 }
 
 /// Whether a line names its author, or a date: "2 hours ago" is one, whatever the time is now.
@@ -254,6 +270,10 @@ pub(super) fn link_text(passage: &Passage, href: &str) -> String {
 /// The title among the lines of a link or heading: without the kicker, rank, source or time that stand in it as elements of their own.
 pub(super) fn title(text: &str) -> String {
     let mut lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    // "Opens in a new window", longer than the title perhaps.
+    if lines.len() > 1 {
+        lines.retain(|line| !wording::read(line).whole.contains(Wording::NAVIGATION));
+    }
     let letters = |line: &str| line.chars().filter(|c| c.is_alphanumeric()).count();
     // A sentence under a title that is none tells what it is about.
     let is_sentence = |line: &str| line.ends_with(['.', '。', '．', '।', '؟']) && !line.ends_with("..");
@@ -300,7 +320,7 @@ fn make(one: &Judged<'_>, page: &Page<'_>) -> u64 {
         tag.heading_level().is_some() || matches!(tag, Tag::A)
     };
     for id in page.containers.path(one.passage.container).filter(|c| !skip(c)).take(LEVELS) {
-        page.containers.get(id).signature.hash(&mut hasher);
+        page.containers.get(id).make.hash(&mut hasher);
     }
     (one.is_heading(), one.is_picture()).hash(&mut hasher);
     hasher.finish()

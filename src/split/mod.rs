@@ -31,7 +31,7 @@ use crate::passage::Judged;
 use crate::rank;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::{Card, MAX_SOURCE};
-pub(crate) use head::sign;
+pub(crate) use head::{says_by, sign};
 pub(crate) use headline::says_when;
 use module::Module;
 pub(crate) use picture::may_lead;

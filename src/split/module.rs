@@ -1,7 +1,9 @@
 //! Groups of like items: a list of cards, a stream of articles, a menu.
 
 use super::Page;
-use super::headline::{self, Headline, normal};
+use super::headline::{self, Headline, MIN_BARE, normal};
+use super::role::is_article;
+use super::target::is_article_address;
 use crate::block::Content;
 use crate::container::ContainerId;
 use crate::hash::Map;
@@ -103,7 +105,11 @@ fn module(mut group: Vec<(ContainerId, &Headline)>, all: &[Headline], judged: &[
         .collect();
     let first = items.first()?.passages.start;
     let labels = labels(first, judged, page);
-    let named_related = labels.iter().any(|&l| is_related_label(&judged[l]));
+    // The last link of a menu may say "More news" too.
+    let is_link = |l: usize| !judged[l].is_heading() && judged[l].traits().link_density() >= MIN_BARE;
+    let articles = items.iter().filter(|i| is_article_address(&i.headline.target)).count();
+    let are_articles = is_article(page) && articles * 2 > items.len();
+    let named_related = labels.iter().any(|&l| is_related_label(&judged[l]) && (are_articles || !is_link(l)));
     Some(Module { items, labels, named_related, flat })
 }
 

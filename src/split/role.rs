@@ -5,7 +5,7 @@ use super::card::{MIN_NOTE, says_paid};
 use super::dated::{DATED, HEAD_LENGTH, are_dated, are_of_publishers, is_dated, is_stamped, says_when_in_head};
 use super::headline::{MIN_BARE, names, normal};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
-use super::target::{is_article_address, is_elsewhere, is_sibling};
+use super::target::{is_article_address, is_elsewhere, is_listing, is_sibling};
 use crate::container::{ContainerId, FAR, Hints};
 use crate::date;
 use crate::hash::Set;
@@ -31,6 +31,8 @@ const LIKE_NAMED: f32 = 0.75;
 const LONG_TITLE: f32 = 6.0;
 /// Mean probability; items above it are what the page is about, as on a listing.
 const LIKE_TEXT: f32 = 0.5;
+/// The same of what may be taken for a menu.
+const UNLIKE_TEXT: f32 = 0.25;
 /// Short items that nothing names; two may be parts of a text.
 const MIN_STORIES: usize = 3;
 /// Items; a menu has more.
@@ -184,7 +186,7 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
 }
 
 /// Whether the page calls itself an article, or its address does.
-fn is_article(page: &Page<'_>) -> bool {
+pub(super) fn is_article(page: &Page<'_>) -> bool {
     let is_called = || page.addresses.iter().any(|own| is_article_address(&normal(own)));
     page.kind == PageKind::Article || page.kind != PageKind::Product && is_called()
 }
@@ -223,9 +225,20 @@ fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: 
     // A menu has names; a few headlines beside the page's own address stand under tabs and in lists of contents.
     let are_long = || module.items.iter().map(|i| title_words(i, judged)).sum::<f32>() >= LONG_TITLE * n as f32;
     let are_siblings = || n <= MAX_CONTENTS && most(module, |i| is_sibling(&i.headline.target, page));
-    let are_headlines = || are_siblings() && are_long();
+    // No menu has a heading, with a picture or a text, for each of its lines.
+    let is_card = |i: &Item| {
+        judged[i.headline.at].is_heading()
+            && i.passages.len() > 1
+            && i.headline.url.as_deref().is_some_and(|url| !is_elsewhere(url, page) && !is_listing(url))
+            && (is_article_address(&i.headline.target) || is_sibling(&i.headline.target, page))
+    };
+    let are_cards = || {
+        let cards = module.items.iter().filter(|i| is_card(i)).count() as f32;
+        page.kind == PageKind::Article && n >= 2 && cards >= DATED * n as f32 && mean_probability(module, judged) < UNLIKE_TEXT
+    };
+    let are_headlines = || are_siblings() && are_long() || are_cards();
     let is_menu = !module.named_related
-        && (is_near(Hints::FOOTER | Hints::CONSENT, module, judged, page, prose)
+        && (is_near(Hints::FOOTER | Hints::CONSENT, module, judged, page, prose) && !are_cards()
             || is_near(Hints::NAVIGATION, module, judged, page, prose) && !are_headlines());
     !is_long && (is_menu || is_near(Hints::COMMENT, module, judged, page, prose) && !is_headlines)
 }
@@ -259,11 +272,21 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
             || is_stream && page.kind != PageKind::Article && module.items.iter().all(is_post) && mean_words(module, judged) >= POST;
         let are_others = || (is_long || has_own || are_posts()) && (are_dated(module, judged, page) || are_told(module, page));
         let are_beside = || !is_stream && outside >= 2.0 * MIN_OUTSIDE && are_stories(module, judged, page, prose);
-        if !leaves_text || !are_others() && !are_beside() {
+        if !leaves_text || !are_others() && !are_beside() && !are_titled_alike(module, judged, page) {
             return None;
         }
     }
     Some(if is_stream { Role::Stream } else { Role::Related })
+}
+
+/// Whether items are headed as the page is, in elements of the same kind: articles that are joined as the reader scrolls.
+fn are_titled_alike(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let make = |at: usize| {
+        let mut path = page.containers.path(judged[at].passage.container).map(|id| page.containers.get(id).make);
+        (path.next(), path.next())
+    };
+    let is_alike = |at: usize| judged[at].is_heading() && make(at) == make(module.items[0].headline.at);
+    !module.flat && module.items.iter().all(|i| is_alike(i.headline.at)) && titles(module, judged).any(is_alike)
 }
 
 /// Whether items without texts are cards of other articles: the main one is elsewhere on the page.
@@ -271,13 +294,18 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     let n = module.items.len();
     // Below its title a short item of news is an article too.
     let has_article = || is_article(page) && titles(module, judged).any(|at| judged[at].is_heading());
+    let are_named =
+        || page.kind == PageKind::Article && most(module, |i| i.headline.url.as_deref().is_some_and(|url| names(url, &i.headline.text)));
     let least = match module.named_related {
         true if has_article() => MIN_ITEM,
         true => MIN_OUTSIDE,
-        false if mean_title >= LONG_TITLE && has_article() => MIN_OUTSIDE,
+        false if (mean_title >= LONG_TITLE || are_named()) && has_article() => MIN_OUTSIDE,
         false => 2.0 * MIN_OUTSIDE,
     };
-    if prose.outside(module) < least || n == 1 && !module.named_related || are_shown_in_text(module, page, prose) {
+    if prose.outside(module) < least
+        || n == 1 && !(module.named_related && module.items[0].headline.url.is_some())
+        || are_shown_in_text(module, page, prose)
+    {
         return false;
     }
     let is_hinted = is_near(Hints::RELATED | Hints::CARD, module, judged, page, prose)

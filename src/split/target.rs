@@ -10,6 +10,47 @@ const MIN_NUMBER: usize = 3;
 const EXCHANGES: [&str; 6] = ["outbrain", "taboola", "doubleclick", "googleadservices", "revcontent", "mgid"];
 /// Folders of addresses that lead through a count of clicks, or say that they are paid for.
 const PAID_FOLDERS: [&str; 5] = ["redir", "redirect", "adclick", "sponsored", "sponsored-content"];
+/// Folders whose pages list articles, or tell of people: no articles themselves.
+const LISTS: [&str; 36] = [
+    "tag",
+    "tags",
+    "tagged",
+    "topic",
+    "topics",
+    "tema",
+    "temas",
+    "temat",
+    "thema",
+    "themen",
+    "theme",
+    "themes",
+    "etiqueta",
+    "etiquetas",
+    "etiket",
+    "schlagwort",
+    "stichwort",
+    "label",
+    "labels",
+    "keyword",
+    "keywords",
+    "category",
+    "categories",
+    "kategorie",
+    "categoria",
+    "categorie",
+    "author",
+    "authors",
+    "autor",
+    "autoren",
+    "autores",
+    "auteur",
+    "autore",
+    "staff",
+    "search",
+    "suche",
+];
+/// Hosts of a publisher's that offer work or goods.
+const MARKETS: [&str; 8] = ["jobs", "job", "stellenmarkt", "careers", "karriere", "shop", "store", "marketplace"];
 /// What stands between a site's name and the domain of its country, as in `.co.uk`. The full list (publicsuffix.org) has
 /// thousands; these are the kinds that countries share.
 const SECOND_LEVEL: [&str; 15] = ["co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "mil", "nom", "gen"];
@@ -68,9 +109,24 @@ pub(super) fn is_article_address(target: &str) -> bool {
     last.matches(['-', '_']).count() >= 2 || digits >= 4 || last.ends_with("html") || last.ends_with("htm")
 }
 
+/// Whether an address is that of a list of articles, of a person, or of what is offered there beside articles.
+pub(super) fn is_listing(target: &str) -> bool {
+    let path = beyond_scheme(target).unwrap_or(target);
+    let mut folders = path.split(['?', '#']).next().unwrap_or_default().split('/');
+    let is_market = folders.next().and_then(|host| host.split('.').next()).is_some_and(|name| MARKETS.contains(&name));
+    is_market || folders.any(|folder| LISTS.contains(&folder))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_exchange, site};
+    use super::{is_exchange, is_listing, site};
+
+    #[test]
+    fn tags_and_authors_are_no_articles() {
+        assert!(is_listing("https://news.example/tag/city-council-of-selby") && is_listing("news.example/authors/jane-doe"));
+        assert!(is_listing("https://jobs.news.example/engineer-for-locks") && is_listing("jobs.news.example/1"));
+        assert!(!is_listing("https://news.example/2026/search-for-the-missing-tag"));
+    }
 
     #[test]
     fn sites_of_one_country_are_not_one_site() {

@@ -6,6 +6,7 @@ mod words;
 use bitflags::bitflags;
 use phrase::{HEAD, Phrase, Place, longest};
 use std::sync::LazyLock;
+pub(crate) use words::fold;
 use words::{GAP, Word, join, words};
 
 bitflags! {

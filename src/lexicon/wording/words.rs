@@ -132,7 +132,7 @@ fn is_unspaced(c: char) -> bool {
 }
 
 /// The letter without its accent, and one letter for those that writers mix up.
-fn fold(c: char) -> char {
+pub(crate) fn fold(c: char) -> char {
     if c.is_ascii() {
         return c;
     }
