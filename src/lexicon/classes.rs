@@ -25,7 +25,7 @@ const FAMILIES: &[(Hints, &str)] = &[
     ),
     (
         Hints::COMMENT,
-        "comment* disqus* discuss* reply replies respond* kommentar* commentaire* comentario* commenti commento komment* livefyre reaction* \
+        "comment* disqus* discuss* reply replies respond* kommentar* commentaire* comentario* commenti commento komment* komentar* yorum* livefyre reaction* \
          reactie* guestbook coral",
     ),
     (

@@ -36,6 +36,8 @@ const MAX_NAME: usize = 8;
 const MAX_TOPIC: usize = 4;
 /// Letters; in a script without spaces a headline is one word.
 const MAX_TOPIC_LETTERS: usize = 40;
+/// Words; what a card tells has fewer.
+const MAX_TOLD: f32 = 20.0;
 /// Words of a line that says who paid.
 const MAX_LABEL: usize = 6;
 /// Words of such a line that opens with what it is.
@@ -321,8 +323,8 @@ fn opens_paid(text: &str) -> bool {
 /// Marked as paid for, or leading through an exchange of adverts.
 fn is_sponsored(item: &Item, title: &str, judged: &[Judged<'_>], page: &Page<'_>, is_full: bool) -> bool {
     let url = item.headline.url.as_deref().unwrap_or_default();
-    // A text may have adverts inside.
-    let head = judged[item.passages.clone()].iter().take_while(|j| !is_text(j) || j.traits().words < 20.0);
+    // A text may have adverts inside; a card says who paid below its one sentence too.
+    let head = judged[item.passages.clone()].iter().take_while(|j| !is_text(j) || !is_full && j.traits().words < MAX_TOLD);
     let marked = head.into_iter().any(|j| {
         j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL)
             || (j.traits().words <= 8.0 && j.reading.starts.intersects(Wording::SPONSORED))

@@ -149,6 +149,11 @@ impl<'i, 'j> Head<'i, 'j> {
             card.published_text.get_or_insert_with(|| time.to_owned());
             return self.read_part(name, one, side, card);
         }
+        // "(The Example)" behind a title
+        if let Some(name) = part.strip_prefix('(').and_then(|part| part.strip_suffix(')')).filter(|name| is_name(name)) {
+            card.source.get_or_insert_with(|| name.to_owned());
+            return;
+        }
         if take_pair(part, side, card) {
             return;
         }

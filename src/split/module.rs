@@ -97,12 +97,16 @@ fn modules_of(make: &[&Headline], all: &[Headline], alone: &Alone<'_>, judged: &
 fn module(mut group: Vec<(ContainerId, &Headline)>, all: &[Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Option<Module> {
     group.dedup_by(|b, a| a.0 == b.0 && a.1.target == b.1.target);
     let (flat, ranges) = ranges(&group, all, judged, page);
-    let items: Vec<Item> = group
+    let mut items: Vec<Item> = group
         .into_iter()
         .zip(ranges)
         .filter(|((_, headline), range)| !range.is_empty() && opens(headline, range, judged))
         .map(|((extent, headline), passages)| Item { headline: headline.clone(), extent, passages })
         .collect();
+    // The page's own title, whose text is elsewhere.
+    let are_full = items.iter().any(|item| words(judged, item) >= MIN_BODY);
+    let is_title = |item: &Item| judged[item.headline.at].title_likeness >= SAME_TITLE && item.headline.url.is_none();
+    items.retain(|item| !are_full || !is_title(item) || words(judged, item) > 0.0);
     let first = items.first()?.passages.start;
     let labels = labels(first, judged, page);
     // The last link of a menu may say "More news" too.

@@ -174,8 +174,15 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     };
     let is_folded = |i: &Item| page.containers.get(i.extent).tag == Tag::Details;
     let are_signed = are_of_publishers(module, judged, page);
+    // Under a heading, each leads to another page of the site that is called so.
+    let is_told = |i: &Item| {
+        let is_own = |url: &str| !is_elsewhere(url, page) && names(url, &i.headline.text);
+        !module.flat && !module.labels.is_empty() && i.headline.url.as_deref().is_some_and(is_own)
+    };
     let is_story = |i: &&Item| {
-        (i.headline.url.is_some() && is_title(i) || is_folded(i) || are_signed) && has_text(i) && says_when_in_head(i, judged, page)
+        (i.headline.url.is_some() && is_title(i) || is_folded(i) || are_signed)
+            && has_text(i)
+            && (says_when_in_head(i, judged, page) || is_told(i))
     };
     let mut is_new = |i: &Item| {
         targets.insert(i.headline.target.clone())
