@@ -43,6 +43,8 @@ pub(crate) struct Traits {
     pub(crate) time: Option<Box<str>>,
     /// A link in it or around it is one that somebody paid for, as the page says to search engines.
     pub(crate) is_paid: bool,
+    /// A link in it leads to the page before or behind this one.
+    pub(crate) is_neighbour: bool,
     /// It stands in a `noscript`: shown only by browsers without scripts.
     pub(crate) noscript: bool,
     /// The name of its element was a heading's, a caption's…

@@ -23,6 +23,8 @@ pub(super) struct Open {
     pub(super) is_ad: bool,
     /// A link of which the page says that somebody paid for it: `rel="sponsored"`.
     pub(super) is_paid: bool,
+    /// A link to the page before or behind this one: `rel="prev"`, `rel="next"`.
+    pub(super) is_neighbour: bool,
     pub(super) is_hidden: bool,
     /// A field for an e-mail address stands in it.
     pub(super) asks_address: bool,

@@ -185,6 +185,7 @@ impl Segmenter {
             hints: self.about.hints | path.last().map_or(Hints::empty(), |o| o.hints),
             time: self.about.time.take(),
             is_paid: self.about.is_paid || path.iter().any(|o| o.is_paid),
+            is_neighbour: self.about.is_neighbour || path.iter().any(|o| o.is_neighbour),
             role,
             ..measured
         };

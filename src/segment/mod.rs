@@ -73,6 +73,7 @@ struct LineFacts {
     hints: Hints,
     time: Option<Box<str>>,
     is_paid: bool,
+    is_neighbour: bool,
     control_chars: u32,
     /// The link around the picture that is finished next.
     picture_link: Option<Box<str>>,
@@ -194,6 +195,7 @@ impl Segmenter {
             }
             self.about.hints |= open.hints;
             self.about.is_paid |= open.is_paid;
+            self.about.is_neighbour |= open.is_neighbour;
             if open.hints.contains(Hints::CREDIT) {
                 self.line.begin();
             }

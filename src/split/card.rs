@@ -304,14 +304,17 @@ fn is_link_list(one: &Judged<'_>) -> bool {
 }
 
 /// A line, a part or the end of one, is nothing but "Sponsored"; in a short line it may come before who paid: "Advert: The Example".
-pub(super) fn says_paid(text: &str) -> bool {
+/// The title says nothing of the kind, whatever it ends with: "Ten walks to a pub".
+pub(super) fn says_paid(text: &str, title: &str) -> bool {
     let paid = Wording::SPONSORED | Wording::AD_LABEL;
     let is_paid = |part: &str| wording::read(part).whole.intersects(paid);
     let names_payer =
         |line: &str| line.split_whitespace().count() <= MAX_LABEL && line.split_once(':').is_some_and(|(label, _)| is_paid(label));
     // "The Example Paid content"
     let ends_so = |part: &str| part.trim().rmatch_indices(' ').take(MAX_LABEL).any(|(at, _)| is_paid(&part.trim()[at..]));
-    text.lines().any(|line| names_payer(line) || line.split(['|', '·', '•']).any(|part| is_paid(part) || ends_so(part)))
+    text.lines()
+        .filter(|line| !same_words(line, title))
+        .any(|line| names_payer(line) || line.split(['|', '·', '•']).any(|part| is_paid(part) || ends_so(part)))
 }
 
 /// "Sponsored The Example": nothing but that and who paid.
@@ -328,7 +331,7 @@ fn is_sponsored(item: &Item, title: &str, judged: &[Judged<'_>], page: &Page<'_>
     let marked = head.into_iter().any(|j| {
         j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL)
             || (j.traits().words <= 8.0 && j.reading.starts.intersects(Wording::SPONSORED))
-            || (j.traits().words <= 40.0 && says_paid(&j.text))
+            || (j.traits().words <= 40.0 && says_paid(&j.text, title))
             || !same_words(&j.text, title) && is_elsewhere(url, page) && opens_paid(&j.text)
     });
     let own = page.containers.path(judged[item.headline.at].passage.container).take_while(|c| *c >= item.extent);

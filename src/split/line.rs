@@ -5,9 +5,11 @@ use super::headline::{MIN_BARE, link_text, names, normal, target};
 use super::module::{Item, Module};
 use super::target::{is_article_address, is_elsewhere};
 use super::{Page, Parts, Place};
+use crate::block::FrameKind;
 use crate::container::{FAR, Hints};
 use crate::label::Reason;
 use crate::lexicon::wording::{self, Wording};
+use crate::page_kind::PageKind;
 use crate::passage::Judged;
 
 /// Words; a line that only leads elsewhere is short.
@@ -122,8 +124,17 @@ fn is_named_above(i: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
 fn may_be_left(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let container = page.containers.get(one.passage.container);
     let is_link = one.traits().link_density() > MIN_BARE || container.href.is_some();
-    let is_furniture = || container.distance(Hints::NAVIGATION | Hints::FOOTER | Hints::TAGS) < FAR;
-    one.probability < TEXT && is_link && one.traits().words >= MIN_TITLE && !is_furniture() && !matches!(one.cut, Some((Reason::Legal, _)))
+    // What is before and behind an article stands in such elements too.
+    let is_menu = || container.distance(Hints::NAVIGATION) < FAR && !one.traits().is_neighbour;
+    let is_furniture = || container.distance(Hints::FOOTER | Hints::TAGS) < FAR || is_menu();
+    // Amid a text of paragraphs such a line is none of it.
+    let is_line =
+        || page.kind == PageKind::Article && !one.is_heading() && one.passage.block.frames.iter().all(|f| f.kind == FrameKind::Quote);
+    (one.probability < TEXT || is_line())
+        && is_link
+        && one.traits().words >= MIN_TITLE
+        && !is_furniture()
+        && !matches!(one.cut, Some((Reason::Legal, _)))
 }
 
 /// The title without what stands before its colon, "READ MORE: ", and without brackets around it.

@@ -16,6 +16,7 @@ mod heading;
 mod headline;
 mod line;
 mod module;
+mod named;
 mod note;
 mod picture;
 mod role;

@@ -3,8 +3,9 @@
 use super::Page;
 use super::card::{MIN_NOTE, says_paid};
 use super::dated::{DATED, HEAD_LENGTH, are_dated, are_of_publishers, is_dated, is_stamped, says_when_in_head};
-use super::headline::{MIN_BARE, names, normal};
+use super::headline::{MIN_BARE, normal};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
+use super::named::{are_named, are_told, is_named, leads_away};
 use super::target::{is_article_address, is_elsewhere, is_listing, is_sibling};
 use crate::container::{ContainerId, FAR, Hints};
 use crate::date;
@@ -155,7 +156,8 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     // An advert among them is none of them.
     let is_paid = |i: &Item| {
         let says_so = |j: &Judged<'_>| {
-            j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL) || j.traits().words <= MAX_NOTICE && says_paid(&j.text)
+            j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL)
+                || j.traits().words <= MAX_NOTICE && says_paid(&j.text, &i.headline.text)
         };
         judged[i.passages.clone()].iter().any(says_so)
     };
@@ -175,10 +177,7 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     let is_folded = |i: &Item| page.containers.get(i.extent).tag == Tag::Details;
     let are_signed = are_of_publishers(module, judged, page);
     // Under a heading, each leads to another page of the site that is called so.
-    let is_told = |i: &Item| {
-        let is_own = |url: &str| !is_elsewhere(url, page) && names(url, &i.headline.text);
-        !module.flat && !module.labels.is_empty() && i.headline.url.as_deref().is_some_and(is_own)
-    };
+    let is_told = |i: &Item| !module.flat && !module.labels.is_empty() && !leads_away(i, page) && is_named(i);
     let is_story = |i: &&Item| {
         (i.headline.url.is_some() && is_title(i) || is_folded(i) || are_signed)
             && has_text(i)
@@ -243,7 +242,7 @@ fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: 
         let cards = module.items.iter().filter(|i| is_card(i)).count() as f32;
         page.kind == PageKind::Article && n >= 2 && cards >= DATED * n as f32 && mean_probability(module, judged) < UNLIKE_TEXT
     };
-    let are_headlines = || are_siblings() && are_long() || are_cards();
+    let are_headlines = || are_siblings() && (are_long() || module.items.iter().all(is_named)) || are_cards();
     let is_menu = !module.named_related
         && (is_near(Hints::FOOTER | Hints::CONSENT, module, judged, page, prose) && !are_cards()
             || is_near(Hints::NAVIGATION, module, judged, page, prose) && !are_headlines());
@@ -301,12 +300,10 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     let n = module.items.len();
     // Below its title a short item of news is an article too.
     let has_article = || is_article(page) && titles(module, judged).any(|at| judged[at].is_heading());
-    let are_named =
-        || page.kind == PageKind::Article && most(module, |i| i.headline.url.as_deref().is_some_and(|url| names(url, &i.headline.text)));
     let least = match module.named_related {
         true if has_article() => MIN_ITEM,
         true => MIN_OUTSIDE,
-        false if (mean_title >= LONG_TITLE || are_named()) && has_article() => MIN_OUTSIDE,
+        false if (mean_title >= LONG_TITLE || are_named(module, page)) && has_article() => MIN_OUTSIDE,
         false => 2.0 * MIN_OUTSIDE,
     };
     if prose.outside(module) < least
@@ -337,7 +334,7 @@ fn are_shown_in_text(module: &Module, page: &Page<'_>, prose: &Prose) -> bool {
     let goes_on = |pair: &&[Item]| prose.of(&(pair[0].passages.end..pair[1].passages.start)) >= MIN_BETWEEN;
     !module.named_related
         && module.items.windows(2).filter(goes_on).count() * 2 >= module.items.len()
-        && most(module, |i| i.headline.url.as_deref().is_some_and(|url| is_elsewhere(url, page)))
+        && most(module, |i| leads_away(i, page))
 }
 
 /// Words of the longest short text of an item: its title, wherever it stands.
@@ -352,12 +349,6 @@ fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
             .fold(0.0, f32::max)
     };
     if own > 0.0 { own.max(unspaced) } else { heading() }
-}
-
-/// Whether the titles lead to other sites, to addresses that say them.
-fn are_told(module: &Module, page: &Page<'_>) -> bool {
-    let is_told = |i: &Item| i.headline.url.as_deref().is_some_and(|url| is_elsewhere(url, page) && names(url, &i.headline.text));
-    module.items.iter().filter(|i| is_told(i)).count() as f32 >= DATED * module.items.len() as f32
 }
 
 fn mean_words(module: &Module, judged: &[Judged<'_>]) -> f32 {

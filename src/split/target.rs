@@ -98,7 +98,14 @@ pub(super) fn is_sibling(target: &str, page: &Page<'_>) -> bool {
     // Chapters of a manual are numbered; articles have longer numbers, or the page says that it is one.
     let is_counted = |part: &str| part.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() >= MIN_NUMBER);
     let is_article = page.kind == PageKind::Article || target.rsplit('/').find(|part| !part.is_empty()).is_some_and(is_counted);
-    own.len() > 2 && is_article && own.last().is_some_and(|last| last == "*") && page.addresses.iter().any(|a| shape(&normal(a)) == own)
+    // `/view.php?id=1042` beside `/view.php?id=998`.
+    let counted = |address: &str| address.split_once('?').filter(|(_, query)| is_counted(query)).map(|(path, _)| path.to_owned());
+    let has_twin = counted(target).is_some_and(|path| page.addresses.iter().any(|a| counted(&normal(a)).as_ref() == Some(&path)));
+    has_twin
+        || own.len() > 2
+            && is_article
+            && own.last().is_some_and(|last| last == "*")
+            && page.addresses.iter().any(|a| shape(&normal(a)) == own)
 }
 
 /// Addresses of articles end in several words or in a number; those of sections in one word.

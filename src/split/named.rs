@@ -1,0 +1,30 @@
+//! What the addresses that items lead to say of them.
+
+use super::Page;
+use super::dated::DATED;
+use super::headline::names;
+use super::module::{Item, Module};
+use super::target::{is_elsewhere, is_sibling};
+use crate::page_kind::PageKind;
+
+/// Whether an item's address says the words of its title.
+pub(super) fn is_named(item: &Item) -> bool {
+    item.headline.url.as_deref().is_some_and(|url| names(url, &item.headline.text))
+}
+
+/// Whether an item leads to another site.
+pub(super) fn leads_away(item: &Item, page: &Page<'_>) -> bool {
+    item.headline.url.as_deref().is_some_and(|url| is_elsewhere(url, page))
+}
+
+/// Whether most items of a page that calls itself an article lead to addresses of its site that say their titles, or are like its own.
+pub(super) fn are_named(module: &Module, page: &Page<'_>) -> bool {
+    let named = module.items.iter().filter(|i| is_named(i) && !leads_away(i, page) || is_sibling(&i.headline.target, page)).count();
+    page.kind == PageKind::Article && named * 2 > module.items.len()
+}
+
+/// Whether the titles lead to other sites, to addresses that say them.
+pub(super) fn are_told(module: &Module, page: &Page<'_>) -> bool {
+    let told = module.items.iter().filter(|i| leads_away(i, page) && is_named(i)).count();
+    told as f32 >= DATED * module.items.len() as f32
+}
