@@ -61,6 +61,8 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         let is_told = || names(&url, &title) || is_beside && (!title.is_ascii() || is_article_address(&normal(&url)));
         if !(says_so || !is_elsewhere(&url, page) && is_told())
             || is_short
+            // "At the source: The Example", and
+            || one.reading.starts.contains(Wording::READ_MORE) && is_elsewhere(&url, page) && !names(&url, &title)
             // "Read on at The Example": the story that stands above.
             || wording::read(&title).starts.contains(Wording::READ_MORE) && !names(&url, &title)
             || !wording::read(&title).whole.is_empty()

@@ -189,6 +189,11 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
         || (group.len() > 1 && ranges.iter().all(|r| r.len() == 1) && group.iter().all(|(id, _)| is_leaf(page.containers.get(*id).tag)));
     if !is_flat {
         for (range, (_, headline)) in ranges.iter_mut().zip(group) {
+            // What others wrote of the same stands below a headline, under headings of its own.
+            if group.len() > 1 && text_words(judged, range) < MIN_BODY {
+                let is_other = |other: &&Headline| other.url.is_some() && judged[other.at].is_heading();
+                range.end = next_headline(headline, range, all, is_other).unwrap_or(range.end);
+            }
             widen(range, headline, judged, page);
         }
         return (false, ranges);
@@ -200,10 +205,7 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
         ranges[k].end = (ranges[k].end..next).take_while(inside).last().map_or(ranges[k].end, |i| i + 1);
         if text_words(judged, &ranges[k]) < MIN_BODY {
             // A card holds no other's headline, of whatever make.
-            let headline = group[k].1;
-            let behind = &all[all.partition_point(|other| other.at < ranges[k].start + 1)..];
-            let other = behind.iter().take_while(|other| other.at < ranges[k].end).find(|other| other.target != headline.target);
-            ranges[k].end = other.map_or(ranges[k].end, |other| other.at);
+            ranges[k].end = next_headline(group[k].1, &ranges[k], all, |_| true).unwrap_or(ranges[k].end);
         }
     }
     end_like_most(&mut ranges, judged);
@@ -213,6 +215,13 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
     };
     let wrapped = ranges.iter().zip(group).filter(|pair| is_wrapped(*pair)).count();
     (wrapped * 2 <= group.len(), ranges)
+}
+
+/// Where another's headline stands behind an item's own in its passages.
+fn next_headline(own: &Headline, range: &Range<usize>, all: &[Headline], is_other: impl Fn(&&Headline) -> bool) -> Option<usize> {
+    let behind = &all[all.partition_point(|other| other.at <= own.at)..];
+    let mut inside = behind.iter().take_while(|other| other.at < range.end);
+    inside.find(|other| other.target != own.target && is_other(other)).map(|other| other.at)
 }
 
 /// Whether headlines stand in rows of a table without their texts, which are in the rows below, as in letters.

@@ -148,7 +148,7 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
 /// Whether items beside an article are whole stories, however short: each with a title and an address of its own, and a head that says
 /// when or by whom.
 pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> bool {
-    if !is_article(page) || !stands_beside_text(module, judged, prose) {
+    if !is_article(page) || !stands_beside_text(module, judged, page, prose) {
         return false;
     }
     let are_long = || module.items.iter().any(|i| words(judged, i) >= MIN_BODY);
@@ -197,6 +197,11 @@ pub(super) fn is_article(page: &Page<'_>) -> bool {
     page.kind == PageKind::Article || page.kind != PageKind::Product && is_called()
 }
 
+/// Words of a text that others stand beside.
+fn least_beside(page: &Page<'_>) -> f32 {
+    if page.kind == PageKind::Article { MIN_OUTSIDE } else { 2.0 * MIN_OUTSIDE }
+}
+
 /// The passages outside the items that say the page's title.
 fn titles<'j>(module: &'j Module, judged: &'j [Judged<'_>]) -> impl Iterator<Item = usize> + 'j {
     let is_title = |at: &usize| judged[*at].title_likeness >= SAME_TITLE && !module.items.iter().any(|i| i.passages.contains(at));
@@ -204,7 +209,7 @@ fn titles<'j>(module: &'j Module, judged: &'j [Judged<'_>]) -> impl Iterator<Ite
 }
 
 /// Whether the page's title heads a text before an item does.
-fn stands_beside_text(module: &Module, judged: &[Judged<'_>], prose: &Prose) -> bool {
+fn stands_beside_text(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> bool {
     if module.items.iter().any(|i| judged[i.headline.at].title_likeness >= SAME_TITLE) {
         return false;
     }
@@ -213,7 +218,7 @@ fn stands_beside_text(module: &Module, judged: &[Judged<'_>], prose: &Prose) -> 
     titles(module, judged).any(|at| {
         let item = module.items.iter().map(|i| i.passages.start).find(|start| *start > at).unwrap_or(judged.len());
         let next = (at + 1..item).find(is_other).unwrap_or(item);
-        prose.of(&(at..next)) >= 2.0 * MIN_OUTSIDE
+        prose.of(&(at..next)) >= least_beside(page)
     })
 }
 
@@ -277,7 +282,7 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
         let are_posts =
             || is_stream && page.kind != PageKind::Article && module.items.iter().all(is_post) && mean_words(module, judged) >= POST;
         let are_others = || (is_long || has_own || are_posts()) && (are_dated(module, judged, page) || are_told(module, page));
-        let are_beside = || !is_stream && outside >= 2.0 * MIN_OUTSIDE && are_stories(module, judged, page, prose);
+        let are_beside = || !is_stream && outside >= least_beside(page) && are_stories(module, judged, page, prose);
         if !leaves_text || !are_others() && !are_beside() && !are_titled_alike(module, judged, page) {
             return None;
         }
