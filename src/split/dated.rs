@@ -62,6 +62,14 @@ pub(super) fn named_with_time<'l>(line: &'l str, page: &Page<'_>) -> Option<&'l 
     if let Some((name, _)) = parts().filter_map(name_and_clock).find(|(name, _)| is_name(name)) {
         return Some(name);
     }
+    // "The Example, 20 April 2004"
+    let dated = |part: &'l str| {
+        let (name, date) = part.split_once(", ")?;
+        (date::is_date_line(date) && is_name(name)).then_some(name)
+    };
+    if let Some(name) = parts().find_map(dated) {
+        return Some(name);
+    }
     let time = parts().position(is_time)?;
     parts().enumerate().find(|(at, part)| *at != time && is_name(part)).map(|(_, name)| name)
 }

@@ -3,6 +3,7 @@
 use super::Page;
 use super::dated::named_with_time;
 use super::head::picture;
+use super::module::SAME_TITLE;
 use super::target::is_listing;
 use crate::address;
 use crate::block::Content;
@@ -34,6 +35,8 @@ const MAX_SHARE: f32 = 0.5;
 const MAX_NAME_SHARE: f32 = 0.7;
 /// Share of characters in links of what is nothing but a link.
 pub(super) const MIN_BARE: f32 = 0.8;
+/// Words of a line that names a publisher and a date.
+const MAX_STAMP: f32 = 12.0;
 /// Letters of a word that says what an article is about.
 const MIN_TOLD: usize = 4;
 /// Such words of a title that its address says, and which share of them.
@@ -213,7 +216,7 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
         let link = one.traits().link.as_deref().unwrap_or_default();
         link.starts_with("javascript:") && one.traits().link_density() >= MIN_BARE && one.traits().words >= MIN_WORDS
     };
-    if !may_be_title || !one.is_heading() && !is_folded && !is_scripted() {
+    if !may_be_title || !one.is_heading() && !is_folded && !is_scripted() && !is_bold_title(at, judged, page) {
         return None;
     }
     let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !j.traits().ends_sentence && !j.is_heading();
@@ -230,6 +233,15 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
         || above().any(|j| is_beside(j) && says_when(&j.text, page));
     let text = title(&one.text);
     signed.then(|| Headline { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) })
+}
+
+/// Whether a passage is a bold line over one with a publisher's name and a date: the title of a text in the markup of old pages.
+fn is_bold_title(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let one = &judged[at];
+    let is_line = one.traits().bold_share() >= MIN_BARE && one.traits().words > MAX_BESIDE as f32 && one.traits().link_chars == 0;
+    let below = || judged.get(at + 1).filter(|below| !below.traits().ends_sentence && below.traits().words <= MAX_STAMP);
+    let is_other = one.title_likeness < SAME_TITLE && !one.is_heading();
+    is_line && is_other && !one.traits().ends_sentence && below().is_some_and(|below| named_with_time(&below.text, page).is_some())
 }
 
 /// The target of a passage that is a link: by its own text, or by the link around it.

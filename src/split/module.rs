@@ -224,9 +224,9 @@ fn next_headline(own: &Headline, range: &Range<usize>, all: &[Headline], is_othe
     inside.find(|other| other.target != own.target && is_other(other)).map(|other| other.at)
 }
 
-/// Whether headlines stand in rows of a table without their texts, which are in the rows below, as in letters.
+/// Whether headlines stand in rows of a table, or in paragraphs, without their texts, which are in those below, as in letters.
 fn are_rows(group: &[(ContainerId, &Headline)], ranges: &[Range<usize>], judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let is_row = |id: ContainerId| matches!(page.containers.get(id).tag, Tag::Tr | Tag::Td);
+    let is_row = |id: ContainerId| matches!(page.containers.get(id).tag, Tag::Tr | Tag::Td | Tag::P);
     let gaps =
         ranges.windows(2).filter(|two| two[0].end <= two[1].start && text_words(judged, &(two[0].end..two[1].start)) >= MIN_BODY).count();
     group.iter().all(|(id, _)| is_row(*id))

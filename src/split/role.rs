@@ -111,7 +111,7 @@ impl Prose {
 fn is_list(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let is_line = |i: &Item| {
         let one = &judged[i.headline.at];
-        one.traits().link_density() >= MIN_BARE || is_stamped(&one.text, &i.headline.text)
+        one.traits().link_density() >= MIN_BARE || is_stamped(&one.text, &i.headline.text) || i.headline.url.is_none()
     };
     !module.flat
         || module.named_related
