@@ -172,6 +172,9 @@ function notedPart(page) {
 <div class="post-pages">${page === 1 ? '<b>1</b> <a href="/noted/2">2</a>' : '<a href="/noted">1</a> <b>2</b>'}</div></article><aside><h3>Sign up for our newsletter</h3><form><input type="email"><button>Subscribe</button></form></aside><footer>Imprint</footer>`;
 }
 
+/** A test page of the core with a few of its words stressed. @param {string} name @param {string} words */
+const stressed = (name, words) => readFileSync(`${root}/tests/pages/${name}/page.html`, "utf8").replace(words, `<em>${words}</em>`);
+
 /** @type {Record<string, Answer>} */
 const PAGES = {
   "/plain": { body: sample },
@@ -204,6 +207,8 @@ const PAGES = {
   "/two-texts": { body: `<!doctype html><title>Two texts</title><main><section>${SENTENCES.map((one) => `<p>${`${one} `.repeat(4)}</p>`).join("")}</section><section>${bridge.replace(/^[^]*?<article>/, "")}</section></main>` },
   "/chapters": { body: chapters },
   "/chapters-from-right": { body: chapters.replace('lang="en"', 'lang="ar" dir="rtl"') },
+  "/in-arabic": { body: stressed("lang--arabic", "ثلاثمائة كتاب") },
+  "/in-japanese": { body: stressed("lang--japanese-ruby", "三百冊") },
   "/pieces": { body: pieces() },
   "/sections": { body: sample.replace("<p>That is the part", "<h2>What the mud keeps</h2><p>That is the part") },
   "/months": { body: sample.replace("<p>That is the part", `${months()}<p>That is the part`) },
