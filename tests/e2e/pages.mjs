@@ -175,6 +175,9 @@ function notedPart(page) {
 /** A test page of the core with a few of its words stressed. @param {string} name @param {string} words */
 const stressed = (name, words) => readFileSync(`${root}/tests/pages/${name}/page.html`, "utf8").replace(words, `<em>${words}</em>`);
 
+/** What the page itself marks: text, a link in it, and a link's own words. */
+const marking = `<p>The keeper writes down <mark>every tide of the harbour, with <a href="/tides">the hour of each</a></mark>, and has <a href="/logs">sent <mark>the logs of forty years</mark> to the city</a>, where nobody has read them yet.</p>`;
+
 /** @type {Record<string, Answer>} */
 const PAGES = {
   "/plain": { body: sample },
@@ -198,6 +201,7 @@ const PAGES = {
   "/form": { body: sampleWith(form, "</body>").replace("<html ", '<html style="color: rgb(1, 2, 3)" ') },
   "/evicting": { body: sampleWith(evict) },
   "/evicting-clefs": { body: sampleWith(evict).replace("<p>That is the part of the story", `<p>${CLEFS} That is the part of the story`) },
+  "/evicting-marking": { body: sampleWith(evict).replace("<p>That is the part of the story", `${marking}<p>That is the part of the story`) },
   "/evicting-once": { body: sampleWith(evictOnce) },
   "/overriding": { body: sampleWith(override) },
   "/seen": { body: seen() },
