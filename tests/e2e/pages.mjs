@@ -95,7 +95,7 @@ const override = `<script>
 
 /** Its card list leads to pages of this server. */
 function linking() {
-  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty", "Every tide of a century, hour by hour": "/heavy", "Every tide of last year": "/year", "Half a letter from the bridge keeper": "/breaking", "Nothing left of the old letters": "/broken", "A letter with thirty-three megabytes of paper": "/vast", "A letter that was torn in two": "/torn" };
+  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty", "Every tide of a century, hour by hour": "/heavy", "Every tide of last year": "/year", "Half a letter from the bridge keeper": "/breaking", "A letter that comes in two parts": "/in-parts", "Nothing left of the old letters": "/broken", "A letter with thirty-three megabytes of paper": "/vast", "A letter that was torn in two": "/torn" };
   const items = Object.entries(links).map(([title, path]) => `<li><a href="${path}">${title}</a></li>`);
   return sample.replace(/<ol>.*?<\/ol>/, `<ol>${items.join("")}</ol>`);
 }
@@ -178,6 +178,12 @@ const stressed = (name, words) => readFileSync(`${root}/tests/pages/${name}/page
 /** What the page itself marks: text, a link in it, and a link's own words. */
 const marking = `<p>The keeper writes down <mark>every tide of the harbour, with <a href="/tides">the hour of each</a></mark>, and has <a href="/logs">sent <mark>the logs of forty years</mark> to the city</a>, where nobody has read them yet.</p>`;
 
+/** The sample, half of whose text comes later. @returns {Answer} */
+function partly() {
+  const at = sample.indexOf("<p>That is the part of the story");
+  return { body: sample.slice(0, at), rest: sample.slice(at) };
+}
+
 /** @type {Record<string, Answer>} */
 const PAGES = {
   "/plain": { body: sample },
@@ -232,6 +238,7 @@ const PAGES = {
   "/broken": { body: "<!doctype html><title>Letters</title><body>", breaks: true },
   "/vast": { body: `${bridge}</article>${" ".repeat(33 << 20)}<p>Behind the paper</p></body></html>` },
   "/torn": { body: bridge },
+  "/in-parts": partly(),
   "/never-ending": { body: sample.slice(0, sample.indexOf("<footer>")), stalls: true },
   "/chart": { body: "tides", headers: { "content-type": "image/png" } },
   "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },

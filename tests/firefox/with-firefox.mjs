@@ -11,6 +11,8 @@ export function withFirefox({ folder, ...options } = {}) {
     /** @type {Firefox} */
     firefox: /** @type {any} */ (undefined),
     origin: "",
+    /** Sends the rest of the pages that wait. */
+    goOn: () => {},
     /** A page that was not visited before. @param {string} path */
     visit: (path) => world.firefox.visit(`${world.origin}${path}?${(pages += 1)}`),
     /** Enters the reader of a page. @param {string} path */
@@ -48,6 +50,7 @@ export function withFirefox({ folder, ...options } = {}) {
     const server = await serve(answer);
     close = server.close;
     world.origin = server.origin;
+    world.goOn = server.goOn;
     world.firefox = await Firefox.launch(options);
     await world.firefox.install(folder?.());
   });
