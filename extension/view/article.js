@@ -70,7 +70,7 @@ export class ArticleView {
 
   /** @param {number} id */
   retract(id) {
-    this.body.remove(id);
+    this.body.retract(id);
     if (!this.hasText) this.#show();
   }
 

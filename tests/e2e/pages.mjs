@@ -95,7 +95,7 @@ const override = `<script>
 
 /** Its card list leads to pages of this server. */
 function linking() {
-  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty", "Every tide of a century, hour by hour": "/heavy", "Every tide of last year": "/year", "Half a letter from the bridge keeper": "/breaking", "A letter that comes in two parts": "/in-parts", "Nothing left of the old letters": "/broken", "A letter with thirty-three megabytes of paper": "/vast", "A letter that was torn in two": "/torn" };
+  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty", "Every tide of a century, hour by hour": "/heavy", "Every tide of last year": "/year", "Half a letter from the bridge keeper": "/breaking", "A letter that comes in two parts": "/in-parts", "An invitation that is taken back": "/inviting", "Nothing left of the old letters": "/broken", "A letter with thirty-three megabytes of paper": "/vast", "A letter that was torn in two": "/torn" };
   const items = Object.entries(links).map(([title, path]) => `<li><a href="${path}">${title}</a></li>`);
   return sample.replace(/<ol>.*?<\/ol>/, `<ol>${items.join("")}</ol>`);
 }
@@ -178,11 +178,15 @@ const stressed = (name, words) => readFileSync(`${root}/tests/pages/${name}/page
 /** What the page itself marks: text, a link in it, and a link's own words. */
 const marking = `<p>The keeper writes down <mark>every tide of the harbour, with <a href="/tides">the hour of each</a></mark>, and has <a href="/logs">sent <mark>the logs of forty years</mark> to the city</a>, where nobody has read them yet.</p>`;
 
-/** The sample, half of whose text comes later. @returns {Answer} */
-function partly() {
-  const at = sample.indexOf("<p>That is the part of the story");
-  return { body: sample.slice(0, at), rest: sample.slice(at) };
+/** A page, half of whose text comes later. @param {string} [page] @returns {Answer} */
+function partly(page = sample) {
+  const at = page.indexOf("<p>That is the part of the story");
+  return { body: page.slice(0, at), rest: page.slice(at) };
 }
+
+/** Is taken for text until the page's end says otherwise. */
+export const INVITATION = "All that matters in the city, in your inbox every weekday at six. Sign up for our free newsletter.";
+const invitation = `<div><h4>The Lindholm Morning</h4><p>${INVITATION}</p><form><input type="email"><button>Subscribe</button></form></div>`;
 
 /** @type {Record<string, Answer>} */
 const PAGES = {
@@ -239,6 +243,7 @@ const PAGES = {
   "/vast": { body: `${bridge}</article>${" ".repeat(33 << 20)}<p>Behind the paper</p></body></html>` },
   "/torn": { body: bridge },
   "/in-parts": partly(),
+  "/inviting": partly(sample.replace("<p>The city had planned", `${invitation}<p>The city had planned`)),
   "/never-ending": { body: sample.slice(0, sample.indexOf("<footer>")), stalls: true },
   "/chart": { body: "tides", headers: { "content-type": "image/png" } },
   "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },

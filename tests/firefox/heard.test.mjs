@@ -27,17 +27,9 @@ test("a page that comes in parts: one line as its text begins, one at its end; t
   await world.askAlways();
   await world.allowAlways();
   await world.firefox.closeTab();
-  // Going there would wait for its end, which does not come.
-  await world.firefox.run((url) => void setTimeout(() => location.assign(url)), `${world.origin}/in-parts`);
-  await until(async () => {
-    await world.firefox.leaveFrame();
-    if (!(await world.firefox.run(() => location.pathname === "/in-parts" && document.documentElement.style.overflow === "hidden"))) return false;
-    await world.firefox.marionette.send("WebDriver:SwitchToFrame", { id: (await world.firefox.frames()) - 1 });
-    return (await world.texts(".stage .body"))[0]?.includes(SENTENCES[0]);
-  });
+  await world.readAsItComes("/in-parts", SENTENCES[0]);
   await until(async () => (await world.firefox.run(focused)).is === "h1");
   assert.deepEqual(await world.firefox.run(heard), [BEGINS]);
-  world.goOn();
-  await until(() => world.firefox.run(() => document.querySelector("[data-offprint=reader][data-state=done]") !== null));
+  await world.comesToItsEnd();
   await assertBoth();
 });
