@@ -95,7 +95,7 @@ const override = `<script>
 
 /** Its card list leads to pages of this server. */
 function linking() {
-  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty", "Every tide of a century, hour by hour": "/heavy", "Every tide of last year": "/year", "Half a letter from the bridge keeper": "/breaking", "A letter that comes in two parts": "/in-parts", "An invitation that is taken back": "/inviting", "Nothing left of the old letters": "/broken", "A letter with thirty-three megabytes of paper": "/vast", "A letter that was torn in two": "/torn" };
+  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty", "Every tide of a century, hour by hour": "/heavy", "Every tide of last year": "/year", "Half a letter from the bridge keeper": "/breaking", "A letter that comes in two parts": "/in-parts", "An invitation that is taken back": "/inviting", "A letter with a picture of no size": "/pictured", "Nothing left of the old letters": "/broken", "A letter with thirty-three megabytes of paper": "/vast", "A letter that was torn in two": "/torn" };
   const items = Object.entries(links).map(([title, path]) => `<li><a href="${path}">${title}</a></li>`);
   return sample.replace(/<ol>.*?<\/ol>/, `<ol>${items.join("")}</ol>`);
 }
@@ -184,6 +184,9 @@ function partly(page = sample) {
   return { body: page.slice(0, at), rest: page.slice(at) };
 }
 
+/** Its page does not say how large they are: a picture that comes late, and a sign that does not come. */
+const sizeless = `<figure><img src="/late.webp" alt="The bridge"><figcaption>The bridge, shut</figcaption></figure><p>The sign of the lock <img src="/late.webp?sign" alt="⚓"> hangs over the door, and the keeper paints it anew each year when the boats have gone.</p>`;
+
 /** Is taken for text until the page's end says otherwise. */
 export const INVITATION = "All that matters in the city, in your inbox every weekday at six. Sign up for our free newsletter.";
 const invitation = `<div><h4>The Lindholm Morning</h4><p>${INVITATION}</p><form><input type="email"><button>Subscribe</button></form></div>`;
@@ -244,6 +247,8 @@ const PAGES = {
   "/torn": { body: bridge },
   "/in-parts": partly(),
   "/inviting": partly(sample.replace("<p>The city had planned", `${invitation}<p>The city had planned`)),
+  "/pictured": { body: `${bridge.replace("<p>Until they come", `${sizeless}<p>Until they come`)}</article><footer>Imprint</footer>` },
+  "/late.webp": { body: "", rest: readFileSync(`${root}/www/sample/harbour.webp`), headers: { "content-type": "image/webp" } },
   "/never-ending": { body: sample.slice(0, sample.indexOf("<footer>")), stalls: true },
   "/chart": { body: "tides", headers: { "content-type": "image/png" } },
   "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },

@@ -76,3 +76,19 @@ test("below the window it just goes", async () => {
   assert.equal(await frame.$(".gap"), null);
   await assertStands(frame, SENTENCES[0], first);
 });
+
+test("a picture whose size nobody told has its room before it comes; a sign in the text has none", async () => {
+  const frame = await world.read("/linking");
+  await press(frame, ".cards .ways button[aria-label$='A letter with a picture of no size']");
+  await frame.waitForSelector("main[data-state=done] .stage figure img");
+  await painted(frame);
+  const heights = () => frame.$$eval(".stage .body :is(figure, p) img", (found) => found.map((one) => one.getBoundingClientRect().height));
+  const [room, sign] = await heights();
+  assert.ok(sign < 40, `${sign}`);
+  world.goOn();
+  await frame.waitForFunction(() => /** @type {HTMLImageElement} */ (document.querySelector(".stage figure img")).naturalWidth > 0);
+  await painted(frame);
+  const [height] = await heights();
+  // Pictures are not all of one shape: most of the room is right for most of them.
+  assert.ok(Math.abs(height - room) < 0.1 * height, `${room} for ${height}`);
+});

@@ -8,7 +8,7 @@ import puppeteer from "puppeteer-core";
 
 export const EXTENSION = fileURLToPath(new URL("../../dist/chrome", import.meta.url));
 
-/** What a server says; an answer that `stalls` does not end, one with a `rest` waits until that is asked for, one that `breaks` is cut off. @typedef {{ body: string | Buffer, headers?: Record<string, string>, stalls?: boolean, rest?: string, breaks?: boolean }} Answer */
+/** What a server says; an answer that `stalls` does not end, one with a `rest` waits until that is asked for, one that `breaks` is cut off. @typedef {{ body: string | Buffer, headers?: Record<string, string>, stalls?: boolean, rest?: string | Buffer, breaks?: boolean }} Answer */
 
 const TYPES = /** @type {Record<string, string>} */ ({
   ".css": "text/css",
