@@ -184,6 +184,12 @@ function partly(page = sample) {
   return { body: page.slice(0, at), rest: page.slice(at) };
 }
 
+/** Words as long as German makes them. */
+const german = `<!doctype html><html lang="de"><title>Die Hafenverwaltung baut um</title><article><h1>Die Hafenverwaltung baut um</h1>
+<p>Die Binnenschifffahrtsverwaltung hat am Donnerstag die Wiedereröffnung der Gezeitenkraftwerksanlage angekündigt, deren Generatorenhalle seit der Sturmflutkatastrophe geschlossen war. Nach Angaben der Wasserwirtschaftsbehörde sollen die Instandsetzungsarbeiten bis zum Herbst abgeschlossen werden.</p>
+<p>Die Hafenbetriebsgesellschaft rechnet mit Baukosten von siebzehn Millionen, von denen das Verkehrsministerium die Hälfte übernimmt. Einwendungen der Fischereigenossenschaft gegen die Fahrrinnenvertiefung hatte das Verwaltungsgericht im Frühjahr zurückgewiesen, nachdem Gutachten der Umweltschutzorganisationen ausgewertet waren.</p>
+<p>Für die Anwohnerinnen und Anwohner der Speicherstadt bedeutet das Lärmschutzmaßnahmen, Umleitungsstrecken und eine Sonderparkberechtigung. Die Straßenbahnhaltestelle am Leuchtturmwärterhaus wird vorübergehend in die Kapitänsgasse verlegt, teilte die Verkehrsbetriebsleitung mit.</p></article>`;
+
 /** Its page does not say how large they are: a picture that comes late, and a sign that does not come. */
 const sizeless = `<figure><img src="/late.webp" alt="The bridge"><figcaption>The bridge, shut</figcaption></figure><p>The sign of the lock <img src="/late.webp?sign" alt="⚓"> hangs over the door, and the keeper paints it anew each year when the boats have gone.</p>`;
 
@@ -226,6 +232,7 @@ const PAGES = {
   "/chapters-from-right": { body: chapters.replace('lang="en"', 'lang="ar" dir="rtl"') },
   "/in-arabic": { body: stressed("lang--arabic", "ثلاثمائة كتاب") },
   "/in-japanese": { body: stressed("lang--japanese-ruby", "三百冊") },
+  "/in-german": { body: german },
   "/pieces": { body: pieces() },
   "/sections": { body: sample.replace("<p>That is the part", "<h2>What the mud keeps</h2><p>That is the part") },
   "/months": { body: sample.replace("<p>That is the part", `${months()}<p>That is the part`) },
