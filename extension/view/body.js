@@ -1,5 +1,5 @@
 // The blocks of one article, in order. Neighbours that stand in one list or quote share its element.
-import { isInSight, keepOpen } from "./gap.js";
+import { element } from "./element.js";
 import { isPaged } from "./leaves.js";
 import { build } from "./markup.js";
 
@@ -63,12 +63,17 @@ export class Body {
     return block;
   }
 
+  /** Not a card, nor in columns, which break anew whatever goes. */
+  get #isReadDown() {
+    return !this.element.hasAttribute("hidden") && !isPaged(this.element.closest(".stage"));
+  }
+
   /** Takes a block back that a person may be looking at. @param {number} id */
   retract(id) {
     const block = this.#blocks.get(id);
     // Measured once for all that goes at one time: of a page of titles it may be a thousand.
     if (!this.#inSight) queueMicrotask(() => (this.#inSight = undefined));
-    this.#inSight ??= isPaged(this.element.closest(".stage")) ? new Set() : new Set([...this.#blocks.values()].filter(isInSight));
+    this.#inSight ??= new Set(this.#isReadDown ? [...this.#blocks.values()].filter(isInSight) : []);
     return block && this.#inSight.has(block) ? this.remove(id, (hole) => keepOpen(hole, (gap) => this.#close(gap))) : this.remove(id);
   }
 
@@ -172,4 +177,32 @@ function join(left, right) {
   left.append(...right.childNodes);
   right.remove();
   join(seam?.previousSibling, seam);
+}
+
+/** Whether any of it is in the window. @param {Element} block */
+function isInSight(block) {
+  const { top, bottom, height } = block.getBoundingClientRect();
+  return height > 0 && bottom > 0 && top < window.innerHeight;
+}
+
+/**
+ * Puts an empty box into the place of what was taken back, as high as what follows needs to stay under the eye, until it is out of
+ * sight. When it goes above the window nothing moves either: browsers hold on to what is in sight.
+ * @param {HTMLElement} hole @param {(gap: HTMLElement) => void} close
+ */
+function keepOpen(hole, close) {
+  const gap = element(hole.localName === "li" ? "li" : "div", { class: "gap", "aria-hidden": "true" });
+  const { nextElementSibling: behind, parentElement: around } = hole;
+  const end = () => behind?.getBoundingClientRect().top ?? around?.getBoundingClientRect().bottom ?? 0;
+  const [before, { height }] = [end(), hole.getBoundingClientRect()];
+  hole.replaceWith(gap);
+  gap.style.height = `${height}px`;
+  // Its margins are not those of what it stands for.
+  gap.style.height = `${height + before - end()}px`;
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.at(-1)?.isIntersecting) return;
+    observer.disconnect();
+    close(gap);
+  });
+  observer.observe(gap);
 }
