@@ -6,7 +6,7 @@ import { loadStyle, onStyle, showStyle } from "./own-style.js";
 import { PORT } from "./port.js";
 import { loadChoices, showChoices } from "./settings.js";
 import { setUpToolbar } from "./toolbar.js";
-import { isTyping, onKey } from "./trusted.js";
+import { isTyping, onKey, part } from "./trusted.js";
 import { Visits } from "./visits.js";
 import { WayBack } from "./way-back.js";
 import { speech } from "./words.js";
@@ -25,6 +25,7 @@ const visits = new Visits(root, speech, {
   done: () => void prepare().then(({ done }) => done()),
   copy: (text) => void prepare().then(({ copy }) => copy(text)),
   notice: (words) => void prepare().then(({ notice }) => notice.show(words)),
+  say: (words) => part("said", HTMLElement).replaceChildren(words),
   edited: (edit) => void prepare().then(({ edited }) => edited(edit)),
 });
 

@@ -4,6 +4,7 @@ import { takeAll } from "./fetch-page.js";
 import { SiteMemory } from "./memory.js";
 import { NextPages, own } from "./next-pages.js";
 import { ReaderView } from "./view/reader.js";
+import { sayCount } from "./view/speech.js";
 
 /** @typedef {import("./protocol.js").FromPage} FromPage */
 /** @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./view/reader.js").Ways} Ways */
@@ -27,6 +28,8 @@ export class Reading {
   /** @type {NextPages} */
   #next;
   #isShown = false;
+  /** Until its beginning was said. @type {Promise<void> | undefined} */
+  #begun;
   #isSteady = false;
   #isOfPage = false;
   #isOver = false;
@@ -37,8 +40,8 @@ export class Reading {
 
   /**
    * @param {HTMLElement} root @param {Speech} speech @param {(progress: Progress) => void} report
-   * @param {Ways & { load: (url: string) => Promise<import("./fetch-page.js").Whole | undefined>, notice: (words: string) => void, joined: () => void, prepare: () => Promise<unknown> }} ways
-   * `prepare`: what can be done with the text is got ready, behind its first paragraph and before all is said to be there
+   * @param {Ways & { load: (url: string) => Promise<import("./fetch-page.js").Whole | undefined>, notice: (words: string) => void, say: (words: string) => void, joined: () => void, prepare: () => Promise<unknown> }} ways
+   * `say`: to who hears it instead of seeing it; `prepare`: what can be done with the text is got ready, behind its first paragraph and before all is said to be there
    */
   constructor(root, speech, report, ways) {
     this.root = root;
@@ -46,6 +49,7 @@ export class Reading {
     this.report = report;
     // A text without settings and menu is still a text.
     this.prepare = () => ways.prepare().catch((error) => console.warn("offprint:", error));
+    this.say = ways.say;
     this.url = "";
     this.view = new ReaderView(root, speech, "", { ...ways, edited: (edit) => this.#edited(edit, ways) });
     this.#next = new NextPages(this.view, speech, ways.load, ways.notice, ways.joined);
@@ -75,7 +79,9 @@ export class Reading {
     this.#core = core;
     const cut = await takeAll(bytes, (piece) => {
       for (const change of core.write(piece)) this.#apply(change, url);
-      if (this.view.hasText) void this.prepare();
+      if (!this.view.hasText) return;
+      this.#begin();
+      void this.prepare();
     });
     for (const change of core.end()) {
       if (change.type === "end") await this.prepare();
@@ -83,7 +89,8 @@ export class Reading {
       if (change.type === "end") document.title = change.outline.page.title ?? "Offprint";
     }
     this.#isOver = true;
-    if (this.view.isEmpty) this.refuse(url, cut === "network" ? cut : "no-article");
+    if (this.view.isEmpty) return this.refuse(url, cut === "network" ? cut : "no-article");
+    void this.#complete();
   }
 
   /** @param {import("./core.js").Change} change @param {string} url @param {import("./fetch-page.js").Cut} [cut] what kept the page from coming whole */
@@ -142,7 +149,23 @@ export class Reading {
     this.#isShown = true;
     this.report({ type: "shown" });
     await painted();
+    if (!isEnd) this.#begin();
     await this.prepare();
+  }
+
+  /** A text comes into sight, and more of it will come without a word. */
+  #begin() {
+    this.#begun ??= inSight().then(() => {
+      this.say(this.speech.say("textBegins"));
+      this.view.focusLate();
+    });
+  }
+
+  /** All is there: what it is, and what stands below it. */
+  async #complete() {
+    await (this.#begun ?? inSight());
+    this.view.focusLate();
+    this.say(complete(this.view, this.speech));
   }
 
   /** @param {string} url @param {string} title @param {string} [contentType] */
@@ -174,6 +197,7 @@ export class Reading {
     }
     if (!isEnd) return;
     this.#isOver = true;
+    if (!this.view.isEmpty) void this.#complete();
     this.report(this.view.isEmpty ? { type: "failed", code: "no-article" } : { type: "done", confidence: this.#confidence });
   }
 
@@ -186,6 +210,24 @@ export class Reading {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unexpected";
     this.report({ type: "failed", code });
   }
+}
+
+/** @param {ReaderView} view @param {Speech} speech */
+function complete({ main, othersCount }, speech) {
+  const facts = [
+    ...(main?.title ? [main.title] : []),
+    ...(main?.minutes ? [sayCount(speech, "minutes", main.minutes)] : []),
+    ...(othersCount > 0 ? [sayCount(speech, "relatedArticles", othersCount)] : []),
+  ];
+  return speech.say("textComplete", new Intl.ListFormat(speech.locale, { type: "unit" }).format(facts));
+}
+
+/** Until the frame is in sight: behind the page it has no size, and is neither heard nor takes the focus. @returns {Promise<void>} */
+function inSight() {
+  return new Promise((done) => {
+    if (window.innerWidth > 0) return done();
+    window.addEventListener("resize", () => done(), { once: true });
+  });
 }
 
 /** Until what is there has been painted. @returns {Promise<void>} */

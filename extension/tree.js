@@ -2,8 +2,8 @@
 
 /** @typedef {string | [string, Record<string, string>, ...Tree[]]} Tree */
 
-/** Controls of the reader are no part of the text. */
-const LEFT_OUT = "button, svg, [hidden], template";
+/** Controls of the reader are no part of the text, nor is the room of what was taken back. */
+const LEFT_OUT = "button, svg, .gap, [hidden], template";
 
 /** @param {Element} element @returns {Tree} */
 export function treeOf(element) {

@@ -17,7 +17,7 @@ export class Visits {
   /**
    * @param {HTMLElement} root replaced by that of each page that is visited
    * @param {Speech} speech
-   * @param {{ changed: () => void, prepare: () => Promise<unknown>, done: () => void, copy: (text: string) => void, notice: (words: string) => void, edited: (edit: import("./view/edits.js").Edit) => void }} tell
+   * @param {{ changed: () => void, prepare: () => Promise<unknown>, done: () => void, copy: (text: string) => void, notice: (words: string) => void, say: (words: string) => void, edited: (edit: import("./view/edits.js").Edit) => void }} tell
    */
   constructor(root, speech, tell) {
     this.root = root;
@@ -60,6 +60,7 @@ export class Visits {
       edited: (edit) => this.tell.edited(edit),
       load,
       notice: (words) => this.tell.notice(words),
+      say: (words) => this.reading === reading && this.tell.say(words),
       joined: () => this.tell.changed(),
       prepare: () => this.tell.prepare(),
     });

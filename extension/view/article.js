@@ -40,6 +40,11 @@ export class ArticleView {
     return this.#metadata;
   }
 
+  /** To read it; 0 until it is all there. */
+  get minutes() {
+    return this.hasText ? this.#minutes : 0;
+  }
+
   get title() {
     return this.#metadata.title || this.fallbackTitle || (this.role === "related" ? this.body.opening : "");
   }
@@ -65,7 +70,7 @@ export class ArticleView {
 
   /** @param {number} id */
   retract(id) {
-    this.body.remove(id);
+    this.body.retract(id);
     if (!this.hasText) this.#show();
   }
 
@@ -104,11 +109,24 @@ export class ArticleView {
     if (lang) this.element.lang = lang;
     if (dir) this.element.dir = dir;
     this.element.toggleAttribute("data-open", this.#isOpen);
-    const known = { metadata: this.#metadata, title: this.title, minutes: this.hasText ? this.#minutes : 0 };
+    const known = { metadata: this.#metadata, title: this.title, minutes: this.minutes };
     const ways = { open: this.hasText ? this.ways.open : undefined, fetch: this.ways.fetch };
-    const hadFocus = this.#head.contains(document.activeElement);
+    const focused = this.#head.contains(document.activeElement) ? document.activeElement?.localName : undefined;
     const offers = this.#offers.map(({ words, name, act }) => element("p", { class: "offer" }, element("bdi", {}, words), " ", button(name, act, this.title)));
-    this.#head.replaceChildren(...(this.#isOpen ? head(known, this.speech) : card(known, this.body.opening, ways, this.speech)), ...offers);
-    if (hadFocus) this.#head.querySelector("button")?.focus();
+    renew(this.#head, [...(this.#isOpen ? head(known, this.speech) : card(known, this.body.opening, ways, this.speech)), ...offers]);
+    if (focused && !this.#head.contains(document.activeElement)) {
+      const next = this.#head.querySelector(focused);
+      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+    }
   }
+}
+
+/** Puts these in the place of what an element holds, around a title that is the same: one that has the focus would be read out again. @param {HTMLElement} head @param {HTMLElement[]} parts */
+function renew(head, parts) {
+  const title = head.querySelector("h1");
+  const at = parts.findIndex((part) => title?.isEqualNode(part));
+  if (!title || at < 0) return head.replaceChildren(...parts);
+  for (const old of [...head.children]) if (old !== title) old.remove();
+  title.before(...parts.slice(0, at));
+  title.after(...parts.slice(at + 1));
 }

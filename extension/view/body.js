@@ -1,4 +1,6 @@
 // The blocks of one article, in order. Neighbours that stand in one list or quote share its element.
+import { element } from "./element.js";
+import { isPaged } from "./leaves.js";
 import { build } from "./markup.js";
 
 /** Ids of a further page's blocks start here, times its place: the core's own are below it, as an id grows with each tag and text. */
@@ -7,6 +9,8 @@ export const PAGE_IDS = 2 ** 24;
 export class Body {
   /** @type {Map<number, HTMLElement>} */
   #blocks = new Map();
+  /** The blocks in sight, as long as blocks are taken back. @type {Set<HTMLElement> | undefined} */
+  #inSight;
   /** Ids of restored blocks, by the block that they follow. @type {Map<number | null, number[]>} */
   #restored = new Map();
 
@@ -59,19 +63,26 @@ export class Body {
     return block;
   }
 
-  /** Takes a block away, and the lists and quotes that are empty without it. @param {number} id */
-  remove(id) {
+  /** Not a card, nor in columns, which break anew whatever goes. */
+  get #isReadDown() {
+    return !this.element.hasAttribute("hidden") && !isPaged(this.element.closest(".stage"));
+  }
+
+  /** Takes a block back that a person may be looking at. @param {number} id */
+  retract(id) {
+    const block = this.#blocks.get(id);
+    // Measured once for all that goes at one time: of a page of titles it may be a thousand.
+    if (!this.#inSight) queueMicrotask(() => (this.#inSight = undefined));
+    this.#inSight ??= new Set(this.#isReadDown ? [...this.#blocks.values()].filter(isInSight) : []);
+    return block && this.#inSight.has(block) ? this.remove(id, (hole) => keepOpen(hole, (gap) => this.#close(gap))) : this.remove(id);
+  }
+
+  /** Takes a block away, and the lists and quotes that are empty without it. @param {number} id @param {(hole: HTMLElement) => void} [close] */
+  remove(id, close = (hole) => this.#close(hole)) {
     const block = this.#blocks.get(id);
     if (!block) return undefined;
     this.#blocks.delete(id);
-    /** @type {HTMLElement} */
-    let hole = block;
-    while (hole.parentElement && hole.parentElement !== this.element && hole.parentElement.childNodes.length === 1) {
-      hole = hole.parentElement;
-    }
-    const { previousSibling, nextSibling } = hole;
-    hole.remove();
-    join(previousSibling, nextSibling);
+    close(this.#around(block));
     for (const ids of this.#restored.values()) {
       const at = ids.indexOf(id);
       if (at >= 0) ids.splice(at, 1);
@@ -108,6 +119,20 @@ export class Body {
       for (const [id] of blocks) this.#blocks.delete(id);
       other.#blocks = new Map(blocks);
     };
+  }
+
+  /** The outermost list or quote that holds nothing else. @param {HTMLElement} part */
+  #around(part) {
+    while (part.parentElement && part.parentElement !== this.element && part.parentElement.childNodes.length === 1) part = part.parentElement;
+    return part;
+  }
+
+  /** What stood on both sides of it stands together. @param {HTMLElement} part */
+  #close(part) {
+    const hole = this.#around(part);
+    const { previousSibling, nextSibling } = hole;
+    hole.remove();
+    join(previousSibling, nextSibling);
   }
 
   /** Opens a place after a block and returns the node behind it. @param {number | null} after @returns {ChildNode | null} */
@@ -152,4 +177,32 @@ function join(left, right) {
   left.append(...right.childNodes);
   right.remove();
   join(seam?.previousSibling, seam);
+}
+
+/** Whether any of it is in the window. @param {Element} block */
+function isInSight(block) {
+  const { top, bottom, height } = block.getBoundingClientRect();
+  return height > 0 && bottom > 0 && top < window.innerHeight;
+}
+
+/**
+ * Puts an empty box into the place of what was taken back, as high as what follows needs to stay under the eye, until it is out of
+ * sight. When it goes above the window nothing moves either: browsers hold on to what is in sight.
+ * @param {HTMLElement} hole @param {(gap: HTMLElement) => void} close
+ */
+function keepOpen(hole, close) {
+  const gap = element(hole.localName === "li" ? "li" : "div", { class: "gap", "aria-hidden": "true" });
+  const { nextElementSibling: behind, parentElement: around } = hole;
+  const end = () => behind?.getBoundingClientRect().top ?? around?.getBoundingClientRect().bottom ?? 0;
+  const [before, { height }] = [end(), hole.getBoundingClientRect()];
+  hole.replaceWith(gap);
+  gap.style.height = `${height}px`;
+  // Its margins are not those of what it stands for.
+  gap.style.height = `${height + before - end()}px`;
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.at(-1)?.isIntersecting) return;
+    observer.disconnect();
+    close(gap);
+  });
+  observer.observe(gap);
 }

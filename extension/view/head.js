@@ -29,8 +29,13 @@ export function head({ metadata, title, minutes }, speech) {
     ...source(metadata),
     heading,
     ...byline(metadata, speech),
-    element("p", { class: "facts" }, ...dates(metadata, speech), ...readingTime(minutes, speech), ...original(metadata, speech)),
+    element("p", { class: "facts" }, ...dates(metadata, speech), ...together(readingTime(minutes, speech), original(metadata, speech))),
   ];
+}
+
+/** The link does not stand in a line of its own: where there is no room for it, the fact before it comes along. @param {HTMLElement[]} before @param {HTMLElement[]} link */
+function together(before, link) {
+  return before.length > 0 && link.length > 0 ? [element("span", {}, ...before, ...link)] : [...before, ...link];
 }
 
 /** @param {Partial<Metadata>} metadata */

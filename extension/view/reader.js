@@ -39,6 +39,7 @@ export class ReaderView {
   /** @type {HTMLElement} */
   #related;
   #end = element("footer");
+  #isFocusDue = false;
   /** Above a main article that is a guess. @type {HTMLElement[]} */
   #doubts = [];
   /** What a person removed and restored at an earlier visit. @type {Remembered | undefined} */
@@ -107,6 +108,11 @@ export class ReaderView {
   /** Those articles, in this order. */
   get readableArticles() {
     return this.readable.flatMap((id) => this.#articles.get(id) ?? []);
+  }
+
+  /** How many articles stand below the one that is read. */
+  get othersCount() {
+    return this.#list.childElementCount;
   }
 
   /** The page's language, where it is known. */
@@ -179,7 +185,14 @@ export class ReaderView {
 
   /** Where reading starts, for the keyboard and for screen readers. */
   focus() {
-    this.stage.querySelector("h1")?.focus({ preventScroll: true });
+    const title = this.stage.querySelector("h1");
+    title?.focus({ preventScroll: true });
+    this.#isFocusDue = !title || document.activeElement !== title;
+  }
+
+  /** The focus goes to a title that was not there when it was wanted, unless a person has moved it since. */
+  focusLate() {
+    if (this.#isFocusDue && document.activeElement === document.body) this.focus();
   }
 
   /** The page could not be read; says why where nothing else does. @param {{ words: string, url: string, offer?: { words: string, act: () => void } }} [reason] */

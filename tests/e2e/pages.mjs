@@ -95,7 +95,7 @@ const override = `<script>
 
 /** Its card list leads to pages of this server. */
 function linking() {
-  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty", "Every tide of a century, hour by hour": "/heavy", "Every tide of last year": "/year", "Half a letter from the bridge keeper": "/breaking", "Nothing left of the old letters": "/broken", "A letter with thirty-three megabytes of paper": "/vast", "A letter that was torn in two": "/torn" };
+  const links = { "Bridge to stay closed until spring": "/bridge", "Slow boat brings the mail to the outer islands": "/slow", "Missing pier turns up in the wrong bay": "/missing", "Tide chart redrawn after the November storm": "/chart", "Empty quay waits for the summer market": "/empty", "Every tide of a century, hour by hour": "/heavy", "Every tide of last year": "/year", "Half a letter from the bridge keeper": "/breaking", "A letter that comes in two parts": "/in-parts", "An invitation that is taken back": "/inviting", "A letter with a picture of no size": "/pictured", "Nothing left of the old letters": "/broken", "A letter with thirty-three megabytes of paper": "/vast", "A letter that was torn in two": "/torn" };
   const items = Object.entries(links).map(([title, path]) => `<li><a href="${path}">${title}</a></li>`);
   return sample.replace(/<ol>.*?<\/ol>/, `<ol>${items.join("")}</ol>`);
 }
@@ -172,6 +172,31 @@ function notedPart(page) {
 <div class="post-pages">${page === 1 ? '<b>1</b> <a href="/noted/2">2</a>' : '<a href="/noted">1</a> <b>2</b>'}</div></article><aside><h3>Sign up for our newsletter</h3><form><input type="email"><button>Subscribe</button></form></aside><footer>Imprint</footer>`;
 }
 
+/** A test page of the core with a few of its words stressed. @param {string} name @param {string} words */
+const stressed = (name, words) => readFileSync(`${root}/tests/pages/${name}/page.html`, "utf8").replace(words, `<em>${words}</em>`);
+
+/** What the page itself marks: text, a link in it, and a link's own words. */
+const marking = `<p>The keeper writes down <mark>every tide of the harbour, with <a href="/tides">the hour of each</a></mark>, and has <a href="/logs">sent <mark>the logs of forty years</mark> to the city</a>, where nobody has read them yet.</p>`;
+
+/** A page, half of whose text comes later. @param {string} [page] @returns {Answer} */
+function partly(page = sample) {
+  const at = page.indexOf("<p>That is the part of the story");
+  return { body: page.slice(0, at), rest: page.slice(at) };
+}
+
+/** Words as long as German makes them. */
+const german = `<!doctype html><html lang="de"><title>Die Hafenverwaltung baut um</title><article><h1>Die Hafenverwaltung baut um</h1>
+<p>Die Binnenschifffahrtsverwaltung hat am Donnerstag die Wiedereröffnung der Gezeitenkraftwerksanlage angekündigt, deren Generatorenhalle seit der Sturmflutkatastrophe geschlossen war. Nach Angaben der Wasserwirtschaftsbehörde sollen die Instandsetzungsarbeiten bis zum Herbst abgeschlossen werden.</p>
+<p>Die Hafenbetriebsgesellschaft rechnet mit Baukosten von siebzehn Millionen, von denen das Verkehrsministerium die Hälfte übernimmt. Einwendungen der Fischereigenossenschaft gegen die Fahrrinnenvertiefung hatte das Verwaltungsgericht im Frühjahr zurückgewiesen, nachdem Gutachten der Umweltschutzorganisationen ausgewertet waren.</p>
+<p>Für die Anwohnerinnen und Anwohner der Speicherstadt bedeutet das Lärmschutzmaßnahmen, Umleitungsstrecken und eine Sonderparkberechtigung. Die Straßenbahnhaltestelle am Leuchtturmwärterhaus wird vorübergehend in die Kapitänsgasse verlegt, teilte die Verkehrsbetriebsleitung mit.</p></article>`;
+
+/** Its page does not say how large they are: a picture that comes late, and a sign that does not come. */
+const sizeless = `<figure><img src="/late.webp" alt="The bridge"><figcaption>The bridge, shut</figcaption></figure><p>The sign of the lock <img src="/late.webp?sign" alt="⚓"> hangs over the door, and the keeper paints it anew each year when the boats have gone.</p>`;
+
+/** Is taken for text until the page's end says otherwise. */
+export const INVITATION = "All that matters in the city, in your inbox every weekday at six. Sign up for our free newsletter.";
+const invitation = `<div><h4>The Lindholm Morning</h4><p>${INVITATION}</p><form><input type="email"><button>Subscribe</button></form></div>`;
+
 /** @type {Record<string, Answer>} */
 const PAGES = {
   "/plain": { body: sample },
@@ -195,6 +220,7 @@ const PAGES = {
   "/form": { body: sampleWith(form, "</body>").replace("<html ", '<html style="color: rgb(1, 2, 3)" ') },
   "/evicting": { body: sampleWith(evict) },
   "/evicting-clefs": { body: sampleWith(evict).replace("<p>That is the part of the story", `<p>${CLEFS} That is the part of the story`) },
+  "/evicting-marking": { body: sampleWith(evict).replace("<p>That is the part of the story", `${marking}<p>That is the part of the story`) },
   "/evicting-once": { body: sampleWith(evictOnce) },
   "/overriding": { body: sampleWith(override) },
   "/seen": { body: seen() },
@@ -204,6 +230,9 @@ const PAGES = {
   "/two-texts": { body: `<!doctype html><title>Two texts</title><main><section>${SENTENCES.map((one) => `<p>${`${one} `.repeat(4)}</p>`).join("")}</section><section>${bridge.replace(/^[^]*?<article>/, "")}</section></main>` },
   "/chapters": { body: chapters },
   "/chapters-from-right": { body: chapters.replace('lang="en"', 'lang="ar" dir="rtl"') },
+  "/in-arabic": { body: stressed("lang--arabic", "ثلاثمائة كتاب") },
+  "/in-japanese": { body: stressed("lang--japanese-ruby", "三百冊") },
+  "/in-german": { body: german },
   "/pieces": { body: pieces() },
   "/sections": { body: sample.replace("<p>That is the part", "<h2>What the mud keeps</h2><p>That is the part") },
   "/months": { body: sample.replace("<p>That is the part", `${months()}<p>That is the part`) },
@@ -223,6 +252,10 @@ const PAGES = {
   "/broken": { body: "<!doctype html><title>Letters</title><body>", breaks: true },
   "/vast": { body: `${bridge}</article>${" ".repeat(33 << 20)}<p>Behind the paper</p></body></html>` },
   "/torn": { body: bridge },
+  "/in-parts": partly(),
+  "/inviting": partly(sample.replace("<p>The city had planned", `${invitation}<p>The city had planned`)),
+  "/pictured": { body: `${bridge.replace("<p>Until they come", `${sizeless}<p>Until they come`)}</article><footer>Imprint</footer>` },
+  "/late.webp": { body: "", rest: readFileSync(`${root}/www/sample/harbour.webp`), headers: { "content-type": "image/webp" } },
   "/never-ending": { body: sample.slice(0, sample.indexOf("<footer>")), stalls: true },
   "/chart": { body: "tides", headers: { "content-type": "image/png" } },
   "/empty": { body: "<!doctype html><title>Nothing</title><body></body>" },

@@ -23,6 +23,8 @@ export function withBrowser({ folder, headless, args, env } = {}) {
     origin: "",
     /** Breaks the server's connections off. */
     breakOff: () => {},
+    /** Sends the rest of the pages that wait. */
+    goOn: () => {},
     /** @param {string} path */
     visit: (path) => world.page.goto(world.origin + path, { waitUntil: "load" }),
     /** A page that was not read before, unless the path has a query of its own. @param {string} path */
@@ -40,6 +42,7 @@ export function withBrowser({ folder, headless, args, env } = {}) {
     close = server.close;
     world.origin = server.origin;
     world.breakOff = server.breakOff;
+    world.goOn = server.goOn;
     world.browser = await launch({ headless, args, env });
     world.extension = await install(world.browser, folder?.());
   });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { until } from "../../xtask/browser/launch.mjs";
-import { SENTENCES, TITLE } from "../e2e/pages.mjs";
+import { INVITATION, SENTENCES, TITLE } from "../e2e/pages.mjs";
 import { withFirefox } from "./with-firefox.mjs";
 
 const world = withFirefox();
@@ -49,20 +49,33 @@ test("what is needed for it is asked for with the site, and not before", async (
 });
 
 test("the reader shows the text of a page that has not ended, and Escape gives the page back", async () => {
-  // Going there would wait for its end, which does not come.
-  await world.firefox.run((url) => void setTimeout(() => location.assign(url)), `${world.origin}/never-ending`);
-  await until(async () => {
-    await world.firefox.leaveFrame();
-    if (!(await world.firefox.run(() => location.pathname === "/never-ending" && document.documentElement.style.overflow === "hidden"))) return false;
-    await world.firefox.marionette.send("WebDriver:SwitchToFrame", { id: (await world.firefox.frames()) - 1 });
-    return (await world.texts(".stage .body"))[0]?.includes(SENTENCES[0]);
-  });
+  await world.readAsItComes("/never-ending", SENTENCES[0]);
   assert.equal(await world.firefox.run(() => document.querySelector("[data-offprint=reader]")?.getAttribute("data-state")), "reading");
   await world.firefox.leaveFrame();
   assert.equal(await world.firefox.run(() => document.readyState), "loading");
   await world.firefox.escape();
   await world.isGone();
   assert.equal(await world.firefox.run(() => document.documentElement.style.overflow), "");
+});
+
+test("what is taken back at the page's end leaves its room as long as it is in sight", async () => {
+  const place = () =>
+    world.firefox.run((words) => {
+      const [shown, after] = words.map((/** @type {string} */ one) => [...document.querySelectorAll(".stage .body p")].find((other) => other.textContent?.includes(one)));
+      return { isShown: shown !== undefined, top: after?.getBoundingClientRect().top ?? NaN };
+    }, [INVITATION, SENTENCES[1]]);
+  await world.readAsItComes("/inviting", SENTENCES[1]);
+  await world.firefox.run((/** @type {string} */ words) => [...document.querySelectorAll(".stage .body p")].find((one) => one.textContent?.includes(words))?.scrollIntoView({ block: "center", behavior: "instant" }), INVITATION);
+  const before = await place();
+  assert.ok(before.isShown);
+  await world.comesToItsEnd();
+  const after = await place();
+  assert.ok(!after.isShown && Math.abs(after.top - before.top) < 1, JSON.stringify([before, after]));
+  // It is behind the reader by then.
+  await world.firefox.run(() => window.scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+  await until(() => world.firefox.run(() => document.querySelector(".gap") === null));
+  await world.firefox.escape();
+  await world.isGone();
 });
 
 for (const path of ["/plain", "/strict"]) {

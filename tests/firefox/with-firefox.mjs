@@ -11,6 +11,8 @@ export function withFirefox({ folder, ...options } = {}) {
     /** @type {Firefox} */
     firefox: /** @type {any} */ (undefined),
     origin: "",
+    /** Sends the rest of the pages that wait. */
+    goOn: () => {},
     /** A page that was not visited before. @param {string} path */
     visit: (path) => world.firefox.visit(`${world.origin}${path}?${(pages += 1)}`),
     /** Enters the reader of a page. @param {string} path */
@@ -39,6 +41,21 @@ export function withFirefox({ folder, ...options } = {}) {
       await world.firefox.allow();
       await until(async () => (await world.texts("#list li")).length === 1);
     },
+    /** Goes to a page of a site that is always read, and into its reader as far as some words. Waiting for the page itself would be for its end. @param {string} path @param {string} words */
+    async readAsItComes(path, words) {
+      await world.firefox.run((url) => void setTimeout(() => location.assign(url)), world.origin + path);
+      await until(async () => {
+        await world.firefox.leaveFrame();
+        if (!(await world.firefox.run((path) => location.pathname === path && document.documentElement.style.overflow === "hidden", path))) return false;
+        await world.firefox.marionette.send("WebDriver:SwitchToFrame", { id: (await world.firefox.frames()) - 1 });
+        return (await world.texts(".stage .body"))[0]?.includes(words);
+      });
+    },
+    /** The rest of such a page comes. */
+    async comesToItsEnd() {
+      world.goOn();
+      await until(() => world.firefox.run(() => document.querySelector("[data-offprint=reader][data-state=done]") !== null));
+    },
     /** @param {string} selector @returns {Promise<string[]>} */
     texts: (selector) => world.firefox.run((selector) => [...document.querySelectorAll(selector)].map((one) => one.textContent?.trim() ?? ""), selector),
   };
@@ -48,6 +65,7 @@ export function withFirefox({ folder, ...options } = {}) {
     const server = await serve(answer);
     close = server.close;
     world.origin = server.origin;
+    world.goOn = server.goOn;
     world.firefox = await Firefox.launch(options);
     await world.firefox.install(folder?.());
   });

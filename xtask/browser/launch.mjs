@@ -8,7 +8,7 @@ import puppeteer from "puppeteer-core";
 
 export const EXTENSION = fileURLToPath(new URL("../../dist/chrome", import.meta.url));
 
-/** What a server says; an answer that `stalls` does not end, one that `breaks` is cut off. @typedef {{ body: string | Buffer, headers?: Record<string, string>, stalls?: boolean, breaks?: boolean }} Answer */
+/** What a server says; an answer that `stalls` does not end, one with a `rest` waits until that is asked for, one that `breaks` is cut off. @typedef {{ body: string | Buffer, headers?: Record<string, string>, stalls?: boolean, rest?: string | Buffer, breaks?: boolean }} Answer */
 
 const TYPES = /** @type {Record<string, string>} */ ({
   ".css": "text/css",
@@ -156,20 +156,23 @@ export async function until(ask, milliseconds = 60_000) {
 /**
  * A server on a free port of this machine.
  * @param {(path: string) => Answer | undefined} answer
- * @returns {Promise<{ origin: string, close: () => void, breakOff: () => void }>} `breakOff` ends every connection in the middle
+ * @returns {Promise<{ origin: string, close: () => void, breakOff: () => void, goOn: () => void }>} `breakOff` ends every connection in the middle; `goOn` sends the rest of every answer that waits
  */
 export async function serve(answer) {
+  /** @type {(() => void)[]} */
+  const waiting = [];
   const server = createServer((request, response) => {
     const page = answer(new URL(request.url ?? "/", "http://localhost").pathname);
     if (!page) return void response.writeHead(404).end();
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...page.headers }).write(page.body);
     if (page.breaks) setTimeout(() => response.destroy(), BREAK_MS);
+    else if (page.rest !== undefined) waiting.push(() => response.end(page.rest));
     else if (!page.stalls) response.end();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
-  return { origin: `http://127.0.0.1:${address.port}`, close: () => void (server.close(), server.closeAllConnections()), breakOff: () => server.closeAllConnections() };
+  return { origin: `http://127.0.0.1:${address.port}`, close: () => void (server.close(), server.closeAllConnections()), breakOff: () => server.closeAllConnections(), goOn: () => void waiting.splice(0).forEach((send) => send()) };
 }
 
 /**
