@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { minutesFor } from "../../extension/view/reading-time.js";
 import { until } from "../../xtask/browser/launch.mjs";
-import { press, readInTab, texts, withBrowser } from "./with-browser.mjs";
+import { press, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Frame} Frame */
 
@@ -71,95 +71,6 @@ test("a picture opens large by click and by Enter, and Escape leads back to the 
   await frame.focus(".stage figure");
   await world.page.keyboard.press("Enter");
   await frame.waitForSelector("dialog.lightbox[open]");
-});
-
-test("on paper there is the article alone", async () => {
-  const tab = await readInTab(world);
-  await tab.emulateMediaType("print");
-  assert.deepEqual(await tab.$$eval(".toolbar, .related, [data-offprint=removed]", (found) => found.map((one) => one.checkVisibility())), [false, false, false]);
-  assert.equal(await tab.$eval(".stage h1", (one) => one.checkVisibility()), true);
-  await tab.evaluate(() => Object.assign(document.documentElement.dataset, { theme: "dark", band: "three" }));
-  const look = await tab.evaluate(() => {
-    const style = (/** @type {string} */ selector, /** @type {string} */ part) => getComputedStyle(/** @type {Element} */ (document.querySelector(selector)), part);
-    return { paper: style("html", "").backgroundColor, ink: style(".stage .body p", "").color, band: style("#band", "").display, address: style(".facts a", "::after").content };
-  });
-  assert.deepEqual([look.paper, look.ink, look.band], ["rgb(255, 255, 255)", "rgb(0, 0, 0)", "none"], "black on white, whatever the theme");
-  assert.match(look.address, /attr\(href\)|http/);
-  const paper = Buffer.from(await tab.pdf({ format: "A5" })).toString("latin1");
-  const pages = Number(/\/Count (\d+)/.exec(paper)?.[1]);
-  assert.ok(pages >= 2 && pages <= 12, `${pages} pages of A5: all of the text and no more than that`);
-});
-
-/** Selects from letter to letter of two blocks, and copies the link. @param {Frame} frame @param {[string, number]} start @param {[string, number]} end */
-async function linkTo(frame, start, end) {
-  await catchCopies(frame);
-  await frame.evaluate((start, end) => {
-    const [from, to] = [start, end].map(([words, at]) => {
-      const found = document.createTreeWalker(/** @type {Element} */ (document.querySelector(".stage .body")), NodeFilter.SHOW_TEXT);
-      for (let node = found.nextNode(); node; node = found.nextNode()) if (node.textContent?.includes(String(words))) return { node, at: node.textContent.indexOf(String(words)) + Number(at) };
-      throw new Error(`${words} is not there`);
-    });
-    getSelection()?.setBaseAndExtent(from.node, from.at, to.node, to.at);
-  }, start, end);
-  await press(frame, "#open-more");
-  await press(frame, "#copy-link");
-  return copied(frame);
-}
-
-test("a link to the selected words: whole ones, in order, told apart, and such that the browser finds them", async () => {
-  const frame = await world.read("/plain");
-  assert.match(await linkTo(frame, ["For a hundred", 4], ["For a hundred", 8]), /#:~:text=a%20hundred$/);
-  assert.match(await linkTo(frame, ["For a hundred", 0], ["The city had planned", 20]), /#:~:text=For%20a%20hundred%20years%20the%20old,[^,]*The%20city%20had%20planned$/);
-  const repeated = await linkTo(frame, ["the old basin", 0], ["the old basin", 3]);
-  assert.match(repeated, /#:~:text=For%20a%20hundred%20years-,the,-old%20basin%20of%20Lindholm$/);
-  // A language without spaces, with readings beside its words: a whole paragraph.
-  const japanese = await world.read("/pages/lang--japanese-ruby");
-  await catchCopies(japanese);
-  const paragraph = await japanese.$eval(".stage .body p", (one) => {
-    getSelection()?.selectAllChildren(one);
-    const copy = /** @type {Element} */ (one.cloneNode(true));
-    copy.querySelectorAll("rt, rp").forEach((reading) => reading.remove());
-    return copy.textContent ?? "";
-  });
-  await press(japanese, "#open-more");
-  await press(japanese, "#copy-link");
-  const [start, end] = (await copied(japanese)).split("#:~:text=")[1].split(",").map(decodeURIComponent);
-  assert.ok(paragraph.startsWith(start) && paragraph.includes(end) && start.length + end.length < paragraph.length, `${start} … ${end}`);
-});
-
-test("sharing: offered where the system can, with the title and the link", async () => {
-  const frame = await world.read("/plain");
-  await press(frame, "#open-more");
-  await frame.waitForSelector("#copy-link", { visible: true });
-  const can = await frame.evaluate(() => navigator.canShare?.({ url: "https://news.example/" }) === true);
-  assert.equal(await frame.$eval("#share", (one) => one.checkVisibility()), can);
-  await world.page.keyboard.press("Escape");
-  await frame.evaluate(() => {
-    const page = /** @type {any} */ (window);
-    Object.defineProperty(navigator, "canShare", { value: () => true });
-    Object.defineProperty(navigator, "share", { value: async (/** @type {any} */ what) => (page.shared = what) });
-  });
-  await press(frame, "#open-more");
-  await press(frame, "#share");
-  const { title, url } = await frame.evaluate(() => /** @type {any} */ (window).shared);
-  assert.equal(title, "The harbour that learned to breathe");
-  assert.match(url, /^http/);
-});
-
-test("the article as Markdown: what is known of it, its title, its text as the person left it", async () => {
-  const frame = await world.read("/plain");
-  await catchCopies(frame);
-  const block = await frame.$(".stage [data-block]::-p-text(The city had planned a wall)");
-  await block?.focus();
-  await world.page.keyboard.press("Delete");
-  await press(frame, "#open-more");
-  await press(frame, "#copy-markdown");
-  const text = await copied(frame);
-  assert.match(text, /^---\ntitle: "The harbour that learned to breathe"\nauthor: \["Ada Keller"\]\n/);
-  assert.match(text, /\n# The harbour that learned to breathe\n/);
-  assert.match(text, /\n## A wall that grows\n/);
-  assert.match(text, /For a hundred years/);
-  assert.ok(!text.includes("planned a wall of concrete"));
 });
 
 /** No voice in a headless browser: some that say nothing, and are done when told. @param {Frame} frame */

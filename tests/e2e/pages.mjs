@@ -186,6 +186,7 @@ const PAGES = {
       "x-frame-options": "DENY",
     },
   },
+  "/own-only": { body: sample, headers: { "content-security-policy": "default-src 'self'; script-src 'none'" } },
   "/hidden": { body: sampleWith("<style>* { display: none !important; visibility: hidden !important } dialog, iframe { opacity: 0 !important }</style>") },
   "/application": { body: drawnByScript() },
   "/long": { body: long() },

@@ -11,8 +11,13 @@ export function withFirefox({ folder, ...options } = {}) {
     /** @type {Firefox} */
     firefox: /** @type {any} */ (undefined),
     origin: "",
+    /** Of the page that was visited last. */
+    address: "",
     /** A page that was not visited before. @param {string} path */
-    visit: (path) => world.firefox.visit(`${world.origin}${path}?${(pages += 1)}`),
+    visit(path) {
+      world.address = `${world.origin}${path}?${(pages += 1)}`;
+      return world.firefox.visit(world.address);
+    },
     /** Enters the reader of a page. @param {string} path */
     async read(path) {
       await world.visit(path);

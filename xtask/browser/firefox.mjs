@@ -11,8 +11,22 @@ export const EXTENSION = fileURLToPath(new URL("../../dist/firefox", import.meta
 
 /** The name under which Marionette hands over elements; fixed by the WebDriver standard. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-/** The key's name in the same standard. */
-const ESCAPE = "\uE00C";
+/** The keys' names in the same standard. */
+const KEYS = /** @type {Record<string, string>} */ ({
+  Alt: "\uE00A",
+  ArrowDown: "\uE015",
+  ArrowLeft: "\uE012",
+  ArrowRight: "\uE014",
+  ArrowUp: "\uE013",
+  Control: "\uE009",
+  Delete: "\uE017",
+  End: "\uE010",
+  Enter: "\uE007",
+  Escape: "\uE00C",
+  Home: "\uE011",
+  Shift: "\uE008",
+  Tab: "\uE004",
+});
 const START_MS = 60_000;
 
 /** Quiet, without a first run, and on a port that is free. */
@@ -168,9 +182,18 @@ export class Firefox {
     await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
+  /** Presses keys by their names, such as `Alt+ArrowDown`. @param {...string} keys */
+  async keys(...keys) {
+    for (const key of keys) {
+      const values = key.split("+").map((name) => KEYS[name] ?? name);
+      const actions = [...values.map((value) => ({ type: "keyDown", value })), ...values.toReversed().map((value) => ({ type: "keyUp", value }))];
+      await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "key", id: "keyboard", actions }] });
+    }
+  }
+
   /** Leaves the reader by the key; it ends the frame that would have answered. */
   async escape() {
-    await this.type(ESCAPE).catch(() => {});
+    await this.keys("Escape").catch(() => {});
   }
 
   /** Enters the reader's frame, once it has come to an end. */
@@ -191,6 +214,11 @@ export class Firefox {
       }
       return false;
     });
+  }
+
+  /** The tab as it comes out on paper: a PDF, on A5. */
+  async paper() {
+    return Buffer.from(await this.marionette.send("WebDriver:Print", { page: { width: 14.8, height: 21 } }), "base64");
   }
 
   /** Closes this tab and goes back to the first. */

@@ -1,0 +1,44 @@
+// A person's hand in Chromium.
+import { until } from "../../xtask/browser/launch.mjs";
+import { download, press, readInTab } from "./with-browser.mjs";
+
+/** @typedef {import("puppeteer-core").KeyInput} KeyInput */
+
+/** @param {ReturnType<typeof import("./with-browser.mjs").withBrowser>} world @returns {import("../both/hands.mjs").Hand} */
+export function inChromium(world) {
+  /** @type {import("puppeteer-core").Frame} */
+  let frame;
+  return {
+    read: async (path) => (frame = await world.read(path)),
+    async open(url) {
+      await world.page.goto(url, { waitUntil: "load" });
+      frame = world.page.mainFrame();
+    },
+    run: (act, ...values) => /** @type {any} */ (frame.evaluate(act, ...values)),
+    press: (selector) => press(frame, selector),
+    async keys(...keys) {
+      const { keyboard } = frame.page();
+      for (const key of keys) {
+        const [last = key, ...held] = key.split("+").toReversed();
+        for (const one of held) await keyboard.down(/** @type {KeyInput} */ (one));
+        await keyboard.press(/** @type {KeyInput} */ (last));
+        for (const one of held) await keyboard.up(/** @type {KeyInput} */ (one));
+      }
+    },
+    download: (act) => download(world, act),
+    /** Kept before it gets to the clipboard: headless Chromium shares the machine's. */
+    async copied(act) {
+      await frame.evaluate(() => {
+        const page = /** @type {any} */ (window);
+        page.copied = undefined;
+        // On the window: after those who fill it.
+        window.addEventListener("copy", (event) => (page.copied = event.clipboardData?.getData("text/plain")), { once: true });
+      });
+      await act();
+      return until(() => frame.evaluate(() => /** @type {any} */ (window).copied));
+    },
+    show: (medium) => frame.page().emulateMediaType(medium),
+    paper: async () => Buffer.from(await frame.page().pdf({ format: "A5" })),
+    readInTab: async () => (frame = (await readInTab(world)).mainFrame()),
+  };
+}

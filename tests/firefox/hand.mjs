@@ -1,0 +1,60 @@
+// A person's hand in Firefox.
+import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { until } from "../../xtask/browser/launch.mjs";
+
+/** @param {ReturnType<typeof import("./with-firefox.mjs").withFirefox>} world @returns {import("../both/hands.mjs").Hand} */
+export function inFirefox(world) {
+  let isInTab = false;
+  /** Back from the reader's own tab to the first. */
+  const leaveTab = async () => {
+    if (isInTab) await world.firefox.closeTab();
+    isInTab = false;
+  };
+  return {
+    async read(path) {
+      await leaveTab();
+      await world.read(path);
+    },
+    async open(url) {
+      await leaveTab();
+      await world.firefox.leaveFrame();
+      await world.firefox.visit(url);
+    },
+    run: (act, ...values) => world.firefox.run(act, ...values),
+    press: (selector) => world.firefox.press(selector),
+    keys: (...keys) => world.firefox.keys(...keys),
+    async download(act) {
+      const folder = mkdtempSync(join(tmpdir(), "offprint-saved-"));
+      await world.firefox.chrome((folder) => {
+        const { prefs } = /** @type {any} */ (globalThis).Services;
+        prefs.setIntPref("browser.download.folderList", 2);
+        prefs.setStringPref("browser.download.dir", folder);
+      }, folder);
+      await act();
+      // What is on its way has a second file beside it.
+      const name = await until(async () => {
+        const [name, ...more] = readdirSync(folder);
+        return more.length === 0 && readFileSync(join(folder, name)).length > 0 && name;
+      });
+      return { path: join(folder, name), name, bytes: readFileSync(join(folder, name)) };
+    },
+    /** From the clipboard itself: headless Firefox has one of its own. */
+    async copied(act) {
+      await world.firefox.chrome(() => navigator.clipboard.writeText(""));
+      await act();
+      return until(() => world.firefox.chrome(() => navigator.clipboard.readText()));
+    },
+    show: (medium) => world.firefox.chrome((medium) => void (/** @type {any} */ (globalThis).gBrowser.selectedBrowser.browsingContext.mediumOverride = medium === "screen" ? "" : medium), medium),
+    paper: () => world.firefox.paper(),
+    async readInTab() {
+      await leaveTab();
+      await world.visit("/evicting");
+      await world.firefox.click();
+      await world.firefox.enterTab("/reader.html");
+      isInTab = true;
+      await until(() => world.firefox.run(() => document.querySelector("[data-offprint=reader][data-state=done]") !== null));
+    },
+  };
+}
