@@ -10,6 +10,8 @@ import { until } from "../../xtask/browser/launch.mjs";
  * @property {<T>(act: (...values: any[]) => T, ...values: unknown[]) => Promise<Awaited<T>>} run in the reader, or in what was opened
  * @property {(selector: string) => Promise<unknown>} press
  * @property {(...keys: string[]) => Promise<unknown>} keys by their names: `Delete`, `Alt+ArrowDown`, `z`
+ * @property {(x: number, y: number) => Promise<unknown>} move the pointer, in the reader's pixels
+ * @property {() => Promise<boolean>} isOpen whether the reader is over the page
  * @property {(act: () => Promise<unknown>) => Promise<{ name: string, path: string, bytes: Buffer }>} download the file that an act saves
  * @property {(act: () => Promise<unknown>) => Promise<string>} copied the text that an act puts on the clipboard
  * @property {(medium: "print" | "screen") => Promise<unknown>} show what was opened in another medium

@@ -1,14 +1,17 @@
-// What helps while reading: contents, progress, code, pictures.
+// What helps while reading, in Chromium.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { minutesFor } from "../../extension/view/reading-time.js";
 import { until } from "../../xtask/browser/launch.mjs";
+import { testAids } from "../both/aids.mjs";
+import { inChromium } from "./hand.mjs";
 import { press, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Frame} Frame */
 
 const world = withBrowser();
+testAids(inChromium(world));
 
 /** What a copy would put on the clipboard, kept instead: headless browsers share the machine's. @param {Frame} frame */
 const catchCopies = (frame) =>
@@ -24,30 +27,6 @@ const copied = async (frame) => {
   return frame.evaluate(() => /** @type {any} */ (window).copied);
 };
 
-test("the contents list the headings, lead to them and mark the place", async () => {
-  const frame = await world.read("/chapters");
-  await press(frame, "#open-contents");
-  assert.deepEqual(await texts(frame, "#contents button"), ["The mud", "The ropes", "The crabs"]);
-  await press(frame, "#contents li:nth-child(2) button");
-  const top = await frame.$eval(".stage h2:nth-of-type(2)", (one) => one.getBoundingClientRect().top);
-  assert.ok(top > 0 && top < 200, `heading at ${top}`);
-  await press(frame, "#open-contents");
-  assert.deepEqual(await texts(frame, "#contents [aria-current]"), ["The ropes"]);
-});
-
-test("an article without headings has no contents", async () => {
-  const frame = await world.read("/bridge");
-  assert.equal(await frame.$eval("#open-contents", (one) => one.checkVisibility()), false);
-});
-
-test("the bar tells how far one is", async () => {
-  const frame = await world.read("/chapters");
-  const width = () => frame.$eval("#progress", (one) => one.getBoundingClientRect().width / window.innerWidth);
-  assert.ok((await width()) < 0.01);
-  await frame.$eval(".stage article", (one) => one.scrollIntoView({ block: "end" }));
-  await frame.waitForFunction(() => (document.querySelector("#progress")?.getBoundingClientRect().width ?? 0) > window.innerWidth * 0.95);
-});
-
 test("code is copied as it stands, without the button's words", async () => {
   const frame = await world.read("/pages/docs--code-and-lists");
   await catchCopies(frame);
@@ -56,21 +35,6 @@ test("code is copied as it stands, without the button's words", async () => {
   await press(frame, ".stage pre .copy-code");
   assert.equal(await copied(frame), code);
   assert.match(code, /\n/);
-});
-
-test("a picture opens large by click and by Enter, and Escape leads back to the text", async () => {
-  const frame = await world.read("/plain");
-  await press(frame, ".stage figure img");
-  const box = await frame.waitForSelector("dialog.lightbox[open] img");
-  const { width = 0 } = (await box?.boundingBox()) ?? {};
-  assert.ok(width > 800, `${width} wide`);
-  assert.ok((await texts(frame, "dialog.lightbox p"))[0].length > 10, "its caption");
-  await world.page.keyboard.press("Escape");
-  await frame.waitForFunction(() => !document.querySelector("dialog.lightbox"));
-  assert.ok(world.page.frames().includes(frame), "Escape closes the picture alone");
-  await frame.focus(".stage figure");
-  await world.page.keyboard.press("Enter");
-  await frame.waitForSelector("dialog.lightbox[open]");
 });
 
 /** No voice in a headless browser: some that say nothing, and are done when told. @param {Frame} frame */
@@ -197,57 +161,6 @@ test("read aloud: the keys for media pause, go on and skip, since silence plays 
   await key("stop");
   assert.equal((await state())[0], "none");
   assert.equal(await frame.$eval("#aloud", (one) => one.checkVisibility()), false);
-});
-
-test("a note opens beside its mark, without the way back in it, and Escape leads back to the mark", async () => {
-  const frame = await world.read("/pages/structure--footnotes");
-  const steps = await world.page.evaluate(() => history.length);
-  await press(frame, ".stage p:nth-of-type(2) sup a");
-  const note = await frame.waitForSelector(".note:popover-open");
-  assert.deepEqual(await texts(frame, ".note-text"), ["And to be dry."]);
-  const [mark, box] = [await (await frame.$(".stage p:nth-of-type(2) sup a"))?.boundingBox(), await note?.boundingBox()];
-  assert.ok(mark && box && box.y > mark.y && box.y - mark.y < 60, "right below");
-  assert.equal(await frame.evaluate(() => document.querySelectorAll("#offprint-fn2").length), 1, "no name is there twice");
-  await world.page.keyboard.press("Escape");
-  await frame.waitForFunction(() => !document.querySelector(".note"));
-  assert.ok(world.page.frames().includes(frame), "Escape closes the note alone");
-  assert.equal(await frame.evaluate(() => document.activeElement?.textContent), "2");
-
-  await world.page.keyboard.press("Enter");
-  await press(frame, ".note button");
-  await frame.waitForFunction(() => document.activeElement?.textContent?.startsWith("And to be dry."));
-  await press(frame, ".stage li:nth-child(1) a");
-  await frame.waitForFunction(() => document.activeElement?.textContent?.startsWith("Mud is the oldest"));
-  assert.equal(await frame.evaluate(() => document.querySelector(".note")), null, "the way back opens no note");
-  assert.equal(await world.page.evaluate(() => history.length), steps, "no step in the page's history");
-});
-
-test("line focus: a band of whole lines under the pointer, and the arrow keys move the text by lines", async () => {
-  const frame = await world.read("/chapters");
-  await press(frame, "#open-settings");
-  await press(frame, "label[data-band=three]");
-  await world.page.keyboard.press("Escape");
-  const paragraph = await frame.$(".stage .body p");
-  const box = await paragraph?.boundingBox();
-  assert.ok(box);
-  const height = await frame.$eval(".stage .body p", (one) => parseFloat(getComputedStyle(one).lineHeight));
-  // Over the second line, below its middle.
-  await world.page.mouse.move(box.x + 200, box.y + height * 1.7);
-  const band = () => frame.$eval("#band", (one) => one.getBoundingClientRect().toJSON());
-  await until(async () => Math.abs((await band()).top - box.y) < 3);
-  assert.ok(Math.abs((await band()).height - 3 * height) < 2, "three whole lines");
-  const before = await frame.evaluate(() => window.scrollY);
-  await world.page.keyboard.press("ArrowDown");
-  // Three lines on, and the gap between two paragraphs if it lies between.
-  const gap = await frame.$eval(".stage .body p", (one) => parseFloat(getComputedStyle(one).marginBottom));
-  await until(async () => {
-    const way = (await frame.evaluate(() => window.scrollY)) - before;
-    return way > 3 * height - 2 && way < 3 * height + gap + 2;
-  });
-  // What is dimmed can be pressed all the same.
-  await press(frame, "#open-settings");
-  await press(frame, "label[data-band=off]");
-  assert.equal(await frame.$eval("#band", (one) => one.checkVisibility()), false);
 });
 
 test("the place is kept: at the next visit one goes on where one stopped, and a page read from its start stays there", async () => {

@@ -25,6 +25,8 @@ export function inChromium(world) {
         for (const one of held) await keyboard.up(/** @type {KeyInput} */ (one));
       }
     },
+    move: (x, y) => frame.page().mouse.move(x, y),
+    isOpen: async () => !frame.detached,
     download: (act) => download(world, act),
     /** Kept before it gets to the clipboard: headless Chromium shares the machine's. */
     async copied(act) {

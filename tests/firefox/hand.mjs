@@ -25,6 +25,8 @@ export function inFirefox(world) {
     run: (act, ...values) => world.firefox.run(act, ...values),
     press: (selector) => world.firefox.press(selector),
     keys: (...keys) => world.firefox.keys(...keys),
+    move: (x, y) => world.firefox.move(x, y),
+    isOpen: async () => (await world.firefox.frames()) > 0,
     async download(act) {
       const folder = mkdtempSync(join(tmpdir(), "offprint-saved-"));
       await world.firefox.chrome((folder) => {

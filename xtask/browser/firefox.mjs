@@ -157,6 +157,11 @@ export class Firefox {
     await this.marionette.send("WebDriver:ElementClick", { id: found });
   }
 
+  /** Moves the pointer to a place of the document that was entered. @param {number} x @param {number} y */
+  async move(x, y) {
+    await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions: [{ type: "pointerMove", x, y }] }] });
+  }
+
   /** Touches with a finger what was scrolled to. @param {string} selector */
   async touch(selector) {
     await this.#center(selector);
@@ -165,9 +170,13 @@ export class Firefox {
     await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "pointer", id: "finger", parameters: { pointerType: "touch" }, actions }] });
   }
 
-  /** @param {string} selector */
+  /** What can be pressed where it is stays there: scrolling would take the text along. @param {string} selector */
   #center(selector) {
-    return this.run((selector) => document.querySelector(selector)?.scrollIntoView({ block: "center", behavior: "instant" }), selector);
+    return this.run((selector) => {
+      const found = document.querySelector(selector);
+      const { left = 0, top = 0, width = 0, height = 0 } = found?.getBoundingClientRect() ?? {};
+      if (!found?.contains(document.elementFromPoint(left + width / 2, top + height / 2))) found?.scrollIntoView({ block: "center", behavior: "instant" });
+    }, selector);
   }
 
   /** @param {string} selector @returns {Promise<string>} what Marionette calls the element */
