@@ -16,6 +16,11 @@ import { until } from "../../xtask/browser/launch.mjs";
  * @property {(act: () => Promise<unknown>) => Promise<string>} copied the text that an act puts on the clipboard
  * @property {(medium: "print" | "screen") => Promise<unknown>} show what was opened in another medium
  * @property {() => Promise<Buffer>} paper what was opened as a PDF, on A5
+ * @property {(path: string) => Promise<unknown>} enterTab the tab that came up beside, by its path
+ * @property {() => Promise<unknown>} leaveTab closes it, and is in the reader again
+ * @property {(selector: string, path: string) => Promise<unknown>} upload a file, chosen in a field
+ * @property {() => string[]} asked the paths that the server was asked for
+ * @property {() => string} origin the server's
  * @property {() => Promise<unknown>} readInTab the reader in a tab of its own, whose medium can be changed
  */
 

@@ -8,6 +8,8 @@ import { download, press, readInTab } from "./with-browser.mjs";
 export function inChromium(world) {
   /** @type {import("puppeteer-core").Frame} */
   let frame;
+  /** The one that a tab was opened from. @type {typeof frame} */
+  let opener;
   return {
     read: async (path) => (frame = await world.read(path)),
     async open(url) {
@@ -41,6 +43,23 @@ export function inChromium(world) {
     },
     show: (medium) => frame.page().emulateMediaType(medium),
     paper: async () => Buffer.from(await frame.page().pdf({ format: "A5" })),
+    async enterTab(path) {
+      const target = await world.browser.waitForTarget((one) => one.type() === "page" && new URL(one.url()).pathname === path);
+      opener = frame;
+      frame = (await target.asPage()).mainFrame();
+      await until(async () => frame.$("body"));
+    },
+    async leaveTab() {
+      await frame.page().close();
+      frame = opener;
+      await frame.page().bringToFront();
+    },
+    async upload(selector, path) {
+      const field = await frame.$(selector);
+      await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (field).uploadFile(path);
+    },
+    asked: () => world.asked,
+    origin: () => world.origin,
     readInTab: async () => (frame = (await readInTab(world)).mainFrame()),
   };
 }

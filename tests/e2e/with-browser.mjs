@@ -21,6 +21,8 @@ export function withBrowser({ folder, headless, args, env } = {}) {
     page: /** @type {any} */ (undefined),
     extension: "",
     origin: "",
+    /** What the server was asked for. @type {string[]} */
+    asked: [],
     /** Breaks the server's connections off. */
     breakOff: () => {},
     /** @param {string} path */
@@ -36,7 +38,10 @@ export function withBrowser({ folder, headless, args, env } = {}) {
   /** @type {() => void} */
   let close = () => {};
   before(async () => {
-    const server = await serve(answer);
+    const server = await serve((path) => {
+      world.asked.push(path);
+      return answer(path);
+    });
     close = server.close;
     world.origin = server.origin;
     world.breakOff = server.breakOff;

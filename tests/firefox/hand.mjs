@@ -50,6 +50,14 @@ export function inFirefox(world) {
     },
     show: (medium) => world.firefox.chrome((medium) => void (/** @type {any} */ (globalThis).gBrowser.selectedBrowser.browsingContext.mediumOverride = medium === "screen" ? "" : medium), medium),
     paper: () => world.firefox.paper(),
+    enterTab: (path) => world.firefox.enterTab(path),
+    async leaveTab() {
+      await world.firefox.closeTab();
+      await world.firefox.enterReader();
+    },
+    upload: (selector, path) => world.firefox.upload(selector, path),
+    asked: () => world.asked,
+    origin: () => world.origin,
     async readInTab() {
       await leaveTab();
       await world.visit("/evicting");

@@ -11,6 +11,8 @@ export function withFirefox({ folder, ...options } = {}) {
     /** @type {Firefox} */
     firefox: /** @type {any} */ (undefined),
     origin: "",
+    /** What the server was asked for. @type {string[]} */
+    asked: [],
     /** Of the page that was visited last. */
     address: "",
     /** A page that was not visited before. @param {string} path */
@@ -50,7 +52,10 @@ export function withFirefox({ folder, ...options } = {}) {
   /** @type {() => void} */
   let close = () => {};
   before(async () => {
-    const server = await serve(answer);
+    const server = await serve((path) => {
+      world.asked.push(path);
+      return answer(path);
+    });
     close = server.close;
     world.origin = server.origin;
     world.firefox = await Firefox.launch(options);

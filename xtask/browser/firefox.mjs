@@ -24,6 +24,8 @@ const KEYS = /** @type {Record<string, string>} */ ({
   Enter: "\uE007",
   Escape: "\uE00C",
   Home: "\uE011",
+  PageDown: "\uE00F",
+  PageUp: "\uE00E",
   Shift: "\uE008",
   Tab: "\uE004",
 });
@@ -183,6 +185,11 @@ export class Firefox {
   async find(selector) {
     const found = await this.marionette.send("WebDriver:FindElement", { using: "css selector", value: selector });
     return found[ELEMENT];
+  }
+
+  /** Chooses a file in a field for one. @param {string} selector @param {string} path */
+  async upload(selector, path) {
+    await this.marionette.send("WebDriver:ElementSendKeys", { id: await this.find(selector), text: path });
   }
 
   /** Types into what has the focus. @param {string} text */
