@@ -6,16 +6,25 @@ import { until } from "../../xtask/browser/launch.mjs";
 /**
  * @typedef {object} Hand
  * @property {(path: string) => Promise<unknown>} read enters the reader of a page that was not read before
+ * @property {(path: string) => Promise<unknown>} visit goes to a page of the server, and into it
+ * @property {() => Promise<unknown>} click presses the extension's button, and enters the reader if that opens it
  * @property {(url: string) => Promise<unknown>} open goes to an address, and into its document
  * @property {<T>(act: (...values: any[]) => T, ...values: unknown[]) => Promise<Awaited<T>>} run in the reader, or in what was opened
  * @property {(selector: string) => Promise<unknown>} press
  * @property {(...keys: string[]) => Promise<unknown>} keys by their names: `Delete`, `Alt+ArrowDown`, `z`
  * @property {(x: number, y: number) => Promise<unknown>} move the pointer, in the reader's pixels
+ * @property {(x: number, y: number) => Promise<unknown>} doubleClick at a place
+ * @property {(words: string) => Promise<unknown>} find in the page, as the browser's own search does
  * @property {() => Promise<boolean>} isOpen whether the reader is over the page
  * @property {(act: () => Promise<unknown>) => Promise<{ name: string, path: string, bytes: Buffer }>} download the file that an act saves
  * @property {(act: () => Promise<unknown>) => Promise<string>} copied the text that an act puts on the clipboard
  * @property {(medium: "print" | "screen") => Promise<unknown>} show what was opened in another medium
  * @property {() => Promise<Buffer>} paper what was opened as a PDF, on A5
+ * @property {() => Promise<unknown>} enterPage into the page itself
+ * @property {(source: string) => Promise<unknown>} inject a script, whatever the document's policy
+ * @property {() => Promise<unknown>} narrow the window to 320 CSS pixels, as wide as WCAG 1.4.10 asks for
+ * @property {() => Promise<unknown>} widen it again
+ * @property {() => Promise<unknown>} calm asks for less motion
  * @property {(path: string) => Promise<unknown>} enterTab the tab that came up beside, by its path
  * @property {() => Promise<unknown>} leaveTab closes it, and is in the reader again
  * @property {(selector: string, path: string) => Promise<unknown>} upload a file, chosen in a field

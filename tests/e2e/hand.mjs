@@ -1,5 +1,5 @@
 // A person's hand in Chromium.
-import { until } from "../../xtask/browser/launch.mjs";
+import { click, reader, until } from "../../xtask/browser/launch.mjs";
 import { download, press, readInTab } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").KeyInput} KeyInput */
@@ -10,8 +10,18 @@ export function inChromium(world) {
   let frame;
   /** The one that a tab was opened from. @type {typeof frame} */
   let opener;
+  const readerOf = () => world.page.frames().find((one) => one.url().endsWith("/reader.html"));
   return {
     read: async (path) => (frame = await world.read(path)),
+    async visit(path) {
+      await world.visit(path);
+      frame = world.page.mainFrame();
+    },
+    async click() {
+      const isOpen = Boolean(readerOf());
+      await click(world.page, world.extension);
+      if (!isOpen) frame = await reader(world.page);
+    },
     async open(url) {
       await world.page.goto(url, { waitUntil: "load" });
       frame = world.page.mainFrame();
@@ -28,7 +38,9 @@ export function inChromium(world) {
       }
     },
     move: (x, y) => frame.page().mouse.move(x, y),
-    isOpen: async () => !frame.detached,
+    doubleClick: (x, y) => frame.page().mouse.click(x, y, { count: 2 }),
+    find: (words) => frame.evaluate((words) => /** @type {any} */ (window).find(words), words),
+    isOpen: async () => readerOf() !== undefined,
     download: (act) => download(world, act),
     /** Kept before it gets to the clipboard: headless Chromium shares the machine's. */
     async copied(act) {
@@ -43,6 +55,11 @@ export function inChromium(world) {
     },
     show: (medium) => frame.page().emulateMediaType(medium),
     paper: async () => Buffer.from(await frame.page().pdf({ format: "A5" })),
+    enterPage: async () => (frame = world.page.mainFrame()),
+    inject: (source) => frame.evaluate(source),
+    narrow: () => world.page.setViewport({ width: 320, height: 640 }),
+    widen: () => world.page.setViewport({ width: 1280, height: 900 }),
+    calm: () => frame.page().emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]),
     async enterTab(path) {
       const target = await world.browser.waitForTarget((one) => one.type() === "page" && new URL(one.url()).pathname === path);
       opener = frame;

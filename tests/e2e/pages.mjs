@@ -202,6 +202,8 @@ const PAGES = {
   "/framed": { body: framed },
   "/linking": { body: linking() },
   "/bridge": { body: `${bridge}</article><footer>Imprint</footer>` },
+  "/calling-home": { body: `${bridge}</article><script>fetch("/home")</script><footer>Imprint</footer>` },
+  "/to-calling-home": { body: `<!doctype html><title>A link</title><p><a id="link" href="/calling-home">Why the bridge stays shut</a></p>` },
   "/two-texts": { body: `<!doctype html><title>Two texts</title><main><section>${SENTENCES.map((one) => `<p>${`${one} `.repeat(4)}</p>`).join("")}</section><section>${bridge.replace(/^[^]*?<article>/, "")}</section></main>` },
   "/chapters": { body: chapters },
   "/chapters-from-right": { body: chapters.replace('lang="en"', 'lang="ar" dir="rtl"') },

@@ -7,6 +7,8 @@ import { until } from "../../xtask/browser/launch.mjs";
 /** @param {ReturnType<typeof import("./with-firefox.mjs").withFirefox>} world @returns {import("../both/hands.mjs").Hand} */
 export function inFirefox(world) {
   let isInTab = false;
+  /** Each site has its own, and the extension's pages theirs. */
+  let zoom = 1;
   /** Back from the reader's own tab to the first. */
   const leaveTab = async () => {
     if (isInTab) await world.firefox.closeTab();
@@ -16,6 +18,17 @@ export function inFirefox(world) {
     async read(path) {
       await leaveTab();
       await world.read(path);
+      await world.firefox.zoom(zoom);
+    },
+    async visit(path) {
+      await leaveTab();
+      await world.firefox.leaveFrame();
+      await world.visit(path);
+    },
+    async click() {
+      const isOpen = (await world.firefox.frames()) > 0;
+      await world.firefox.click();
+      if (!isOpen) await world.firefox.enterReader();
     },
     async open(url) {
       await leaveTab();
@@ -26,6 +39,8 @@ export function inFirefox(world) {
     press: (selector) => world.firefox.press(selector),
     keys: (...keys) => world.firefox.keys(...keys),
     move: (x, y) => world.firefox.move(x, y),
+    doubleClick: (x, y) => world.firefox.doubleClick(x, y),
+    find: (words) => world.firefox.findInPage(words),
     isOpen: async () => (await world.firefox.frames()) > 0,
     async download(act) {
       const folder = mkdtempSync(join(tmpdir(), "offprint-saved-"));
@@ -50,7 +65,16 @@ export function inFirefox(world) {
     },
     show: (medium) => world.firefox.chrome((medium) => void (/** @type {any} */ (globalThis).gBrowser.selectedBrowser.browsingContext.mediumOverride = medium === "screen" ? "" : medium), medium),
     paper: () => world.firefox.paper(),
-    enterTab: (path) => world.firefox.enterTab(path),
+    enterPage: () => world.firefox.leaveFrame(),
+    inject: (source) => world.firefox.inject(source),
+    /** By a zoom of four, as on a desk: the browser's own window does not get that narrow. */
+    narrow: async () => void (zoom = 4),
+    widen: async () => void (zoom = 1),
+    calm: () => world.firefox.chrome(() => /** @type {any} */ (globalThis).Services.prefs.setIntPref("ui.prefersReducedMotion", 1)),
+    async enterTab(path) {
+      await world.firefox.enterTab(path);
+      await world.firefox.zoom(zoom);
+    },
     async leaveTab() {
       await world.firefox.closeTab();
       await world.firefox.enterReader();

@@ -4,8 +4,8 @@ import { Firefox } from "../../xtask/browser/firefox.mjs";
 import { serve, until } from "../../xtask/browser/launch.mjs";
 import { page as answer } from "../e2e/pages.mjs";
 
-/** @param {Parameters<typeof Firefox.launch>[0] & { folder?: () => string }} [options] the browser's, and another copy of the extension than the one that ships */
-export function withFirefox({ folder, ...options } = {}) {
+/** @param {Parameters<typeof Firefox.launch>[0] & { folder?: () => string, isPrivateAllowed?: boolean }} [options] the browser's, another copy of the extension than the one that ships, and whether it may be in private windows */
+export function withFirefox({ folder, isPrivateAllowed, ...options } = {}) {
   let pages = 0;
   const world = {
     /** @type {Firefox} */
@@ -59,7 +59,7 @@ export function withFirefox({ folder, ...options } = {}) {
     close = server.close;
     world.origin = server.origin;
     world.firefox = await Firefox.launch(options);
-    await world.firefox.install(folder?.());
+    await world.firefox.install(folder?.(), isPrivateAllowed);
   });
   after(async () => {
     await world.firefox?.end();
