@@ -237,7 +237,9 @@
   /** The reader takes the stream, as far as it reads any page. @param {string} url @param {string} accept */
   async function fetchBeside(url, accept) {
     if (new URL(url).origin !== location.origin) throw new Error("another site");
-    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS), headers: { accept } });
+    // A picture tells nobody who reads, as everywhere in the reader; a page may be one that only its subscribers get.
+    const quiet = /** @type {RequestInit} */ (accept.startsWith("image/") ? { credentials: "omit", referrerPolicy: "no-referrer" } : {});
+    const response = await fetch(url, { ...quiet, signal: AbortSignal.timeout(PATIENCE_MS), headers: { accept } });
     if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
     return { url: response.url, contentType: response.headers.get("content-type") ?? "text/html", bytes: response.body };
   }

@@ -29,6 +29,7 @@ import { until } from "../../xtask/browser/launch.mjs";
  * @property {() => Promise<unknown>} leaveTab closes it, and is in the reader again
  * @property {(selector: string, path: string) => Promise<unknown>} upload a file, chosen in a field
  * @property {() => string[]} asked the paths that the server was asked for
+ * @property {() => string[]} telling those of them where it was told who asks, or from where
  * @property {() => string} origin the server's
  * @property {() => Promise<unknown>} readInTab the reader in a tab of its own, whose medium can be changed
  */

@@ -142,6 +142,16 @@ export function testTake(hand, address) {
     });
   }
 
+  test("the pictures of a file are asked for without a word of who asks", async () => {
+    await hand.visit("/plain");
+    await hand.run(() => void (document.cookie = "reader=42; path=/"));
+    await hand.read("/plain");
+    assert.ok(hand.telling().includes("/sample/harbour.webp"), "as the page itself asks");
+    const before = hand.telling().length;
+    await hand.download(() => choose(hand, "#save-html"));
+    assert.deepEqual(hand.telling().slice(before), []);
+  });
+
   test("a link to the selected words: whole ones, in order, told apart", async () => {
     await hand.read("/plain");
     assert.match(await linkTo(hand, ["For a hundred", 4], ["For a hundred", 8]), /#:~:text=a%20hundred$/);

@@ -76,6 +76,7 @@ export function inChromium(world) {
       await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (field).uploadFile(path);
     },
     asked: () => world.asked,
+    telling: () => world.telling,
     origin: () => world.origin,
     readInTab: async () => (frame = (await readInTab(world)).mainFrame()),
   };

@@ -21,6 +21,8 @@ export function withBrowser({ folder, headless, args, env } = {}) {
     origin: "",
     /** What the server was asked for. @type {string[]} */
     asked: [],
+    /** What of that said who asks, or from where. @type {string[]} */
+    telling: [],
     /** Breaks the server's connections off. */
     breakOff: () => {},
     /** @param {string} path */
@@ -36,8 +38,9 @@ export function withBrowser({ folder, headless, args, env } = {}) {
   /** @type {() => void} */
   let close = () => {};
   before(async () => {
-    const server = await serve((path) => {
+    const server = await serve((path, { cookie, referer }) => {
       world.asked.push(path);
+      if (cookie || referer) world.telling.push(path);
       return answer(path);
     });
     close = server.close;

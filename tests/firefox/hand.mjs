@@ -81,6 +81,7 @@ export function inFirefox(world) {
     },
     upload: (selector, path) => world.firefox.upload(selector, path),
     asked: () => world.asked,
+    telling: () => world.telling,
     origin: () => world.origin,
     async readInTab() {
       await leaveTab();

@@ -13,6 +13,8 @@ export function withFirefox({ folder, isPrivateAllowed, ...options } = {}) {
     origin: "",
     /** What the server was asked for. @type {string[]} */
     asked: [],
+    /** What of that said who asks, or from where. @type {string[]} */
+    telling: [],
     /** Of the page that was visited last. */
     address: "",
     /** A page that was not visited before. @param {string} path */
@@ -52,8 +54,9 @@ export function withFirefox({ folder, isPrivateAllowed, ...options } = {}) {
   /** @type {() => void} */
   let close = () => {};
   before(async () => {
-    const server = await serve((path) => {
+    const server = await serve((path, { cookie, referer }) => {
       world.asked.push(path);
+      if (cookie || referer) world.telling.push(path);
       return answer(path);
     });
     close = server.close;

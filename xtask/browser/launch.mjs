@@ -155,12 +155,12 @@ export async function until(ask, milliseconds = 60_000) {
 
 /**
  * A server on a free port of this machine.
- * @param {(path: string) => Answer | undefined} answer
+ * @param {(path: string, headers: import("node:http").IncomingHttpHeaders) => Answer | undefined} answer
  * @returns {Promise<{ origin: string, close: () => void, breakOff: () => void }>} `breakOff` ends every connection in the middle
  */
 export async function serve(answer) {
   const server = createServer((request, response) => {
-    const page = answer(new URL(request.url ?? "/", "http://localhost").pathname);
+    const page = answer(new URL(request.url ?? "/", "http://localhost").pathname, request.headers);
     if (!page) return void response.writeHead(404).end();
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...page.headers }).write(page.body);
     if (page.breaks) setTimeout(() => response.destroy(), BREAK_MS);
