@@ -83,6 +83,32 @@ export function testSettings(hand) {
     assert.deepEqual(await style(hand, ".stage .body p"), before);
   });
 
+  test("who chooses faster than the browser keeps loses none of it", async () => {
+    await hand.read("/plain");
+    await hand.press("#open-settings");
+    await hand.run(() => {
+      const { sync } = chrome.storage;
+      const set = sync.set.bind(sync);
+      sync.set = /** @type {any} */ (async (/** @type {object} */ what) => {
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        return set(what);
+      });
+      const page = /** @type {any} */ (window);
+      page.fonts = [];
+      new MutationObserver(() => page.fonts.push(document.documentElement.dataset.font)).observe(document.documentElement, { attributeFilter: ["data-font"] });
+    });
+    await hand.press("label[data-theme=sepia]");
+    await hand.press("label[data-font=mono]");
+    await becomes(hand, ({ choices }) => choices?.font === "mono" && choices.theme === "sepia");
+    // What was kept is told back a moment later.
+    await hand.run(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    /** @type {string[]} */
+    const fonts = await hand.run(() => /** @type {any} */ (window).fonts);
+    assert.deepEqual([...new Set(fonts.slice(fonts.indexOf("mono")))], ["mono"], "not even for a moment");
+    await hand.press(".reset");
+    await becomes(hand, ({ choices }) => choices?.font === "serif");
+  });
+
   test("the face for dyslexia is loaded when it is chosen, for text and titles, and changes the letters", async () => {
     await hand.read("/plain");
     const isLoaded = () => hand.run(() => [...document.fonts].filter(({ family, status }) => family.includes("Lexend") && status === "loaded").map(({ weight }) => weight).toSorted());
@@ -117,7 +143,7 @@ export function testSettings(hand) {
     await isAt(1);
     await hand.press("#open-settings");
     await hand.press(".reset");
-    assert.equal(await isSeen(hand, "#pages"), false);
+    await until(async () => !(await isSeen(hand, "#pages")));
   });
 
   test("what is chosen on the page of settings is seen there and in the reader that is open", async () => {
