@@ -62,6 +62,8 @@ async function answer(request, tabId) {
       return newToken(tabId);
     case "address":
       return openAddress(tabId);
+    case "options":
+      return chrome.runtime.openOptionsPage();
     case "claim":
       return (await tokenOf(tabId)) === request.token;
     case "tab":

@@ -128,7 +128,7 @@
 
     /** @param {unknown} message */
     function hear(message) {
-      const { type, code, confidence, tree, url } = /** @type {{ type?: unknown, code?: unknown, confidence?: unknown, tree?: unknown, url?: unknown }} */ (message ?? {});
+      const { type, code, confidence, tree, url, accept } = /** @type {{ type?: unknown, code?: unknown, confidence?: unknown, tree?: unknown, url?: unknown, accept?: unknown }} */ (message ?? {});
       if (type === "shown") return isByItself ? undefined : reveal();
       if (type === "steady") return isLoading ? reveal() : undefined;
       if (type === "unclear" && isLoading) {
@@ -139,7 +139,7 @@
       if (type === "close") return close(true);
       if (type === "pick") return void pick().catch(fail);
       if (type === "plain") return showPlain(tree);
-      if (type === "load") return void loadBeside(String(url));
+      if (type === "load") return void loadBeside(String(url), String(accept));
       if (type === "failed") {
         close();
         say(code === "no-article" ? "failed_no_article" : "failed_error");
@@ -147,9 +147,9 @@
       if (type === "claimed") clearTimeout(deadline);
     }
 
-    /** A further page of the same site goes over as the page itself may have it: no other site is asked, nor the person. @param {string} asked */
-    async function loadBeside(asked) {
-      const found = await fetchBeside(asked).catch(() => undefined);
+    /** A further page of the same site, or a picture, goes over as the page itself may have it: no other site is asked, nor the person. @param {string} asked @param {string} accept */
+    async function loadBeside(asked, accept) {
+      const found = await fetchBeside(asked, accept).catch(() => undefined);
       port?.postMessage({ type: "beside", asked, ...found }, found ? [found.bytes] : []);
     }
 
@@ -234,10 +234,12 @@
     await new Promise((resolve) => setTimeout(resolve, DRAWING_MS));
   }
 
-  /** The reader takes the stream, as far as it reads any page. @param {string} url */
-  async function fetchBeside(url) {
+  /** The reader takes the stream, as far as it reads any page. @param {string} url @param {string} accept */
+  async function fetchBeside(url, accept) {
     if (new URL(url).origin !== location.origin) throw new Error("another site");
-    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS), headers: { accept: "text/html, application/xhtml+xml" } });
+    // A picture tells nobody who reads, as everywhere in the reader; a page may be one that only its subscribers get.
+    const quiet = /** @type {RequestInit} */ (accept.startsWith("image/") ? { credentials: "omit", referrerPolicy: "no-referrer" } : {});
+    const response = await fetch(url, { ...quiet, signal: AbortSignal.timeout(PATIENCE_MS), headers: { accept } });
     if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
     return { url: response.url, contentType: response.headers.get("content-type") ?? "text/html", bytes: response.body };
   }

@@ -8,6 +8,9 @@
 /** What comes after that is not read: no article is that long, and a server may never end. */
 export const MAX_BYTES = 32 * 1024 * 1024;
 
+/** What a server is asked for. */
+export const ACCEPT = "text/html, application/xhtml+xml";
+
 export const HTML = /^(text\/html|application\/xhtml\+xml)\b/i;
 
 /** So long a page is waited for whose text is not seen before its end. */
@@ -47,7 +50,7 @@ export function originOf(url) {
  * @returns {Promise<Fetched>}
  */
 export async function fetchPage(url, signal) {
-  const response = await fetch(url, { signal, credentials: "omit", referrerPolicy: "no-referrer", headers: { accept: "text/html, application/xhtml+xml" } }).catch((error) => {
+  const response = await fetch(url, { signal, credentials: "omit", referrerPolicy: "no-referrer", headers: { accept: ACCEPT } }).catch((error) => {
     throw new FetchError("network", String(error));
   });
   if (!response.ok || !response.body) throw new FetchError("http", `the server answered ${response.status}`);

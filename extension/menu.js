@@ -13,6 +13,7 @@ import { treeOf } from "./tree.js";
  * @typedef {object} Beneath
  * @property {() => void} pick lets the person choose another part of it
  * @property {(tree: import("./tree.js").Tree) => void} plain shows the article in it
+ * @property {(url: string) => Promise<Blob>} picture one of its site: Firefox lends the tab that was clicked to the page's script alone
  */
 
 /** @param {Visits} visits @param {Speech} speech @param {Notice} notice @param {import("./marks.js").Marks} marks @param {Beneath} [beneath] */
@@ -52,13 +53,13 @@ export function setUpMenu(visits, speech, notice, marks, beneath) {
   /** @param {Blob} file @param {string} ending */
   const saveAs = (file, ending) => save(file, `${fileName(visits.reading?.view.article?.title ?? "")}.${ending}`);
   item("save-markdown", () => saveAs(new Blob([toMarkdown(visits.reading, marks.here())], { type: "text/markdown" }), "md"));
-  /** @param {(reading: import("./reading.js").Reading, marked: import("./marks.js").Marks["of"]) => Promise<{ file: Blob, isWhole: boolean }>} make @param {string} ending */
+  /** @param {typeof import("./take/page.js").toPage} make @param {string} ending */
   const saveWhole = async (make, ending) => {
     const { reading } = visits;
     if (!reading) return;
     tell("gathering");
     try {
-      const { file, isWhole } = await make(reading, marks.of);
+      const { file, isWhole } = await make(reading, marks.of, beneath?.picture);
       saveAs(file, ending);
       tell(isWhole ? "saved" : "savedWithout");
     } catch (error) {

@@ -1,7 +1,7 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
 import { parseBeside, parseFromPage, parseGreeting } from "./protocol.js";
 import { link, tabToken } from "./ahead.js";
-import { FetchError, canFetch, whole } from "./fetch-page.js";
+import { ACCEPT, FetchError, canFetch, whole } from "./fetch-page.js";
 import { loadStyle, onStyle, showStyle } from "./own-style.js";
 import { PORT } from "./port.js";
 import { loadChoices, showChoices } from "./settings.js";
@@ -52,14 +52,15 @@ function listenAsFrame() {
     if ((await chrome.runtime.sendMessage({ type: "claim", token: greeting.token })) !== true) return;
     const wayBack = new WayBack(visits, () => port.postMessage({ type: "close" }));
     if (greeting.isTouched) wayBack.hold();
-    // Unstyled words are worse than none.
+    const beside = besideOf(port);
     beneath = {
       pick: () => port.postMessage({ type: "pick" }),
       plain: (tree) => port.postMessage({ type: "plain", tree }),
+      picture: beside.picture,
     };
+    // Unstyled words are worse than none.
     await setUp(() => wayBack.leave());
     port.postMessage({ type: "claimed" });
-    const beside = besideOf(port);
     let isLoading = greeting.isLoading;
     let reading = visits.start(isLoading ? loadingProgress(port) : (progress) => port.postMessage(progress), beside.load);
     if (isLoading) readAsItLoads(reading, () => port.postMessage({ type: "unclear" }));
@@ -96,17 +97,21 @@ function loadingProgress(port) {
   };
 }
 
-/** Pages of the same site, had through the page's own script. @param {MessagePort} port */
+/** Pages and pictures of the same site, had through the page's own script. @param {MessagePort} port */
 function besideOf(port) {
   /** @type {Map<string, (page: import("./fetch-page.js").Fetched | undefined) => void>} */
   const asked = new Map();
+  /** @param {string} url @param {string} accept @returns {Promise<import("./fetch-page.js").Fetched>} */
+  const ask = (url, accept) =>
+    new Promise((resolve, reject) => {
+      asked.set(url, (page) => (page ? resolve(page) : reject(new FetchError("network", url))));
+      port.postMessage({ type: "load", url, accept });
+    });
   return {
-    /** @param {string} url @returns {Promise<import("./fetch-page.js").Whole>} */
-    load: (url) =>
-      new Promise((resolve, reject) => {
-        asked.set(url, (page) => (page ? resolve(whole(page)) : reject(new FetchError("network", url))));
-        port.postMessage({ type: "load", url });
-      }),
+    /** @param {string} url */
+    load: (url) => ask(url, ACCEPT).then(whole),
+    /** @param {string} url */
+    picture: (url) => ask(url, "image/*").then(({ bytes, contentType }) => new Response(bytes, { headers: { "content-type": contentType } }).blob()),
     /** @param {unknown} data */
     take(data) {
       const answer = parseBeside(data);

@@ -11,6 +11,8 @@ export function setUpSettings(choices, speech) {
   const percent = new Intl.NumberFormat(speech.locale, { style: "percent" });
   const output = element("output", { for: "smaller larger" });
   let current = choices;
+  /** What was chosen here, and the browser has yet to tell back: by then the person may have chosen more. @type {string[]} */
+  const own = [];
 
   const draw = () => {
     showChoices(current);
@@ -23,8 +25,12 @@ export function setUpSettings(choices, speech) {
   };
   /** @param {Partial<Choices>} change */
   const choose = (change) => {
+    const before = JSON.stringify(current);
     current = { ...current, ...change };
+    // Of what changes nothing the browser says nothing.
+    if (JSON.stringify(current) === before) return;
     draw();
+    own.push(JSON.stringify(current));
     void keepChoices(current);
   };
 
@@ -49,16 +55,18 @@ export function setUpSettings(choices, speech) {
     else choose({ [name]: SCALES[/** @type {ScaleName} */ (name)].steps[Number(value)] });
   });
   onChoices((elsewhere) => {
+    const told = own.indexOf(JSON.stringify(elsewhere));
+    if (told >= 0) return void own.splice(0, told + 1);
     current = elsewhere;
     draw();
   });
   draw();
 }
 
-/** @param {Speech} speech */
+/** Opened by the background: Firefox lets a frame in a page open nothing. @param {Speech} speech */
 function allSettings({ say }) {
   const button = element("button", { type: "button", class: "reset", id: "all-settings" }, say("allSettings"));
-  onTrusted(button, "click", () => void chrome.runtime.openOptionsPage());
+  onTrusted(button, "click", () => void chrome.runtime.sendMessage({ type: "options" }));
   return button;
 }
 

@@ -13,12 +13,12 @@ const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
 `;
 
-/** @param {Reading} reading @param {import("../marks.js").Marks["of"]} marked @returns {Promise<{ file: Blob, isWhole: boolean }>} */
-export async function toBook(reading, marked) {
+/** @param {Reading} reading @param {import("../marks.js").Marks["of"]} marked @param {import("./pictures.js").Beside} [beside] @returns {Promise<{ file: Blob, isWhole: boolean }>} */
+export async function toBook(reading, marked, beside) {
   const { view, speech } = reading;
   const pieces = view.readableArticles.map((article) => pieceOf(article, speech, view.lang, view.dir, marked(article)));
   const addresses = pieces.flatMap(picturesOf);
-  const pictures = await fetchPictures(addresses);
+  const pictures = await fetchPictures(addresses, beside);
   const names = new Map([...pictures].map(([address, { type }], number) => [address, `picture-${number + 1}.${ENDINGS[type]}`]));
   for (const piece of pieces) place(piece, names);
   const chapters = pieces.map((piece, number) => ({ name: `chapter-${number + 1}.xhtml`, title: piece.title, text: asXhtml(piece) }));

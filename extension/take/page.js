@@ -8,14 +8,14 @@ import { bookStyle } from "./style.js";
 /** What the file may load wherever it is opened: nothing runs, and only pictures that could not be had come from outside. */
 const POLICY = "default-src 'none'; img-src data: http: https:; style-src 'unsafe-inline'";
 
-/** @param {Reading} reading @param {import("../marks.js").Marks["of"]} marked @returns {Promise<{ file: Blob, isWhole: boolean }>} */
-export async function toPage(reading, marked) {
+/** @param {Reading} reading @param {import("../marks.js").Marks["of"]} marked @param {import("./pictures.js").Beside} [beside] @returns {Promise<{ file: Blob, isWhole: boolean }>} */
+export async function toPage(reading, marked, beside) {
   const { view, speech } = reading;
   const article = view.article;
   if (!article) throw new Error("no article");
   const piece = pieceOf(article, speech, view.lang, view.dir, marked(article));
   const addresses = picturesOf(piece);
-  const pictures = await fetchPictures(addresses);
+  const pictures = await fetchPictures(addresses, beside);
   for (const image of piece.images) await fill(image, pictures);
   const style = piece.createElement("style");
   style.textContent = `:root { color-scheme: light dark }\n${await bookStyle()}`;

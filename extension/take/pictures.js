@@ -2,6 +2,8 @@
 
 /** A picture's bytes, in a form that every book reader shows. @typedef {{ type: keyof typeof ENDINGS, bytes: Uint8Array<ArrayBuffer> }} Picture */
 
+/** The way through the page's own script, for what only the page may have. @typedef {(address: string) => Promise<Blob>} Beside */
+
 /** The forms that every book reader knows, with the ending of a file's name. */
 export const ENDINGS = /** @type {const} */ ({ "image/jpeg": "jpg", "image/png": "png", "image/gif": "gif" });
 /** What these begin with. @type {[Picture["type"], number[]][]} */
@@ -17,16 +19,16 @@ const MAX_BYTES = 20_000_000;
 /** What photographs are usually kept in: no loss that is seen. */
 const QUALITY = 0.88;
 
-/** @param {string[]} addresses @returns {Promise<Map<string, Picture>>} those that could be had */
-export async function fetchPictures(addresses) {
-  const found = await Promise.all([...new Set(addresses)].map(async (address) => /** @type {const} */ ([address, await fetchPicture(address)])));
+/** @param {string[]} addresses @param {Beside} [beside] @returns {Promise<Map<string, Picture>>} those that could be had */
+export async function fetchPictures(addresses, beside) {
+  const found = await Promise.all([...new Set(addresses)].map(async (address) => /** @type {const} */ ([address, await fetchPicture(address, beside)])));
   return new Map(found.filter(/** @returns {one is [string, Picture]} */ (one) => one[1] !== undefined));
 }
 
-/** @param {string} address */
-async function fetchPicture(address) {
+/** @param {string} address @param {Beside} [beside] */
+async function fetchPicture(address, beside) {
   try {
-    const blob = address.startsWith("data:") ? decode(address) : await load(address);
+    const blob = address.startsWith("data:") ? decode(address) : await load(address).catch((error) => beside?.(address) ?? Promise.reject(error));
     return blob.size > MAX_BYTES ? undefined : await read(blob);
   } catch {
     // Its server gives it to its own pages only, is down, or gave something else.

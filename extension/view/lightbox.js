@@ -27,7 +27,9 @@ export function setUpLightbox(root, words) {
     const show = (shown) => {
       const caption = shown.closest("figure")?.querySelector("figcaption")?.textContent?.trim() ?? "";
       const large = element("img", { src: shown.currentSrc || shown.src, alt: shown.alt, referrerpolicy: "no-referrer" });
-      dialog.replaceChildren(close, large, ...(caption ? [element("p", {}, caption)] : []));
+      // The button stays where it is: it has the focus, and without that the keys would go elsewhere.
+      while (close.nextSibling) close.nextSibling.remove();
+      dialog.append(large, ...(caption ? [element("p", {}, caption)] : []));
       image = shown;
     };
     dialog.addEventListener("keydown", ({ key, isTrusted }) => {
@@ -40,6 +42,7 @@ export function setUpLightbox(root, words) {
       dialog.remove();
       bring(image, "nearest");
     });
+    dialog.append(close);
     show(image);
     root.append(dialog);
     dialog.showModal();

@@ -201,7 +201,9 @@ export class ReaderView {
     if (!reason) return;
     const ways = /** @type {HTMLElement[]} */ ([link(reason.url, this.speech.say("openPage"))]);
     if (reason.offer) ways.unshift(button(reason.offer.words, reason.offer.act));
-    this.stage.prepend(element("div", { role: "alert", class: "failed" }, element("p", {}, reason.words), ...ways));
+    // Where a text would have its title, for those who go by headings.
+    const title = (URL.canParse(reason.url) && new URL(reason.url).hostname) || "Offprint";
+    this.stage.prepend(element("div", { role: "alert", class: "failed" }, element("h1", {}, title), element("p", {}, reason.words), ...ways));
   }
 
   /** Not all of the page came: says so where its text ends. @param {{ words: string, url: string }} cut */

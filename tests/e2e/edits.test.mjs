@@ -48,25 +48,6 @@ test("a block under the pointer is removed by its button, and comes back by Undo
   assert.equal(await article(frame), before);
 });
 
-test("by keyboard: to a block, Delete, Delete, Ctrl+Z, Ctrl+Z", async () => {
-  const frame = await world.read("/plain");
-  const before = await article(frame);
-  const { keyboard } = world.page;
-  await keyboard.down("Alt");
-  await keyboard.press("ArrowDown");
-  await keyboard.up("Alt");
-  await keyboard.press("Delete");
-  assert.ok(!(await article(frame)).includes(SENTENCES[0]));
-  await keyboard.press("Delete");
-  assert.equal((await frame.$$(".stage [data-block][hidden]")).length, 2);
-  for (let times = 0; times < 2; times += 1) {
-    await keyboard.down("Control");
-    await keyboard.press("z");
-    await keyboard.up("Control");
-  }
-  assert.equal(await article(frame), before);
-});
-
 test("what a person removed is on the list, under its own reason, and can be restored there", async () => {
   const frame = await world.read("/plain");
   const before = await article(frame);

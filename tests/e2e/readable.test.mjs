@@ -2,20 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { click, reader, until } from "../../xtask/browser/launch.mjs";
-import { SENTENCES } from "./pages.mjs";
+import { testOthers } from "../both/others.mjs";
+import { inChromium } from "./hand.mjs";
 import { scrollWidth, withBrowser } from "./with-browser.mjs";
 
 const world = withBrowser();
-
-test("the browser's search finds the text's words, and brings them into sight", async () => {
-  const frame = await world.read("/plain");
-  const found = await frame.evaluate((words) => {
-    const is = /** @type {any} */ (window).find(words);
-    const place = getSelection()?.getRangeAt(0).getBoundingClientRect();
-    return { is, inSight: place !== undefined && place.top >= 0 && place.bottom <= innerHeight };
-  }, SENTENCES[2]);
-  assert.deepEqual(found, { is: true, inSight: true });
-});
+testOthers(inChromium(world));
 
 test("a table that is wider than the window scrolls in itself, by the keyboard too", async () => {
   await world.page.setViewport({ width: 360, height: 740 });

@@ -109,35 +109,6 @@ for (const [way, leave] of /** @type {[string, (frame: import("puppeteer-core").
   });
 }
 
-test("the page's clocks go on meanwhile, and so does what it plays", async () => {
-  await world.visit("/form");
-  await world.page.evaluate(async () => {
-    const page = /** @type {any} */ (window);
-    page.ticks = 0;
-    setInterval(() => (page.ticks += 1), 20);
-    // An oscillator's stream: media without a file.
-    const audio = new AudioContext();
-    const stream = audio.createMediaStreamDestination();
-    const tone = audio.createOscillator();
-    tone.connect(stream);
-    tone.start();
-    page.player = Object.assign(document.createElement("audio"), { srcObject: stream.stream, muted: true });
-    page.events = [];
-    for (const event of ["pause", "emptied", "abort"]) page.player.addEventListener(event, () => page.events.push(event));
-    await page.player.play();
-  });
-  const state = () => world.page.evaluate(() => ({ ticks: /** @type {any} */ (window).ticks, paused: /** @type {any} */ (window).player.paused, events: /** @type {any} */ (window).events }));
-  await click(world.page, world.extension);
-  await reader(world.page);
-  const open = await state();
-  await until(async () => (await state()).ticks > open.ticks + 5);
-  escape(world.page);
-  await isGone();
-  const closed = await state();
-  await until(async () => (await state()).ticks > closed.ticks + 5);
-  assert.deepEqual([closed.paused, closed.events], [false, []]);
-});
-
 // In a tab of its own: a frame has another size until it is shown.
 test("nothing in sight moves while blocks come", async () => {
   const tab = await readInTab(world);

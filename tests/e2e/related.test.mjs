@@ -60,16 +60,6 @@ describe("articles of the page", () => {
     await frame.waitForFunction(() => document.querySelector(".cards .offer button")?.checkVisibility());
     assert.equal(await length(), before);
   });
-
-  test("j and k lead to the next and the last article", async () => {
-    const frame = await world.read("/plain");
-    await world.page.keyboard.press("j");
-    await opened(frame, EELGRASS);
-    await world.page.keyboard.press("k");
-    await opened(frame, TITLE);
-    await world.page.keyboard.press("k");
-    await opened(frame, TITLE);
-  });
 });
 
 describe("articles elsewhere, with the permission", () => {

@@ -1,7 +1,7 @@
 // The browser's own menu.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { choose as chooseInMenu, reader, variant, workerOf } from "../../xtask/browser/launch.mjs";
+import { choose as chooseInMenu, reader, until, variant, workerOf } from "../../xtask/browser/launch.mjs";
 import { SENTENCES, TITLE } from "./pages.mjs";
 import { press, texts, withBrowser } from "./with-browser.mjs";
 
@@ -28,11 +28,16 @@ describe("with the site's permission", () => {
 
   test("a link's entry reads the link in a tab beside, where its scripts never run", async () => {
     await world.visit("/plain");
-    await choose(world, { menuItemId: "link", linkUrl: `${world.origin}/plain` });
+    await choose(world, { menuItemId: "link", linkUrl: `${world.origin}/calling-home` });
     const tab = await tabOf(world);
     await tab.waitForSelector("[data-offprint=reader][data-state=done]");
-    assert.deepEqual(await texts(tab.mainFrame(), ".stage h1"), [TITLE]);
-    assert.ok((await tab.title()).startsWith(TITLE));
+    assert.deepEqual(await texts(tab.mainFrame(), ".stage h1"), ["Why the swing bridge stays shut until the spring tides"]);
+    assert.ok((await tab.title()).startsWith("Why the swing bridge stays shut"));
+    assert.ok(world.asked.includes("/calling-home"));
+    assert.ok(!world.asked.includes("/home"), "its script ran");
+    // Where it does run, it calls.
+    await world.visit("/calling-home");
+    await until(async () => world.asked.includes("/home"));
   });
 
   test("a link's page that never comes to its end is read, and the reader's settings and menu are there meanwhile", async () => {

@@ -1,15 +1,13 @@
 // What every file of these tests needs: a browser with the extension, a server with the pages, a fresh tab for each test.
 import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach } from "node:test";
 import { click, install, launch, painted, reader, serve, until } from "../../xtask/browser/launch.mjs";
+import { AXE, judge } from "../both/axe.mjs";
 import { page as answer } from "./pages.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page @typedef {import("puppeteer-core").Frame} Frame */
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** @param {{ folder?: () => string, headless?: boolean, args?: string[], env?: Record<string, string> }} [options] another copy of the extension than the one that ships */
 export function withBrowser({ folder, headless, args, env } = {}) {
@@ -21,6 +19,10 @@ export function withBrowser({ folder, headless, args, env } = {}) {
     page: /** @type {any} */ (undefined),
     extension: "",
     origin: "",
+    /** What the server was asked for. @type {string[]} */
+    asked: [],
+    /** What of that said who asks, or from where. @type {string[]} */
+    telling: [],
     /** Breaks the server's connections off. */
     breakOff: () => {},
     /** Sends the rest of the pages that wait. */
@@ -38,7 +40,11 @@ export function withBrowser({ folder, headless, args, env } = {}) {
   /** @type {() => void} */
   let close = () => {};
   before(async () => {
-    const server = await serve(answer);
+    const server = await serve((path, { cookie, referer }) => {
+      world.asked.push(path);
+      if (cookie || referer) world.telling.push(path);
+      return answer(path);
+    });
     close = server.close;
     world.origin = server.origin;
     world.breakOff = server.breakOff;
@@ -82,13 +88,8 @@ export async function readInTab(world, path = "/evicting") {
 
 /** What axe objects to. @param {Frame} frame @returns {Promise<string[]>} */
 export async function objections(frame) {
-  await frame.evaluate(axe);
-  return frame.evaluate(async () => {
-    // Each thing at its end, not on its way there. Waiting for that may take for ever: a browser that paints nothing moves nothing.
-    for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
-    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
-    return violations.flatMap((/** @type {any} */ one) => one.nodes.map((/** @type {any} */ node) => `${one.id}: ${node.target} ${node.failureSummary}`));
-  });
+  await frame.evaluate(AXE);
+  return frame.evaluate(judge);
 }
 
 /** How wide the page is; more than its window, and it scrolls sideways. @param {Frame} frame */

@@ -4,8 +4,8 @@ import { Firefox } from "../../xtask/browser/firefox.mjs";
 import { serve, until } from "../../xtask/browser/launch.mjs";
 import { page as answer } from "../e2e/pages.mjs";
 
-/** @param {Parameters<typeof Firefox.launch>[0] & { folder?: () => string }} [options] the browser's, and another copy of the extension than the one that ships */
-export function withFirefox({ folder, ...options } = {}) {
+/** @param {Parameters<typeof Firefox.launch>[0] & { folder?: () => string, isPrivateAllowed?: boolean }} [options] the browser's, another copy of the extension than the one that ships, and whether it may be in private windows */
+export function withFirefox({ folder, isPrivateAllowed, ...options } = {}) {
   let pages = 0;
   const world = {
     /** @type {Firefox} */
@@ -13,8 +13,17 @@ export function withFirefox({ folder, ...options } = {}) {
     origin: "",
     /** Sends the rest of the pages that wait. */
     goOn: () => {},
+    /** What the server was asked for. @type {string[]} */
+    asked: [],
+    /** What of that said who asks, or from where. @type {string[]} */
+    telling: [],
+    /** Of the page that was visited last. */
+    address: "",
     /** A page that was not visited before. @param {string} path */
-    visit: (path) => world.firefox.visit(`${world.origin}${path}?${(pages += 1)}`),
+    visit(path) {
+      world.address = `${world.origin}${path}?${(pages += 1)}`;
+      return world.firefox.visit(world.address);
+    },
     /** Enters the reader of a page. @param {string} path */
     async read(path) {
       await world.visit(path);
@@ -62,12 +71,16 @@ export function withFirefox({ folder, ...options } = {}) {
   /** @type {() => void} */
   let close = () => {};
   before(async () => {
-    const server = await serve(answer);
+    const server = await serve((path, { cookie, referer }) => {
+      world.asked.push(path);
+      if (cookie || referer) world.telling.push(path);
+      return answer(path);
+    });
     close = server.close;
     world.origin = server.origin;
     world.goOn = server.goOn;
     world.firefox = await Firefox.launch(options);
-    await world.firefox.install(folder?.());
+    await world.firefox.install(folder?.(), isPrivateAllowed);
   });
   after(async () => {
     await world.firefox?.end();

@@ -11,8 +11,24 @@ export const EXTENSION = fileURLToPath(new URL("../../dist/firefox", import.meta
 
 /** The name under which Marionette hands over elements; fixed by the WebDriver standard. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-/** The key's name in the same standard. */
-const ESCAPE = "\uE00C";
+/** The keys' names in the same standard. */
+const KEYS = /** @type {Record<string, string>} */ ({
+  Alt: "\uE00A",
+  ArrowDown: "\uE015",
+  ArrowLeft: "\uE012",
+  ArrowRight: "\uE014",
+  ArrowUp: "\uE013",
+  Control: "\uE009",
+  Delete: "\uE017",
+  End: "\uE010",
+  Enter: "\uE007",
+  Escape: "\uE00C",
+  Home: "\uE011",
+  PageDown: "\uE00F",
+  PageUp: "\uE00E",
+  Shift: "\uE008",
+  Tab: "\uE004",
+});
 const START_MS = 60_000;
 
 /** Quiet, without a first run, and on a port that is free. */
@@ -33,6 +49,9 @@ const PREFERENCES = {
   "network.connectivity-service.enabled": false,
   "toolkit.telemetry.enabled": false,
 };
+
+/** A button of the pointer, down and up again. @param {number} button */
+const press = (button) => [{ type: "pointerDown", button }, { type: "pointerUp", button }];
 
 export class Firefox {
   /** @param {Marionette} marionette @param {() => void} end */
@@ -67,10 +86,21 @@ export class Firefox {
     return new Firefox(marionette, end);
   }
 
-  /** Installs the extension for this run and puts its button into the toolbar. @param {string} [folder] */
-  async install(folder = EXTENSION) {
-    this.extension = await this.marionette.send("Addon:Install", { path: folder, temporary: true });
+  /** Installs the extension for this run. @param {string} [folder] @param {boolean} [isPrivateAllowed] */
+  async install(folder = EXTENSION, isPrivateAllowed = false) {
+    this.extension = await this.marionette.send("Addon:Install", { path: folder, temporary: true, allowPrivateBrowsing: isPrivateAllowed });
     await until(() => this.chrome((id) => /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(id)?.extension?.backgroundState === "running", this.extension));
+  }
+
+  /** Installs an extension beside it. @param {string} folder */
+  installOther(folder) {
+    return this.marionette.send("Addon:Install", { path: folder, temporary: true });
+  }
+
+  /** Is in it then; its tab is closed as others are. */
+  async openPrivateWindow() {
+    const { handle } = await this.marionette.send("WebDriver:NewWindow", { type: "window", private: true, focus: true });
+    await this.marionette.send("WebDriver:SwitchToWindow", { handle });
   }
 
   /** @param {string} url */
@@ -96,6 +126,16 @@ export class Firefox {
     return this.#inChrome(() => this.run(act, ...values));
   }
 
+  /** Puts a script into what was entered; no policy of a document stops it. @param {string} source */
+  inject(source) {
+    return this.marionette.send("WebDriver:ExecuteScript", { script: source, args: [] });
+  }
+
+  /** @param {number} factor */
+  zoom(factor) {
+    return this.chrome((factor) => void (/** @type {any} */ (globalThis).gBrowser.selectedBrowser.fullZoom = factor), factor);
+  }
+
   /** Presses the extension's button in the toolbar, which grants it the tab. */
   click() {
     return this.#inChrome(async () => this.press(await this.#placeButton()));
@@ -104,19 +144,44 @@ export class Firefox {
   /** Chooses an entry of the menu that the extension's button in the toolbar has. @param {string} label */
   choose(label) {
     return this.#inChrome(async () => {
-      const origin = { [ELEMENT]: await this.find(await this.#placeButton()) };
-      const actions = [{ type: "pointerMove", origin, x: 0, y: 0 }, { type: "pointerDown", button: 2 }, { type: "pointerUp", button: 2 }];
-      await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }] });
-      await until(() =>
-        this.run((label) => {
-          const item = /** @type {any} */ ([...document.querySelectorAll("#toolbar-context-menu menuitem")].find((one) => one.getAttribute("label") === label));
-          const menu = item?.closest("menupopup");
-          if (menu?.state !== "open") return false;
-          menu.activateItem(item);
-          return true;
-        }, label),
-      );
+      await this.#pressRight(await this.#placeButton());
+      await this.#activate("#toolbar-context-menu", label);
     });
+  }
+
+  /** Chooses an entry of the menu that a part of the page has. @param {string} selector @param {string} label */
+  async chooseOnPage(selector, label) {
+    await this.#center(selector);
+    await this.#pressRight(selector);
+    await this.#inChrome(() => this.#activate("#contentAreaContextMenu", label));
+  }
+
+  /** @param {string} selector */
+  async #pressRight(selector) {
+    const origin = { [ELEMENT]: await this.find(selector) };
+    await this.#point([{ type: "pointerMove", origin, x: 0, y: 0 }, ...press(2)]);
+  }
+
+  /** Once the menu is open. @param {string} menu @param {string} label */
+  #activate(menu, label) {
+    return until(() =>
+      this.run(
+        (menu, label) => {
+          const item = /** @type {any} */ ([...document.querySelectorAll(`${menu} menuitem`)].find((one) => one.getAttribute("label") === label));
+          const popup = item?.closest("menupopup");
+          if (popup?.state !== "open") return false;
+          popup.activateItem(item);
+          return true;
+        },
+        menu,
+        label,
+      ),
+    );
+  }
+
+  /** @param {object[]} actions @param {"mouse" | "touch"} [pointerType] */
+  #point(actions, pointerType = "mouse") {
+    return this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "pointer", id: pointerType, parameters: { pointerType }, actions }] });
   }
 
   /** Puts the extension's button where it is in sight; how it is found in the browser's own window. */
@@ -143,17 +208,41 @@ export class Firefox {
     await this.marionette.send("WebDriver:ElementClick", { id: found });
   }
 
+  /** Moves the pointer to a place of the document that was entered. @param {number} x @param {number} y */
+  move(x, y) {
+    return this.#point([{ type: "pointerMove", x, y }]);
+  }
+
+  /** @param {number} x @param {number} y */
+  doubleClick(x, y) {
+    return this.#point([{ type: "pointerMove", x, y }, ...press(0), ...press(0)]);
+  }
+
+  /** Looks for words as the bar for that does. @param {string} words @param {boolean} [isNext] whether they were found once, and are wanted further down */
+  findInPage(words, isNext = false) {
+    return this.chrome((words, isNext) => {
+      const { finder } = /** @type {any} */ (globalThis).gBrowser.selectedBrowser;
+      const found = new Promise((resolve) => finder.addResultListener({ onFindResult: resolve, onMatchesCountResult() {}, onHighlightFinished() {} }));
+      if (isNext) finder.findAgain(words, false, false, false);
+      else finder.fastFind(words, false, false);
+      return found.then(({ result }) => result);
+    }, words, isNext);
+  }
+
   /** Touches with a finger what was scrolled to. @param {string} selector */
   async touch(selector) {
     await this.#center(selector);
     const origin = { [ELEMENT]: await this.find(selector) };
-    const actions = [{ type: "pointerMove", origin, x: 0, y: 0 }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
-    await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "pointer", id: "finger", parameters: { pointerType: "touch" }, actions }] });
+    await this.#point([{ type: "pointerMove", origin, x: 0, y: 0 }, ...press(0)], "touch");
   }
 
-  /** @param {string} selector */
+  /** What can be pressed where it is stays there: scrolling would take the text along. @param {string} selector */
   #center(selector) {
-    return this.run((selector) => document.querySelector(selector)?.scrollIntoView({ block: "center", behavior: "instant" }), selector);
+    return this.run((selector) => {
+      const found = document.querySelector(selector);
+      const { left = 0, top = 0, width = 0, height = 0 } = found?.getBoundingClientRect() ?? {};
+      if (!found?.contains(document.elementFromPoint(left + width / 2, top + height / 2))) found?.scrollIntoView({ block: "center", behavior: "instant" });
+    }, selector);
   }
 
   /** @param {string} selector @returns {Promise<string>} what Marionette calls the element */
@@ -162,15 +251,29 @@ export class Firefox {
     return found[ELEMENT];
   }
 
+  /** Chooses a file in a field for one. @param {string} selector @param {string} path */
+  async upload(selector, path) {
+    await this.marionette.send("WebDriver:ElementSendKeys", { id: await this.find(selector), text: path });
+  }
+
   /** Types into what has the focus. @param {string} text */
   async type(text) {
     const actions = [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
     await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
+  /** Presses keys by their names, such as `Alt+ArrowDown`. @param {...string} keys */
+  async keys(...keys) {
+    for (const key of keys) {
+      const values = key.split("+").map((name) => KEYS[name] ?? name);
+      const actions = [...values.map((value) => ({ type: "keyDown", value })), ...values.toReversed().map((value) => ({ type: "keyUp", value }))];
+      await this.marionette.send("WebDriver:PerformActions", { actions: [{ type: "key", id: "keyboard", actions }] });
+    }
+  }
+
   /** Leaves the reader by the key; it ends the frame that would have answered. */
   async escape() {
-    await this.type(ESCAPE).catch(() => {});
+    await this.keys("Escape").catch(() => {});
   }
 
   /** Enters the reader's frame, once it has come to an end. */
@@ -193,6 +296,11 @@ export class Firefox {
     });
   }
 
+  /** The tab as it comes out on paper: a PDF, on A5. */
+  async paper() {
+    return Buffer.from(await this.marionette.send("WebDriver:Print", { page: { width: 14.8, height: 21 } }), "base64");
+  }
+
   /** Closes this tab and goes back to the first. */
   async closeTab() {
     const [handle] = await this.marionette.send("WebDriver:CloseWindow");
@@ -200,12 +308,22 @@ export class Firefox {
   }
 
   /** Says yes to what the browser asks about the extension. */
-  async allow() {
+  allow() {
+    return this.#answer("button");
+  }
+
+  /** Says no. */
+  refuse() {
+    return this.#answer("secondaryButton");
+  }
+
+  /** @param {"button" | "secondaryButton"} name */
+  async #answer(name) {
     const isOpen = () => this.chrome(() => /** @type {any} */ (document.querySelector("#addon-webext-permissions-notification"))?.closest("panel")?.state === "open");
     await until(isOpen);
     // For half a second it takes no answer, so that nobody gives one by mistake: asked again until it is gone.
     await until(async () => {
-      await this.chrome(() => /** @type {any} */ (document.querySelector("#addon-webext-permissions-notification"))?.button?.click());
+      await this.chrome((name) => /** @type {any} */ (document.querySelector("#addon-webext-permissions-notification"))?.[name]?.click(), name);
       return !(await isOpen());
     });
   }

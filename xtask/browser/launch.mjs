@@ -155,14 +155,14 @@ export async function until(ask, milliseconds = 60_000) {
 
 /**
  * A server on a free port of this machine.
- * @param {(path: string) => Answer | undefined} answer
+ * @param {(path: string, headers: import("node:http").IncomingHttpHeaders) => Answer | undefined} answer
  * @returns {Promise<{ origin: string, close: () => void, breakOff: () => void, goOn: () => void }>} `breakOff` ends every connection in the middle; `goOn` sends the rest of every answer that waits
  */
 export async function serve(answer) {
   /** @type {(() => void)[]} */
   const waiting = [];
   const server = createServer((request, response) => {
-    const page = answer(new URL(request.url ?? "/", "http://localhost").pathname);
+    const page = answer(new URL(request.url ?? "/", "http://localhost").pathname, request.headers);
     if (!page) return void response.writeHead(404).end();
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...page.headers }).write(page.body);
     if (page.breaks) setTimeout(() => response.destroy(), BREAK_MS);
