@@ -4,16 +4,27 @@ import { canFetch, fetchPage } from "./fetch-page.js";
 
 void loadCore();
 
+/** Where the tab keeps the address of its page, for when it is loaded anew. */
+const PAGE = "page";
+
+/** Whether the reader has a tab of its own. */
+export const isTab = window.top === window;
+
 /** What the background knows this tab by, where it opened it. */
-export const tabToken = window.top === window ? location.hash.slice(1) : "";
+export const tabToken = isTab ? location.hash.slice(1) : "";
 
 /** The link that this tab was opened for, and its page on the way, where the person has allowed that. @type {Promise<{ url: string, page?: Promise<import("./fetch-page.js").Fetched> } | undefined>} */
-export const link = tabToken ? begin(tabToken) : Promise.resolve(undefined);
+export const link = isTab ? begin() : Promise.resolve(undefined);
 
-/** @param {string} token */
-async function begin(token) {
-  const url = await chrome.runtime.sendMessage({ type: "link", token });
-  if (typeof url !== "string") return undefined;
+/** @param {string} url of the page that is read */
+export function keepAddress(url) {
+  if (isTab && /^https?:/.test(url)) sessionStorage.setItem(PAGE, url);
+}
+
+async function begin() {
+  const told = tabToken ? await chrome.runtime.sendMessage({ type: "link", token: tabToken }) : undefined;
+  const url = typeof told === "string" ? told : sessionStorage.getItem(PAGE);
+  if (!url) return undefined;
   if (!(await canFetch(url))) return { url };
   const page = fetchPage(url);
   // Whoever waits for it is told; nobody may be there yet.

@@ -1,6 +1,6 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
 import { parseBeside, parseFromPage, parseGreeting } from "./protocol.js";
-import { link, tabToken } from "./ahead.js";
+import { isTab, link, tabToken } from "./ahead.js";
 import { ACCEPT, FetchError, canFetch, whole } from "./fetch-page.js";
 import { loadStyle, onStyle, showStyle } from "./own-style.js";
 import { PORT } from "./port.js";
@@ -39,8 +39,7 @@ const choices = loadChoices();
 void choices.then(showChoices);
 void loadStyle().then(showStyle);
 onStyle(showStyle);
-if (tabToken) void listenAsTab(tabToken);
-else if (window.top === window) void listenToPerson();
+if (isTab) void listenInTab();
 else listenAsFrame();
 
 /** In a frame the page's script sends a token and a port; the background knows whether the token is this tab's. */
@@ -135,22 +134,22 @@ async function setUp(close) {
   if ((await choices).layout === "columns") await prepare();
 }
 
-/** A tab of its own was opened without a page. */
-async function listenToPerson() {
-  await setUp(() => window.close());
-  const { notice } = await prepare();
-  const { askForAddress } = await import("./address.js");
-  askForAddress(visits, speech, notice);
-}
-
-/** A tab of its own was opened for a link, or the page's script connects when it is told to. @param {string} token */
-async function listenAsTab(token) {
+/** A tab of its own was opened for a link, by a page's script that connects when it is told to, or by a person; or is loaded anew. */
+async function listenInTab() {
   await setUp(() => window.close());
   const { url, page } = (await link) ?? {};
   if (url) {
     await visits.fetch(url, canFetch(url), page);
     return void prepare();
   }
+  if (tabToken && (await listenToPage(tabToken))) return;
+  const { notice } = await prepare();
+  const { askForAddress } = await import("./address.js");
+  askForAddress(visits, speech, notice);
+}
+
+/** Whether the page that opened this tab is there still. @param {string} token @returns {Promise<boolean>} */
+async function listenToPage(token) {
   chrome.runtime.onConnect.addListener((port) => {
     if (port.name !== token || port.sender?.id !== chrome.runtime.id) return;
     const reading = visits.start((progress) => {
@@ -163,5 +162,5 @@ async function listenAsTab(token) {
       if (message) reading.take(message);
     });
   });
-  await chrome.runtime.sendMessage({ type: "tab-ready", token });
+  return (await chrome.runtime.sendMessage({ type: "tab-ready", token })) === true;
 }

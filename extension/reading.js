@@ -1,4 +1,5 @@
 // One page on its way through the core into the view.
+import { keepAddress } from "./ahead.js";
 import { adList, loadCore, openReader } from "./core.js";
 import { takeAll } from "./fetch-page.js";
 import { SiteMemory } from "./memory.js";
@@ -180,6 +181,7 @@ export class Reading {
   /** Learns what was removed and restored on the site before, and keeps what will be. @param {string} url */
   async #recall(url) {
     this.url = url;
+    keepAddress(url);
     await loadCore();
     this.view.removed.credit(adList());
     this.#memory = await SiteMemory.load(url);

@@ -40,6 +40,19 @@ describe("with the site's permission", () => {
     await until(async () => world.asked.includes("/home"));
   });
 
+  test("a link's tab that is loaded anew reads the link again", async () => {
+    await world.visit("/plain");
+    await choose(world, { menuItemId: "link", linkUrl: `${world.origin}/sections` });
+    const tab = await tabOf(world);
+    await tab.waitForSelector("[data-offprint=reader][data-state=done]");
+    const read = await texts(tab.mainFrame(), ".stage h1");
+    await tab.reload();
+    await tab.waitForSelector("[data-offprint=reader][data-state=done]");
+    assert.deepEqual(await texts(tab.mainFrame(), ".stage h1"), read);
+    assert.equal(world.asked.filter((path) => path === "/sections").length, 2);
+    await tab.close();
+  });
+
   test("a link's page that never comes to its end is read, and the reader's settings and menu are there meanwhile", async () => {
     await world.visit("/plain");
     await choose(world, { menuItemId: "link", linkUrl: `${world.origin}/never-ending` });

@@ -40,6 +40,10 @@ describe("the browser's own menu, by the right button of the mouse", () => {
     await until(() => world.firefox.run(() => document.querySelector("[data-offprint=reader][data-state=done]") !== null));
     assert.ok(world.asked.includes("/calling-home"));
     assert.ok(!world.asked.includes("/home"), "its script ran");
+    // Loaded anew, the tab has its page again.
+    await world.firefox.run(() => void setTimeout(() => location.reload()));
+    await until(async () => world.asked.filter((path) => path === "/calling-home").length === 2);
+    await until(() => world.firefox.run(() => document.querySelector("[data-offprint=reader][data-state=done]") !== null));
     await world.firefox.closeTab();
     // Where it does run, it calls.
     await world.visit("/calling-home");
