@@ -11,6 +11,8 @@ const CHROMIUMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-sta
 const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
 /// Programs and Debian's packages of them.
 const SCREEN: [(&str, &str); 2] = [("Xvfb", "xvfb"), ("xdotool", "xdotool")];
+/// Languages and Debian's packages of typefaces for them.
+const TYPEFACES: [(&str, &str); 2] = [("ja", "fonts-noto-cjk"), ("ar", "fonts-noto-core")];
 const MAC_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const MAC_FIREFOX: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
 
@@ -58,6 +60,18 @@ pub(crate) fn firefox() -> Result<PathBuf> {
 pub(crate) fn screen() {
     if cfg!(target_os = "linux") {
         let missing: Vec<&str> = SCREEN.iter().filter(|(name, _)| find(&[name], None).is_none()).map(|(_, package)| *package).collect();
+        install(&missing);
+    }
+}
+
+/// Typefaces for the scripts of the pages that are pictured: without them a picture shows boxes.
+pub(crate) fn typefaces() {
+    let has = |language: &&(&str, &str)| {
+        let found = Command::new("fc-list").arg(format!(":lang={}", language.0)).output();
+        found.is_ok_and(|found| !found.stdout.trim_ascii().is_empty())
+    };
+    if cfg!(target_os = "linux") {
+        let missing: Vec<&str> = TYPEFACES.iter().filter(|language| !has(language)).map(|(_, package)| *package).collect();
         install(&missing);
     }
 }

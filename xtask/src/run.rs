@@ -34,6 +34,7 @@ pub(crate) fn icons() -> Result<()> {
 pub(crate) fn store() -> Result<()> {
     wasm::wasm(Build::Extension)?;
     dist::extension("chrome")?;
+    need::typefaces();
     let browser = need::browser()?;
     spawn::run(spawn::node("xtask/browser/store.mjs").env("CHROME", browser))
 }
@@ -42,6 +43,7 @@ pub(crate) fn store() -> Result<()> {
 pub(crate) fn shots() -> Result<()> {
     wasm::wasm(Build::Extension)?;
     dist::extension("chrome")?;
+    need::typefaces();
     let browser = need::browser()?;
     spawn::run(spawn::node("xtask/browser/shots.mjs").env("CHROME", browser))
 }
