@@ -118,13 +118,13 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     boxes(judged, page, &mut plan, settled.len());
     companions(judged, page, &mut plan, settled.len());
     echoes(judged, page, &mut plan, settled.len());
-    whole_lists(judged, parts, &mut plan);
+    whole_lists(judged, parts, &mut plan, settled.len());
     heading::over_text(judged, parts, &mut plan, settled.len());
     pictures(judged, parts, page, &mut plan, settled.len());
     heading::part_of_jumps(judged, &mut plan, settled.len());
     heading::over_jumps(judged, &mut plan, settled.len());
-    heading::over_nothing(judged, &mut plan);
-    trailing_fragments(judged, &mut plan);
+    heading::over_nothing(judged, &mut plan, settled.len());
+    trailing_fragments(judged, &mut plan, settled.len());
     rank::sort(&mut plan.cut, |c| c.0 as u64);
     plan
 }
@@ -339,9 +339,9 @@ fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Pl
 }
 
 /// A short line without an end behind the last sentence is a button or a box, unless the forest is sure of it.
-fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan) {
+fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
     let sentences = plan.main.iter().filter(|&&i| judged[i].traits().ends_sentence && judged[i].traits().words >= 10.0).count();
-    while let Some(&last) = plan.main.last() {
+    while let Some(&last) = plan.main.last().filter(|last| **last >= settled) {
         let one = &judged[last];
         let is_line = matches!(one.passage.block.content, Content::Paragraph(_)) && one.passage.block.frames.is_empty();
         let is_fragment = is_line && !one.traits().ends_sentence && one.traits().words < MAX_FRAGMENT && one.probability < SURE;
@@ -354,7 +354,7 @@ fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan) {
 }
 
 /// A list of which most is text is text: its short items say less of themselves than of the list.
-fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
+fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan, settled: usize) {
     let list = |i: usize| {
         judged[i].passage.block.frames.first().filter(|f| !matches!(f.kind, FrameKind::Quote | FrameKind::Details)).map(|f| f.id)
     };
@@ -376,6 +376,7 @@ fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     };
     let belongs = |i: usize, rule: &str| {
         rule == "model/page"
+            && i >= settled
             && in_main(parts, i)
             && list(i).and_then(|id| words.get(&id)).is_some_and(|(kept, all)| *kept >= 0.5 * all)
             && !is_button(i)

@@ -67,9 +67,9 @@ pub(super) fn over_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usize)
 }
 
 /// A heading with nothing under it heads what was cut.
-pub(super) fn over_nothing(judged: &[Judged<'_>], plan: &mut Plan) {
+pub(super) fn over_nothing(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
     for _ in 0..MAX_EMPTY_HEADINGS {
-        let Some(&last) = plan.main.last() else { break };
+        let Some(&last) = plan.main.last().filter(|last| **last >= settled) else { break };
         let one = &judged[last];
         if !(one.is_heading() || matches!(one.passage.block.content, Content::Rule)) || plan.main.len() == 1 {
             break;
