@@ -65,8 +65,15 @@ test("what is taken back at the page's end leaves its room as long as it is in s
       return { isShown: shown !== undefined, top: after?.getBoundingClientRect().top ?? NaN };
     }, [INVITATION, SENTENCES[1]]);
   await world.readAsItComes("/inviting", SENTENCES[1]);
-  await world.firefox.run((/** @type {string} */ words) => [...document.querySelectorAll(".stage .body p")].find((one) => one.textContent?.includes(words))?.scrollIntoView({ block: "center", behavior: "instant" }), INVITATION);
-  const before = await place();
+  const bring = () => world.firefox.run((/** @type {string} */ words) => [...document.querySelectorAll(".stage .body p")].find((one) => one.textContent?.includes(words))?.scrollIntoView({ block: "center", behavior: "instant" }), INVITATION);
+  // Pictures and the style sheet are there by then, and what is in sight stays where it is.
+  let before = { isShown: false, top: NaN };
+  await until(async () => {
+    await bring();
+    const last = before.top;
+    before = await place();
+    return before.top === last && (await world.firefox.run(() => [...document.images].every((one) => one.complete)));
+  });
   assert.ok(before.isShown);
   await world.comesToItsEnd();
   const after = await place();
