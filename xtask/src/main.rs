@@ -35,7 +35,7 @@ usage: cargo xtask VERB
   check               formatting, clippy, types; changes nothing
   wasm                build the wasm package into target/package/
   dist [NAME…]        build dist/chrome, dist/firefox (and a zip of each), dist/npm, dist/www, and the source zip that
-                      rebuilds the same bytes; or those of them that are named
+                      rebuilds them; or those of them that are named
   size                the extension's wasm in brotli bytes; fails over the budget
   bench [--browser] [--path DIR]
                       how fast the core is beside others of its kind, in one run; with --browser in Chromium, with a plot
