@@ -322,8 +322,8 @@ impl Pipeline {
         }
         parts.cards.iter_mut().for_each(|card| card.sign_if(|name| metadata.byline.iter().any(|author| author == name)));
         let title = metadata.title.as_deref().unwrap_or_default();
-        plan.say_title_once(&judged, title, self.settled);
-        let texts = split::texts(&judged, &plan, &parts, page.is_thread(), title, self.settled);
+        plan.say_title_once(&judged, title);
+        let texts = split::texts(&judged, &plan, &parts, page.is_thread(), title);
         let of = |one| match one {
             Related::Card(nth) => evidence::of_card(&parts.cards[nth], &judged, &self.base),
             Related::Story(nth) => evidence::of_story(&texts.stories[nth]),

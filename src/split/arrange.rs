@@ -63,13 +63,15 @@ pub(crate) struct Plan {
     pub(crate) head: Vec<usize>,
     /// No passage was likely; these are the likeliest.
     pub(crate) is_guess: bool,
+    /// So many passages were decided before: none of them is cut or brought back any more.
+    pub(super) settled: usize,
 }
 
 /// Decides the main article.
 ///
 /// `settled` says of the first passages whether they are in it: that was decided before.
 pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, settled: &[bool]) -> Plan {
-    let mut plan = Plan::default();
+    let mut plan = Plan { settled: settled.len(), ..Plan::default() };
     let threshold = threshold(judged, parts, &mut plan);
     let start = judged
         .iter()
@@ -115,38 +117,50 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
             }
         }
     }
-    boxes(judged, page, &mut plan, settled.len());
-    companions(judged, page, &mut plan, settled.len());
-    echoes(judged, page, &mut plan, settled.len());
-    whole_lists(judged, parts, &mut plan, settled.len());
-    heading::over_text(judged, parts, &mut plan, settled.len());
-    pictures(judged, parts, page, &mut plan, settled.len());
-    heading::part_of_jumps(judged, &mut plan, settled.len());
-    heading::over_jumps(judged, &mut plan, settled.len());
-    heading::over_nothing(judged, &mut plan, settled.len());
-    trailing_fragments(judged, &mut plan, settled.len());
+    boxes(judged, page, &mut plan);
+    companions(judged, page, &mut plan);
+    echoes(judged, page, &mut plan);
+    whole_lists(judged, parts, &mut plan);
+    heading::over_text(judged, parts, &mut plan);
+    pictures(judged, parts, page, &mut plan);
+    heading::part_of_jumps(judged, &mut plan);
+    heading::over_jumps(judged, &mut plan);
+    heading::over_nothing(judged, &mut plan);
+    trailing_fragments(judged, &mut plan);
     rank::sort(&mut plan.cut, |c| c.0 as u64);
     plan
 }
 
 impl Plan {
     /// Brings passages back that were cut; `found` is in order.
-    pub(super) fn bring_back(&mut self, found: Vec<usize>) {
+    pub(super) fn bring_back(&mut self, mut found: Vec<usize>) {
+        found.retain(|i| *i >= self.settled);
         self.cut.retain(|(i, ..)| found.binary_search(i).is_err());
         self.main.extend(found);
         rank::sort(&mut self.main, |&i| i as u64);
     }
 
     /// Cuts passages of the main article; `found` is in order.
-    pub(super) fn cut_out(&mut self, found: Vec<usize>, reason: Reason, rule: &'static str) {
+    pub(super) fn cut_out(&mut self, mut found: Vec<usize>, reason: Reason, rule: &'static str) {
+        found.retain(|i| *i >= self.settled);
         self.main.retain(|i| found.binary_search(i).is_err());
         self.cut.extend(found.into_iter().map(|i| (i, reason, rule)));
     }
 
+    /// The main article's last passage, while it may be cut.
+    pub(super) fn last(&self) -> Option<usize> {
+        self.main.last().copied().filter(|last| *last >= self.settled)
+    }
+
+    /// Cuts that passage.
+    pub(super) fn cut_last(&mut self, rule: &'static str) {
+        self.cut.extend(self.main.pop().map(|last| (last, Reason::Boilerplate, rule)));
+    }
+
     /// Takes headings out of the text's beginning that only say the title again, however little it is like the page's whole title.
-    pub(crate) fn say_title_once(&mut self, judged: &[Judged<'_>], title: &str, settled: usize) {
+    pub(crate) fn say_title_once(&mut self, judged: &[Judged<'_>], title: &str) {
         let title = letters(title);
-        let is_title = |i: usize| i >= settled && judged[i].is_heading() && letters(&judged[i].text) == title;
+        let is_title = |i: usize| i >= self.settled && judged[i].is_heading() && letters(&judged[i].text) == title;
         let again = self.main.iter().take_while(|i| is_title(**i)).count();
         self.cut.extend(self.main.drain(..again).map(|i| (i, Reason::Metadata, "head/title")));
         rank::sort(&mut self.cut, |c| c.0 as u64);
@@ -302,8 +316,8 @@ fn reason_of(one: &Judged<'_>, page: &Page<'_>) -> Reason {
 }
 
 /// Cuts what stands in a box with what was cut.
-fn boxes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
-    let mut found: Vec<_> = boxed::find(judged, &plan.main, &plan.cut, page).into_iter().filter(|(i, _)| *i >= settled).collect();
+fn boxes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
+    let mut found: Vec<_> = boxed::find(judged, &plan.main, &plan.cut, page).into_iter().filter(|(i, _)| *i >= plan.settled).collect();
     rank::sort(&mut found, |f| f.0 as u64);
     let is_other = |i: &usize| found.binary_search_by_key(i, |f| f.0).is_err();
     plan.main.retain(is_other);
@@ -312,9 +326,10 @@ fn boxes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize
 }
 
 /// Brings back the lists, tables and notes of the text that the model cut.
-fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
+fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     let mut kept: Set<usize> = plan.main.iter().copied().collect();
-    let cut: Set<usize> = plan.cut.iter().filter(|(i, _, rule)| *i >= settled && rule.starts_with("model/")).map(|(i, ..)| *i).collect();
+    let cut: Set<usize> =
+        plan.cut.iter().filter(|(i, _, rule)| *i >= plan.settled && rule.starts_with("model/")).map(|(i, ..)| *i).collect();
     let mut found = companion::headings(judged, &kept, &cut, page);
     kept.extend(found.iter().copied());
     let structures = companion::find(judged, &kept, &cut, page);
@@ -328,33 +343,31 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: 
 }
 
 /// Cuts what only says again what the text says.
-fn echoes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, settled: usize) {
-    let found: Vec<usize> = echo::find(judged, &plan.main, page).into_iter().filter(|i| *i >= settled).collect();
-    plan.cut_out(found, Reason::Duplicate, "duplicate/pull-quote");
+fn echoes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
+    plan.cut_out(echo::find(judged, &plan.main, page), Reason::Duplicate, "duplicate/pull-quote");
 }
 
 /// Keeps pictures and embeds that stand in or right at the text, in its element.
-fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan, settled: usize) {
-    plan.bring_back(picture::find(judged, parts, page, plan, settled));
+fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan) {
+    plan.bring_back(picture::find(judged, parts, page, plan));
 }
 
 /// A short line without an end behind the last sentence is a button or a box, unless the forest is sure of it.
-fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
+fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan) {
     let sentences = plan.main.iter().filter(|&&i| judged[i].traits().ends_sentence && judged[i].traits().words >= 10.0).count();
-    while let Some(&last) = plan.main.last().filter(|last| **last >= settled) {
+    while let Some(last) = plan.last() {
         let one = &judged[last];
         let is_line = matches!(one.passage.block.content, Content::Paragraph(_)) && one.passage.block.frames.is_empty();
         let is_fragment = is_line && !one.traits().ends_sentence && one.traits().words < MAX_FRAGMENT && one.probability < SURE;
         if !is_fragment || sentences < MIN_SENTENCES {
             break;
         }
-        plan.main.pop();
-        plan.cut.push((last, Reason::Boilerplate, "tail/fragment"));
+        plan.cut_last("tail/fragment");
     }
 }
 
 /// A list of which most is text is text: its short items say less of themselves than of the list.
-fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan, settled: usize) {
+fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     let list = |i: usize| {
         judged[i].passage.block.frames.first().filter(|f| !matches!(f.kind, FrameKind::Quote | FrameKind::Details)).map(|f| f.id)
     };
@@ -376,7 +389,6 @@ fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan, settled: u
     };
     let belongs = |i: usize, rule: &str| {
         rule == "model/page"
-            && i >= settled
             && in_main(parts, i)
             && list(i).and_then(|id| words.get(&id)).is_some_and(|(kept, all)| *kept >= 0.5 * all)
             && !is_button(i)

@@ -18,7 +18,7 @@ const MAX_EMPTY_HEADINGS: usize = 2;
 
 /// A heading right over text that stays needs less to stay itself. [`super::companion`] brings back those that stand between paragraphs,
 /// however unlikely.
-pub(super) fn over_text(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan, settled: usize) {
+pub(super) fn over_text(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     let Some(&first) = plan.main.first() else { return };
     let heads = |i: usize| {
         let next = (i + 1..judged.len()).find(|&k| !is_visual(&judged[k]));
@@ -26,12 +26,7 @@ pub(super) fn over_text(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan, s
     };
     let belongs = |(i, _, rule): &&(usize, Reason, &str)| {
         let one = &judged[*i];
-        *rule == "model/page"
-            && one.is_heading()
-            && one.probability >= HEADING_KEEP
-            && *i >= settled.max(first)
-            && in_main(parts, *i)
-            && heads(*i)
+        *rule == "model/page" && one.is_heading() && one.probability >= HEADING_KEEP && *i >= first && in_main(parts, *i) && heads(*i)
     };
     let found = plan.cut.iter().filter(belongs).map(|(i, ..)| *i).collect();
     plan.bring_back(found);
@@ -42,9 +37,9 @@ fn is_jump(one: &Judged<'_>) -> bool {
 }
 
 /// A table of contents is kept whole or not at all: what is kept of one that was mostly cut is cut.
-pub(super) fn part_of_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
+pub(super) fn part_of_jumps(judged: &[Judged<'_>], plan: &mut Plan) {
     let mut found = Vec::new();
-    let mut at = settled;
+    let mut at = plan.settled;
     while at < judged.len() {
         let run = judged[at..].iter().take_while(|one| is_jump(one)).count();
         let from = plan.main.partition_point(|&i| i < at);
@@ -58,23 +53,22 @@ pub(super) fn part_of_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usi
 }
 
 /// A heading over jumps within the page, all of them cut, heads a table of contents; over a single one, a section with its way back.
-pub(super) fn over_jumps(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
+pub(super) fn over_jumps(judged: &[Judged<'_>], plan: &mut Plan) {
     let kept: Set<usize> = plan.main.iter().copied().collect();
     let is_cut_jump = |i: usize| judged.get(i).is_some_and(is_jump) && !kept.contains(&i);
     let heads_jumps = |i: usize| judged[i].is_heading() && (i + 1..=i + 2).all(is_cut_jump);
-    let found: Vec<usize> = plan.main.iter().copied().filter(|&i| i >= settled && heads_jumps(i)).collect();
+    let found: Vec<usize> = plan.main.iter().copied().filter(|&i| heads_jumps(i)).collect();
     plan.cut_out(found, Reason::Navigation, JUMPS);
 }
 
 /// A heading with nothing under it heads what was cut.
-pub(super) fn over_nothing(judged: &[Judged<'_>], plan: &mut Plan, settled: usize) {
+pub(super) fn over_nothing(judged: &[Judged<'_>], plan: &mut Plan) {
     for _ in 0..MAX_EMPTY_HEADINGS {
-        let Some(&last) = plan.main.last().filter(|last| **last >= settled) else { break };
+        let Some(last) = plan.last() else { break };
         let one = &judged[last];
         if !(one.is_heading() || matches!(one.passage.block.content, Content::Rule)) || plan.main.len() == 1 {
             break;
         }
-        plan.main.pop();
-        plan.cut.push((last, Reason::Boilerplate, "heading/empty"));
+        plan.cut_last("heading/empty");
     }
 }

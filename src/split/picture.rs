@@ -23,14 +23,14 @@ const MAX_BETWEEN: f32 = 40.0;
 const MAX_PASSED: usize = 48;
 
 /// The main text's pictures among the passages that are not settled yet.
-pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &Plan, settled: usize) -> Vec<usize> {
+pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &Plan) -> Vec<usize> {
     let (Some(&first), Some(&last)) = (plan.main.first(), plan.main.last()) else { return Vec::new() };
     let home = plan.main.iter().map(|&i| judged[i].passage.container).reduce(|a, b| page.containers.common(a, b).unwrap_or(a));
     let body: Set<ContainerId> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
     let mut kept: Set<usize> = plan.main.iter().copied().collect();
     let mut found = Vec::new();
     // What leads the text goes on upwards from it, the rest downwards.
-    for i in (settled..first).rev().chain(first.max(settled)..judged.len()) {
+    for i in (plan.settled..first).rev().chain(first.max(plan.settled)..judged.len()) {
         let one = &judged[i];
         if !in_main(parts, i) || !is_visual(one) || one.cut.is_some() {
             continue;

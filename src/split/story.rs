@@ -42,12 +42,12 @@ pub(crate) struct Texts {
     pub(crate) stories: Vec<Story>,
 }
 
-/// Cuts the articles' texts where another story begins. The first `settled` passages stay as they are.
-pub(crate) fn texts(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, is_thread: bool, title: &str, settled: usize) -> Texts {
+/// Cuts the articles' texts where another story begins; what is settled stays as it is.
+pub(crate) fn texts(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, is_thread: bool, title: &str) -> Texts {
     let mut texts = Texts::default();
     // The posts of a thread are one text.
     let search = |title, body: &[usize], settled| if is_thread { Vec::new() } else { seams(judged, title, body, settled) };
-    let found = search(title, &plan.main, settled);
+    let found = search(title, &plan.main, plan.settled);
     texts.main = part(judged, &plan.main, None, &found, &mut texts.stories);
     for (nth, card) in parts.cards.iter().enumerate() {
         let body: Vec<usize> = card.body.iter().copied().filter(|i| plan.main.binary_search(i).is_err()).collect();
