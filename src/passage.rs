@@ -4,6 +4,7 @@ use crate::block::{Block, Content, Inline, Mark, MarkKind, Style};
 use crate::container::{ContainerId, Hints};
 use crate::label::Reason;
 use crate::lexicon::wording::Reading;
+use bitflags::bitflags;
 use std::borrow::Cow;
 
 /// A block, where it stands, and what its text is like.
@@ -13,6 +14,28 @@ pub(crate) struct Passage {
     /// The innermost element that holds the whole block.
     pub(crate) container: ContainerId,
     pub(crate) traits: Traits,
+}
+
+bitflags! {
+    /// What a page says of a link by `rel` (HTML Standard, section 4.6.7).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(crate) struct Relations: u8 {
+        /// Somebody paid for it.
+        const SPONSORED = 1;
+        /// It leads to the page before or behind this one.
+        const NEIGHBOUR = 1 << 1;
+    }
+}
+
+impl Relations {
+    pub(crate) fn read(rel: &str) -> Self {
+        let of = |kind| match kind {
+            "sponsored" => Self::SPONSORED,
+            "prev" | "previous" | "next" => Self::NEIGHBOUR,
+            _ => Self::empty(),
+        };
+        rel.split_ascii_whitespace().map(of).collect()
+    }
 }
 
 /// Counts over one block's text, captions included.
@@ -41,10 +64,8 @@ pub(crate) struct Traits {
     pub(crate) link: Option<Box<str>>,
     /// `datetime` of a `<time>` in the block.
     pub(crate) time: Option<Box<str>>,
-    /// A link in it or around it is one that somebody paid for, as the page says to search engines.
-    pub(crate) is_paid: bool,
-    /// A link in it leads to the page before or behind this one.
-    pub(crate) is_neighbour: bool,
+    /// What the page says of a link in it or around it.
+    pub(crate) relations: Relations,
     /// It stands in a `noscript`: shown only by browsers without scripts.
     pub(crate) noscript: bool,
     /// The name of its element was a heading's, a caption's…

@@ -3,6 +3,7 @@
 use crate::block::{Direction, FrameKind, Style};
 use crate::container::{ContainerId, Hints};
 use crate::event::Attributes;
+use crate::passage::Relations;
 use crate::tag::Tag;
 
 /// An element that is open now.
@@ -21,10 +22,7 @@ pub(super) struct Open {
     pub(super) cover: Option<Box<str>>,
     pub(super) id: Option<Box<str>>,
     pub(super) is_ad: bool,
-    /// A link of which the page says that somebody paid for it: `rel="sponsored"`.
-    pub(super) is_paid: bool,
-    /// A link to the page before or behind this one: `rel="prev"`, `rel="next"`.
-    pub(super) is_neighbour: bool,
+    pub(super) relations: Relations,
     pub(super) is_hidden: bool,
     /// A field for an e-mail address stands in it.
     pub(super) asks_address: bool,

@@ -184,8 +184,7 @@ impl Segmenter {
             control_chars: self.about.control_chars,
             hints: self.about.hints | path.last().map_or(Hints::empty(), |o| o.hints),
             time: self.about.time.take(),
-            is_paid: self.about.is_paid || path.iter().any(|o| o.is_paid),
-            is_neighbour: self.about.is_neighbour || path.iter().any(|o| o.is_neighbour),
+            relations: path.iter().fold(self.about.relations, |all, o| all | o.relations),
             role,
             ..measured
         };

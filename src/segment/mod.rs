@@ -19,7 +19,7 @@ use crate::container::{Container, ContainerId, Containers, FAMILIES, Hints};
 use crate::event::{Attributes, Event};
 use crate::hash::{self, Map};
 use crate::lexicon::{adlist, classes};
-use crate::passage::{Passage, Role, Traits};
+use crate::passage::{Passage, Relations, Role, Traits};
 use crate::settings::Limits;
 use crate::tag::Tag;
 use element::Open;
@@ -72,8 +72,7 @@ struct LineFacts {
     depth: Option<usize>,
     hints: Hints,
     time: Option<Box<str>>,
-    is_paid: bool,
-    is_neighbour: bool,
+    relations: Relations,
     control_chars: u32,
     /// The link around the picture that is finished next.
     picture_link: Option<Box<str>>,
@@ -194,8 +193,7 @@ impl Segmenter {
                 self.about.time = self.about.time.take().or_else(|| attributes.get("datetime").map(Into::into));
             }
             self.about.hints |= open.hints;
-            self.about.is_paid |= open.is_paid;
-            self.about.is_neighbour |= open.is_neighbour;
+            self.about.relations |= open.relations;
             if open.hints.contains(Hints::CREDIT) {
                 self.line.begin();
             }

@@ -98,7 +98,6 @@ impl Segmenter {
         let in_code = || self.code.is_some() || self.open.iter().rev().take(3).any(|o| o.tag == Tag::Code);
         let is_page = matches!(tag, Tag::Html | Tag::Body);
         let rel = if tag == Tag::A { attributes.get("rel").unwrap_or_default() } else { "" };
-        let is_related = |kinds: &[&str]| rel.split_ascii_whitespace().any(|kind| kinds.contains(&kind));
         Open {
             tag,
             element: self.elements,
@@ -111,8 +110,7 @@ impl Segmenter {
             href: element::target(tag, role, attributes).map(Into::into),
             id: Some(id).filter(|i| !i.is_empty()).or_else(|| (tag == Tag::A).then(|| attributes.get("name")).flatten()).map(Into::into),
             is_ad: is_ad && !is_page,
-            is_paid: is_related(&["sponsored"]),
-            is_neighbour: is_related(&["prev", "previous", "next"]),
+            relations: Relations::read(rel),
             is_hidden: !is_page && element::is_hidden(attributes),
             asks_address: false,
             lang: (!is_page).then(|| attributes.get("lang")).flatten().filter(|l| !l.is_empty()).map(Into::into),

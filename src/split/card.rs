@@ -12,7 +12,7 @@ use crate::container::Hints;
 use crate::date;
 use crate::lexicon::letters;
 use crate::lexicon::wording::{self, Wording};
-use crate::passage::Judged;
+use crate::passage::{Judged, Relations};
 use std::ops::Range;
 
 /// Words; shorter passages of an item are its head, not its text.
@@ -337,7 +337,9 @@ fn is_sponsored(item: &Item, title: &str, judged: &[Judged<'_>], page: &Page<'_>
     let own = page.containers.path(judged[item.headline.at].passage.container).take_while(|c| *c >= item.extent);
     let named = own.into_iter().any(|c| page.containers.get(c).hints.intersects(Hints::SPONSORED | Hints::ADVERT));
     let paid = !is_full
-        && judged[item.passages.clone()].iter().any(|j| j.traits().is_paid && (j.is_picture() || j.traits().link_density() >= 0.5));
+        && judged[item.passages.clone()]
+            .iter()
+            .any(|j| j.traits().relations.contains(Relations::SPONSORED) && (j.is_picture() || j.traits().link_density() >= 0.5));
     // A class name alone says little: it has to lead to another site too.
     marked || paid || (named && !is_full && !url.is_empty() && is_elsewhere(url, page)) || is_exchange(url)
 }

@@ -10,7 +10,7 @@ use crate::container::{FAR, Hints};
 use crate::label::Reason;
 use crate::lexicon::wording::{self, Wording};
 use crate::page_kind::PageKind;
-use crate::passage::Judged;
+use crate::passage::{Judged, Relations};
 
 /// Words; a line that only leads elsewhere is short.
 const MAX_WORDS: f32 = 40.0;
@@ -57,14 +57,16 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         }
         let Some(url) = page.base.web(href) else { continue };
         let is_short = title.split_whitespace().count() < 3 && title.chars().count() < 8;
+        // "At the source: The Example", "Read on at The Example": the story that stands above.
+        let leads_to_source = || {
+            let reads_on = |reading: wording::Reading| reading.starts.contains(Wording::READ_MORE);
+            reads_on(one.reading) && is_elsewhere(&url, page) || reads_on(wording::read(&title))
+        };
         // Addresses are in ASCII.
         let is_told = || names(&url, &title) || is_beside && (!title.is_ascii() || is_article_address(&normal(&url)));
         if !(says_so || !is_elsewhere(&url, page) && is_told())
             || is_short
-            // "At the source: The Example", and
-            || one.reading.starts.contains(Wording::READ_MORE) && is_elsewhere(&url, page) && !names(&url, &title)
-            // "Read on at The Example": the story that stands above.
-            || wording::read(&title).starts.contains(Wording::READ_MORE) && !names(&url, &title)
+            || leads_to_source() && !names(&url, &title)
             || !wording::read(&title).whole.is_empty()
             || page.addresses.iter().any(|a| normal(a) == normal(&url))
         {
@@ -127,7 +129,7 @@ fn may_be_left(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let container = page.containers.get(one.passage.container);
     let is_link = one.traits().link_density() > MIN_BARE || container.href.is_some();
     // What is before and behind an article stands in such elements too.
-    let is_menu = || container.distance(Hints::NAVIGATION) < FAR && !one.traits().is_neighbour;
+    let is_menu = || container.distance(Hints::NAVIGATION) < FAR && !one.traits().relations.contains(Relations::NEIGHBOUR);
     let is_furniture = || container.distance(Hints::FOOTER | Hints::TAGS) < FAR || is_menu();
     // Amid a text of paragraphs such a line is none of it.
     let is_line =

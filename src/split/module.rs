@@ -104,9 +104,10 @@ fn module(mut group: Vec<(ContainerId, &Headline)>, all: &[Headline], judged: &[
         .map(|((extent, headline), passages)| Item { headline: headline.clone(), extent, passages })
         .collect();
     // The page's own title, whose text is elsewhere.
-    let are_full = items.iter().any(|item| words(judged, item) >= MIN_BODY);
     let is_title = |item: &Item| judged[item.headline.at].title_likeness >= SAME_TITLE && item.headline.url.is_none();
-    items.retain(|item| !are_full || !is_title(item) || words(judged, item) > 0.0);
+    if items.iter().any(is_title) && items.iter().any(|item| words(judged, item) >= MIN_BODY) {
+        items.retain(|item| !is_title(item) || words(judged, item) > 0.0);
+    }
     let first = items.first()?.passages.start;
     let labels = labels(first, judged, page);
     // The last link of a menu may say "More news" too.
