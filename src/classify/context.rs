@@ -137,7 +137,7 @@ impl Context {
         let reading = wording::read(&text);
         let words = Words::of(&text);
         let title_likeness = self.clues.title_likeness(&words);
-        self.register(containers);
+        self.register(containers, passage.container);
         let path_signature = path_signature(passage, containers);
         let text_hash = words.fingerprint();
         let good = is_good(passage);
@@ -158,13 +158,15 @@ impl Context {
         (glance, row)
     }
 
-    /// Counts siblings of the same signature as their containers come to be known.
-    fn register(&mut self, containers: &Containers) {
-        for id in self.known_containers..containers.len() {
+    /// Counts siblings of the same signature as their containers come to be known: up to the passage's own, as others of later
+    /// passages are there only when their text came in the same piece.
+    fn register(&mut self, containers: &Containers, own: ContainerId) {
+        let known = self.known_containers.max(own.0 as usize + 1);
+        for id in self.known_containers..known {
             let container = containers.get(ContainerId(id as u32));
             *self.siblings.entry((container.parent, container.signature)).or_default() += 1;
         }
-        self.known_containers = containers.len();
+        self.known_containers = known;
         self.sums.resize(self.known_containers, Sums::default());
     }
 
