@@ -4,6 +4,39 @@ use crate::block::{Block, Content, Image, Inline, MarkKind, Style};
 pub(crate) use url::Url;
 use url::{Position, form_urlencoded};
 
+/// Folders of addresses under which sites keep a page for each author.
+pub(crate) const AUTHOR_FOLDERS: [&str; 30] = [
+    "author",
+    "authors",
+    "autor",
+    "autoren",
+    "autores",
+    "auteur",
+    "auteurs",
+    "autore",
+    "autori",
+    "writer",
+    "writers",
+    "contributor",
+    "contributors",
+    "columnist",
+    "columnists",
+    "journalist",
+    "journalists",
+    "reporter",
+    "reporters",
+    "byline",
+    "bylines",
+    "staff",
+    "redakteur",
+    "redakteure",
+    "redaktion",
+    "forfatter",
+    "skribent",
+    "yazar",
+    "yazarlar",
+    "penulis",
+];
 /// What relative addresses are resolved against.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Base {

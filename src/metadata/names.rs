@@ -1,5 +1,6 @@
 //! What names in the body's markup promise: properties, classes, and parts that are not the article's.
 
+use crate::address::AUTHOR_FOLDERS;
 use crate::event::Attributes;
 use crate::hash::{self, Map};
 use crate::lexicon::meta_names::Field;
@@ -54,40 +55,7 @@ pub(super) enum PageOf {
     Member,
 }
 
-/// Parts of addresses under which sites keep a page for each author.
-const AUTHOR_PATHS: [&str; 30] = [
-    "author",
-    "authors",
-    "autor",
-    "autoren",
-    "autores",
-    "auteur",
-    "auteurs",
-    "autore",
-    "autori",
-    "writer",
-    "writers",
-    "contributor",
-    "contributors",
-    "columnist",
-    "columnists",
-    "journalist",
-    "journalists",
-    "reporter",
-    "reporters",
-    "byline",
-    "bylines",
-    "staff",
-    "redakteur",
-    "redakteure",
-    "redaktion",
-    "forfatter",
-    "skribent",
-    "yazar",
-    "yazarlar",
-    "penulis",
-];
-/// The same for members.
+/// Parts of addresses under which sites keep a page for each member.
 const MEMBER_PATHS: [&str; 7] = ["member", "members", "user", "users", "u", "profile", "profiles"];
 /// How the last part of an address begins that is no person's, but a way in.
 const DOORS: [&str; 5] = ["log", "sign", "register", "new", "settings"];
@@ -100,7 +68,7 @@ pub(super) fn page_of(address: &str) -> Option<PageOf> {
     let of = |list: &[&str]| before.split('/').any(|part| list.iter().any(|known| known.eq_ignore_ascii_case(part)));
     let owner = match () {
         () if name.is_empty() => return None,
-        () if of(&AUTHOR_PATHS) => PageOf::Author,
+        () if of(&AUTHOR_FOLDERS) => PageOf::Author,
         () if of(&MEMBER_PATHS) => PageOf::Member,
         () => return None,
     };

@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::headline::normal;
+use crate::address::AUTHOR_FOLDERS;
 use crate::page_kind::PageKind;
 
 /// Digits of an article's number in its address.
@@ -10,8 +11,8 @@ const MIN_NUMBER: usize = 3;
 const EXCHANGES: [&str; 6] = ["outbrain", "taboola", "doubleclick", "googleadservices", "revcontent", "mgid"];
 /// Folders of addresses that lead through a count of clicks, or say that they are paid for.
 const PAID_FOLDERS: [&str; 5] = ["redir", "redirect", "adclick", "sponsored", "sponsored-content"];
-/// Folders whose pages list articles, or tell of people: no articles themselves.
-const LISTS: [&str; 36] = [
+/// Folders whose pages list articles: no articles themselves.
+const LISTS: [&str; 28] = [
     "tag",
     "tags",
     "tagged",
@@ -38,14 +39,6 @@ const LISTS: [&str; 36] = [
     "kategorie",
     "categoria",
     "categorie",
-    "author",
-    "authors",
-    "autor",
-    "autoren",
-    "autores",
-    "auteur",
-    "autore",
-    "staff",
     "search",
     "suche",
 ];
@@ -121,7 +114,7 @@ pub(super) fn is_listing(target: &str) -> bool {
     let path = beyond_scheme(target).unwrap_or(target);
     let mut folders = path.split(['?', '#']).next().unwrap_or_default().split('/');
     let is_market = folders.next().and_then(|host| host.split('.').next()).is_some_and(|name| MARKETS.contains(&name));
-    is_market || folders.any(|folder| LISTS.contains(&folder))
+    is_market || folders.any(|folder| LISTS.contains(&folder) || AUTHOR_FOLDERS.contains(&folder))
 }
 
 #[cfg(test)]
