@@ -22,18 +22,19 @@ const marked = (hand) => hand.run(() => [...(CSS.highlights.get("marked") ?? [])
 export function testKeys(hand) {
   test("j and k lead to the next and the last article, Alt and the arrows back and forward", async () => {
     await hand.read("/plain");
-    await hand.keys("k");
-    await opened(hand, TITLE);
-    await hand.keys("j");
-    await opened(hand, EELGRASS);
-    await hand.keys("k");
-    await opened(hand, TITLE);
-    await hand.keys("Alt+ArrowLeft");
-    await opened(hand, EELGRASS);
-    await hand.keys("Alt+ArrowLeft");
-    await opened(hand, TITLE);
-    await hand.keys("Alt+ArrowRight");
-    await opened(hand, EELGRASS);
+    /** @type {[string, string][]} */
+    const steps = [
+      ["k", TITLE],
+      ["j", EELGRASS],
+      ["k", TITLE],
+      ["Alt+ArrowLeft", EELGRASS],
+      ["Alt+ArrowLeft", TITLE],
+      ["Alt+ArrowRight", EELGRASS],
+    ];
+    for (const [key, title] of steps) {
+      await hand.keys(key);
+      await opened(hand, title);
+    }
   });
 
   test("to a block, from it to the next and back, Delete, Delete, Ctrl+Z, Ctrl+Z", async () => {

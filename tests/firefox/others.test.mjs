@@ -77,10 +77,7 @@ test("another extension sees the article in plain view and nothing else, and aft
   });
   await world.firefox.click();
   await world.firefox.enterReader();
-  await world.firefox.press("#open-more");
-  await world.firefox.press("#plain").catch(() => {});
-  await world.firefox.leaveFrame();
-  await until(() => world.firefox.run(() => document.querySelector(".offprint-plain") !== null));
+  await world.readPlain();
   const text = await seen();
   for (const words of [TITLE, ...SENTENCES]) assert.ok(text.includes(words), `missing: ${words}`);
   for (const words of ["SUMMER TYRES", "Subscribe", "842 partners", RELATED[0]]) assert.ok(!text.includes(words), `left in: ${words}`);

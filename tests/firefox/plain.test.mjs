@@ -13,10 +13,7 @@ for (const path of ["/plain", "/strict"]) {
     const before = await world.firefox.run(() => document.documentElement.outerHTML);
     await world.firefox.click();
     await world.firefox.enterReader();
-    await world.firefox.press("#open-more");
-    await world.firefox.press("#plain").catch(() => {});
-    await world.firefox.leaveFrame();
-    await until(() => world.firefox.run(() => document.querySelector(".offprint-plain") !== null));
+    await world.readPlain();
     const text = await world.firefox.run(() => document.body.innerText);
     for (const words of [TITLE, ...SENTENCES]) assert.ok(text.includes(words), `missing: ${words}`);
     assert.ok(!text.includes("SUMMER TYRES"));

@@ -30,6 +30,13 @@ export function withFirefox({ folder, isPrivateAllowed, ...options } = {}) {
       await world.firefox.click();
       await world.firefox.enterReader();
     },
+    /** From the reader to the plain view, which stands in the page itself. */
+    async readPlain() {
+      await world.firefox.press("#open-more");
+      await world.firefox.press("#plain").catch(() => {});
+      await world.firefox.leaveFrame();
+      await until(() => world.firefox.run(() => document.querySelector(".offprint-plain") !== null));
+    },
     /** Until the reader has left the page; one is in the page then. */
     async isGone() {
       await world.firefox.leaveFrame();
