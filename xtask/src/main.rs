@@ -68,6 +68,7 @@ fn main() -> ExitCode {
 
 fn perform(verb: &str, args: &[String]) -> Result<()> {
     match verb {
+        rustc if wasm::is_compiler(rustc) => wasm::compiler(rustc, args),
         "run" => run::run(args.first().map(String::as_str)),
         "test" => test::test(),
         "fuzz" => fuzz::fuzz(args),
