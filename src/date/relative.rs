@@ -3,7 +3,7 @@
 use super::meaning::{self, Meaning};
 use super::token::{Kind, holds, same};
 use super::{Back, Line};
-use crate::lexicon::ago::{CLOSED, CLOSED_DAYS, DAYS, TWO, Unit};
+use crate::lexicon::ago::{CLOSED, CLOSED_DAYS, DAYS, SINCE, TWO, Unit};
 use crate::lexicon::date_words::TWO_WORD_DAYS;
 
 /// Largest count that is taken for one ("1200 days ago" is not how pages date themselves).
@@ -60,6 +60,10 @@ fn counted(line: &Line<'_>, at: usize, marked: bool) -> Option<(Back, usize)> {
         Kind::Word(_) if line.means(at, Meaning::ONE) => 1,
         _ => return None,
     };
+    let is_since = |w: &str| SINCE.iter().find(|(_, since)| same(w, since)).map(|(unit, _)| *unit);
+    if let Some(unit) = line.word(at + 1).and_then(is_since) {
+        return Some((Back { unit, count }, at + 2));
+    }
     let unit = self::unit(line, at + 1)?;
     let mut end = at + 2 + usize::from(line.sign(at + 2) == Some('.'));
     if marked {

@@ -5,7 +5,7 @@ use super::dated::named_with_time;
 use super::head::{self, Head, Side};
 use super::headline;
 use super::module::{Item, alternative};
-use super::target::{is_elsewhere, is_exchange, is_first_page};
+use super::target::{is_elsewhere, is_first_page, is_paid};
 use crate::block::{Content, Image, Inline};
 use crate::byline;
 use crate::container::Hints;
@@ -341,5 +341,5 @@ fn is_sponsored(item: &Item, title: &str, judged: &[Judged<'_>], page: &Page<'_>
             .iter()
             .any(|j| j.traits().relations.contains(Relations::SPONSORED) && (j.is_picture() || j.traits().link_density() >= 0.5));
     // A class name alone says little: it has to lead to another site too.
-    marked || paid || (named && !is_full && !url.is_empty() && is_elsewhere(url, page)) || is_exchange(url)
+    marked || paid || (named && !is_full && !url.is_empty() && is_elsewhere(url, page)) || is_paid(url, page)
 }

@@ -18,6 +18,8 @@ pub(super) const HEAD_LENGTH: usize = 8;
 const FOOT_LENGTH: usize = 2;
 /// Passages under a title among which its publisher stands with the time.
 const PUBLISHER_REACH: usize = 2;
+/// What parts a line of a head, or the cells of a table in its place.
+const PARTS: [char; 7] = ['\n', '\t', '|', '·', ',', '(', ')'];
 /// Share of items that say who wrote them or when; whole articles do.
 pub(super) const DATED: f32 = 0.6;
 
@@ -40,7 +42,7 @@ pub(super) fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<
         let one = &judged[i];
         one.traits().time.is_some()
             || !is_text(one) && (says_when(&one.text, page) || date::trailing_age(&one.text).is_some())
-            || one.text.split(['\n', '|', '·', ',', '(', ')']).any(|part| date::is_date_line(part.trim()))
+            || one.text.split(PARTS).any(|part| date::is_date_line(part.trim()))
             || !is_text(one) && named_with_time(&one.text, page).is_some()
     };
     let foot = item.passages.clone().rev().take(FOOT_LENGTH).filter(is_short);
@@ -111,7 +113,7 @@ pub(super) fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> b
         if j.traits().words > MAX_HEAD_LINE {
             return false;
         }
-        let mut parts = j.text.split(['\n', '|', '·', ',', '(', ')']).map(str::trim);
+        let mut parts = j.text.split(PARTS).map(str::trim);
         if is_text(j) {
             // "Mar. 18, 2026 at 8:55 p.m." only looks like a sentence, and so does "18.03.2026 20:00 via The Example".
             return parts.any(date::is_date_line) || stands_beside_date(&j.text, page);

@@ -81,6 +81,10 @@ impl<'i, 'j> Head<'i, 'j> {
                 card.take_name(name, side);
             }
         }
+        if let Some(values) = values(one) {
+            values.iter().for_each(|value| self.read_part(value, one, Side::BeforeTitle, card));
+            return;
+        }
         let lines = match i.cmp(&self.title_at) {
             Ordering::Less => one.text.to_string(),
             Ordering::Equal if i == self.item.headline.at => beside_link(one, &self.item.headline.text),
@@ -304,4 +308,16 @@ fn is_sharing(part: &str) -> bool {
 /// Whether a passage is a label or a button.
 fn is_furniture(one: &Judged<'_>) -> bool {
     !one.reading.may_be_name() || one.reading.starts.intersects(Wording::RELATED_HEADING | Wording::MOST_READ)
+}
+
+/// The tables among passages that stand before a text.
+pub(super) fn tables<'j>(before: Range<usize>, judged: &'j [Judged<'_>]) -> impl Iterator<Item = usize> + 'j {
+    before.filter(|&i| values(&judged[i]).is_some())
+}
+
+/// What a table of names and values says, as it stands over a press cutting: "Source", "The Example", "Date", "4 May 2026".
+fn values<'j>(one: &'j Judged<'_>) -> Option<Vec<&'j str>> {
+    let Content::Table(_) = one.passage.block.content else { return None };
+    let cells: Vec<&str> = one.text.lines().flat_map(|row| row.split('\t')).map(str::trim).collect();
+    cells.len().is_multiple_of(2).then(|| cells.into_iter().skip(1).step_by(2).collect())
 }

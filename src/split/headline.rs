@@ -325,7 +325,7 @@ pub(super) fn normal(url: &str) -> String {
 }
 
 /// The signatures of the containers around, headings' own levels left out: `h1` of the first item and `h2` of the next are alike.
-fn make(one: &Judged<'_>, page: &Page<'_>) -> u64 {
+pub(super) fn make(one: &Judged<'_>, page: &Page<'_>) -> u64 {
     let mut hasher = hash::hasher();
     let skip = |c: &ContainerId| {
         let tag = page.containers.get(*c).tag;

@@ -3,7 +3,7 @@
 use super::card::{self, Card};
 use super::headline::{MIN_BARE, link_text, names, normal, target};
 use super::module::{Item, Module};
-use super::target::{is_article_address, is_elsewhere};
+use super::target::{is_article_address, is_elsewhere, is_paid};
 use super::{Page, Parts, Place};
 use crate::block::FrameKind;
 use crate::container::{FAR, Hints};
@@ -66,6 +66,7 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         let is_told = || names(&url, &title) || is_beside && (!title.is_ascii() || is_article_address(&normal(&url)));
         if !(says_so || !is_elsewhere(&url, page) && is_told())
             || is_short
+            || is_paid(&url, page)
             || leads_to_source() && !names(&url, &title)
             || !wording::read(&title).whole.is_empty()
             || page.addresses.iter().any(|a| normal(a) == normal(&url))
@@ -118,10 +119,12 @@ fn is_named_above(i: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let Some(above) = i.checked_sub(1).map(|above| &judged[above]) else { return false };
     let own = judged[i].passage.container;
     let is_beside = || page.containers.path(own).take(2).any(|c| page.containers.holds(c, above.passage.container));
-    judged[i].traits().link_density() > MIN_BARE
-        && above.traits().link_chars == 0
-        && above.reading.whole.intersects(Wording::READ_ALSO | Wording::READ_MORE | Wording::RELATED_HEADING)
-        && is_beside()
+    let names = |wording: Wording| above.reading.whole.intersects(wording);
+    // In one link, "Next" is a label too.
+    let is_same_link = || target(&judged[i], page).is_some_and(|href| target(above, page) == Some(href));
+    let is_link = || judged[i].traits().link_density() > MIN_BARE || is_same_link();
+    let is_label = || above.traits().link_chars == 0 && names(LABEL.difference(Wording::NEXT_PREVIOUS)) && is_beside();
+    is_link() && (is_label() || (names(Wording::NEXT_PREVIOUS) || names(LABEL) && is_beside()) && is_same_link())
 }
 
 /// Nothing but a link, and no text of the article: another one's title, if it leads to a page of the site whose address says so.

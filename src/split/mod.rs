@@ -4,6 +4,7 @@
 //! around it. No tag or class name decides alone.
 
 mod advert;
+mod alike;
 mod arrange;
 mod boxed;
 mod card;
@@ -18,6 +19,7 @@ mod line;
 mod module;
 mod named;
 mod note;
+mod opening;
 mod picture;
 mod role;
 mod seam;
@@ -84,7 +86,7 @@ pub(crate) struct Parts {
     pub(crate) places: Vec<Place>,
     /// The related articles, in the page's order.
     pub(crate) cards: Vec<Card>,
-    /// The passages that are its title.
+    /// The passages that are its title, and the tables in its head.
     pub(crate) titles: Vec<usize>,
     /// The item that is the main article, where the page is made of like items.
     pub(crate) main: Option<Card>,
@@ -125,7 +127,19 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
 
 /// Turns a module's items into articles.
 fn take(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Prose, taken: &mut [bool], parts: &mut Parts) {
-    let Some(role) = role::of(module, judged, page, prose) else { return };
+    let Some(role) = role::of(module, judged, page, prose) else {
+        if let Some((text, cards)) = module.text_and_cards(judged, page)
+            && role::of(&cards, judged, page, prose) == Some(Role::Related)
+        {
+            take(&cards, judged, page, prose, taken, parts);
+            if named::is_own(&text.headline, judged, page) {
+                let card = card::read(text, judged, page, true);
+                parts.titles.extend(&card.titles);
+                parts.main.get_or_insert(card);
+            }
+        }
+        return;
+    };
     let main = role.main(module, judged, page);
     let are_texts = role == Role::Stream || role::are_stories(module, judged, page, prose);
     let mut is_handed_over = false;
@@ -141,7 +155,10 @@ fn take(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::P
             continue;
         }
         if main == Some(nth) {
-            card.titles.iter().for_each(|&i| parts.titles.push(i));
+            parts.titles.extend(&card.titles);
+            parts.titles.extend(head::tables(item.passages.start..card.body.first().copied().unwrap_or(0), judged));
+            // Nor is it another's.
+            card.titles.iter().for_each(|&i| taken[i] = true);
             parts.main = Some(card);
             continue;
         }
@@ -164,6 +181,7 @@ fn take(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::P
         parts.cards.push(card);
     }
     let own = parts.main.iter_mut().filter(|_| main.is_some());
+    opening::leave(&mut parts.cards[first..], page);
     compare::compare(parts.cards[first..].iter_mut().chain(own), role, page.now);
     for &label in &module.labels {
         if is_handed_over {

@@ -1,7 +1,9 @@
 //! Groups of like items: a list of cards, a stream of articles, a menu.
 
 use super::Page;
+use super::alike;
 use super::headline::{self, Headline, MIN_BARE, normal};
+use super::named::is_named;
 use super::role::is_article;
 use super::target::is_article_address;
 use crate::block::Content;
@@ -16,7 +18,7 @@ use std::ops::Range;
 /// Words; an item with less has no text of its own.
 pub(super) const MIN_BODY: f32 = 45.0;
 /// Words of text that may stand before an item's title: a standfirst, a kicker.
-const MAX_BEFORE_TITLE: f32 = 30.0;
+pub(super) const MAX_BEFORE_TITLE: f32 = 30.0;
 /// Share of words in common; an item titled like the page is the page's own article.
 pub(super) const SAME_TITLE: f32 = 0.55;
 /// Headlines in one element that make it a list of its own.
@@ -46,6 +48,23 @@ pub(super) struct Module {
     pub(super) flat: bool,
 }
 
+impl Module {
+    /// A whole text, and the cards below it in elements of the same make; `None` where there are others.
+    pub(super) fn text_and_cards(&self, judged: &[Judged<'_>], page: &Page<'_>) -> Option<(&Item, Self)> {
+        let (texts, items): (Vec<&Item>, Vec<&Item>) = self.items.iter().partition(|item| words(judged, item) >= MIN_BODY);
+        let [text] = texts[..] else { return None };
+        let is_card = |item: &&Item| item.headline.url.is_some() && item.passages.start >= text.passages.end;
+        if items.len() < 2 || !items.iter().all(is_card) {
+            return None;
+        }
+        let items: Vec<Item> = items.into_iter().cloned().collect();
+        let labels = labels(items[0].passages.start, judged, page);
+        let named_related = are_named(&labels, &items, judged, page);
+        // Answers lead to those who wrote them.
+        (named_related || items.iter().all(is_named)).then_some((text, Self { items, labels, named_related, flat: self.flat }))
+    }
+}
+
 /// Finds the modules of a page.
 pub(super) fn group(judged: &[Judged<'_>], headlines: &[Headline], page: &Page<'_>) -> Vec<Module> {
     let mut makes: Vec<Vec<&Headline>> = Vec::new();
@@ -59,6 +78,7 @@ pub(super) fn group(judged: &[Judged<'_>], headlines: &[Headline], page: &Page<'
     }
     let alone = alone(&headlines.iter().collect::<Vec<_>>(), judged, page);
     let mut modules: Vec<Module> = makes.into_iter().flat_map(|make| modules_of(&make, headlines, &alone, judged, page)).collect();
+    modules.extend(alike::find(headlines, &modules, judged, page));
     // A title stands before its excerpt, though that be a heading too.
     rank::sort(&mut modules, |m| m.items.first().map_or(0, |i| i.headline.at) as u64);
     // Full texts first: their links and lists are theirs. Of links to the same items, those with a text name them best.
@@ -94,7 +114,7 @@ fn modules_of(make: &[&Headline], all: &[Headline], alone: &Alone<'_>, judged: &
     groups.into_iter().filter_map(|group| module(group, all, judged, page)).collect()
 }
 
-fn module(mut group: Vec<(ContainerId, &Headline)>, all: &[Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Option<Module> {
+pub(super) fn module(mut group: Vec<(ContainerId, &Headline)>, all: &[Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Option<Module> {
     group.dedup_by(|b, a| a.0 == b.0 && a.1.target == b.1.target);
     let (flat, ranges) = ranges(&group, all, judged, page);
     let mut items: Vec<Item> = group
@@ -110,12 +130,16 @@ fn module(mut group: Vec<(ContainerId, &Headline)>, all: &[Headline], judged: &[
     }
     let first = items.first()?.passages.start;
     let labels = labels(first, judged, page);
+    Some(Module { named_related: are_named(&labels, &items, judged, page), items, labels, flat })
+}
+
+/// Whether the labels say that the items are other articles.
+fn are_named(labels: &[usize], items: &[Item], judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     // The last link of a menu may say "More news" too.
     let is_link = |l: usize| !judged[l].is_heading() && judged[l].traits().link_density() >= MIN_BARE;
     let articles = items.iter().filter(|i| is_article_address(&i.headline.target)).count();
     let are_articles = is_article(page) && articles * 2 > items.len();
-    let named_related = labels.iter().any(|&l| is_related_label(&judged[l]) && (are_articles || !is_link(l)));
-    Some(Module { items, labels, named_related, flat })
+    labels.iter().any(|&l| is_related_label(&judged[l]) && (are_articles || !is_link(l)))
 }
 
 /// Whether a headline stands before its item's text: a link at the text's end is no title.
@@ -129,9 +153,9 @@ fn is_related_label(one: &Judged<'_>) -> bool {
 }
 
 /// The one address that all headlines in an element lead to, `None` where they lead to several.
-type Alone<'h> = Map<ContainerId, Option<&'h str>>;
+pub(super) type Alone<'h> = Map<ContainerId, Option<&'h str>>;
 
-fn alone<'h>(headlines: &[&'h Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Alone<'h> {
+pub(super) fn alone<'h>(headlines: &[&'h Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Alone<'h> {
     let mut only = Alone::default();
     for headline in headlines {
         for id in page.containers.path(judged[headline.at].passage.container) {
@@ -225,9 +249,9 @@ fn next_headline(own: &Headline, range: &Range<usize>, all: &[Headline], is_othe
     inside.find(|other| other.target != own.target && is_other(other)).map(|other| other.at)
 }
 
-/// Whether headlines stand in rows of a table, or in paragraphs, without their texts, which are in those below, as in letters.
+/// Whether headlines stand in rows of a table, in paragraphs or terms, without their texts, which are in those below, as in letters.
 fn are_rows(group: &[(ContainerId, &Headline)], ranges: &[Range<usize>], judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let is_row = |id: ContainerId| matches!(page.containers.get(id).tag, Tag::Tr | Tag::Td | Tag::P);
+    let is_row = |id: ContainerId| matches!(page.containers.get(id).tag, Tag::Tr | Tag::Td | Tag::P | Tag::Dt);
     let gaps =
         ranges.windows(2).filter(|two| two[0].end <= two[1].start && text_words(judged, &(two[0].end..two[1].start)) >= MIN_BODY).count();
     group.iter().all(|(id, _)| is_row(*id))

@@ -72,11 +72,21 @@ pub(super) fn is_first_page(url: &str) -> bool {
 }
 
 /// Whether an address leads through an exchange of adverts.
-pub(super) fn is_exchange(url: &str) -> bool {
+fn is_exchange(url: &str) -> bool {
     let Some((host, path)) = beyond_scheme(url).and_then(|rest| rest.split_once('/')) else { return false };
     let mut folders =
         path.split(['?', '#']).next().unwrap_or_default().split('/').map(|folder| folder.split('.').next().unwrap_or_default());
     host.split('.').any(|label| EXCHANGES.contains(&label)) || folders.any(|folder| PAID_FOLDERS.contains(&folder))
+}
+
+/// Whether an address is an advert's: it leads through an exchange, or tells another site which one it came from.
+pub(super) fn is_paid(url: &str, page: &Page<'_>) -> bool {
+    let tells = || {
+        let query = url.split_once('?').map(|(_, query)| query).unwrap_or_default();
+        let source = query.split(['&', '#']).find_map(|pair| pair.strip_prefix("utm_source="));
+        source.is_some_and(|source| EXCHANGES.iter().any(|exchange| source.to_ascii_lowercase().contains(exchange)))
+    };
+    is_exchange(url) || tells() && is_elsewhere(url, page)
 }
 
 /// Whether an address is like the page's own, but for its numbers and names: `/issue/205/586` beside `/issue/204/12`.
