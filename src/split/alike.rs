@@ -1,12 +1,12 @@
 //! Whole texts in elements of the same make, whatever their titles are made of: a heading over the first, links over the others.
 
 use super::Page;
-use super::headline::{Headline, make};
-use super::module::{Alone, Item, MAX_BEFORE_TITLE, MIN_BODY, Module, SAME_TITLE, alone, is_text, module};
+use super::headline::{self, Headline, make};
+use super::module::{Alone, MAX_BEFORE_TITLE, MIN_BODY, Module, SAME_TITLE, alone, is_text, module};
 use crate::container::{ContainerId, FAR, Hints};
 use crate::hash::{Map, Set};
 use crate::passage::Judged;
-use std::ops::Range;
+use crate::rank;
 
 /// What is titled in elements that are called so is no article.
 const NO_ARTICLE: Hints = Hints::COMMENT.union(Hints::CONSENT).union(Hints::MODAL).union(Hints::FOOTER);
@@ -14,98 +14,120 @@ const NO_ARTICLE: Hints = Hints::COMMENT.union(Hints::CONSENT).union(Hints::MODA
 /// An element, and the title in it.
 type Titled<'h> = (ContainerId, &'h Headline);
 
-/// Finds such texts among which no module tells apart more.
+/// Finds such texts, as far as no module has all of them.
 pub(super) fn find(headlines: &[Headline], modules: &[Module], judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Module> {
     let titles = titles(headlines, judged, page);
     if titles.len() < 2 {
         return Vec::new();
     }
     let alone = alone(&titles.iter().collect::<Vec<_>>(), judged, page);
-    let held = text_by_element(judged, page);
-    let mut groups: Vec<Vec<Titled<'_>>> = by_make(&titles, &alone, judged, page).into_values().collect();
-    groups.iter_mut().for_each(|group| group.retain(|(c, _)| held.get(c).is_some_and(|words| *words >= MIN_BODY)));
-    groups.retain(|group| group.len() > 1 && are_all(group, &held, page) && !are_known(group, modules));
+    let words = words_by_element(judged, page);
+    let elements = elements(&titles, &alone, &words, judged, page);
+    let is_like = |one: &Titled<'_>, other: &Titled<'_>| page.containers.get(one.0).make == page.containers.get(other.0).make;
+    let groups = elements.chunk_by(is_like).filter(|group| group.len() > 1);
+    let mut groups: Vec<&[Titled<'_>]> = groups.filter(|group| are_all(group, &words, page) && !are_known(group, modules)).collect();
     // Most texts first, and of elements in elements the outermost.
-    groups.sort_by_key(|group| (usize::MAX - group.len(), page.containers.get(group[0].0).depth, group[0].1.at));
+    rank::sort(&mut groups, |group| {
+        let fewer = u64::from(u32::MAX).saturating_sub(group.len() as u64);
+        fewer << 32 | u64::from(page.containers.get(group[0].0).depth)
+    });
     let mut taken: Set<usize> = Set::default();
     let mut found = Vec::new();
     for group in groups {
-        if group.iter().any(|(_, title)| taken.contains(&title.at)) {
-            continue;
+        if !group.iter().any(|(_, title)| taken.contains(&title.at)) {
+            taken.extend(group.iter().map(|(_, title)| title.at));
+            found.extend(module(group.to_vec(), headlines, judged, page));
         }
-        taken.extend(group.iter().map(|(_, title)| title.at));
-        found.extend(module(group, headlines, judged, page));
     }
     found
 }
 
-/// The headlines with a text below, the page's title, and lines like the former without a link.
+/// The headlines with a text below, the page's title, and lines without a link that are like the former.
 fn titles(headlines: &[Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
-    let words = |range: Range<usize>| judged[range].iter().filter(|one| is_text(one)).map(|one| one.traits().words).sum::<f32>();
-    // In the element that holds both, a title has its text below, and not before.
-    let opens = |at: usize, end: usize| {
-        let text = (at + 1..end).find(|&i| is_text(&judged[i]))?;
-        let both = page.containers.common(judged[at].passage.container, judged[text].passage.container)?;
-        let before = (0..at).rev().take_while(|&i| page.containers.holds(both, judged[i].passage.container)).last().unwrap_or(at);
-        Some(words(before..at) <= MAX_BEFORE_TITLE)
+    let is_title = |at: usize, next: usize| {
+        page.containers.get(judged[at].passage.container).distance(NO_ARTICLE) == FAR && has_text(at, next, judged, page)
     };
-    let has_text = |at: usize, end: usize| words(at + 1..end) >= MIN_BODY && opens(at, end) == Some(true);
-    let next = |at: usize| {
-        let behind = &headlines[headlines.partition_point(|h| h.at <= at)..];
-        let own = headlines.iter().find(|h| h.at == at).map(|h| h.target.as_str());
-        behind.iter().find(|h| Some(h.target.as_str()) != own).map_or(judged.len(), |h| h.at)
+    let next = |nth: usize| {
+        let own = headlines[nth].target.as_str();
+        headlines[nth..].iter().find(|behind| behind.target != own).map_or(judged.len(), |behind| behind.at)
     };
-    let is_other = |at: usize| page.containers.get(judged[at].passage.container).distance(NO_ARTICLE) < FAR;
-    let may_be = |h: &&Headline| !h.text.is_empty() && !is_other(h.at) && has_text(h.at, next(h.at));
-    let mut titles: Vec<Headline> = headlines.iter().filter(may_be).cloned().collect();
-    let makes: Set<u64> = titles.iter().map(|h| h.make).collect();
-    let known: Set<usize> = headlines.iter().map(|h| h.at).collect();
-    for (at, one) in judged.iter().enumerate().filter(|(at, _)| !known.contains(at)) {
-        let is_page_title = !is_text(one) && one.title_likeness >= SAME_TITLE;
-        let is_line = || !one.is_picture() && !one.text.is_empty() && !is_text(one) && makes.contains(&make(one, page));
-        if !is_other(at) && (is_page_title || is_line()) && has_text(at, next(at)) {
+    let mut titles: Vec<Headline> = (0..headlines.len())
+        .filter(|&n| !headlines[n].text.is_empty() && is_title(headlines[n].at, next(n)))
+        .map(|n| headlines[n].clone())
+        .collect();
+    let makes: Map<u64, usize> = titles.iter().map(|title| (title.make, title.at)).collect();
+    for (at, one) in judged.iter().enumerate().filter(|(_, one)| !one.is_picture() && !one.text.is_empty() && !is_text(one)) {
+        let behind = headlines.partition_point(|headline| headline.at < at);
+        let next = headlines.get(behind).map_or(judged.len(), |headline| headline.at);
+        if next != at && (one.title_likeness >= SAME_TITLE || makes.contains_key(&make(one, page))) && is_title(at, next) {
             let target = format!("#{}", one.passage.block.id.0);
-            titles.push(Headline { at, target, url: None, text: super::headline::title(&one.text), make: make(one, page) });
+            titles.push(Headline { at, target, url: None, text: headline::title(&one.text), make: make(one, page) });
         }
     }
-    titles.sort_by_key(|h| h.at);
+    rank::sort(&mut titles, |title| title.at as u64);
     titles
 }
 
-/// For each make the largest element of it around each title that holds no other.
-fn by_make<'h>(titles: &'h [Headline], alone: &Alone<'_>, judged: &[Judged<'_>], page: &Page<'_>) -> Map<u32, Vec<Titled<'h>>> {
-    let mut makes: Map<u32, Vec<Titled<'h>>> = Map::default();
+/// Whether a title has its text below, before the `next` one, and in the element that holds both hardly any above.
+fn has_text(at: usize, next: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let Some(text) = (at + 1..next).find(|&i| is_text(&judged[i])) else { return false };
+    let mut words = 0.0;
+    let is_long = judged[text..next].iter().filter(|one| is_text(one)).any(|one| {
+        words += one.traits().words;
+        words >= MIN_BODY
+    });
+    let Some(both) = page.containers.common(judged[at].passage.container, judged[text].passage.container) else { return false };
+    let mut above = 0.0;
+    let mut before = judged[..at].iter().rev().take_while(|one| page.containers.holds(both, one.passage.container));
+    is_long
+        && !before.any(|one| {
+            above += if is_text(one) { one.traits().words } else { 0.0 };
+            above > MAX_BEFORE_TITLE
+        })
+}
+
+/// Of each make the largest element around each title that holds no other, and a text; those of one make side by side.
+fn elements<'h>(titles: &'h [Headline], alone: &Alone<'_>, words: &[f32], judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Titled<'h>> {
+    let mut elements: Vec<Titled<'h>> = Vec::new();
     for title in titles {
+        let first = elements.len();
         let is_own = |c: &ContainerId| alone.get(c).is_some_and(Option::is_some);
-        for c in page.containers.path(judged[title.at].passage.container).take_while(is_own) {
-            let group = makes.entry(page.containers.get(c).make).or_default();
-            match group.last_mut() {
-                Some(last) if last.1.at == title.at => last.0 = c,
-                _ => group.push((c, title)),
+        let around = page.containers.path(judged[title.at].passage.container).take_while(is_own);
+        for c in around.filter(|c| words[c.0 as usize] >= MIN_BODY) {
+            let is_like = |known: &&mut Titled<'_>| page.containers.get(known.0).make == page.containers.get(c).make;
+            match elements[first..].iter_mut().find(is_like) {
+                Some(known) => known.0 = c,
+                None => elements.push((c, title)),
             }
         }
     }
-    makes
+    rank::sort(&mut elements, |(c, _)| page.containers.get(*c).make.into());
+    elements
 }
 
 /// Words of text in each element.
-fn text_by_element(judged: &[Judged<'_>], page: &Page<'_>) -> Map<ContainerId, f32> {
-    let mut words: Map<ContainerId, f32> = Map::default();
+fn words_by_element(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<f32> {
+    let mut words = vec![0.0; page.containers.len()];
     for one in judged.iter().filter(|one| is_text(one)) {
-        page.containers.path(one.passage.container).for_each(|c| *words.entry(c).or_default() += one.traits().words);
+        page.containers.path(one.passage.container).for_each(|c| words[c.0 as usize] += one.traits().words);
     }
     words
 }
 
-/// Whether no other element of their make holds a text.
-fn are_all(group: &[Titled<'_>], held: &Map<ContainerId, f32>, page: &Page<'_>) -> bool {
+/// Whether of their make no other element holds a text, but those around these and in them.
+fn are_all(group: &[Titled<'_>], words: &[f32], page: &Page<'_>) -> bool {
     let make = page.containers.get(group[0].0).make;
-    let is_in = |c: ContainerId| group.iter().any(|(own, _)| page.containers.holds(*own, c) || page.containers.holds(c, *own));
-    held.iter().all(|(c, words)| page.containers.get(*c).make != make || *words < MIN_BODY || is_in(*c))
+    let around: Set<usize> = group.iter().flat_map(|(c, _)| page.containers.path(*c)).map(|c| c.0 as usize).collect();
+    let own: Set<usize> = group.iter().map(|(c, _)| c.0 as usize).collect();
+    let is_in = |c: usize| page.containers.path(ContainerId(c as u32)).any(|c| own.contains(&(c.0 as usize)));
+    let mut others = (0..words.len()).filter(|&c| words[c] >= MIN_BODY && page.containers.get(ContainerId(c as u32)).make == make);
+    others.all(|c| around.contains(&c) || is_in(c))
 }
 
 /// Whether a module has all of them.
 fn are_known(group: &[Titled<'_>], modules: &[Module]) -> bool {
-    let has = |items: &[Item], at: usize| items.iter().any(|item| item.headline.at == at);
-    modules.iter().any(|known| group.iter().all(|(_, title)| has(&known.items, title.at)))
+    modules.iter().filter(|known| known.items.len() >= group.len()).any(|known| {
+        let items: Set<usize> = known.items.iter().map(|item| item.headline.at).collect();
+        group.iter().all(|(_, title)| items.contains(&title.at))
+    })
 }

@@ -8,9 +8,9 @@ use std::fs;
 /// 403,000 until digests' and captions' lines were, 405,000 until the posts before and after were articles, and pages of comments texts,
 /// 408,000 until short stories, rows of tables and dated lines were told from texts, 416,000 until signs and hours told publishers' stories,
 /// 419,000 until addresses told which titles are articles'.
-const BUDGET: usize = 423_000;
+const BUDGET: usize = 428_000;
 /// The same for the build that can also rewrite the page itself, which Firefox has: a twentieth more for that.
-const BUDGET_WITH_PAGE: usize = 437_000;
+const BUDGET_WITH_PAGE: usize = 442_000;
 
 /// Prints the size and fails over budget.
 pub(crate) fn size() -> Result<()> {
