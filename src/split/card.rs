@@ -136,7 +136,10 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     card.titles = item.passages.clone().filter(|&i| is_title(&judged[i], &title)).collect();
     let text: f32 = item.passages.clone().filter(|&i| is_text(&judged[i])).map(|i| judged[i].traits().words).sum();
     let is_full = text >= if is_stream { MIN_NOTE } else { MIN_BODY };
-    let text_at = item.passages.clone().find(|&i| is_text(&judged[i])).unwrap_or(item.passages.end);
+    // "Ferry runs again The Example 4.5.2026." ends like a sentence.
+    let is_title_line =
+        |i: usize| i == item.headline.at && judged[i].traits().words <= title.split_whitespace().count() as f32 + MAX_BESIDE;
+    let text_at = item.passages.clone().find(|&i| is_text(&judged[i]) && !is_title_line(i)).unwrap_or(item.passages.end);
     let twins = twins(item.passages.start..text_at, judged);
     let head = Head::new(item, &title, judged, page);
     // The line below the text that says from where and when it is.
@@ -156,7 +159,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         let is_head = !is_full
             || is_early
                 && (judged[i].traits().words < MIN_LEAD
-                    || i == item.headline.at && judged[i].traits().words <= title.split_whitespace().count() as f32 + MAX_BESIDE
+                    || is_title_line(i)
                     || is_meta(&judged[i], page)
                     || twins.contains(&i)
                     || judged[i].is_picture() && !is_lead_picture(&judged[i]));

@@ -227,12 +227,22 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
         let common = page.containers.common(j.passage.container, own);
         page.containers.path(own).take(NEAR).any(|c| Some(c) == common)
     };
-    let stamped = || is_folded && one.text.lines().any(|line| date::is_date_line(line.trim()));
+    // "Ferry runs again The Example 4 May 2026", the title in bold.
+    let bold = if is_folded { bold_beginning(one) } else { None };
+    let stamped =
+        || is_folded && (one.text.lines().any(|line| date::is_date_line(line.trim())) || bold.is_some() && says_when(&one.text, page));
     let signed = stamped()
         || below().any(|j| says_who_or_when(&j.text, page) || named_with_time(&j.text, page).is_some())
         || above().any(|j| is_beside(j) && says_when(&j.text, page));
-    let text = title(&one.text);
+    let text = bold.map_or_else(|| title(&one.text), str::to_owned);
     signed.then(|| Headline { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) })
+}
+
+/// The words in bold that a line begins with, where they may be its title and are not all of it.
+fn bold_beginning<'j>(one: &Judged<'j>) -> Option<&'j str> {
+    let first = one.passage.block.content.inline()?.spans().into_iter().next()?;
+    let words = first.text.split_whitespace().count();
+    (first.bold && words as f32 >= MIN_WORDS && first.text.len() < one.text.len()).then(|| first.text.trim())
 }
 
 /// Whether a passage is a bold line over one with a publisher's name and a date: the title of a text in the markup of old pages.
