@@ -37,6 +37,7 @@ pub(crate) const AUTHOR_FOLDERS: [&str; 30] = [
     "yazarlar",
     "penulis",
 ];
+
 /// What relative addresses are resolved against.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Base {

@@ -25,7 +25,8 @@ pub(super) fn find(headlines: &[Headline], modules: &[Module], judged: &[Judged<
     let elements = elements(&titles, &alone, &words, judged, page);
     let is_like = |one: &Titled<'_>, other: &Titled<'_>| page.containers.get(one.0).make == page.containers.get(other.0).make;
     let groups = elements.chunk_by(is_like).filter(|group| group.len() > 1);
-    let mut groups: Vec<&[Titled<'_>]> = groups.filter(|group| are_all(group, &words, page) && !are_known(group, modules)).collect();
+    let (with_text, module_of) = (with_text(&words, page), module_of(modules));
+    let mut groups: Vec<&[Titled<'_>]> = groups.filter(|group| !are_known(group, &module_of) && are_all(group, &with_text, page)).collect();
     // Most texts first, and of elements in elements the outermost.
     rank::sort(&mut groups, |group| {
         let fewer = u64::from(u32::MAX).saturating_sub(group.len() as u64);
@@ -114,20 +115,30 @@ fn words_by_element(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<f32> {
     words
 }
 
-/// Whether of their make no other element holds a text, but those around these and in them.
-fn are_all(group: &[Titled<'_>], words: &[f32], page: &Page<'_>) -> bool {
-    let make = page.containers.get(group[0].0).make;
-    let around: Set<usize> = group.iter().flat_map(|(c, _)| page.containers.path(*c)).map(|c| c.0 as usize).collect();
-    let own: Set<usize> = group.iter().map(|(c, _)| c.0 as usize).collect();
-    let is_in = |c: usize| page.containers.path(ContainerId(c as u32)).any(|c| own.contains(&(c.0 as usize)));
-    let mut others = (0..words.len()).filter(|&c| words[c] >= MIN_BODY && page.containers.get(ContainerId(c as u32)).make == make);
-    others.all(|c| around.contains(&c) || is_in(c))
+/// The elements with a text, those of one make side by side.
+fn with_text(words: &[f32], page: &Page<'_>) -> Vec<ContainerId> {
+    let mut elements: Vec<ContainerId> = (0..words.len()).filter(|&c| words[c] >= MIN_BODY).map(|c| ContainerId(c as u32)).collect();
+    rank::sort(&mut elements, |c| page.containers.get(*c).make.into());
+    elements
 }
 
-/// Whether a module has all of them.
-fn are_known(group: &[Titled<'_>], modules: &[Module]) -> bool {
-    modules.iter().filter(|known| known.items.len() >= group.len()).any(|known| {
-        let items: Set<usize> = known.items.iter().map(|item| item.headline.at).collect();
-        group.iter().all(|(_, title)| items.contains(&title.at))
-    })
+/// Whether of their make no other element holds a text, but those around these and in them.
+fn are_all(group: &[Titled<'_>], with_text: &[ContainerId], page: &Page<'_>) -> bool {
+    let make_of = |c: ContainerId| page.containers.get(c).make;
+    let make = make_of(group[0].0);
+    let like = &with_text[with_text.partition_point(|c| make_of(*c) < make)..with_text.partition_point(|c| make_of(*c) <= make)];
+    let own: Set<ContainerId> = group.iter().map(|(c, _)| *c).collect();
+    let around: Set<ContainerId> = group.iter().flat_map(|(c, _)| page.containers.path(*c)).collect();
+    like.iter().all(|c| around.contains(c) || page.containers.path(*c).any(|c| own.contains(&c)))
+}
+
+/// For each headline the module that has it.
+fn module_of(modules: &[Module]) -> Map<usize, usize> {
+    modules.iter().enumerate().flat_map(|(of, module)| module.items.iter().map(move |item| (item.headline.at, of))).collect()
+}
+
+/// Whether one module has all of them.
+fn are_known(group: &[Titled<'_>], module_of: &Map<usize, usize>) -> bool {
+    let first = module_of.get(&group[0].1.at);
+    first.is_some() && group.iter().all(|(_, title)| module_of.get(&title.at) == first)
 }

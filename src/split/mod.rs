@@ -132,10 +132,8 @@ fn take(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::P
             && role::of(&cards, judged, page, prose) == Some(Role::Related)
         {
             take(&cards, judged, page, prose, taken, parts);
-            if named::is_own(&text.headline, judged, page) {
-                let card = card::read(text, judged, page, true);
-                parts.titles.extend(&card.titles);
-                parts.main.get_or_insert(card);
+            if parts.main.is_none() && named::is_own(&text.headline, judged, page) {
+                be_main(card::read(text, judged, page, true), taken, parts);
             }
         }
         return;
@@ -155,11 +153,8 @@ fn take(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::P
             continue;
         }
         if main == Some(nth) {
-            parts.titles.extend(&card.titles);
             parts.titles.extend(head::tables(item.passages.start..card.body.first().copied().unwrap_or(0), judged));
-            // Nor is it another's.
-            card.titles.iter().for_each(|&i| taken[i] = true);
-            parts.main = Some(card);
+            be_main(card, taken, parts);
             continue;
         }
         if !is_free {
@@ -192,6 +187,13 @@ fn take(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::P
             parts.places[label] = Place::Label;
         }
     }
+}
+
+/// Makes an item the page's own article; its title is no other's.
+fn be_main(card: Card, taken: &mut [bool], parts: &mut Parts) {
+    card.titles.iter().for_each(|&i| taken[i] = true);
+    parts.titles.extend(&card.titles);
+    parts.main = Some(card);
 }
 
 fn leads_to_its_title(item: &module::Item) -> bool {
