@@ -35,7 +35,8 @@ pub(crate) fn source_and_authors(line: &str) -> Option<Pair<'_>> {
         let source = IN.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
         return Some(Pair { source, authors, is_said: true });
     }
-    let (source, rest) = line.split_once(" / ").or_else(|| line.split_once([',', '|', '·', '—', '–']))?;
+    let (source, rest) =
+        line.split_once(" / ").or_else(|| line.split_once(" - ")).or_else(|| line.split_once([',', '|', '·', '—', '–']))?;
     let (source, (is_said, rest)) = (source.trim(), strip_by(rest.trim()));
     let is_name =
         source.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) && !strip_by(source).0 && (is_said || !is_person(source));
@@ -67,7 +68,7 @@ fn parted_by_word(line: &str) -> Option<(&str, Vec<String>)> {
 
 /// The same of a line whose publisher may be called like a person: "North Sea Monitor, Jane Doe, Legal editor".
 pub(crate) fn halves(line: &str) -> Option<(&str, &str)> {
-    let (source, rest) = line.split_once(", ")?;
+    let (source, rest) = line.split_once(", ").or_else(|| line.split_once(" - "))?;
     let author = rest.split(',').next()?.trim();
     (may_be_pair(line, source) && line.split(',').count() <= MAX_PARTS && is_person(author)).then_some((source, author))
 }
@@ -93,6 +94,7 @@ mod tests {
             ("in Better Programming by Jane Doe and John Roe", "Better Programming: Jane Doe; John Roe"),
             ("Die Zeitung von Jana Muster", "Die Zeitung: Jana Muster"),
             ("Mill Street Journal / Clementine Ashe", "Mill Street Journal: Clementine Ashe"),
+            ("Mill Street Journal - Clementine Ashe", "Mill Street Journal: Clementine Ashe"),
             ("El Cuaderno · Lucía Barreiro y Andrés Molina", "El Cuaderno: Lucía Barreiro; Andrés Molina"),
         ] {
             assert_eq!(found(line).as_deref(), Some(said));

@@ -23,11 +23,13 @@ pub(super) fn compare<'c>(cards: impl IntoIterator<Item = &'c mut Card>, role: R
     }
 }
 
-/// A name on every one of like cards that is a publisher's and an author's is both, unless all may be two authors'.
+/// Names on like cards that are a publisher's and an author's are both, unless all may be two authors'; a publisher may stand alone.
 fn part(cards: &mut [&mut Card]) {
-    let names: Vec<Option<(&str, &str)>> = cards.iter().filter_map(|card| card.source.as_deref()).map(byline::halves).collect();
-    let are_authors = names.iter().flatten().all(|(first, _)| byline::is_person(first));
-    if names.len() < 2 || names.contains(&None) || are_authors {
+    let sources = || cards.iter().filter_map(|card| card.source.as_deref());
+    let names: Vec<(&str, &str)> = sources().filter_map(byline::halves).collect();
+    let are_authors = names.iter().all(|(first, _)| byline::is_person(first));
+    let are_pairs = sources().all(|name| byline::halves(name).is_some() || !name.contains([',', '-']));
+    if names.len() < 2 || !are_pairs || are_authors {
         return;
     }
     for card in cards {
@@ -38,10 +40,11 @@ fn part(cards: &mut [&mut Card]) {
             }
             continue;
         }
-        let line = card.source.take().unwrap_or_default();
-        let Some((source, _)) = byline::halves(&line) else { continue };
-        card.byline = byline::parse_value(&line[source.len()..]);
-        card.source = Some(source.to_owned());
+        let Some((source, _)) = card.source.as_deref().and_then(byline::halves) else { continue };
+        let source = source.to_owned();
+        let line = card.source.replace(source).unwrap_or_default();
+        let authors = &line[card.source.as_deref().map_or(0, str::len)..];
+        card.byline = byline::parse_value(authors.trim_start_matches([' ', '-']));
     }
 }
 
