@@ -60,11 +60,10 @@ fn counted(line: &Line<'_>, at: usize, marked: bool) -> Option<(Back, usize)> {
         Kind::Word(_) if line.means(at, Meaning::ONE) => 1,
         _ => return None,
     };
-    let is_since = |w: &str| SINCE.iter().find(|(_, since)| same(w, since)).map(|(unit, _)| *unit);
-    if let Some(unit) = line.word(at + 1).and_then(is_since) {
+    let unit = self::unit(line, at + 1)?;
+    if line.word(at + 1).is_some_and(|w| holds(SINCE, w)) {
         return Some((Back { unit, count }, at + 2));
     }
-    let unit = self::unit(line, at + 1)?;
     let mut end = at + 2 + usize::from(line.sign(at + 2) == Some('.'));
     if marked {
         return Some((Back { unit, count }, end));

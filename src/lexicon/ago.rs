@@ -82,8 +82,7 @@ pub(crate) const AFTER: &str = "ago fa atrás atras geleden siden sedan sitten t
     trước lalu yang nazaj zpět πριν earlier";
 
 /// Units that say "ago" by their own ending, as in Hungarian: "3 napja". "40 éve" is what people are married.
-pub(crate) const SINCE: &[(Unit, &str)] =
-    &[(Unit::Second, "másodperce"), (Unit::Minute, "perce"), (Unit::Hour, "órája"), (Unit::Day, "napja"), (Unit::Week, "hete")];
+pub(crate) const SINCE: &str = "másodperce perce órája napja hete";
 
 /// Words for the week, month or year before this one, beside the unit: "last week", "la semaine dernière".
 pub(crate) const LAST: &str = "last letzte letzten letztes letzter vergangene vorige voriges dernière dernier pasada pasado passada passado \
