@@ -216,6 +216,11 @@ impl Inline {
         }
         spans
     }
+
+    /// The words in bold that it begins with.
+    pub(crate) fn bold_beginning(&self) -> Option<&str> {
+        self.spans().first().filter(|span| span.bold).map(|span| span.text)
+    }
 }
 
 /// A part of a line under the same marks.

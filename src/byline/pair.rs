@@ -35,8 +35,8 @@ pub(crate) fn source_and_authors(line: &str) -> Option<Pair<'_>> {
         let source = IN.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
         return Some(Pair { source, authors, is_said: true });
     }
-    let (source, rest) =
-        line.split_once(" / ").or_else(|| line.split_once(" - ")).or_else(|| line.split_once([',', '|', '·', '—', '–']))?;
+    let by_sign = |signs: &[&str]| signs.iter().find_map(|sign| line.split_once(sign));
+    let (source, rest) = by_sign(&[" / ", " - "]).or_else(|| line.split_once([',', '|', '·', '—', '–']))?;
     let (source, (is_said, rest)) = (source.trim(), strip_by(rest.trim()));
     let is_name =
         source.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) && !strip_by(source).0 && (is_said || !is_person(source));
@@ -66,11 +66,12 @@ fn parted_by_word(line: &str) -> Option<(&str, Vec<String>)> {
         .map(|names| (name, names))
 }
 
-/// The same of a line whose publisher may be called like a person: "North Sea Monitor, Jane Doe, Legal editor".
+/// The publisher, and its author with what that is, of a line whose publisher may be called like a person: "North Sea Monitor,
+/// Jane Doe, Legal editor".
 pub(crate) fn halves(line: &str) -> Option<(&str, &str)> {
-    let (source, rest) = line.split_once(", ").or_else(|| line.split_once(" - "))?;
+    let (source, rest) = [", ", " - "].iter().find_map(|sign| line.split_once(sign))?;
     let author = rest.split(',').next()?.trim();
-    (may_be_pair(line, source) && line.split(',').count() <= MAX_PARTS && is_person(author)).then_some((source, author))
+    (may_be_pair(line, source) && line.split(',').count() <= MAX_PARTS && is_person(author)).then_some((source, rest))
 }
 
 /// Whether a line is as long as such lines are, and no sentence.

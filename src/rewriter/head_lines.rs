@@ -160,7 +160,7 @@ impl<'j> Head<'_, 'j> {
 /// The person whose bare name stands before a line's date, between a label and what leads to the date, or beside one of them:
 /// "**Live** Jane Doe, published on 4 May 2026". Other bare words there are as often a section's or a place's.
 fn named(one: &Judged<'_>, before: &str) -> Option<String> {
-    let label = one.passage.block.content.inline()?.spans().into_iter().next().filter(|span| span.bold).map_or("", |span| span.text);
+    let label = one.passage.block.content.inline()?.bold_beginning().unwrap_or_default();
     let words: Vec<&str> = before.trim_start_matches(label).split_whitespace().collect();
     // "published on"
     let end = (0..words.len()).find(|&at| date::is_around(&words[at..].join(" "))).unwrap_or(words.len());

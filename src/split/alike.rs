@@ -23,8 +23,7 @@ pub(super) fn find(headlines: &[Headline], modules: &[Module], judged: &[Judged<
     let alone = alone(&titles.iter().collect::<Vec<_>>(), judged, page);
     let words = words_by_element(judged, page);
     let elements = elements(&titles, &alone, &words, judged, page);
-    let is_like = |one: &Titled<'_>, other: &Titled<'_>| page.containers.get(one.0).make == page.containers.get(other.0).make;
-    let groups = elements.chunk_by(is_like).filter(|group| group.len() > 1);
+    let groups = elements.chunk_by(|(one, _), (other, _)| make_of(*one, page) == make_of(*other, page)).filter(|group| group.len() > 1);
     let (with_text, module_of) = (with_text(&words, page), module_of(modules));
     let mut groups: Vec<&[Titled<'_>]> = groups.filter(|group| !are_known(group, &module_of) && are_all(group, &with_text, page)).collect();
     // Most texts first, and of elements in elements the outermost.
@@ -56,13 +55,12 @@ fn titles(headlines: &[Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Vec
         .filter(|&n| !headlines[n].text.is_empty() && is_title(headlines[n].at, next(n)))
         .map(|n| headlines[n].clone())
         .collect();
-    let makes: Map<u64, usize> = titles.iter().map(|title| (title.make, title.at)).collect();
+    let makes: Set<u64> = titles.iter().map(|title| title.make).collect();
     for (at, one) in judged.iter().enumerate().filter(|(_, one)| !one.is_picture() && !one.text.is_empty() && !is_text(one)) {
         let behind = headlines.partition_point(|headline| headline.at < at);
         let next = headlines.get(behind).map_or(judged.len(), |headline| headline.at);
-        if next != at && (one.title_likeness >= SAME_TITLE || makes.contains_key(&make(one, page))) && is_title(at, next) {
-            let target = format!("#{}", one.passage.block.id.0);
-            titles.push(Headline { at, target, url: None, text: headline::title(&one.text), make: make(one, page) });
+        if next != at && (one.title_likeness >= SAME_TITLE || makes.contains(&make(one, page))) && is_title(at, next) {
+            titles.push(Headline::unlinked(at, headline::title(&one.text), one, page));
         }
     }
     rank::sort(&mut titles, |title| title.at as u64);
@@ -95,15 +93,18 @@ fn elements<'h>(titles: &'h [Headline], alone: &Alone<'_>, words: &[f32], judged
         let is_own = |c: &ContainerId| alone.get(c).is_some_and(Option::is_some);
         let around = page.containers.path(judged[title.at].passage.container).take_while(is_own);
         for c in around.filter(|c| words[c.0 as usize] >= MIN_BODY) {
-            let is_like = |known: &&mut Titled<'_>| page.containers.get(known.0).make == page.containers.get(c).make;
-            match elements[first..].iter_mut().find(is_like) {
+            match elements[first..].iter_mut().find(|known| make_of(known.0, page) == make_of(c, page)) {
                 Some(known) => known.0 = c,
                 None => elements.push((c, title)),
             }
         }
     }
-    rank::sort(&mut elements, |(c, _)| page.containers.get(*c).make.into());
+    rank::sort(&mut elements, |(c, _)| make_of(*c, page).into());
     elements
+}
+
+fn make_of(element: ContainerId, page: &Page<'_>) -> u32 {
+    page.containers.get(element).make
 }
 
 /// Words of text in each element.
@@ -118,18 +119,17 @@ fn words_by_element(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<f32> {
 /// The elements with a text, those of one make side by side.
 fn with_text(words: &[f32], page: &Page<'_>) -> Vec<ContainerId> {
     let mut elements: Vec<ContainerId> = (0..words.len()).filter(|&c| words[c] >= MIN_BODY).map(|c| ContainerId(c as u32)).collect();
-    rank::sort(&mut elements, |c| page.containers.get(*c).make.into());
+    rank::sort(&mut elements, |c| make_of(*c, page).into());
     elements
 }
 
 /// Whether of their make no other element holds a text, but those around these and in them.
 fn are_all(group: &[Titled<'_>], with_text: &[ContainerId], page: &Page<'_>) -> bool {
-    let make_of = |c: ContainerId| page.containers.get(c).make;
-    let make = make_of(group[0].0);
-    let like = &with_text[with_text.partition_point(|c| make_of(*c) < make)..with_text.partition_point(|c| make_of(*c) <= make)];
+    let make = make_of(group[0].0, page);
+    let like = &with_text[with_text.partition_point(|c| make_of(*c, page) < make)..];
     let own: Set<ContainerId> = group.iter().map(|(c, _)| *c).collect();
     let around: Set<ContainerId> = group.iter().flat_map(|(c, _)| page.containers.path(*c)).collect();
-    like.iter().all(|c| around.contains(c) || page.containers.path(*c).any(|c| own.contains(&c)))
+    like.iter().take_while(|c| make_of(**c, page) == make).all(|c| around.contains(c) || page.containers.path(*c).any(|c| own.contains(&c)))
 }
 
 /// For each headline the module that has it.

@@ -1,17 +1,28 @@
-//! What only like cards together tell: whose the bare names are, and whether titles hold times.
+//! What only like cards together tell: whose the bare names are, and whether titles hold ranks, dates or times.
 
+use super::Page;
 use super::card::Card;
 use super::role::Role;
 use crate::byline;
-use crate::date;
+use crate::date::{self, Date};
 use crate::hash::Set;
+use std::ops::Range;
 
 /// Share of a list's bare names that are persons'.
 const PERSONS: f32 = 0.75;
+/// Words; what is left of a title behind its rank or date has at least as many.
+const MIN_TITLE: usize = 2;
 
-/// Reads what only like cards together tell: whether bare names are authors' or sources', and that their titles begin with times.
-pub(super) fn compare<'c>(cards: impl IntoIterator<Item = &'c mut Card>, role: Role, now: Option<i64>) {
-    let mut cards: Vec<&mut Card> = cards.into_iter().collect();
+/// Reads what only like cards together tell: whether bare names are authors' or sources', and what their titles begin or end with that
+/// is none of theirs. `own` is the page's own article, where it is one of them.
+pub(super) fn compare(cards: &mut [Card], own: Option<&mut Card>, role: Role, page: &Page<'_>) {
+    let mut cards: Vec<&mut Card> = cards.iter_mut().collect();
+    if cards.len() > 1 && cards.iter().enumerate().all(|(nth, card)| behind_rank(&card.title, nth + 1).is_some()) {
+        cards.iter_mut().enumerate().for_each(|(nth, card)| card.leave_rank(nth + 1));
+    } else if cards.len() > 1 && cards.iter().all(|card| date_and_title(&card.title, page).is_some()) {
+        cards.iter_mut().for_each(|card| card.take_date(page));
+    }
+    cards.extend(own);
     part(&mut cards);
     sign_second(&mut cards);
     sign(&mut cards, role);
@@ -19,17 +30,17 @@ pub(super) fn compare<'c>(cards: impl IntoIterator<Item = &'c mut Card>, role: R
         cards.iter_mut().for_each(|card| card.take_clock());
     }
     if cards.len() > 1 && cards.iter().all(|card| age(&card.title).is_some()) {
-        cards.iter_mut().for_each(|card| card.take_age(now));
+        cards.iter_mut().for_each(|card| card.take_age(page.now));
     }
 }
 
 /// Names on like cards that are a publisher's and an author's are both, unless all may be two authors'; a publisher may stand alone.
 fn part(cards: &mut [&mut Card]) {
     let sources = || cards.iter().filter_map(|card| card.source.as_deref());
-    let names: Vec<(&str, &str)> = sources().filter_map(byline::halves).collect();
-    let are_authors = names.iter().all(|(first, _)| byline::is_person(first));
-    let are_pairs = sources().all(|name| byline::halves(name).is_some() || !name.contains([',', '-']));
-    if names.len() < 2 || !are_pairs || are_authors {
+    let pairs: Vec<Option<(&str, &str)>> = sources().map(byline::halves).collect();
+    let are_authors = pairs.iter().flatten().all(|(first, _)| byline::is_person(first));
+    let are_parted = sources().zip(&pairs).all(|(name, pair)| pair.is_some() || !name.contains([',', '-']));
+    if pairs.iter().flatten().count() < 2 || !are_parted || are_authors {
         return;
     }
     for card in cards {
@@ -40,11 +51,8 @@ fn part(cards: &mut [&mut Card]) {
             }
             continue;
         }
-        let Some((source, _)) = card.source.as_deref().and_then(byline::halves) else { continue };
-        let source = source.to_owned();
-        let line = card.source.replace(source).unwrap_or_default();
-        let authors = &line[card.source.as_deref().map_or(0, str::len)..];
-        card.byline = byline::parse_value(authors.trim_start_matches([' ', '-']));
+        let Some((source, authors)) = card.source.as_deref().and_then(byline::halves) else { continue };
+        (card.byline, card.source) = (byline::parse_value(authors), Some(source.to_owned()));
     }
 }
 
@@ -74,6 +82,22 @@ fn sign_second(cards: &mut [&mut Card]) {
 }
 
 impl Card {
+    fn leave_rank(&mut self, rank: usize) {
+        if let Some(title) = behind_rank(&self.title, rank).map(str::to_owned) {
+            self.title = title;
+        }
+    }
+
+    fn take_date(&mut self, page: &Page<'_>) {
+        let Some((place, date, title)) = date_and_title(&self.title, page) else { return };
+        let (printed, title) = (self.title[place].to_owned(), title.to_owned());
+        self.title = title;
+        if self.published_text.is_none() {
+            self.published = Some(date.to_string());
+            self.published_text = Some(printed);
+        }
+    }
+
     fn take_clock(&mut self) {
         if let Some((time, title)) = clock(&self.title).map(|(time, title)| (time.to_owned(), title.trim().to_owned())) {
             self.published_text.get_or_insert(time);
@@ -100,4 +124,19 @@ fn clock(title: &str) -> Option<(&str, &str)> {
 fn age(title: &str) -> Option<(&str, &str)> {
     let (before, age) = title.split_at(date::trailing_age(title)?);
     (before.split_whitespace().count() > 2).then_some((before.trim_end(), age.trim()))
+}
+
+/// What stands behind the place in a list that a title begins with: "1Ferry runs again", as style sheets set it apart.
+fn behind_rank(title: &str, rank: usize) -> Option<&str> {
+    let rest = title.strip_prefix(&rank.to_string())?;
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ':' | '-' | '–'));
+    (rest.starts_with(char::is_alphabetic) && rest.split_whitespace().count() >= MIN_TITLE).then_some(rest)
+}
+
+/// The date that a title begins with, and the rest: "Sep 8, 2024, 09:00 ET Ferry runs again".
+fn date_and_title<'t>(title: &'t str, page: &Page<'_>) -> Option<(Range<usize>, Date, &'t str)> {
+    let (place, date) = date::find(title, page.lang, page.now).filter(|(place, _)| place.start == 0)?;
+    let rest = title.get(place.end..)?;
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | '·' | '-' | '–' | '—' | ','));
+    (rest.split_whitespace().count() >= MIN_TITLE).then_some((place, date, rest))
 }

@@ -73,6 +73,13 @@ pub(super) struct Headline {
     pub(super) make: u64,
 }
 
+impl Headline {
+    /// One without a link: its target is its own place.
+    pub(super) fn unlinked(at: usize, text: String, one: &Judged<'_>, page: &Page<'_>) -> Self {
+        Self { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) }
+    }
+}
+
 /// All passages that may be titles, in order.
 pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
     let mut found: Vec<Headline> = Vec::new();
@@ -234,15 +241,13 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
     let signed = stamped()
         || below().any(|j| says_who_or_when(&j.text, page) || named_with_time(&j.text, page).is_some())
         || above().any(|j| is_beside(j) && says_when(&j.text, page));
-    let text = bold.map_or_else(|| title(&one.text), str::to_owned);
-    signed.then(|| Headline { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) })
+    signed.then(|| Headline::unlinked(at, bold.map_or_else(|| title(&one.text), str::to_owned), one, page))
 }
 
 /// The words in bold that a line begins with, where they may be its title and are not all of it.
 fn bold_beginning<'j>(one: &Judged<'j>) -> Option<&'j str> {
-    let first = one.passage.block.content.inline()?.spans().into_iter().next()?;
-    let words = first.text.split_whitespace().count();
-    (first.bold && words as f32 >= MIN_WORDS && first.text.len() < one.text.len()).then(|| first.text.trim())
+    let bold = one.passage.block.content.inline()?.bold_beginning()?;
+    (bold.split_whitespace().count() as f32 >= MIN_WORDS && bold.len() < one.text.len()).then(|| bold.trim())
 }
 
 /// Whether a passage is a bold line over one with a publisher's name and a date: the title of a text in the markup of old pages.

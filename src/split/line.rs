@@ -69,7 +69,7 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
             || is_paid(&url, page)
             || leads_to_source() && !names(&url, &title)
             || !wording::read(&title).whole.is_empty()
-            || page.addresses.iter().any(|a| normal(a) == normal(&url))
+            || page.is_at(&normal(&url))
         {
             continue;
         }
@@ -119,12 +119,15 @@ fn is_named_above(i: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let Some(above) = i.checked_sub(1).map(|above| &judged[above]) else { return false };
     let own = judged[i].passage.container;
     let is_beside = || page.containers.path(own).take(2).any(|c| page.containers.holds(c, above.passage.container));
-    let names = |wording: Wording| above.reading.whole.intersects(wording);
-    // In one link, "Next" is a label too.
-    let is_same_link = || target(&judged[i], page).is_some_and(|href| target(above, page) == Some(href));
-    let is_link = || judged[i].traits().link_density() > MIN_BARE || is_same_link();
-    let is_label = || above.traits().link_chars == 0 && names(LABEL.difference(Wording::NEXT_PREVIOUS)) && is_beside();
-    is_link() && (is_label() || (names(Wording::NEXT_PREVIOUS) || names(LABEL) && is_beside()) && is_same_link())
+    let label = above.reading.whole.intersection(LABEL);
+    if label.is_empty() {
+        return false;
+    }
+    if target(&judged[i], page).is_some_and(|href| target(above, page) == Some(href)) {
+        // In one link, "Next" is a label too, wherever it stands.
+        return label.contains(Wording::NEXT_PREVIOUS) || is_beside();
+    }
+    judged[i].traits().link_density() > MIN_BARE && above.traits().link_chars == 0 && label != Wording::NEXT_PREVIOUS && is_beside()
 }
 
 /// Nothing but a link, and no text of the article: another one's title, if it leads to a page of the site whose address says so.

@@ -19,7 +19,6 @@ mod line;
 mod module;
 mod named;
 mod note;
-mod opening;
 mod picture;
 mod role;
 mod seam;
@@ -35,8 +34,9 @@ use crate::rank;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::{Card, MAX_SOURCE};
 pub(crate) use head::{says_by, sign};
+use headline::Headline;
 pub(crate) use headline::says_when;
-use module::Module;
+use module::{Module, SAME_TITLE};
 pub(crate) use picture::may_lead;
 use role::Role;
 #[cfg(feature = "training")]
@@ -57,6 +57,16 @@ pub(crate) struct Page<'p> {
 }
 
 impl Page<'_> {
+    /// Whether an address, as [`normal`](headline::normal) gives it, is the page's own.
+    fn is_at(&self, target: &str) -> bool {
+        self.addresses.iter().any(|own| headline::normal(own) == target)
+    }
+
+    /// Whether a headline leads to the page itself, or is titled like it.
+    fn is_own(&self, headline: &Headline, judged: &[Judged<'_>]) -> bool {
+        self.is_at(&headline.target) || judged[headline.at].title_likeness >= SAME_TITLE
+    }
+
     /// Whether it calls itself a forum's thread: its posts are one text.
     pub(crate) fn is_thread(&self) -> bool {
         self.kind == PageKind::Forum
@@ -117,7 +127,16 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     let prose = role::Prose::new(judged);
     let mut taken = vec![false; judged.len()];
     for module in &modules {
-        take(module, judged, page, &prose, &mut taken, &mut parts);
+        if let Some(role) = role::of(module, judged, page, &prose) {
+            take(module, role, judged, page, &prose, &mut taken, &mut parts);
+        } else if let Some((text, cards)) = module.text_and_cards(judged, page)
+            && role::of(&cards, judged, page, &prose) == Some(Role::Related)
+        {
+            take(&cards, Role::Related, judged, page, &prose, &mut taken, &mut parts);
+            if parts.main.is_none() && page.is_own(&text.headline, judged) {
+                be_main(card::read(text, judged, page, true), &mut taken, &mut parts);
+            }
+        }
     }
     line::read_also(judged, &modules, page, &mut taken, &mut parts);
     leave_out(&adverts, &mut parts);
@@ -126,18 +145,7 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
 }
 
 /// Turns a module's items into articles.
-fn take(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Prose, taken: &mut [bool], parts: &mut Parts) {
-    let Some(role) = role::of(module, judged, page, prose) else {
-        if let Some((text, cards)) = module.text_and_cards(judged, page)
-            && role::of(&cards, judged, page, prose) == Some(Role::Related)
-        {
-            take(&cards, judged, page, prose, taken, parts);
-            if parts.main.is_none() && named::is_own(&text.headline, judged, page) {
-                be_main(card::read(text, judged, page, true), taken, parts);
-            }
-        }
-        return;
-    };
+fn take(module: &Module, role: Role, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Prose, taken: &mut [bool], parts: &mut Parts) {
     let main = role.main(module, judged, page);
     let are_texts = role == Role::Stream || role::are_stories(module, judged, page, prose);
     let mut is_handed_over = false;
@@ -175,9 +183,8 @@ fn take(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::P
         }
         parts.cards.push(card);
     }
-    let own = parts.main.iter_mut().filter(|_| main.is_some());
-    opening::leave(&mut parts.cards[first..], page);
-    compare::compare(parts.cards[first..].iter_mut().chain(own), role, page.now);
+    let own = parts.main.as_mut().filter(|_| main.is_some());
+    compare::compare(&mut parts.cards[first..], own, role, page);
     for &label in &module.labels {
         if is_handed_over {
             hand_over(label..label + 1, parts);

@@ -2,11 +2,10 @@
 
 use super::Page;
 use super::dated::DATED;
-use super::headline::{Headline, names, normal};
-use super::module::{Item, Module, SAME_TITLE};
+use super::headline::names;
+use super::module::{Item, Module};
 use super::target::{is_elsewhere, is_sibling};
 use crate::page_kind::PageKind;
-use crate::passage::Judged;
 
 /// Whether an item's address says the words of its title.
 pub(super) fn is_named(item: &Item) -> bool {
@@ -28,9 +27,4 @@ pub(super) fn are_named(module: &Module, page: &Page<'_>) -> bool {
 pub(super) fn are_told(module: &Module, page: &Page<'_>) -> bool {
     let told = module.items.iter().filter(|i| leads_away(i, page) && is_named(i)).count();
     told as f32 >= DATED * module.items.len() as f32
-}
-
-/// Whether a headline leads to the page itself, or is titled like it.
-pub(super) fn is_own(headline: &Headline, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    page.addresses.iter().any(|own| normal(own) == headline.target) || judged[headline.at].title_likeness >= SAME_TITLE
 }

@@ -277,12 +277,11 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     if !module.named_related && mean_probability(module, judged) >= LIKE_TEXT {
         let inside: f32 = module.items.iter().map(|i| prose.of(&i.passages)).sum();
         // A page that calls itself an article is one of the items, or has a text beside them.
-        let n = module.items.len();
         let leaves_text = if is_stream { has_own || page.kind != PageKind::Article } else { outside >= OUTSIDE_SHARE * inside };
         // The one that the page is open at needs no link.
-        let linked = || module.items.iter().filter(|i| i.headline.url.is_some()).count();
+        let unlinked = || module.items.iter().filter(|i| i.headline.url.is_none()).count();
         let are_long = || module.items.iter().all(|i| words(judged, i) >= MIN_BODY) && mean_words(module, judged) >= POST;
-        let are_posts = || is_stream && page.kind != PageKind::Article && linked() + 1 >= n && are_long();
+        let are_posts = || is_stream && page.kind != PageKind::Article && unlinked() < 2 && are_long();
         let are_others = || (is_long || has_own || are_posts()) && (are_dated(module, judged, page) || are_told(module, page));
         let are_beside = || !is_stream && outside >= least_beside(page) && are_stories(module, judged, page, prose);
         if !leaves_text || !are_others() && !are_beside() && !are_titled_alike(module, judged, page) {

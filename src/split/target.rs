@@ -83,8 +83,8 @@ fn is_exchange(url: &str) -> bool {
 pub(super) fn is_paid(url: &str, page: &Page<'_>) -> bool {
     let tells = || {
         let query = url.split_once('?').map(|(_, query)| query).unwrap_or_default();
-        let source = query.split(['&', '#']).find_map(|pair| pair.strip_prefix("utm_source="));
-        source.is_some_and(|source| EXCHANGES.iter().any(|exchange| source.to_ascii_lowercase().contains(exchange)))
+        let source = query.split(['&', '#']).find_map(|pair| pair.strip_prefix("utm_source=")).map(str::to_ascii_lowercase);
+        source.is_some_and(|source| EXCHANGES.iter().any(|exchange| source.contains(exchange)))
     };
     is_exchange(url) || tells() && is_elsewhere(url, page)
 }
