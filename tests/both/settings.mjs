@@ -115,13 +115,14 @@ export function testSettings(hand) {
     assert.deepEqual(await isLoaded(), []);
     await hand.press("#open-settings");
     await hand.press("label[data-font=clear]");
-    await until(async () => (await isLoaded()).join() === "400,700");
-    const [drawn, checked] = await hand.run(() => {
+    await until(async () => (await isLoaded()).join() === "400 700");
+    const [drawn, bold, checked] = await hand.run(() => {
       const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
       const widthIn = (/** @type {string} */ font) => ((pen.font = font), pen.measureText("breathe").width);
-      return [widthIn("40px Lexend, monospace") !== widthIn("40px monospace"), document.fonts.check("40px Lexend", "breathe")];
+      const [regular = 0, bold = 0] = ["40px Lexend, monospace", "bold 40px Lexend, monospace"].map(widthIn);
+      return [regular !== widthIn("40px monospace"), bold > regular, document.fonts.check("40px Lexend", "breathe")];
     });
-    assert.deepEqual([drawn, checked], [true, true]);
+    assert.deepEqual([drawn, bold, checked], [true, true, true]);
     await hand.press(".reset");
   });
 

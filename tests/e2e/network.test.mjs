@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { click, install, launch, reader, until, variant, workerOf } from "../../xtask/browser/launch.mjs";
-import { press, texts } from "./with-browser.mjs";
+import { escape, press, texts } from "./with-browser.mjs";
 
 const PICTURE = readFileSync(fileURLToPath(new URL("../../www/sample/ferry.webp", import.meta.url)));
 /** What is asked for late is asked for by then. */
@@ -131,7 +131,7 @@ test("in a whole session of the reader, the article's own pictures and the link 
   assert.deepEqual(telling, []);
 
   const closed = await during(async () => {
-    await tab.keyboard.press("Escape").catch(() => {});
+    escape(tab);
     await until(async () => tab.frames().every((one) => !one.url().includes("reader.html")));
   });
   assert.deepEqual(closed, []);

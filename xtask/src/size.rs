@@ -7,10 +7,11 @@ use std::fs;
 /// Bytes, brotli at its best. The goal of the first version was 250,000; it was 400,000 until cards' heads were read name by name,
 /// 403,000 until digests' and captions' lines were, 405,000 until the posts before and after were articles, and pages of comments texts,
 /// 408,000 until short stories, rows of tables and dated lines were told from texts, 416,000 until signs and hours told publishers' stories,
-/// 419,000 until addresses told which titles are articles', 423,000 until texts in elements of like make were articles.
-const BUDGET: usize = 428_000;
+/// 419,000 until addresses told which titles are articles', 423,000 until texts in elements of like make were articles, 428,000 until lines of
+/// one kind were their titles, 433,000 until who signs them was told where the page is called like none, 437,000 until seams had a second look.
+const BUDGET: usize = 439_000;
 /// The same for the build that can also rewrite the page itself, which Firefox has: a twentieth more for that.
-const BUDGET_WITH_PAGE: usize = 442_000;
+const BUDGET_WITH_PAGE: usize = 453_000;
 
 /// Prints the size and fails over budget.
 pub(crate) fn size() -> Result<()> {
