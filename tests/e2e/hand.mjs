@@ -32,9 +32,11 @@ export function inChromium(world) {
       const { keyboard } = frame.page();
       for (const key of keys) {
         const [last = key, ...held] = key.split("+").toReversed();
-        for (const one of held) await keyboard.down(/** @type {KeyInput} */ (one));
-        await keyboard.press(/** @type {KeyInput} */ (last));
-        for (const one of held) await keyboard.up(/** @type {KeyInput} */ (one));
+        await orGone(frame, async () => {
+          for (const one of held) await keyboard.down(/** @type {KeyInput} */ (one));
+          await keyboard.press(/** @type {KeyInput} */ (last));
+          for (const one of held) await keyboard.up(/** @type {KeyInput} */ (one));
+        });
       }
     },
     move: (x, y) => frame.page().mouse.move(x, y),
@@ -80,4 +82,18 @@ export function inChromium(world) {
     origin: () => world.origin,
     readInTab: async () => (frame = (await readInTab(world)).mainFrame()),
   };
+}
+
+/** Does what may close the frame that hears it: that answers no more then. @param {import("puppeteer-core").Frame} frame @param {() => Promise<unknown>} act */
+async function orGone(frame, act) {
+  const page = frame.page();
+  /** @type {(one: typeof frame) => void} */
+  let leave = () => {};
+  const gone = new Promise((resolve) => (leave = (one) => one === frame && resolve(undefined)));
+  page.on("framedetached", leave);
+  try {
+    await Promise.race([act(), gone]);
+  } finally {
+    page.off("framedetached", leave);
+  }
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { until } from "../../xtask/browser/launch.mjs";
 import { SENTENCES, TITLE } from "./pages.mjs";
-import { press, withBrowser } from "./with-browser.mjs";
+import { escape, press, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Frame} Frame */
 
@@ -74,7 +74,7 @@ test("Escape brings the reader back as it was, and then the page", async () => {
   await world.page.keyboard.press("Escape");
   await until(async () => (await world.page.evaluate(() => document.documentElement.style.overflow)) === "hidden");
   assert.ok((await text(frame)).includes(SENTENCES[1]));
-  void world.page.keyboard.press("Escape").catch(() => {});
+  escape(world.page);
   await until(async () => !world.page.frames().includes(frame));
   assert.equal(await world.page.content(), before);
 });

@@ -1,7 +1,7 @@
 // A person's hand in Firefox.
-import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { until } from "../../xtask/browser/launch.mjs";
 
 /** @param {ReturnType<typeof import("./with-firefox.mjs").withFirefox>} world @returns {import("../both/hands.mjs").Hand} */
@@ -50,12 +50,16 @@ export function inFirefox(world) {
         prefs.setStringPref("browser.download.dir", folder);
       }, folder);
       await act();
-      // What is on its way has a second file beside it.
-      const name = await until(async () => {
-        const [name, ...more] = readdirSync(folder);
-        return more.length === 0 && readFileSync(join(folder, name)).length > 0 && name;
-      });
-      return { path: join(folder, name), name, bytes: readFileSync(join(folder, name)) };
+      // The folder does not tell what is whole: a file that is still being written has another name.
+      const path = await until(() =>
+        world.firefox.chrome(async (folder) => {
+          const { Downloads } = /** @type {any} */ (globalThis).ChromeUtils.importESModule("resource://gre/modules/Downloads.sys.mjs");
+          const list = await Downloads.getList(Downloads.ALL);
+          const all = await list.getAll();
+          return all.find((/** @type {any} */ one) => one.succeeded && one.target.path.startsWith(folder))?.target.path ?? "";
+        }, folder),
+      );
+      return { path, name: basename(path), bytes: readFileSync(path) };
     },
     /** From the clipboard itself: headless Firefox has one of its own. */
     async copied(act) {

@@ -46,10 +46,10 @@ export function withFirefox({ folder, isPrivateAllowed, ...options } = {}) {
     async askAlways() {
       await world.read("/plain");
       await world.firefox.press("#open-more");
-      await until(() => world.firefox.run(() => document.querySelector("#always")?.textContent !== ""));
+      await until(() => world.firefox.run(() => Boolean(document.querySelector("#always")?.textContent)));
       await world.firefox.press("#always");
       await world.firefox.enterTab("/sites.html");
-      await until(() => world.firefox.run(() => document.querySelector("#offer:not([hidden]) span")?.textContent !== ""));
+      await until(() => world.firefox.run(() => Boolean(document.querySelector("#offer:not([hidden]) span")?.textContent)));
     },
     /** Says yes to that, on the page and to Firefox. */
     async allowAlways() {

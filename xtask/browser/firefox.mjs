@@ -30,6 +30,8 @@ const KEYS = /** @type {Record<string, string>} */ ({
   Tab: "\uE004",
 });
 const START_MS = 60_000;
+/** How long an element is waited for that is not there yet: pages fill themselves after they have loaded. */
+const FIND_MS = 10_000;
 
 /** Quiet, without a first run, and on a port that is free. */
 const PREFERENCES = {
@@ -82,7 +84,7 @@ export class Firefox {
       process.off("exit", kill);
       rmSync(profile, { recursive: true, force: true });
     };
-    await marionette.send("WebDriver:NewSession", { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
+    await marionette.send("WebDriver:NewSession", { capabilities: { alwaysMatch: { acceptInsecureCerts: true, timeouts: { implicit: FIND_MS } } } });
     return new Firefox(marionette, end);
   }
 
