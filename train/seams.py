@@ -11,6 +11,8 @@ ROWS: what `cargo run --release --example seams --features training < DOCS` writ
 A logistic regression over all boundaries, then three times anew over each document's four likeliest ones and its true seams: a text is split
 at its likeliest boundary, so that only these decide. Controls weigh three times. What lies within 400
 bytes of a seam teaches nothing. Thresholds were read from the other half of the sites than the one that taught.
+The second look is the same regression over each value in its spreads from the mean, their squares, and what `beside` says of the first
+look's scores.
 The dateline's weight is set by hand: agencies' datelines are too rare in the middle of the corpus' texts.
 """
 import json
@@ -22,6 +24,10 @@ IGNORED = 400   # bytes beside a seam
 LIKELIEST = 4   # boundaries of a document in the later rounds
 RIDGE = 3.0
 CONTROL = 3.0   # weight of a text without a seam
+MAX_SPREAD = 4.0   # as in weigh.rs, as are the next two
+NO_OTHER = -6.0
+MAX_LEAD = 10.0
+DATELINE, DATELINE_WEIGHT = 12, 2.5
 
 
 def fit(values, labels, weights):
@@ -64,6 +70,21 @@ def gather(docs, beta=None):
     return np.concatenate(values), np.concatenate(labels), np.concatenate(weights)
 
 
+def beside(first):
+    """How far each boundary of a text is ahead by the first look, and that score, bent at nought and at -2."""
+    best, rest = np.argmax(first), np.delete(first, np.argmax(first))
+    ahead = np.where(np.arange(len(first)) == best, first - (rest.max() if len(rest) else NO_OTHER), first - first[best])
+    lead = np.clip(ahead, -MAX_LEAD, MAX_LEAD)
+    return np.column_stack([np.ones(len(first)), lead, np.maximum(lead, 0), first, np.maximum(first, 0), np.maximum(first + 2, 0)])
+
+
+def fit_in_rounds(docs):
+    beta = fit(*gather(docs))
+    for _ in range(3):
+        beta = fit(*gather(docs, beta))
+    return beta
+
+
 def main():
     docs = []
     for doc, rows in zip(open(sys.argv[1], encoding="utf-8"), open(sys.argv[2], encoding="utf-8")):
@@ -71,10 +92,21 @@ def main():
         if rows:
             far = np.array([min([distance(doc["paras"], r[:2], s) for s in doc["seams"]], default=10**9) for r in rows])
             docs.append((doc["kind"], np.array([r[2] for r in rows]), far))
-    beta = fit(*gather(docs))
-    for _ in range(3):
-        beta = fit(*gather(docs, beta))
+    beta = fit_in_rounds(docs)
     print(" ".join(f"{b:.3f}" for b in beta))
+    beta[DATELINE] = DATELINE_WEIGHT
+    every = np.concatenate([x for _, x, _ in docs])[:, 1:]
+    mean, spread = every.mean(0), every.std(0) + 1e-9
+
+    def look(x):
+        z = np.clip((x[:, 1:] - mean) / spread, -MAX_SPREAD, MAX_SPREAD)
+        return np.column_stack([beside(x @ beta), z, z**2])
+
+    second = fit_in_rounds([(kind, look(x), far) for kind, x, far in docs])
+    count = len(mean)
+    print(" ".join(f"{b:.3f}" for b in second[:6]))
+    for row in zip(mean, spread, second[6:6 + count], second[6 + count:]):
+        print(" ".join(f"{value:.3f}" for value in row))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-//! How likely a boundary is a seam: a logistic regression over what the words and the first sentence say.
+//! How likely a boundary is a seam: a logistic regression over what the words and the first sentence say, and a second one over the
+//! same in spreads, their squares, and how far a boundary is ahead of all others by the first. Of texts with a seam the second finds
+//! six in a hundred more, where as many whole ones are split.
 //!
 //! `train/seams.py` fits the weights, on texts glued from pairs of articles and on articles that are whole.
 
@@ -85,8 +87,68 @@ pub(super) fn values(all: &[Cohesion], at: usize, contrast: &Contrast, cue: Cue,
     ]
 }
 
-/// The logarithm of the odds.
-pub(super) fn score(values: &[f32; COUNT]) -> f32 {
+/// Mean and spread of each value but the bias over all boundaries, and what the second look weighs it and its square by.
+const SPREAD: [[f32; 4]; COUNT - 1] = [
+    [0.501, 0.264, -0.231, 0.170],
+    [0.555, 0.256, 0.089, -0.030],
+    [0.577, 0.258, 0.190, 0.048],
+    [3.478, 0.962, -1.956, -0.388],
+    [2.590, 1.555, 0.995, -0.033],
+    [0.293, 0.195, -0.908, 0.188],
+    [0.250, 0.191, 1.489, 0.735],
+    [0.286, 0.197, 0.298, 0.017],
+    [0.251, 0.192, 0.575, 0.708],
+    [0.241, 0.096, 1.468, -0.785],
+    [1.559, 1.887, 0.087, -0.030],
+    [0.005, 0.071, 0.076, 0.019],
+    [0.177, 0.382, 0.069, 0.041],
+    [0.043, 0.203, -0.089, -0.023],
+    [0.077, 0.267, 0.005, 0.002],
+    [0.485, 0.227, -0.695, -0.224],
+    [-0.395, 0.488, -0.001, -0.042],
+    [-0.245, 0.434, 0.509, -0.131],
+    [0.325, 0.231, -0.494, -0.456],
+    [4.784, 0.976, -1.163, -0.913],
+    [6.029, 0.982, 1.860, -0.160],
+    [0.000, 0.124, 0.497, -0.123],
+    [-0.000, 0.094, -1.436, -0.347],
+    [0.000, 0.128, -0.319, -0.018],
+    [0.000, 0.095, -0.199, -0.087],
+    [-0.103, 0.150, -0.144, -0.113],
+    [-0.049, 0.094, -0.794, 0.281],
+    [-0.980, 1.521, -0.252, 0.093],
+];
+/// Spreads from the mean; what is further off counts no more.
+const MAX_SPREAD: f32 = 4.0;
+/// What the second look weighs besides: nothing, the lead by the first, that if it is one, the first score, that above nought, and that
+/// above -2.
+const BESIDES: [f32; 6] = [-2.226, 0.476, -0.285, 0.129, 0.082, 0.467];
+/// The lead of a boundary without another counts from here.
+const NO_OTHER: f32 = -6.0;
+/// The lead counts up to here.
+const MAX_LEAD: f32 = 10.0;
+
+/// The likeliest boundary by the second look, and the logarithm of its odds.
+pub(super) fn likeliest(all: &[[f32; COUNT]]) -> Option<(usize, f32)> {
+    let first: Vec<f32> = all.iter().map(score).collect();
+    let best = (0..first.len()).max_by(|a, b| first[*a].total_cmp(&first[*b]))?;
+    let others = first.iter().enumerate().filter(|(i, _)| *i != best).map(|(_, score)| *score);
+    let next = others.max_by(f32::total_cmp).unwrap_or(NO_OTHER);
+    let second = |i: usize| {
+        let lead = (first[i] - if i == best { next } else { first[best] }).clamp(-MAX_LEAD, MAX_LEAD);
+        let besides = [1.0, lead, lead.max(0.0), first[i], first[i].max(0.0), (first[i] + 2.0).max(0.0)];
+        let spread = |(value, [mean, spread, plain, square]): (&f32, &[f32; 4])| {
+            let z = ((value - mean) / spread).clamp(-MAX_SPREAD, MAX_SPREAD);
+            z * plain + z * z * square
+        };
+        let values: f32 = all[i][1..].iter().zip(&SPREAD).map(spread).sum();
+        values + besides.iter().zip(&BESIDES).map(|(value, weight)| value * weight).sum::<f32>()
+    };
+    (0..all.len()).map(|i| (i, second(i))).max_by(|a, b| a.1.total_cmp(&b.1))
+}
+
+/// The logarithm of the odds by the first look.
+fn score(values: &[f32; COUNT]) -> f32 {
     values.iter().zip(&WEIGHTS).map(|(value, (_, weight))| value * weight).sum()
 }
 
