@@ -4,6 +4,8 @@ use crate::block::{Block, Content, Image, Inline, MarkKind, Style};
 pub(crate) use url::Url;
 use url::{Position, form_urlencoded};
 
+/// What the names of pictures' files end in.
+const PICTURES: [&str; 6] = ["jpg", "jpeg", "png", "webp", "gif", "avif"];
 /// Folders of addresses under which sites keep a page for each author.
 pub(crate) const AUTHOR_FOLDERS: [&str; 30] = [
     "author",
@@ -229,6 +231,30 @@ fn resolve_image(image: &mut Image, base: &Base) -> bool {
 /// The letters that a path writes as bytes: `caf%C3%A9` is `café`.
 pub(crate) fn decode(path: &str) -> String {
     form_urlencoded::parse(path.as_bytes()).fold(String::new(), |path, (name, value)| path + " " + &name + " " + &value)
+}
+
+/// Whether an address is that of a picture's file.
+pub(crate) fn is_picture(address: &str) -> bool {
+    path(address).rsplit_once('.').is_some_and(|(_, end)| PICTURES.iter().any(|kind| end.eq_ignore_ascii_case(kind)))
+}
+
+/// The last part of an address's path without its ending: `mole-1024x683` of `https://cdn.example/mole-1024x683.jpg?w=600`.
+pub(crate) fn file_stem(address: &str) -> &str {
+    let file = path(address).rsplit('/').next().unwrap_or_default();
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+}
+
+/// What a picture's file is called whatever its size: `mole` of `mole-1024x683.jpg`.
+pub(crate) fn picture_name(address: &str) -> &str {
+    let stem = file_stem(address);
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let is_size =
+        |part: &str| part == "scaled" || part.split_once('x').is_some_and(|(width, height)| is_number(width) && is_number(height));
+    stem.rsplit_once(['-', '_']).filter(|(_, size)| is_size(size)).map_or(stem, |(name, _)| name)
+}
+
+fn path(address: &str) -> &str {
+    address.split(['?', '#']).next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -72,6 +72,11 @@ pub(crate) fn source_name(text: &str) -> &str {
     text.strip_prefix("via ").unwrap_or(text)
 }
 
+/// Whether a name is as publishers and agencies are called, by its words: "The Example Gazette".
+pub(crate) fn is_publisher(name: &str) -> bool {
+    sort(name) == Sort::Group
+}
+
 /// Whether a text is only a word that opens by-lines: "Written by".
 pub(crate) fn is_by_word(text: &str) -> bool {
     let text = text.trim().trim_end_matches(':');

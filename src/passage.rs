@@ -56,8 +56,10 @@ pub(crate) struct Traits {
     pub(crate) breaks: u32,
     pub(crate) images: u32,
     pub(crate) ends_sentence: bool,
-    /// Characters of buttons and other controls.
+    /// Characters of buttons and other controls, without white space.
     pub(crate) control_chars: u32,
+    /// Those of buttons alone.
+    pub(crate) button_chars: u32,
     /// Hints of the inline elements in the block and of the element it came from.
     pub(crate) hints: Hints,
     /// The link with the longest text; of a picture, the link around it.
@@ -101,6 +103,12 @@ impl Passage {
     /// The block's text as it is read for what it says: parts, breaks and elements that meet as lines.
     pub(crate) fn text(&self) -> Cow<'_, str> {
         self.block.content.plain_text()
+    }
+
+    /// "Listen": a button, and nothing beside it.
+    pub(crate) fn is_button(&self) -> bool {
+        let chars = || self.text().chars().filter(|c| !c.is_whitespace()).count();
+        self.traits.button_chars > 0 && self.traits.button_chars as usize == chars()
     }
 }
 

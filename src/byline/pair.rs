@@ -1,6 +1,6 @@
 //! A publisher and its author in one line.
 
-use super::{has_word, is_person, parse_value, strip_by};
+use super::{has_word, is_person, is_publisher, parse_value, strip_by};
 use crate::date;
 use crate::lexicon::bylines::Part;
 
@@ -57,7 +57,9 @@ fn parted_by_word(line: &str) -> Option<(&str, Vec<String>)> {
     })?;
     let (name, rest) = (line[..at].trim_end_matches([' ', ',', '|', '·', '—', '–']), line[at..].split_once(' ')?.1);
     let authors = || parse_value(rest);
-    let is_name = name.contains(' ') && !strip_by(name).0 && !has_word(Part::NOT_TEXT, name) && may_be_pair(line, name);
+    // "AFP by Jane Doe", but not "Words by Jane Doe"
+    let is_agency = || !name.contains(char::is_lowercase) && name.chars().count() > 1 || is_publisher(name);
+    let is_name = (name.contains(' ') || is_agency()) && !strip_by(name).0 && !has_word(Part::NOT_TEXT, name) && may_be_pair(line, name);
     let starts_so = || name.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || IN.iter().any(|word| name.starts_with(word));
     // A sentence has small words; so has the name of a section after "in".
     (is_name && starts_so())
@@ -93,6 +95,7 @@ mod tests {
             ("The Pilcrow, Lionel Achterberg, Legal correspondent", "The Pilcrow: Lionel Achterberg"),
             ("Mill Street Journal by Clementine Ashe", "Mill Street Journal: Clementine Ashe"),
             ("in Better Programming by Jane Doe and John Roe", "Better Programming: Jane Doe; John Roe"),
+            ("AFP by Clementine Ashe", "AFP: Clementine Ashe"),
             ("Die Zeitung von Jana Muster", "Die Zeitung: Jana Muster"),
             ("Mill Street Journal / Clementine Ashe", "Mill Street Journal: Clementine Ashe"),
             ("Mill Street Journal - Clementine Ashe", "Mill Street Journal: Clementine Ashe"),
@@ -105,6 +108,7 @@ mod tests {
             "Photos and film by Jane Doe",
             "Stopping by Woods on a Snowy Evening",
             "Reviewed by Jane Doe",
+            "Words by Jane Doe",
             "By Jane Doe, The Example",
             "On Monday, she went home.",
             "Bread, butter and jam",

@@ -88,6 +88,11 @@ pub(crate) fn find(line: &str, lang: Option<&str>, now: Option<i64>) -> Option<(
     None
 }
 
+/// Whether one of the text's lines is a date line.
+pub(crate) fn has_date_line(text: &str) -> bool {
+    text.lines().any(|line| is_date_line(line.trim()))
+}
+
 /// Whether nearly all of a text is dates and times, with words such as "Published", "Stand" or "min read".
 pub(crate) fn is_date_line(text: &str) -> bool {
     if is_now(text.trim()) {
@@ -145,6 +150,11 @@ pub(crate) fn trailing_age(text: &str) -> Option<usize> {
 /// Whether a text consists of words that stand around dates: "Veröffentlicht am".
 pub(crate) fn is_around(text: &str) -> bool {
     Line::new(text, None).is_some_and(|line| !line.tokens.is_empty() && (0..line.tokens.len()).all(|at| line.around(at).is_some()))
+}
+
+/// Whether a text says how long something takes: "3 Minutes", "Reading time: 11 min".
+pub(crate) fn is_span(text: &str) -> bool {
+    Line::new(text, None).is_some_and(|line| (0..line.tokens.len()).any(|at| relative::is_span(&line, at)))
 }
 
 /// The words of a short line's dates, each with whether the words before it speak of an update.

@@ -8,6 +8,8 @@ use crate::lexicon::date_words::TWO_WORD_DAYS;
 
 /// Largest count that is taken for one ("1200 days ago" is not how pages date themselves).
 const MAX_COUNT: u64 = 999;
+/// Minutes that papers and programmes are called after.
+const NAMES: [u64; 2] = [20, 60];
 
 /// The span that is named from a token on, and the token after it.
 pub(super) fn ago(line: &Line<'_>, at: usize) -> Option<(Back, usize)> {
@@ -85,6 +87,12 @@ fn counted(line: &Line<'_>, at: usize, marked: bool) -> Option<(Back, usize)> {
     }
     let markers = (end..end + 2).take_while(|&i| line.means(i, Meaning::AFTER)).count();
     (markers > 0).then_some((Back { unit, count }, end + markers))
+}
+
+/// Whether a number of seconds, minutes or hours stands at a token: what reading takes, or a film.
+pub(super) fn is_span(line: &Line<'_>, at: usize) -> bool {
+    let is_short = matches!(unit(line, at + 1), Some(Unit::Second | Unit::Minute | Unit::Hour));
+    is_short && line.number(at).is_some_and(|(count, _)| !NAMES.contains(&count))
 }
 
 fn unit(line: &Line<'_>, at: usize) -> Option<Unit> {

@@ -143,7 +143,7 @@ const DOMAINS: [&str; 5] = [".com", ".org", ".net", ".de", ".fr"];
 const NOT_TEXT: &str = "reviewed medically fact fact-checked geprüft relu revisado photo* foto* fotó* picture* image* bild* illustration* video* camera kamera grafik* graphic* фото* photograph* zdjęcia edited translated traducción übersetz* source quelle fuente fonte bron 图 摄影 写真 사진 撮影";
 
 /// Words before a colon that name the publisher a text comes from.
-pub(crate) const SOURCE: &str = "source|quelle|fuente|fonte|bron|kilde|källa|lähde|źródło|zdroj|forrás|sursa|kaynak|nguồn|sumber|πηγή|источник|джерело|المصدر|מקור|出典|来源|來源|稿源|출처";
+pub(crate) const SOURCE: &str = "source|quelle|fuente|fonte|bron|kilde|källa|lähde|źródło|zdroj|forrás|sursa|kaynak|nguồn|izvor|vir|šaltinis|allikas|منبع|स्रोत|ที่มา|提供|sumber|πηγή|источник|джерело|المصدر|מקור|出典|来源|來源|稿源|출처";
 
 /// Words that no author's name has: buttons and labels that stand beside by-lines.
 const NOT_NAMES: &str = "twitter facebook instagram linkedin youtube pinterest whatsapp telegram reddit tiktok xing bluesky mastodon threads share teilen partager compartir condividi follow folgen subscribe \

@@ -2,7 +2,7 @@
 
 use super::claim::Claims;
 use super::lines::Lines;
-use super::names::{Names, PageOf, field_of_property, is_elsewhere, page_of, says_updated};
+use super::names::{Names, PageOf, field_of_property, is_elsewhere, may_be_of, page_of, says_updated};
 use super::title::{alike, repeats};
 use crate::article::Origin;
 use crate::bounded;
@@ -34,6 +34,8 @@ struct Capture {
     depth: usize,
     what: What,
     text: String,
+    /// Where a link to an author's page leads.
+    target: Option<String>,
 }
 
 /// An `itemscope`, by what it describes.
@@ -173,6 +175,8 @@ impl Markup {
     fn finish(&mut self, capture: &Capture, claims: &mut Claims) {
         match capture.what {
             What::Heading(tag) => self.heading(tag, &super::claim::tidy(&capture.text), claims),
+            // "All articles", below who wrote them.
+            What::Claim { .. } if capture.target.as_deref().is_some_and(|target| !may_be_of(target, &capture.text)) => {}
             What::Claim { field, origin, rank } => claims.add(field, &capture.text, origin, rank),
         }
     }
@@ -248,7 +252,7 @@ impl Markup {
 
     fn capture(&mut self, what: What) {
         if self.captures.len() < MAX_CAPTURES {
-            self.captures.push(Capture { depth: self.depth, what, text: String::new() });
+            self.captures.push(Capture { depth: self.depth, what, text: String::new(), target: None });
         }
     }
 
@@ -343,7 +347,8 @@ impl Markup {
         }
         let near = self.nearness();
         let named = self.names.promise(class).field;
-        let owner = attributes.get("href").filter(|_| tag == Tag::A).and_then(page_of);
+        let target = attributes.get("href").filter(|_| tag == Tag::A);
+        let owner = target.and_then(page_of);
         let what = match (named, owner) {
             // Far from a heading, class names are about other stories, but for a box that says who signs.
             (Some((Field::Author, _)), _) | (None, Some(PageOf::Author)) if near >= FAR => (Field::Signature, Origin::Text, 0),
@@ -355,6 +360,9 @@ impl Markup {
         let (field, origin, rank) = what;
         if near < FAR || field == Field::Signature {
             self.capture(What::Claim { field, origin, rank });
+            if let (Some(PageOf::Author), Some(capture)) = (owner, self.captures.last_mut()) {
+                capture.target = target.map(str::to_owned);
+            }
         }
     }
 

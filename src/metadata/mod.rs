@@ -14,7 +14,7 @@ mod people;
 mod resolve;
 mod title;
 
-use crate::address::Base;
+use crate::address::{Base, picture_name};
 use crate::article::{LeadImage, Metadata};
 use crate::block::Direction;
 use crate::event::Event;
@@ -25,6 +25,9 @@ use claim::Claims;
 use head::Labels;
 use json_ld::Thing;
 use markup::Markup;
+
+/// Bytes; a shorter name of a picture's file, "img" or "1", may be another's.
+const MIN_PICTURE_NAME: usize = 6;
 
 /// JSON-LD scripts of one page that are read; broken shops print hundreds.
 const MAX_SCRIPTS: usize = 64;
@@ -52,6 +55,8 @@ pub(crate) struct Signals {
     pub(crate) canonical: Option<String>,
     pub(crate) og_url: Option<String>,
     pub(crate) site_name: Option<String>,
+    /// What the page's own picture is called, see [`picture_name`](crate::address::picture_name).
+    pub(crate) picture: Option<String>,
     pub(crate) lang: Option<String>,
     pub(crate) dir: Option<Direction>,
     pub(crate) kind: PageKind,
@@ -180,6 +185,11 @@ impl Collector {
 }
 
 impl Signals {
+    /// What the page says that its article is called, then what it calls itself.
+    pub(crate) fn all_titles(&self) -> impl Iterator<Item = &str> {
+        self.titles.iter().map(String::as_str).chain(self.page_title.as_deref())
+    }
+
     /// Recomputes what follows from claims and things; called when either grew.
     fn refresh(&mut self, claims: &Claims, things: &[Thing]) {
         use crate::article::Origin::Meta;
@@ -194,6 +204,8 @@ impl Signals {
         self.article_body = main.and_then(|t| t.body.clone()).or(self.article_body.take());
         self.og_url = claims.first(Field::Url, Meta).map(str::to_owned);
         self.site_name = resolve::site_name(claims, things);
+        let picture = claims.first(Field::Image, Meta).or(main.and_then(|t| t.image.as_deref())).map(picture_name);
+        self.picture = picture.filter(|name| name.len() >= MIN_PICTURE_NAME).map(str::to_owned);
         self.kind = head::kind(claims, things);
         self.titles = titles;
         self.items = things

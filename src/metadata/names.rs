@@ -1,6 +1,6 @@
 //! What names in the body's markup promise: properties, classes, and parts that are not the article's.
 
-use crate::address::AUTHOR_FOLDERS;
+use crate::address::{self, AUTHOR_FOLDERS};
 use crate::event::Attributes;
 use crate::hash::{self, Map};
 use crate::lexicon::meta_names::Field;
@@ -57,14 +57,14 @@ pub(super) enum PageOf {
 
 /// Parts of addresses under which sites keep a page for each member.
 const MEMBER_PATHS: [&str; 7] = ["member", "members", "user", "users", "u", "profile", "profiles"];
+/// Letters of a word that an address and a name have in common.
+const MIN_TOLD: usize = 3;
 /// How the last part of an address begins that is no person's, but a way in.
 const DOORS: [&str; 5] = ["log", "sign", "register", "new", "settings"];
 
 /// Whose page an address is: `/author/jane-doe`.
 pub(super) fn page_of(address: &str) -> Option<PageOf> {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path)).trim_end_matches('/');
-    let (before, name) = path.rsplit_once('/')?;
+    let (before, name) = last_part(address)?;
     let of = |list: &[&str]| before.split('/').any(|part| list.iter().any(|known| known.eq_ignore_ascii_case(part)));
     let owner = match () {
         () if name.is_empty() => return None,
@@ -74,6 +74,25 @@ pub(super) fn page_of(address: &str) -> Option<PageOf> {
     };
     let name = name.to_ascii_lowercase();
     (!DOORS.iter().any(|door| name.starts_with(door))).then_some(owner)
+}
+
+/// The folders of an address's path, and what stands behind them.
+fn last_part(address: &str) -> Option<(&str, &str)> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    path.trim_end_matches('/').rsplit_once('/')
+}
+
+/// Whether an author's page may be that of who is called so: where its address says first and last name, a word of them is said.
+pub(super) fn may_be_of(target: &str, name: &str) -> bool {
+    let Some((_, last)) = last_part(target) else { return true };
+    let address = address::decode(last).to_ascii_lowercase();
+    // Letters with accents are others there.
+    let is_told = |word: &&str| word.is_ascii() && word.len() >= MIN_TOLD;
+    let name = name.to_ascii_lowercase();
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(is_told).peekable();
+    let is_named = address.split(|c: char| !c.is_ascii_alphabetic()).filter(|part| part.len() >= MIN_TOLD).count() > 1;
+    !is_named || words.peek().is_none() || words.any(|word| address.contains(word))
 }
 
 /// Names that are kept; no page of sense has more.
@@ -220,5 +239,18 @@ fn field_of_class(name: &Name<'_>) -> Option<(Field, u16)> {
             Some((Field::Published, 30))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_be_of;
+
+    #[test]
+    fn a_door_to_an_authors_articles_is_no_name() {
+        assert!(!may_be_of("/author/field-hanna", "To The Articles"));
+        assert!(may_be_of("/author/field-hanna", "Hanna Field") && may_be_of("/author/4711", "Hanna Field"));
+        assert!(may_be_of("/author/riverwoman/", "Hanna Field"));
+        assert!(may_be_of("/autor/jurgen-muller", "Jürgen Müller"));
     }
 }

@@ -73,6 +73,8 @@ fn names(group: &Group<'_>) -> Vec<String> {
             (Some(name), _) => vec![name],
             (None, Origin::Text) => byline::parse(value),
             (None, _) => {
+                // "Redacci&oacute;n", of which the sign would part two names.
+                let value = &super::claim::tidy(value);
                 Some(byline::parse_value(value)).filter(|n| !n.is_empty()).unwrap_or_else(|| nickname(value).into_iter().collect())
             }
         };
@@ -88,13 +90,12 @@ fn names(group: &Group<'_>) -> Vec<String> {
 /// A marked value that is no usual name, as forums have them: `hayley.p`, `98 Buck`.
 fn nickname(value: &str) -> Option<String> {
     const MAX_LETTERS: usize = 30;
-    let value = super::claim::tidy(value);
     let is_name = value.chars().count() <= MAX_LETTERS
         && value.chars().any(char::is_alphabetic)
         && !value.contains(['/', '@', '{', '<', '|', ':'])
         && !value.contains("www.")
-        && !date::is_date_line(&value);
-    is_name.then_some(value)
+        && !date::is_date_line(value);
+    is_name.then(|| value.to_owned())
 }
 
 /// `Doe, Jane` as scholarly pages write it.

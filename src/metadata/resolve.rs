@@ -5,7 +5,7 @@ use super::json_ld::{Agent, AgentKind, Place, Thing};
 use super::people::{self, Group};
 use super::title::{self, Candidate, Style, alike};
 use super::{Collector, Seen, Signals, language};
-use crate::address::{Base, Url};
+use crate::address::{Base, Url, picture_name};
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::date::{self, Date};
 use crate::lexicon::letters;
@@ -310,7 +310,7 @@ impl Evidence<'_> {
         let seen = self.seen.image.as_ref().filter(|i| !i.url.is_empty());
         match (named, seen) {
             // The same picture in the text has caption and credit.
-            (Some((named, _)), Some(seen)) if file_name(named.as_str()) == file_name(&seen.url) => {
+            (Some((named, _)), Some(seen)) if picture_name(named.as_str()) == picture_name(&seen.url) => {
                 Self::picture(found, seen.clone(), Origin::Text);
             }
             (Some((named, origin)), _) => {
@@ -370,9 +370,4 @@ fn is_same_site(a: &Url, b: &Url) -> bool {
 /// A canonical address that is the site's home, on a page that is not.
 fn is_home_of(page: &Url, named: &Url) -> bool {
     named.path() == "/" && named.query().is_none() && page.path() != "/"
-}
-
-fn file_name(address: &str) -> &str {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    path.rsplit('/').next().unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 use super::Pipeline;
 use crate::classify;
+use crate::lexicon::letters;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::split::{self, Page, Parts, Plan};
@@ -38,6 +39,9 @@ impl Pipeline {
             now: self.settings.now,
             containers,
             kind: if is_discussion() { PageKind::Forum } else { signals.kind },
+            titles: signals.all_titles().map(letters).collect(),
+            site: signals.site_name.as_deref(),
+            picture: signals.picture.as_deref(),
         }
     }
 }

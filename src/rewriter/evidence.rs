@@ -33,6 +33,8 @@ const HEAD_REACH: usize = 8;
 const LEAD_REACH: usize = 12;
 /// Passages above the title among which its publisher's line is.
 const OVER_TITLE: usize = 3;
+/// Share of a line's letters in a link, from which the line is one.
+const WHOLE_LINK: f32 = 0.9;
 /// Share of bold letters in a line that stands out.
 const BOLD: f32 = 0.9;
 /// Words; a shorter line is no paragraph.
@@ -81,7 +83,14 @@ pub(super) fn is_beside(picture: &Passage, text: &Passage, containers: &Containe
 }
 
 /// The large picture that stands alone between the page's title and its first text, with at most a by-line and buttons around it.
-pub(super) fn lead_picture(seen: &[Seen], text: &Seen, containers: &Containers) -> Option<usize> {
+///
+/// The one that the page calls its own, by the `name` of its file, leads it wherever it stands above.
+pub(super) fn lead_picture(seen: &[Seen], text: &Seen, name: Option<&str>, containers: &Containers) -> Option<usize> {
+    let leads_nowhere = |picture: &Passage| picture.traits.link.as_deref().is_none_or(|href| split::is_print(href, picture));
+    let is_own = |one: &Seen| split::is_named(&one.passage, name) && leads_nowhere(&one.passage);
+    if let Some(own) = seen.iter().rposition(is_own) {
+        return Some(own);
+    }
     let mut found = None;
     for (i, one) in seen.iter().enumerate().rev().take(LEAD_REACH) {
         let picture = &one.passage;
@@ -133,15 +142,31 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         let says_it = |j: &&Judged<'_>| j.title_likeness >= SAME_TITLE && j.traits().words <= MAX_TITLE;
         seen.headings.extend(plan.head.iter().map(|&i| &judged[i]).find(says_it).map(|j| line(title_and_rest(j, page).0)));
     }
-    let start = plan.main.first().copied().unwrap_or(0);
+    // The picture that leads the text may stand over title and menus.
+    let start = plan.main.iter().copied().find(|&i| !is_visual(judged[i].passage)).unwrap_or(0);
     let title = plan.head.first().copied().unwrap_or(start);
     let from = title.min(start).saturating_sub(2);
     let to = (start.max(title) + HEAD_REACH).min(judged.len());
     let names_sources = !page.is_thread() && names_sources(&parts.cards);
-    let mut head = Head { page, names_sources, is_digest: parts.is_digest(), beside: "", first: "", seen: &mut seen };
+    let is_section = |name: &str| {
+        let is_links = |i: &usize| judged[*i].traits().link_density() >= WHOLE_LINK && !plan.head.contains(i);
+        let lines = (0..judged.len()).filter(is_links).flat_map(|i| judged[i].passage.block.content.inlines());
+        lines.flat_map(Inline::spans).any(|span| span.link.is_some() && span.text.trim() == name)
+    };
+    let mut head = Head {
+        page,
+        names_sources,
+        is_digest: parts.is_digest(),
+        is_below: false,
+        is_section: &is_section,
+        beside: "",
+        first: "",
+        seen: &mut seen,
+    };
     for (i, one) in judged.iter().enumerate().take(to).skip(from) {
         let in_main = !matches!(parts.places[i], Place::Body(_) | Place::Head(_));
         let is_head = plan.head.contains(&i);
+        head.is_below |= one.is_heading() && one.title_likeness >= SAME_TITLE && !page.is_thread();
         if in_main && one.traits().words <= 40.0 && one.title_likeness < SAME_TITLE {
             // What stands between is a button, or cut.
             let is_over = || {

@@ -1,6 +1,7 @@
 //! What the lines near a title say: who, when, from where.
 
 use crate::byline::{self, Pair};
+use crate::container::Hints;
 use crate::date;
 use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
@@ -50,6 +51,10 @@ pub(super) struct Head<'h, 'j> {
     pub(super) names_sources: bool,
     /// Its stories name publisher and author in one line.
     pub(super) is_digest: bool,
+    /// What is read stands below the title.
+    pub(super) is_below: bool,
+    /// Whether a link in a line of links elsewhere on the page says a name, as its menu says those of its sections.
+    pub(super) is_section: &'h dyn Fn(&str) -> bool,
     /// The line before: "Agency", then the time in an element of its own.
     pub(super) beside: &'j str,
     /// The first of the lines that stand together: "Agency", then the author, then the time.
@@ -92,6 +97,10 @@ impl<'j> Head<'_, 'j> {
                 if is_head && self.seen.byline.is_none() {
                     self.seen.byline = before.and_then(|before| named(one, before));
                 }
+            }
+            let is_tag = one.passage.traits.hints.contains(Hints::TAGS);
+            if is_head && self.is_below && !is_tag && !self.names_sources && self.seen.byline.is_none() {
+                self.seen.byline = self.beside_date(part).map(str::to_owned);
             }
             self.beside = part;
         }
@@ -138,6 +147,23 @@ impl<'j> Head<'_, 'j> {
         }
         self.seen.date = part.get(place).map(|d| d.trim().to_owned());
         part.get(..start)
+    }
+
+    /// The person whose bare name stands beside a date below a title, in the same line or the next: "Jane Doe | 4 May 2026".
+    fn beside_date(&self, part: &'j str) -> Option<&'j str> {
+        let bare = |rest: Option<&'j str>| rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+        let name = match date::find(part, self.page.lang, self.page.now) {
+            Some((place, _)) => match (bare(part.get(..place.start)), bare(part.get(place.end..))) {
+                ("", "") => self.beside,
+                ("", name) | (name, "") => name,
+                _ => return None,
+            },
+            None if date::is_date_line(self.beside) => part,
+            None => return None,
+        };
+        // "Jane Doe | Lower Marl | 4 May 2026"
+        let name = if name == self.beside && byline::is_person(self.first) { self.first } else { name };
+        (byline::is_person(name) && wording::read(name).may_be_name() && !(self.is_section)(name)).then_some(name)
     }
 
     /// Takes a publisher and the time behind it: "The Example — 14:05", "The Example, last week", "The Example · 14:05".

@@ -265,11 +265,15 @@ impl Pipeline {
 
     /// Shows the picture that stands between the title and the first text: once text is settled, nothing can come before it.
     fn show_lead(&mut self, text: &Seen) {
-        let Some(at) = evidence::lead_picture(&self.seen, text, self.segmenter.containers()) else { return };
+        let Some(at) = self.lead_picture(text) else { return };
         let picture = self.seen[at].passage.clone();
         self.show(&picture);
         self.is_shown[at] = true;
         self.first_shown = Some(at);
+    }
+
+    fn lead_picture(&self, text: &Seen) -> Option<usize> {
+        evidence::lead_picture(&self.seen, text, self.collector.signals().picture.as_deref(), self.segmenter.containers())
     }
 
     fn show(&mut self, passage: &Passage) {
@@ -357,7 +361,7 @@ impl Pipeline {
 
 fn clues(collector: &Collector, address: Option<&str>) -> Clues {
     let signals = collector.signals();
-    let titles: Vec<&str> = signals.titles.iter().map(String::as_str).chain(signals.page_title.as_deref()).collect();
+    let titles: Vec<&str> = signals.all_titles().collect();
     Clues::new(&titles, signals.descriptions.first().map(String::as_str), signals.article_body.as_deref(), signals.kind)
         .at(address.or(own_address(signals)))
 }

@@ -182,6 +182,7 @@ impl Segmenter {
             link: self.about.picture_link.take().or(measured.link),
             noscript: self.noscript_text,
             control_chars: self.about.control_chars,
+            button_chars: self.about.button_chars,
             hints: self.about.hints | path.last().map_or(Hints::empty(), |o| o.hints),
             time: self.about.time.take(),
             relations: path.iter().fold(self.about.relations, |all, o| all | o.relations),

@@ -1,6 +1,7 @@
 //! Pictures, captions and credits become one figure, whether the page marks them up as such or only puts them together.
 
-use super::image::{is_file, same_picture};
+use super::image::same_picture;
+use crate::address::is_picture;
 use crate::block::{Content, Figure, Inline};
 use crate::container::{ContainerId, Containers, Hints};
 use crate::lexicon::wording::{self, Wording};
@@ -160,7 +161,7 @@ impl Fold {
         let wrapper = containers.get(id);
         let is_small = !matches!(wrapper.tag, Tag::Article | Tag::Main | Tag::Body | Tag::Section | Tag::Td | Tag::Li);
         // To another page, not to a larger print.
-        let leads_on = |href: Option<&str>| href.is_some_and(|href| !is_file(href));
+        let leads_on = |href: Option<&str>| href.is_some_and(|href| !is_picture(href));
         let in_link = containers.path(self.held[0].container).any(|c| leads_on(containers.get(c).href.as_deref()));
         // A card of another article leads to it.
         let related = if leads_on(self.held[0].traits.link.as_deref()) { Hints::RELATED } else { Hints::empty() };
@@ -231,7 +232,7 @@ fn is_alternative(text: &Passage, picture: &Passage) -> bool {
 
 /// "Show more", at a caption.
 fn is_expander(passage: &Passage) -> bool {
-    passage.traits.words <= MAX_COUNTER_WORDS && passage.traits.hints.contains(Hints::NAVIGATION)
+    passage.traits.words <= MAX_COUNTER_WORDS && (passage.traits.hints.contains(Hints::NAVIGATION) || passage.is_button())
 }
 
 /// "3 of 12", "1/8", "View 6 Images": a gallery counts its pictures.
@@ -296,7 +297,9 @@ fn add_text(figure: &mut Passage, text: Passage) {
     };
     // "9 April, 2025" and "AP Photo", parted by the style sheet alone.
     let pieces = inline.pieces();
-    let is_credit = is_credit || wording::read(&pieces[0].text).whole.contains(Wording::CREDIT);
+    // "© The Example", before its caption perhaps.
+    let is_owner = || pieces[0].text.trim_start().starts_with('©') && count(&pieces[0]) <= MAX_CREDIT_WORDS;
+    let is_credit = is_credit || is_owner() || wording::read(&pieces[0].text).whole.contains(Wording::CREDIT);
     let mut from = pieces.len();
     let mut words = 0;
     while from > 1 && words + count(&pieces[from - 1]) <= MAX_CREDIT_WORDS {
@@ -304,7 +307,7 @@ fn add_text(figure: &mut Passage, text: Passage) {
         words += count(&pieces[from]);
     }
     let credit_at = if into.credit.is_none() && (is_credit || into.caption.is_some()) { 0 } else { from };
-    for (nth, piece) in pieces.into_iter().enumerate() {
+    for (nth, piece) in pieces.into_iter().enumerate().filter(|(_, piece)| !piece.text.trim().is_empty() || !piece.marks.is_empty()) {
         let slot = if nth >= credit_at { &mut into.credit } else { &mut into.caption };
         match slot {
             Some(said) => append(said, &piece),

@@ -1,6 +1,7 @@
 //! Which picture an `<img>` or `<picture>` stands for: lazy loaders hide the real address in attributes of their own naming.
 
 use super::element::is_hidden;
+use crate::address::{file_stem, is_picture};
 use crate::block::Image;
 use crate::event::Attributes;
 
@@ -116,13 +117,7 @@ fn looks_like_picture(name: &str, value: &str) -> bool {
     let value = value.trim();
     let named = ["src", "original", "lazy", "image", "img", "url", "hi-res", "full", "large"].iter().any(|w| name.contains(w));
     let is_address = value.starts_with("http") || value.starts_with('/');
-    named && !value.contains(' ') && (is_file(value) || (name.contains("src") && is_address)) && !is_placeholder(value)
-}
-
-/// Whether an address is that of a picture's file.
-pub(super) fn is_file(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].iter().any(|e| path.ends_with(e))
+    named && !value.contains(' ') && (is_picture(value) || (name.contains("src") && is_address)) && !is_placeholder(value)
 }
 
 fn is_placeholder(address: &str) -> bool {
@@ -143,9 +138,7 @@ pub(super) fn same_picture(a: &str, b: &str) -> bool {
 }
 
 fn stem(address: &str) -> String {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let file = path.rsplit('/').next().unwrap_or_default();
-    let name = file.rsplit_once('.').map_or(file, |(name, _)| name).to_ascii_lowercase();
+    let name = file_stem(address).to_ascii_lowercase();
     // `photo-1024x576`, `photo_800w`, `photo@2x`
     let cut = name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, 'x' | '-' | '_' | '@' | 'w'));
     if cut.len() < 4 { name } else { cut.to_owned() }

@@ -74,6 +74,9 @@ struct LineFacts {
     time: Option<Box<str>>,
     relations: Relations,
     control_chars: u32,
+    button_chars: u32,
+    /// Its length where an element of the page's own that began it has ended.
+    own_end: Option<usize>,
     /// The link around the picture that is finished next.
     picture_link: Option<Box<str>>,
 }
@@ -163,6 +166,10 @@ impl Segmenter {
         {
             self.skipped += 1;
             return;
+        }
+        // Side by side, elements of a page's own are parts of a card.
+        if tag == Tag::Other && self.line.has_text() && self.about.own_end == Some(self.line.len()) {
+            self.end_line();
         }
         let mut open = self.read(tag, attributes);
         if let Some(post) = &mut self.post {
@@ -324,9 +331,11 @@ impl Segmenter {
             self.end_math();
         }
         // A custom element may be a formula that begins its line.
-        let ends = |o: &Open| o.is_block() && (!o.stands_alone || self.line.is_headline_long());
+        let ends = |o: &Open| o.is_block() && (!o.stands_alone || o.container.is_some() || self.line.is_headline_long());
         if self.open.last().is_some_and(ends) && self.code.is_none() {
             self.end_line();
+        } else if self.open.last().is_some_and(|o| o.stands_alone) {
+            self.about.own_end = Some(self.line.len());
         }
         match tag {
             Tag::Noscript => self.end_noscript(),

@@ -18,9 +18,29 @@ pub(super) struct Name {
 }
 
 /// Parts that such classes begin with, or are.
-const STATES: [&str; 16] = [
-    "is", "has", "first", "last", "odd", "even", "active", "current", "selected", "visible", "sticky", "category", "tag", "author",
-    "format", "status",
+const STATES: [&str; 22] = [
+    "is",
+    "has",
+    "first",
+    "last",
+    "odd",
+    "even",
+    "active",
+    "current",
+    "selected",
+    "visible",
+    "sticky",
+    "category",
+    "tag",
+    "author",
+    "format",
+    "status",
+    "open",
+    "opened",
+    "closed",
+    "expanded",
+    "collapsed",
+    "unread",
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,9 +62,11 @@ fn is_number(part: &[u8]) -> bool {
 }
 
 impl Segmenter {
-    /// "Show more", behind a caption that the page cuts short: no part of it.
-    fn is_expander(&self, tag: Tag, role: Option<&str>) -> bool {
-        (tag == Tag::Button || role == Some("button")) && self.open.iter().rev().take(CLOSE).any(|o| o.tag == Tag::Figcaption)
+    /// "Show more", behind a caption that the page cuts short, or would if it were longer: no part of it.
+    fn is_expander(&self, tag: Tag, role: Option<&str>, attributes: &Attributes) -> bool {
+        let is_hidden = || tag == Tag::Span && element::is_hidden(attributes);
+        (tag == Tag::Button || role == Some("button") || is_hidden())
+            && self.open.iter().rev().take(CLOSE).any(|o| o.tag == Tag::Figcaption)
     }
 
     /// Kicker, title and time in one link or heading, parted by the style sheet alone.
@@ -83,7 +105,11 @@ impl Segmenter {
                     name.folded.hash(&mut kind);
                 }
             }
-            (signature, make) = (hasher.finish() as u32, kind.finish() as u32);
+            signature = hasher.finish() as u32;
+            // Whether there are other attributes tells nothing: the one that is open, or has a style, is like the others.
+            if role.is_some() || !class.is_empty() {
+                make = kind.finish() as u32;
+            }
         }
         if !id.is_empty() {
             let name = self.name(Kind::Id, id);
@@ -91,7 +117,7 @@ impl Segmenter {
             is_ad |= name.is_ad;
         }
         hints |= element::of_attributes(attributes);
-        let is_sign = permalink::is_sign(tag, attributes) || self.is_expander(tag, role);
+        let is_sign = permalink::is_sign(tag, attributes) || self.is_expander(tag, role, attributes);
         if is_sign {
             hints |= Hints::NAVIGATION;
         }

@@ -14,6 +14,9 @@ const MIN_LINKED: f32 = 0.6;
 const MIN_HEADLINE: f32 = 3.0;
 /// Characters beside a row's headline: a rank, a time.
 const MAX_BESIDE: u32 = 24;
+/// Words of a paragraph in a cell, and paragraphs that are a text.
+const MIN_PARAGRAPH: f32 = 8.0;
+const MIN_PARAGRAPHS: usize = 2;
 /// Blocks in one cell; data has fewer.
 const MAX_BLOCKS_IN_CELL: usize = 12;
 /// Bytes that a row or cell counts, and a block in it beside its text.
@@ -133,7 +136,7 @@ impl Draft {
     }
 
     pub(super) fn finish(mut self) -> Outcome {
-        if self.layout || !self.is_data() || self.is_list_of_links() {
+        if self.layout || !self.is_data() || self.is_list_of_links() || self.is_list_of_stories() {
             return Outcome::Layout(self.give_up());
         }
         let caption = join(self.caption.iter());
@@ -154,7 +157,9 @@ impl Draft {
             return false;
         }
         let (mut filled, mut links) = (0, 0);
-        for row in &self.rows {
+        // What the list is called may stand in a row of its own, above it.
+        let is_label = |row: &&DraftRow| row.cells.iter().filter(|cell| !cell.blocks.is_empty()).count() == 1 && row.cells[0].columns > 1;
+        for row in self.rows.iter().skip_while(is_label) {
             let (mut headlines, mut beside) = (0, 0);
             for cell in &row.cells {
                 let before = headlines;
@@ -174,19 +179,51 @@ impl Draft {
         links * 5 >= filled * 4
     }
 
+    /// Most rows hold a headline that leads elsewhere, or is in bold, with paragraphs below it: a news wire, whatever its columns are called.
+    fn is_list_of_stories(&self) -> bool {
+        let is_set_apart = |block: &Passage| {
+            let is_bold = |inline: &Inline| inline.spans().iter().all(|span| span.bold || span.text.trim().is_empty());
+            block.traits.link_density() > MIN_LINKED || block.block.content.inline().is_some_and(is_bold)
+        };
+        let is_headline = |block: &Passage| block.traits.words >= MIN_HEADLINE && is_set_apart(block);
+        let is_story = |cell: &DraftCell| {
+            let below = cell.blocks.iter().skip_while(|block| !is_headline(block)).skip(1);
+            below.filter(|block| is_paragraph(block)).count() >= MIN_PARAGRAPHS
+        };
+        let stories = self.rows.iter().filter(|row| row.cells.iter().any(is_story)).count();
+        stories > 1 && stories * 3 >= self.rows.len() * 2
+    }
+
+    /// It says of itself that it is data.
+    fn has_signs(&self) -> bool {
+        self.heads > 0 || !self.caption.is_empty() || self.rows.iter().any(|row| row.head)
+    }
+
+    /// One cell holds paragraphs, more than all others together: a post beside the name of who wrote it.
+    fn holds_text(&self) -> bool {
+        let chars = |cell: &DraftCell| cell.blocks.iter().map(|block| block.traits.chars).sum::<u32>();
+        let is_text = |cell: &DraftCell| cell.blocks.iter().filter(|block| is_paragraph(block)).count() >= MIN_PARAGRAPHS;
+        let cells = || self.rows.iter().flat_map(|row| &row.cells);
+        let longest = cells().map(|cell| (chars(cell), is_text(cell))).max();
+        !self.has_signs() && longest.is_some_and(|(length, is_text)| is_text && length * 2 > cells().map(chars).sum())
+    }
+
     /// At least two by two, cells of about one line.
     fn is_data(&self) -> bool {
         let filled: Vec<&DraftRow> = self.rows.iter().filter(|r| r.cells.iter().any(|c| !c.blocks.is_empty())).collect();
         let wide = filled.iter().filter(|r| r.cells.len() >= 2).count();
         let cells: usize = filled.iter().map(|r| r.cells.len()).sum();
-        if filled.len() < 2 || wide < 2 || wide * 3 < filled.len() || cells == 0 {
+        if filled.len() < 2 || wide < 2 || wide * 3 < filled.len() || cells == 0 || self.holds_text() {
             return false;
         }
         let chars: usize = filled.iter().flat_map(|r| &r.cells).flat_map(|c| &c.blocks).map(|p| p.traits.chars as usize).sum();
         let mean = chars / cells;
-        let has_signs = self.heads > 0 || !self.caption.is_empty() || filled.iter().any(|r| r.head);
-        mean <= if has_signs { MAX_MEAN_HEADED_CELL } else { MAX_MEAN_CELL }
+        mean <= if self.has_signs() { MAX_MEAN_HEADED_CELL } else { MAX_MEAN_CELL }
     }
+}
+
+fn is_paragraph(block: &Passage) -> bool {
+    block.traits.ends_sentence && block.traits.words >= MIN_PARAGRAPH
 }
 
 /// The texts of several blocks in one line, parted by breaks.

@@ -38,8 +38,11 @@ impl Segmenter {
             rest = self.line.text_until(piece, limit);
             if self.line.len() > before {
                 self.touch();
-                if matches!(self.open.last(), Some(o) if matches!(o.tag, Tag::Button | Tag::Label | Tag::Output)) {
-                    self.about.control_chars += piece.chars().filter(|c| !c.is_whitespace()).count() as u32;
+                let tag = self.open.last().map(|o| o.tag);
+                if matches!(tag, Some(Tag::Button | Tag::Label | Tag::Output)) {
+                    let count = piece.chars().filter(|c| !c.is_whitespace()).count() as u32;
+                    self.about.control_chars += count;
+                    self.about.button_chars += if tag == Some(Tag::Button) { count } else { 0 };
                 }
             }
             if self.line.len() >= limit {

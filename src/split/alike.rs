@@ -4,12 +4,13 @@ use super::Page;
 use super::headline::{self, Headline, make};
 use super::module::{Alone, MAX_BEFORE_TITLE, MIN_BODY, Module, SAME_TITLE, alone, is_text, module};
 use crate::container::{ContainerId, FAR, Hints};
+use crate::date;
 use crate::hash::{Map, Set};
 use crate::passage::Judged;
 use crate::rank;
 
 /// What is titled in elements that are called so is no article.
-const NO_ARTICLE: Hints = Hints::COMMENT.union(Hints::CONSENT).union(Hints::MODAL).union(Hints::FOOTER);
+pub(super) const NO_ARTICLE: Hints = Hints::COMMENT.union(Hints::CONSENT).union(Hints::MODAL).union(Hints::FOOTER);
 
 /// An element, and the title in it.
 type Titled<'h> = (ContainerId, &'h Headline);
@@ -59,7 +60,9 @@ fn titles(headlines: &[Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Vec
     for (at, one) in judged.iter().enumerate().filter(|(_, one)| !one.is_picture() && !one.text.is_empty() && !is_text(one)) {
         let behind = headlines.partition_point(|headline| headline.at < at);
         let next = headlines.get(behind).map_or(judged.len(), |headline| headline.at);
-        if next != at && (one.title_likeness >= SAME_TITLE || makes.contains(&make(one, page))) && is_title(at, next) {
+        let may_be_title = || one.title_likeness >= SAME_TITLE || makes.contains(&make(one, page));
+        // "2 hours ago" stands over each of them too.
+        if next != at && may_be_title() && is_title(at, next) && !date::has_date_line(&one.text) {
             titles.push(Headline::unlinked(at, headline::title(&one.text), one, page));
         }
     }

@@ -1,8 +1,8 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
 use super::dated::named_with_time;
-use super::{MAX_SOURCE, Page, Parts, Place, boxed, companion, echo, heading, note, picture};
-use crate::block::{Content, FrameKind};
+use super::{MAX_SOURCE, Page, Parts, Place, boxed, companion, echo, heading, list, note, picture};
+use crate::block::Content;
 use crate::byline;
 use crate::container::{ContainerId, Hints};
 use crate::date;
@@ -15,7 +15,7 @@ use crate::rank;
 
 /// Probability from which a passage counts as text.
 pub(super) const KEEP: f32 = 0.5;
-/// The same under a heading that says its section is not the article's.
+/// The same under a heading that says its section is not the article's, and outside the one of like texts that is the main article.
 const SECTION_KEEP: f32 = 0.75;
 /// Words; with less text the page's best guess is taken.
 const MIN_ARTICLE: f32 = 20.0;
@@ -40,9 +40,6 @@ const MAX_NAME: usize = 30;
 const MAX_BELOW_TITLE: usize = 80;
 /// Bytes; no date is longer.
 const MAX_DATE: usize = 50;
-/// Words of a button, and how many say the same in a list of which each item has one.
-const MAX_BUTTON: f32 = 4.0;
-const MIN_BUTTONS: usize = 3;
 /// Words; shorter texts may well stand twice.
 const MIN_DUPLICATE: f32 = 8.0;
 /// Words; what follows the last sentence and is shorter is no sentence.
@@ -73,12 +70,14 @@ pub(crate) struct Plan {
 pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, settled: &[bool]) -> Plan {
     let mut plan = Plan { settled: settled.len(), ..Plan::default() };
     let threshold = threshold(judged, parts, &mut plan);
-    let start = judged
-        .iter()
-        .enumerate()
-        .position(|(i, j)| in_main(parts, i) && j.probability >= threshold && j.traits().words >= MIN_FIRST && !in_dialog(j, page))
-        .unwrap_or(0);
+    let is_first = |i: usize| {
+        let one = &judged[i];
+        in_main(parts, i) && one.probability >= threshold && one.traits().words >= MIN_FIRST && !in_dialog(one, page)
+    };
+    let start = (0..judged.len()).find(|&i| is_first(i)).unwrap_or(0);
     let is_digest = parts.is_digest();
+    let main_text = parts.main_text(judged).unwrap_or(0..judged.len());
+    let least = |i: usize| if main_text.contains(&i) { threshold } else { threshold.max(SECTION_KEEP) };
     let titles: Set<usize> = parts.titles.iter().copied().collect();
     let mut texts: Map<u64, Row> = Map::default();
     let mut text_count = 0;
@@ -88,12 +87,13 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
             Place::Body(_) => continue,
             Place::Head(_) => one.cut.or(Some((Reason::Related, "split/card"))),
             Place::Label => Some((Reason::Related, "split/label")),
+            Place::Entry => Some((Reason::Navigation, "split/contents")),
             Place::Sponsored => Some((Reason::Advertisement, "split/sponsored")),
             Place::Main if titles.contains(&i) => {
                 plan.head.push(i);
                 Some((Reason::Metadata, "head/title"))
             }
-            Place::Main => fate(i, judged, page, &mut plan, Progress { threshold, start, text_count, is_digest })
+            Place::Main => fate(i, judged, page, &mut plan, Progress { threshold: least(i), start, text_count, is_digest })
                 .or_else(|| (settled.get(i) == Some(&false)).then(|| (reason_of(one, page), "model/first"))),
         };
         let fate = fate.or_else(|| {
@@ -120,7 +120,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     boxes(judged, page, &mut plan);
     companions(judged, page, &mut plan);
     echoes(judged, page, &mut plan);
-    whole_lists(judged, parts, &mut plan);
+    list::whole(judged, parts, &mut plan);
     heading::over_text(judged, parts, &mut plan);
     pictures(judged, parts, page, &mut plan);
     heading::part_of_jumps(judged, &mut plan);
@@ -264,7 +264,7 @@ fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
     }
     let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2
         || t.hints.intersects(Hints::META | Hints::AUTHOR);
-    one.text.lines().any(date::is_date_line)
+    date::has_date_line(&one.text)
         || byline::is_byline(&one.text)
         || (near && !t.ends_sentence && t.words < MAX_META_BY_CLASS)
         || has_date(one, page, MAX_NAME)
@@ -364,35 +364,4 @@ fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan) {
         }
         plan.cut_last("tail/fragment");
     }
-}
-
-/// A list of which most is text is text: its short items say less of themselves than of the list.
-fn whole_lists(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
-    let list = |i: usize| {
-        judged[i].passage.block.frames.first().filter(|f| !matches!(f.kind, FrameKind::Quote | FrameKind::Details)).map(|f| f.id)
-    };
-    let is_short = |i: usize| judged[i].traits().words <= MAX_BUTTON;
-    let mut words: Map<u32, (f32, f32)> = Map::default();
-    for (i, id) in (0..judged.len()).filter_map(|i| list(i).map(|id| (i, id))) {
-        let sums = words.entry(id).or_default();
-        sums.1 += judged[i].traits().words;
-        if plan.main.binary_search(&i).is_ok() {
-            sums.0 += judged[i].traits().words;
-        }
-    }
-    let mut said: Vec<u64> = plan.cut.iter().filter(|(i, ..)| is_short(*i)).map(|(i, ..)| hash::of(judged[*i].text.trim())).collect();
-    rank::sort(&mut said, |&hash| hash);
-    // "Share this entry", at each of them, is a button.
-    let is_button = |i: usize| {
-        let own = hash::of(judged[i].text.trim());
-        is_short(i) && said.partition_point(|&hash| hash <= own) - said.partition_point(|&hash| hash < own) >= MIN_BUTTONS
-    };
-    let belongs = |i: usize, rule: &str| {
-        rule == "model/page"
-            && in_main(parts, i)
-            && list(i).and_then(|id| words.get(&id)).is_some_and(|(kept, all)| *kept >= 0.5 * all)
-            && !is_button(i)
-    };
-    let found = plan.cut.iter().filter(|(i, _, rule)| belongs(*i, rule)).map(|(i, ..)| *i).collect();
-    plan.bring_back(found);
 }

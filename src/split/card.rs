@@ -1,11 +1,12 @@
 //! What an item shows of an article: title, address, source, time, picture, excerpt, and its text where it has one.
 
 use super::Page;
-use super::dated::named_with_time;
+use super::dated::{ends_in_name, named_with_time, stands_beside_date};
 use super::head::{self, Head, Side};
 use super::headline;
-use super::module::{Item, alternative};
-use super::target::{is_elsewhere, is_first_page, is_paid};
+use super::module::{Item, alternative, words};
+use super::role::POST;
+use super::target::{is_elsewhere, is_first_page, is_listing, is_paid};
 use crate::block::{Content, Image, Inline};
 use crate::byline;
 use crate::container::Hints;
@@ -53,6 +54,8 @@ pub(crate) struct Card {
     pub(crate) title: String,
     pub(crate) url: Option<String>,
     pub(crate) source: Option<String>,
+    /// A word or sign says that it is one: "via The Example", "(The Example)".
+    pub(super) names_source: bool,
     pub(crate) byline: Vec<String>,
     /// A bare name behind the title: an author's, or the source's.
     pub(super) name: Option<String>,
@@ -65,6 +68,8 @@ pub(crate) struct Card {
     pub(crate) excerpt: Option<String>,
     /// The passages of its text, in order; empty for a mere card.
     pub(crate) body: Vec<usize>,
+    /// Its text has several paragraphs, or is as long as a post's: no excerpt.
+    pub(super) is_whole: bool,
     /// The title's passages, in order: headline and repetitions.
     pub(crate) titles: Vec<usize>,
     /// Someone paid for it.
@@ -79,7 +84,9 @@ impl Card {
 
     /// Takes a bare name for the source's where none is known yet.
     pub(super) fn take_name(&mut self, name: &str, side: Side) -> bool {
-        let name = byline::source_name(name);
+        let bare = byline::source_name(name);
+        self.names_source |= bare.len() < name.len();
+        let name = bare;
         let is_first = side == Side::Behind && self.name.is_none();
         if is_first {
             self.name = Some(name.to_owned());
@@ -92,9 +99,9 @@ impl Card {
         is_first || is_source
     }
 
-    /// The name behind the title, else the one before it.
+    /// The name behind the title, else the one before it, unless a word says that it is the source's.
     pub(super) fn bare_name(&self) -> Option<&str> {
-        self.name.as_deref().or(self.source.as_deref())
+        self.name.as_deref().or_else(|| self.source.as_deref().filter(|_| !self.names_source))
     }
 
     /// Takes its bare name for an author's if it is one.
@@ -127,19 +134,22 @@ impl Card {
 /// Reads an item.
 pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_stream: bool) -> Card {
     let mut card = Card { first: item.passages.start, url: item.headline.url.clone(), ..Card::default() };
-    card.title = best_title(item, judged);
+    card.title = best_title(item, judged, page);
     // A publisher's sign leads to its first page.
     let is_site = |url: &String| is_elsewhere(url, page) && is_first_page(url);
     let is_sign = item.headline.text.is_empty() && !same_words(&card.title, alternative(&judged[item.headline.at]));
     card.url.take_if(|url| is_sign && is_site(url));
     let title = card.title.clone();
     card.titles = item.passages.clone().filter(|&i| is_title(&judged[i], &title)).collect();
-    let text: f32 = item.passages.clone().filter(|&i| is_text(&judged[i])).map(|i| judged[i].traits().words).sum();
-    let is_full = text >= if is_stream { MIN_NOTE } else { MIN_BODY };
+    let is_full = words(judged, item) >= if is_stream { MIN_NOTE } else { MIN_BODY };
     // "Ferry runs again The Example 4.5.2026." ends like a sentence.
-    let is_title_line =
-        |i: usize| i == item.headline.at && judged[i].traits().words <= title.split_whitespace().count() as f32 + MAX_BESIDE;
+    let is_title_line = |i: usize| {
+        let is_stamped = || judged[i].text.split_once(&title).is_some_and(|(before, _)| stands_beside_date(before, page));
+        let is_short = || judged[i].traits().words <= title.split_whitespace().count() as f32 + MAX_BESIDE;
+        i == item.headline.at && (is_short() || is_stamped())
+    };
     let text_at = item.passages.clone().find(|&i| is_text(&judged[i]) && !is_title_line(i)).unwrap_or(item.passages.end);
+    let last_text = item.passages.clone().rev().find(|&i| is_text(&judged[i])).unwrap_or(text_at);
     let twins = twins(item.passages.start..text_at, judged);
     let head = Head::new(item, &title, judged, page);
     // The line below the text that says from where and when it is.
@@ -150,12 +160,20 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         }
         if judged[i].cut.is_some() && i != item.headline.at {
             // Whatever its element is called, a line that says who or when does.
-            if i < text_at && is_meta(&judged[i], page) || card.published_text.is_none() && date::is_date_line(&judged[i].text) {
+            let says_when = || card.published_text.is_none() && date::is_date_line(&judged[i].text);
+            if i < text_at && is_meta(&judged[i], page) || says_when() || i > last_text && says_source(&judged[i]) {
                 head.read(i, &mut card);
             }
             continue;
         }
         let is_early = i < text_at;
+        // "Jane Doe", below a text without a link.
+        if !is_early && i > last_text && item.headline.url.is_none() && ends_in_name(&judged[i]) {
+            if card.byline.is_empty() {
+                card.byline.push(judged[i].text.trim().to_owned());
+            }
+            continue;
+        }
         let is_head = !is_full
             || is_early
                 && (judged[i].traits().words < MIN_LEAD
@@ -166,11 +184,10 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         // "posted by Jane Doe · 10 comments"
         let is_signature = || {
             let one = &judged[i];
-            let is_last = i + 1 == item.passages.end && one.traits().words <= MAX_SIGNED && !one.traits().ends_sentence;
-            is_last && byline::opens_byline(&one.text)
+            i > last_text && one.traits().words <= MAX_SIGNED && !one.traits().ends_sentence && byline::opens_byline(&one.text)
         };
         // "The Example | Feb 27" below a text: what is short behind it heads what comes next.
-        let stamps = || card.published_text.is_none() && is_stamp(&judged[i], page);
+        let stamps = || card.published_text.is_none() && is_stamp(&judged[i], page) || i > last_text && says_source(&judged[i]);
         if is_head || !is_early && (is_signature() || stamps()) {
             is_over |= !is_early && !is_head;
             head.read(i, &mut card);
@@ -182,6 +199,9 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
             head::take_authors(&judged[i].text, &mut card);
         }
     }
+    let body = || card.body.iter().map(|&i| &judged[i]);
+    let paragraphs: usize = body().map(|one| one.text.lines().filter(|line| !line.trim().is_empty()).count()).sum();
+    card.is_whole = paragraphs > 1 || body().map(|one| one.traits().words).sum::<f32>() >= POST;
     card.image = card.image.take().or_else(|| judged[item.passages.start..text_at].iter().find_map(head::picture));
     let own = &judged[item.passages.clone()];
     let named = || own.iter().find_map(|one| headline::named_target(one, &title, page));
@@ -200,6 +220,15 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     card
 }
 
+/// "Source: The Example", "(The Example)", "The Example / Jane Doe", below a text.
+pub(super) fn says_source(one: &Judged<'_>) -> bool {
+    let says = |line: &str| {
+        let is_named = || head::in_brackets(line).is_some_and(head::is_name) || byline::source_and_authors(line).is_some();
+        byline::labelled_source(line).is_some() || is_named()
+    };
+    one.traits().words <= MAX_SIGNED && !one.is_picture() && one.text.lines().map(str::trim).any(says)
+}
+
 /// A few words and no sentence.
 fn is_short(one: &Judged<'_>) -> bool {
     one.traits().words <= MIN_LEAD && !one.traits().ends_sentence
@@ -208,14 +237,16 @@ fn is_short(one: &Judged<'_>) -> bool {
 /// A short line with a date in it, or a name with a time, and no sentence.
 fn is_stamp(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let is_short = one.traits().words <= MAX_SIGNED && !one.traits().ends_sentence && !one.is_picture();
-    is_short && (one.text.split(['|', '·', '—']).any(|part| date::is_date_line(part.trim())) || named_with_time(&one.text, page).is_some())
+    let is_date = |part: &str| date::is_date_line(part.trim()) || stands_beside_date(part.trim(), page);
+    is_short && (one.text.split(['|', '·', '—']).any(is_date) || named_with_time(&one.text, page).is_some())
 }
 
 /// Where the only button of an item leads, if to the page's own site: "Permalink".
 fn lone_target(own: &[Judged<'_>], page: &Page<'_>) -> Option<String> {
     let mut targets = own.iter().filter_map(|one| Some((one, page.base.web(headline::target(one, page)?)?)));
     let (button, url) = targets.next()?;
-    (targets.next().is_none() && headline::is_button(button) && !is_elsewhere(&url, page)).then_some(url)
+    let is_own = || button.traits().links == 1 && !is_elsewhere(&url, page) && !is_listing(&url);
+    (targets.next().is_none() && headline::is_button(button) && is_own()).then_some(url)
 }
 
 /// The lines before an item's text that stand there twice: a text does not begin so, a name may.
@@ -226,9 +257,9 @@ fn twins(early: Range<usize>, judged: &[Judged<'_>]) -> Vec<usize> {
 }
 
 /// The link's text; where the link is a picture, a text that stands twice, a heading, the picture's own text, or the first line.
-fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
+fn best_title(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> String {
     if !item.headline.text.is_empty() {
-        return item.headline.text.clone();
+        return heading_of_same_target(item, judged, page).unwrap_or_else(|| item.headline.text.clone());
     }
     let is_line = |j: &&Judged<'_>| !j.is_picture() && (1.5..=45.0).contains(&j.traits().words) && j.reading.whole.is_empty();
     let lines: Vec<&Judged<'_>> = judged[item.passages.clone()].iter().filter(is_line).take(TITLE_REACH).collect();
@@ -242,6 +273,17 @@ fn best_title(item: &Item, judged: &[Judged<'_>]) -> String {
     let named = named.filter(|named| heading.is_none_or(|heading| heading.traits().words <= named.traits().words));
     let title = named.or(heading).or(twice.map(|(_, j)| j)).or(first);
     title.map_or_else(|| alt.to_owned(), |j| headline::title(&j.text))
+}
+
+/// The heading that leads where a lesser link before it does: "30 comments", then the title.
+fn heading_of_same_target(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Option<String> {
+    let leads_there = |one: &&Judged<'_>| {
+        let url = headline::target(one, page).filter(|_| one.is_heading()).and_then(|href| page.base.web(href));
+        url.is_some_and(|url| headline::normal(&url) == item.headline.target)
+    };
+    let at = item.headline.at;
+    let heading = judged[at..item.passages.end.max(at)].iter().take(TITLE_REACH).filter(|_| !judged[at].is_heading()).find(leads_there)?;
+    Some(headline::title(&heading.text)).filter(|title| !title.is_empty())
 }
 
 /// Nothing but the title, once or several times.
@@ -288,8 +330,8 @@ fn is_body(one: &Judged<'_>, page: &Page<'_>) -> bool {
     if one.is_picture() || (is_text(one) && t.words >= 15.0) {
         return true;
     }
-    let is_button = t.control_chars > 0 && t.words <= MIN_TEXT && !t.ends_sentence;
-    if t.link_density() > 0.7 && !one.is_heading() || is_link_list(one) || is_button {
+    let has_button = t.control_chars > 0 && t.words <= MIN_TEXT && !t.ends_sentence;
+    if t.link_density() > 0.7 && !one.is_heading() || is_link_list(one) || has_button {
         return false;
     }
     let container = page.containers.get(one.passage.container);

@@ -1,8 +1,9 @@
 //! What only like cards together tell: whose the bare names are, and whether titles hold ranks, dates or times.
 
 use super::Page;
-use super::card::Card;
+use super::card::{Card, same_words};
 use super::role::Role;
+use super::target::is_elsewhere;
 use crate::byline;
 use crate::date::{self, Date};
 use crate::hash::Set;
@@ -10,6 +11,11 @@ use std::ops::Range;
 
 /// Share of a list's bare names that are persons'.
 const PERSONS: f32 = 0.75;
+/// Different names among a list's that are called as publishers are, and their share.
+const MIN_PUBLISHERS: usize = 2;
+const PUBLISHERS: f32 = 0.34;
+/// Cards with whole texts from which the others' names are publishers' too.
+const MIN_WHOLE: usize = 2;
 /// Words; what is left of a title behind its rank or date has at least as many.
 const MIN_TITLE: usize = 2;
 
@@ -26,6 +32,7 @@ pub(super) fn compare(cards: &mut [Card], own: Option<&mut Card>, role: Role, pa
     part(&mut cards);
     sign_second(&mut cards);
     sign(&mut cards, role);
+    doubt(&mut cards, page);
     if cards.len() > 1 && cards.iter().all(|card| clock(&card.title).is_some()) {
         cards.iter_mut().for_each(|card| card.take_clock());
     }
@@ -78,6 +85,22 @@ fn sign_second(cards: &mut [&mut Card]) {
     }
     for card in cards.iter_mut().filter(|card| card.byline.is_empty()) {
         card.byline.extend(card.second.take().filter(|name| byline::is_person(name)));
+    }
+}
+
+/// Bare names on cards of the page's own site are its sections' far more often than publishers': they are none where no card has a whole text,
+/// and too few are called as publishers are.
+fn doubt(cards: &mut [&mut Card], page: &Page<'_>) {
+    let is_site = |name: &str| page.site.is_some_and(|site| same_words(name, site));
+    let names: Set<&str> = cards.iter().filter_map(|card| card.source.as_deref()).filter(|name| !is_site(name)).collect();
+    let publishers = names.iter().filter(|name| byline::is_publisher(name)).count();
+    let are_publishers = publishers >= MIN_PUBLISHERS && publishers as f32 >= PUBLISHERS * names.len() as f32;
+    if are_publishers || cards.iter().filter(|card| card.is_whole).count() >= MIN_WHOLE.min(cards.len()) {
+        return;
+    }
+    let leads_away = |card: &Card| card.url.as_deref().is_none_or(|url| is_elsewhere(url, page));
+    for card in cards.iter_mut().filter(|card| !card.names_source && !card.source.as_deref().is_some_and(is_site) && !leads_away(card)) {
+        card.source = None;
     }
 }
 

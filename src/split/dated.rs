@@ -2,16 +2,19 @@
 
 use super::Page;
 use super::card::MAX_SOURCE;
+use super::head::{in_brackets, is_name, picture};
 use super::headline::{says_when, says_who_or_when};
 use super::module::{Item, Module, is_text};
 use crate::byline;
 use crate::date;
 use crate::hash::Set;
-use crate::lexicon::wording;
+use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
 
 /// Words; a line of an item's head has no more.
 const MAX_HEAD_LINE: f32 = 25.0;
+/// Words beside a publisher's sign: its name, a time.
+const MAX_SIGNED: f32 = 12.0;
 /// Passages; an item's head is within its first ones.
 pub(super) const HEAD_LENGTH: usize = 8;
 /// Its foot is within its last ones.
@@ -24,15 +27,25 @@ const PARTS: [char; 7] = ['\n', '\t', '|', '·', ',', '(', ')'];
 pub(super) const DATED: f32 = 0.6;
 
 /// Whether nothing but a date stands beside a title, before it or in brackets behind it, perhaps with a name: "Ferry runs again (The
-/// Example, 01:30)".
+/// Example, 01:30)", "4 May 2026 17:21 Ferry runs again (The Example)".
 pub(super) fn is_stamped(line: &str, title: &str) -> bool {
-    let line = line.trim();
-    if line.strip_suffix(title).is_some_and(|before| date::is_date_line(before.trim())) {
-        return true;
+    let Some((before, behind)) = line.split_once(title).filter(|_| !title.is_empty()) else { return false };
+    let inside = in_brackets(behind.trim());
+    if before.trim().is_empty() {
+        return date::is_date_line(behind.trim())
+            || inside.is_some_and(|inside| inside.split(',').any(|part| date::is_date_line(part.trim())));
     }
-    let rest = line.strip_prefix(title).unwrap_or_default().trim();
-    let inside = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    inside.is_some_and(|inside| inside.split(',').any(|part| date::is_date_line(part.trim())))
+    // "The Example, 4 May 2026: Ferry runs again"
+    let before = before.trim().trim_end_matches([':', '：', '–', '—', '|', '·']).trim_end();
+    let named =
+        || before.split_once([',', '|', '·', '/']).is_some_and(|(name, date)| is_name(name.trim()) && date::is_date_line(date.trim()));
+    (date::is_date_line(before) || named()) && (behind.trim().is_empty() || inside.is_some_and(is_name))
+}
+
+/// What stands before the date that a line ends with: "Ferry runs again 4 May 2026".
+pub(super) fn before_date<'l>(line: &'l str, page: &Page<'_>) -> Option<&'l str> {
+    let (place, _) = date::find(line, page.lang, page.now.or(Some(0)))?;
+    (place.end == line.trim_end().len()).then(|| line[..place.start].trim_end())
 }
 
 /// Whether a line of an item's head, or of its foot, names a time.
@@ -48,7 +61,7 @@ pub(super) fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<
     let foot = item.passages.clone().rev().take(FOOT_LENGTH).filter(is_short);
     let title = &judged[item.headline.at].text;
     is_stamped(title, &item.headline.text)
-        || title.lines().any(|line| date::is_date_line(line.trim()))
+        || date::has_date_line(title)
         || item.passages.clone().take(HEAD_LENGTH).filter(is_short).chain(foot).any(is_said)
 }
 
@@ -76,6 +89,15 @@ pub(super) fn named_with_time<'l>(line: &'l str, page: &Page<'_>) -> Option<&'l 
     parts().enumerate().find(|(at, part)| *at != time && is_name(part)).map(|(_, name)| name)
 }
 
+/// Whether a publisher's name and a time stand beside a picture, as beside its sign; a caption credits who took it.
+pub(super) fn stands_by_sign(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let is_wide = || picture(one).is_some_and(|picture| picture.width.is_some());
+    one.traits().words <= MAX_SIGNED
+        && !is_wide()
+        && !one.reading.contains.intersects(Wording::CREDIT)
+        && one.text.lines().any(|line| named_with_time(line, page).is_some())
+}
+
 /// What stands before the time of day that a line ends with, and that: "The Example 17:21".
 pub(super) fn name_and_clock(line: &str) -> Option<(&str, &str)> {
     line.rsplit_once(' ').filter(|(_, time)| date::is_clock(time))
@@ -91,7 +113,7 @@ pub(super) fn are_of_publishers(module: &Module, judged: &[Judged<'_>], page: &P
 }
 
 /// Whether a line is a date, and no more beside it than a name.
-fn stands_beside_date(line: &str, page: &Page<'_>) -> bool {
+pub(super) fn stands_beside_date(line: &str, page: &Page<'_>) -> bool {
     let place = date::find(line, page.lang, page.now.or(Some(0))).map(|(place, _)| place);
     place.is_some_and(|place| {
         let (before, behind) = (&line[..place.start], line.get(place.end..).unwrap_or_default());
@@ -104,7 +126,16 @@ pub(super) fn are_dated(module: &Module, judged: &[Judged<'_>], page: &Page<'_>)
     // Posts may be listed under their day.
     let is_under_day = || module.labels.iter().any(|&label| date::is_date_line(&judged[label].text));
     let dated = module.items.iter().filter(|i| is_dated(i, judged, page)).count() as f32;
-    dated >= DATED * module.items.len() as f32 || is_under_day()
+    let last = |i: &Item| judged[i.passages.clone()].iter().rev().find(|one| !one.text.is_empty());
+    // What stands behind the last of them is the page's.
+    let ends_so = |i: &Item| i.headline.url.is_none() && last(i).is_some_and(ends_in_name);
+    let end_in_names = || module.items.len() > 2 && module.items[..module.items.len() - 1].iter().all(ends_so);
+    module.are_records() || dated >= DATED * module.items.len() as f32 || is_under_day() || end_in_names()
+}
+
+/// Whether a passage behind a text is nothing but the name of who wrote it.
+pub(super) fn ends_in_name(one: &Judged<'_>) -> bool {
+    !one.is_heading() && byline::is_person(one.text.trim())
 }
 
 /// Whether an item says in its head when or by whom it was written.
@@ -112,6 +143,10 @@ pub(super) fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> b
     let is_head = |j: &Judged<'_>| {
         if j.traits().words > MAX_HEAD_LINE {
             return false;
+        }
+        // A caption says when the picture was taken; a publisher's sign stands before its name and the time.
+        if j.is_picture() {
+            return stands_by_sign(j, page);
         }
         let mut parts = j.text.split(PARTS).map(str::trim);
         if is_text(j) {
@@ -127,7 +162,9 @@ pub(super) fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> b
     let is_stamped = || is_stamped(&judged[item.headline.at].text, &item.headline.text);
     // "Posted by Jane Doe | Comments (2)"
     let signs = |j: &Judged<'_>| {
-        j.text.split(['\n', '|', '·']).any(|part| date::is_date_line(part.trim()) || byline::opens_byline(part) && byline::is_byline(part))
+        let is_date = |part: &str| date::is_date_line(part) || item.headline.url.is_some() && stands_beside_date(part, page);
+        let is_sign = |part: &str| is_date(part) || byline::opens_byline(part) && byline::is_byline(part);
+        j.text.split(['\n', '|', '·']).any(|part| is_sign(part.trim()))
     };
     let ends_so = || {
         judged[item.passages.clone()].iter().rev().take(FOOT_LENGTH).any(|j| !is_text(j) && j.traits().words <= MAX_HEAD_LINE && signs(j))

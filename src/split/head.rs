@@ -24,6 +24,9 @@ const MIN_EXCERPT: usize = 5;
 /// CSS pixels; a wider picture is no sign beside a name.
 const MAX_SIGN: u32 = 40;
 
+/// What parts a line of a head.
+const PARTS: [char; 5] = ['\n', '|', '•', '·', '—'];
+
 /// What a page is shared on.
 const NETWORKS: [&str; 5] = ["facebook", "twitter", "whatsapp", "telegram", "linkedin"];
 
@@ -59,6 +62,10 @@ impl<'i, 'j> Head<'i, 'j> {
     /// Takes source, time, author, picture or excerpt from a passage.
     pub(super) fn read(&self, i: usize, card: &mut Card) {
         let one = &self.judged[i];
+        // What a button says is no name.
+        if one.passage.is_button() {
+            return;
+        }
         if let Content::Figure(figure) = &one.passage.block.content {
             // A small picture and a line beside it may be a face and a name, or a publisher's sign and the time.
             let is_signed = one.traits().words <= MIN_TEXT && is_meta(one, self.page);
@@ -77,7 +84,8 @@ impl<'i, 'j> Head<'i, 'j> {
         }
         if i != self.title_at && is_meta(one, self.page) {
             let side = if i < self.title_at { Side::BeforeTitle } else { Side::Behind };
-            if let Some(name) = sign(one).filter(|name| is_name(name) && !same_words(name, &card.title)) {
+            let is_publisher = |name: &&str| is_name(name) && !same_words(name, &card.title) && !self.is_clock(name, one);
+            if let Some(name) = sign(one).filter(is_publisher) {
                 card.take_name(name, side);
             }
         }
@@ -94,7 +102,7 @@ impl<'i, 'j> Head<'i, 'j> {
             Ordering::Greater => format!("{TITLE}\n{}", one.text),
         };
         let mut side = Side::BeforeTitle;
-        for part in lines.replace(" / ", "|").split(['\n', '|', '•', '·', '—']).map(str::trim) {
+        for part in lines.replace(" / ", "|").split(PARTS).map(str::trim) {
             if part == TITLE {
                 side = Side::Behind;
             } else if !part.is_empty() {
@@ -110,6 +118,13 @@ impl<'i, 'j> Head<'i, 'j> {
     /// The date that a passage states for machines.
     fn stated(&self, one: &Judged<'_>) -> Option<date::Date> {
         one.traits().time.as_deref().and_then(|t| date::parse(t, self.page.lang, self.page.now))
+    }
+
+    /// Whether a sign is called for what it draws, "time", beside a date whose line names the publisher in words.
+    fn is_clock(&self, sign: &str, one: &Judged<'_>) -> bool {
+        let is_word = sign.starts_with(char::is_lowercase) && !sign.contains('.');
+        let named = || date::find(&one.text, self.page.lang, self.page.now).and_then(|(place, _)| one.text.get(..place.start));
+        is_word && named().is_some_and(|name| is_name(name.trim()))
     }
 
     fn read_part(&self, part: &str, one: &Judged<'_>, side: Side, card: &mut Card) {
@@ -146,29 +161,41 @@ impl<'i, 'j> Head<'i, 'j> {
             card.published_text = Some(time.to_owned());
             return self.read_part(name, one, side, card);
         }
+        if words <= MAX_LINE && take_source(part, card) {
+            return;
+        }
         // "(The Example, 01:30)" behind a title
-        if let Some((name, time)) = part.strip_prefix('(').and_then(|part| part.strip_suffix(')')).and_then(|part| part.rsplit_once(", "))
+        if let Some((name, time)) = in_brackets(part).and_then(|part| part.rsplit_once(", "))
             && date::is_clock(time)
         {
             card.published_text.get_or_insert_with(|| time.to_owned());
             return self.read_part(name, one, side, card);
         }
         // "(The Example)" behind a title
-        if let Some(name) = part.strip_prefix('(').and_then(|part| part.strip_suffix(')')).filter(|name| is_name(name)) {
+        if let Some(name) = in_brackets(part).filter(|name| is_name(name)) {
             card.source.get_or_insert_with(|| name.to_owned());
+            card.names_source = true;
             return;
         }
         if take_pair(part, side, card) {
+            return;
+        }
+        // "Posted on: The Example"
+        if let Some((_, name)) = part.split_once(": ").filter(|(before, name)| date::is_around(before) && is_name(name)) {
+            card.source.get_or_insert_with(|| name.to_owned());
+            card.names_source = true;
             return;
         }
         if words <= MAX_LINE && take_authors(part, card) {
             return;
         }
         let hints = one.traits().hints | self.page.containers.get(one.passage.container).hints;
-        let is_prose = one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || hints.intersects(Hints::LEDE));
+        // "lead" is what some call the paragraph that the title stands in.
+        let is_lede = || hints.intersects(Hints::LEDE) && !std::ptr::eq(one, &raw const self.judged[self.title_at]);
+        let is_prose = one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || is_lede());
         // "Reuters", and its author in an element beside it.
         let is_publisher = || {
-            let mut others = one.text.lines().map(str::trim).filter(|line| *line != part);
+            let mut others = one.text.split(PARTS).map(str::trim).filter(|other| *other != part);
             !byline::is_person(part) && others.any(byline::is_person)
         };
         if !is_prose && hints.contains(Hints::AUTHOR) && !is_publisher() {
@@ -232,20 +259,33 @@ fn take_date(line: &str, place: Range<usize>, date: date::Date, side: Side, card
         if !rest.is_empty()
             && !date::is_date_line(rest)
             && !date::is_around(rest)
+            && !take_source(rest, card)
             && !take_pair(rest, side, card)
             && !take_authors(rest, card)
             && rest.split_whitespace().count() <= MAX_DATED
             && wording::read(rest).may_be_name()
+            && !is_amount(rest)
         {
             card.take_name(rest, side);
         }
     }
 }
 
+/// Takes the publisher from a line that says so, whatever bare name was taken for it before: "Source: The Example".
+fn take_source(line: &str, card: &mut Card) -> bool {
+    let Some(name) = byline::labelled_source(line).filter(|name| is_name(name)) else { return false };
+    if !card.names_source {
+        card.source = Some(name.to_owned());
+    }
+    card.names_source = true;
+    true
+}
+
 /// Takes publisher and authors from a line in which a word parts them: "The Example by Jane Doe".
 fn take_pair(line: &str, side: Side, card: &mut Card) -> bool {
     let Some(pair) = byline::source_and_authors(line).filter(|pair| pair.is_said) else { return false };
     card.take_name(pair.source, side);
+    card.names_source = true;
     add_authors(pair.authors, card);
     true
 }
@@ -277,8 +317,14 @@ pub(crate) fn sign<'j>(one: &'j Judged<'_>) -> Option<&'j str> {
     line.images().map(name).find(is_name).filter(|_| !one.traits().hints.contains(Hints::AUTHOR))
 }
 
+/// What a line in brackets says: "(The Example)".
+pub(super) fn in_brackets(line: &str) -> Option<&str> {
+    const PAIRS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('（', '）')];
+    PAIRS.iter().find_map(|(open, close)| line.strip_prefix(*open)?.strip_suffix(*close))
+}
+
 /// Whether a short line may be a name.
-fn is_name(part: &str) -> bool {
+pub(super) fn is_name(part: &str) -> bool {
     let words = part.split_whitespace().count();
     // "U.S." is a name; a sentence has small letters.
     let ends = part.ends_with(['!', '?', ':']) || part.ends_with('.') && part.contains(char::is_lowercase);
@@ -286,10 +332,29 @@ fn is_name(part: &str) -> bool {
     let is_count = words <= MAX_COUNT
         && part.starts_with(|c: char| c.is_numeric())
         && part.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase));
+    // "page 4"
+    let is_number = part
+        .split_once(' ')
+        .is_some_and(|(word, number)| word.starts_with(char::is_lowercase) && number.chars().all(|c| c.is_numeric() || c.is_whitespace()));
     // The first letter of a name, in place of its sign.
     let is_letter = part.chars().count() < 2;
-    let may_be = words <= MAX_SOURCE && !ends && !is_count && !is_letter && part.contains(char::is_alphabetic);
-    may_be && !is_sharing(part) && !says_by(part) && wording::read(part).may_be_name()
+    // "$ 199", "SKU: 23", "News, Portugal", "…goes on", an address
+    let is_value = part.contains([':', '：', ',', '$', '€', '£', '¥', '₹', '>', '#']) || part.starts_with(|c: char| !c.is_alphanumeric());
+    let may_be = words <= MAX_SOURCE
+        && !ends
+        && !is_count
+        && !is_number
+        && !is_amount(part)
+        && !is_value
+        && !is_letter
+        && part.contains(char::is_alphabetic);
+    may_be && !is_sharing(part) && !says_by(part) && !date::is_span(part) && wording::read(part).may_be_name()
+}
+
+/// "12.5K"
+fn is_amount(part: &str) -> bool {
+    let count = |is_so: fn(char) -> bool| part.chars().filter(|c| is_so(*c)).count();
+    count(char::is_numeric) > count(char::is_alphabetic)
 }
 
 /// "Column by", "by jane"

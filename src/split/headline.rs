@@ -1,7 +1,7 @@
 //! Where other articles are offered: links of several words and linked pictures with a target of their own.
 
 use super::Page;
-use super::dated::named_with_time;
+use super::dated::{before_date, is_stamped, named_with_time};
 use super::head::picture;
 use super::module::SAME_TITLE;
 use super::target::is_listing;
@@ -24,6 +24,8 @@ const MAX_WORDS: f32 = 45.0;
 const LONG_WORD: u32 = 18;
 /// Share of characters in links; a title printed twice is half a link.
 const MIN_LINK_DENSITY: f32 = 0.42;
+/// The same where nothing but a date and a name stand beside the link.
+const MIN_STAMPED: f32 = 0.2;
 /// Words; a kicker, a source or a button beside a title has no more.
 const MAX_BESIDE: usize = 4;
 /// Words of a source's name between a title and a time.
@@ -71,12 +73,19 @@ pub(super) struct Headline {
     pub(super) text: String,
     /// Same for headlines of the same make.
     pub(super) make: u64,
+    /// Where its head begins, if lines of its kind stand over texts, each with a name or a date: see [`record`](super::record).
+    pub(super) record: Option<usize>,
 }
 
 impl Headline {
+    /// The first passage that is known to be of its article.
+    pub(super) fn first(&self) -> usize {
+        self.record.unwrap_or(self.at)
+    }
+
     /// One without a link: its target is its own place.
     pub(super) fn unlinked(at: usize, text: String, one: &Judged<'_>, page: &Page<'_>) -> Self {
-        Self { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page) }
+        Self { at, target: format!("#{}", one.passage.block.id.0), url: None, text, make: make(one, page), record: None }
     }
 }
 
@@ -97,6 +106,7 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
             found.push(headline);
         }
     }
+    found.retain(|headline| !headline.url.as_deref().is_some_and(is_listing));
     found
 }
 
@@ -125,7 +135,7 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
         return None;
     }
     let target = normal(&url);
-    Some(Headline { at, target, url: Some(url), text, make: make(one, page) })
+    Some(Headline { at, target, url: Some(url), text, make: make(one, page), record: None })
 }
 
 /// A heading without a link, whose words are in the address of a button under it: "Go to article".
@@ -142,7 +152,7 @@ fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline>
     }
     let text = title(&judged[heading].text);
     let url = named_target(one, &text, page)?;
-    Some(Headline { at: heading, target: normal(&url), url: Some(url), text, make: make(&judged[heading], page) })
+    Some(Headline { at: heading, target: normal(&url), url: Some(url), text, make: make(&judged[heading], page), record: None })
 }
 
 /// A short line that is nothing but a link.
@@ -235,9 +245,8 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
         page.containers.path(own).take(NEAR).any(|c| Some(c) == common)
     };
     // "Ferry runs again The Example 4 May 2026", the title in bold.
-    let bold = if is_folded { bold_beginning(one) } else { None };
-    let stamped =
-        || is_folded && (one.text.lines().any(|line| date::is_date_line(line.trim())) || bold.is_some() && says_when(&one.text, page));
+    let bold = if is_folded { bold_beginning(one).or_else(|| title_before_date(one, page)) } else { None };
+    let stamped = || is_folded && (date::has_date_line(&one.text) || bold.is_some() && says_when(&one.text, page));
     let signed = stamped()
         || below().any(|j| says_who_or_when(&j.text, page) || named_with_time(&j.text, page).is_some())
         || above().any(|j| is_beside(j) && says_when(&j.text, page));
@@ -248,6 +257,12 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
 fn bold_beginning<'j>(one: &Judged<'j>) -> Option<&'j str> {
     let bold = one.passage.block.content.inline()?.bold_beginning()?;
     (bold.split_whitespace().count() as f32 >= MIN_WORDS && bold.len() < one.text.len()).then(|| bold.trim())
+}
+
+/// The words before the date that a line ends with, where they may be its title.
+fn title_before_date<'j>(one: &'j Judged<'_>, page: &Page<'_>) -> Option<&'j str> {
+    let is_line = !one.text.contains('\n');
+    before_date(&one.text, page).filter(|before| is_line && before.split_whitespace().count() as f32 >= MIN_WORDS)
 }
 
 /// Whether a passage is a bold line over one with a publisher's name and a date: the title of a text in the markup of old pages.
@@ -263,7 +278,9 @@ fn is_bold_title(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
 pub(super) fn target<'j>(one: &'j Judged<'_>, page: &'j Page<'_>) -> Option<&'j str> {
     let traits = one.traits();
     let is_link = one.is_picture() || traits.link_density() >= MIN_LINK_DENSITY;
-    let own = traits.link.as_deref().filter(|_| is_link);
+    // A line of a news wire says when and who too.
+    let is_title = |href: &str| traits.link_density() >= MIN_STAMPED && is_stamped(&one.text, &link_text(one.passage, href));
+    let own = traits.link.as_deref().filter(|href| is_link || is_title(href));
     let around = || page.containers.path(one.passage.container).take(6).find_map(|c| page.containers.get(c).href.as_deref());
     // A title under a link that lies over its card.
     let over = || page.containers.path(one.passage.container).take(LEVELS).find_map(|c| page.containers.get(c).cover.as_deref());
@@ -341,12 +358,17 @@ pub(super) fn normal(url: &str) -> String {
 
 /// The signatures of the containers around, headings' own levels left out: `h1` of the first item and `h2` of the next are alike.
 pub(super) fn make(one: &Judged<'_>, page: &Page<'_>) -> u64 {
+    make_within(LEVELS, one, page)
+}
+
+/// The same, of so many containers: those farther out may say which of like texts is open.
+pub(super) fn make_within(levels: usize, one: &Judged<'_>, page: &Page<'_>) -> u64 {
     let mut hasher = hash::hasher();
     let skip = |c: &ContainerId| {
         let tag = page.containers.get(*c).tag;
         tag.heading_level().is_some() || matches!(tag, Tag::A)
     };
-    for id in page.containers.path(one.passage.container).filter(|c| !skip(c)).take(LEVELS) {
+    for id in page.containers.path(one.passage.container).filter(|c| !skip(c)).take(levels) {
         page.containers.get(id).make.hash(&mut hasher);
     }
     (one.is_heading(), one.is_picture()).hash(&mut hasher);

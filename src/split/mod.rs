@@ -6,6 +6,7 @@
 mod advert;
 mod alike;
 mod arrange;
+mod beside;
 mod boxed;
 mod card;
 mod companion;
@@ -16,10 +17,12 @@ mod head;
 mod heading;
 mod headline;
 mod line;
+mod list;
 mod module;
 mod named;
 mod note;
 mod picture;
+mod record;
 mod role;
 mod seam;
 mod story;
@@ -27,22 +30,30 @@ mod target;
 
 use crate::address::Base;
 use crate::container::Containers;
-use crate::hash::Map;
+use crate::hash::{Map, Set};
+use crate::lexicon::letters;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::rank;
+use arrange::KEEP;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::{Card, MAX_SOURCE};
 pub(crate) use head::{says_by, sign};
-use headline::Headline;
 pub(crate) use headline::says_when;
+use headline::{Headline, MIN_BARE};
 use module::{Module, SAME_TITLE};
-pub(crate) use picture::may_lead;
+pub(crate) use picture::{is_named, is_print, may_lead};
 use role::Role;
 #[cfg(feature = "training")]
 pub(crate) use seam::rows as seam_rows;
 use std::ops::Range;
 pub(crate) use story::{Piece, Story, Texts, may_begin, texts};
+
+/// Share of words in common; a card titled so is of the page itself.
+const EQUAL_TITLE: f32 = 0.95;
+
+/// Letters; fewer may begin a title by chance.
+const MIN_TITLE_LETTERS: usize = 8;
 
 /// What `split` needs to know of the page.
 pub(crate) struct Page<'p> {
@@ -52,8 +63,14 @@ pub(crate) struct Page<'p> {
     pub(crate) lang: Option<&'p str>,
     pub(crate) now: Option<i64>,
     pub(crate) containers: &'p Containers,
+    /// The [`letters`] of its titles as it states them.
+    pub(crate) titles: Vec<String>,
     /// What the page calls itself.
     pub(crate) kind: PageKind,
+    /// What it calls its site.
+    pub(crate) site: Option<&'p str>,
+    /// What it calls the file of its own picture.
+    pub(crate) picture: Option<&'p str>,
 }
 
 impl Page<'_> {
@@ -64,7 +81,16 @@ impl Page<'_> {
 
     /// Whether a headline leads to the page itself, or is titled like it.
     fn is_own(&self, headline: &Headline, judged: &[Judged<'_>]) -> bool {
-        self.is_at(&headline.target) || judged[headline.at].title_likeness >= SAME_TITLE
+        self.is_at(&headline.target) || self.is_titled(headline, judged)
+    }
+
+    /// Whether a headline is titled like the page, or one of the page's titles begins with it.
+    fn is_titled(&self, headline: &Headline, judged: &[Judged<'_>]) -> bool {
+        let begins_title = || {
+            let own = letters(&headline.text);
+            own.chars().count() >= MIN_TITLE_LETTERS && self.titles.iter().any(|title| title.starts_with(&own))
+        };
+        judged[headline.at].title_likeness >= SAME_TITLE || begins_title()
     }
 
     /// Whether it calls itself a forum's thread: its posts are one text.
@@ -85,6 +111,8 @@ pub(crate) enum Place {
     Head(usize),
     /// The name of a group of related articles.
     Label,
+    /// An entry of a list of contents.
+    Entry,
     /// A sponsored item.
     Sponsored,
 }
@@ -108,6 +136,17 @@ impl Parts {
         self.cards.iter().filter(|card| card.source.is_some() && !card.byline.is_empty()).count() > 1
     }
 
+    /// The passages from the main article's first to its last, where it is one of like texts and hardly any other text is likely.
+    fn main_text(&self, judged: &[Judged<'_>]) -> Option<Range<usize>> {
+        let main = self.main.as_ref()?;
+        let own = main.first..main.body.last()? + 1;
+        let (mut inside, mut outside) = (0.0, 0.0);
+        for (i, one) in judged.iter().enumerate().filter(|(i, one)| self.places[*i] == Place::Main && one.probability >= KEEP) {
+            *(if own.contains(&i) { &mut inside } else { &mut outside }) += one.traits().words;
+        }
+        (outside * 2.0 < inside).then_some(own)
+    }
+
     /// The card that a passage is of.
     fn owner(&self, passage: usize) -> Option<usize> {
         match self.places[passage] {
@@ -122,6 +161,7 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     let mut parts = Parts { places: vec![Place::Main; judged.len()], ..Parts::default() };
     let adverts = advert::find(judged, page);
     let mut headlines = headline::find(judged, page);
+    record::add(&mut headlines, judged, page);
     headlines.retain(|h| !adverts[h.at]);
     let modules = module::group(judged, &headlines, page);
     let prose = role::Prose::new(judged);
@@ -141,6 +181,7 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     line::read_also(judged, &modules, page, &mut taken, &mut parts);
     leave_out(&adverts, &mut parts);
     order(judged, &mut parts);
+    contents(judged, &mut parts);
     parts
 }
 
@@ -160,8 +201,17 @@ fn take(module: &Module, role: Role, judged: &[Judged<'_>], page: &Page<'_>, pro
         if card.title.is_empty() {
             continue;
         }
+        if main != Some(nth) && card.body.is_empty() && leads_to_page(item, judged, page) {
+            item.passages.clone().filter(|&i| !taken[i]).for_each(|i| parts.places[i] = Place::Label);
+            item.passages.clone().for_each(|i| taken[i] = true);
+            continue;
+        }
         if main == Some(nth) {
+            if is_headed_elsewhere(item, judged) {
+                continue;
+            }
             parts.titles.extend(head::tables(item.passages.start..card.body.first().copied().unwrap_or(0), judged));
+            parts.titles.extend(around_text(item, &card, judged, page));
             be_main(card, taken, parts);
             continue;
         }
@@ -196,11 +246,37 @@ fn take(module: &Module, role: Role, judged: &[Judged<'_>], page: &Page<'_>, pro
     }
 }
 
+/// Whether a heading outside an item is likelier the page's title than its own, which is alike: "What is a ferry?" among questions.
+fn is_headed_elsewhere(item: &module::Item, judged: &[Judged<'_>]) -> bool {
+    let own = judged[item.passages.clone()].iter().map(|one| one.title_likeness).fold(0.0, f32::max);
+    let outside = judged[..item.passages.start].iter().chain(&judged[item.passages.end..]);
+    own >= SAME_TITLE && outside.filter(|one| one.is_heading()).any(|one| one.title_likeness > own)
+}
+
+/// The lines above and below an item's text that name its publisher, its author or its date.
+fn around_text(item: &module::Item, card: &Card, judged: &[Judged<'_>], page: &Page<'_>) -> Vec<usize> {
+    let text = || card.body.iter().copied().filter(|&i| !judged[i].text.is_empty());
+    let Some((first, last)) = text().next().zip(text().next_back()) else { return Vec::new() };
+    let source = card.source.as_deref().unwrap_or_default();
+    let title = item.headline.at;
+    // "Ferry runs again [The Example]"; who posted it, above.
+    let is_head = |i: usize| item.headline.record.is_some() && i == title || i < title && !module::is_text(&judged[i]);
+    let is_above = |i: usize| i < first && (is_head(i) || card::is_meta(&judged[i], page) || card::same_words(&judged[i].text, source));
+    let is_below =
+        |i: usize| i > last && (card::is_meta(&judged[i], page) || dated::ends_in_name(&judged[i]) || card::says_source(&judged[i]));
+    item.passages.clone().filter(|&i| is_above(i) || is_below(i)).collect()
+}
+
 /// Makes an item the page's own article; its title is no other's.
 fn be_main(card: Card, taken: &mut [bool], parts: &mut Parts) {
     card.titles.iter().for_each(|&i| taken[i] = true);
     parts.titles.extend(&card.titles);
     parts.main = Some(card);
+}
+
+/// Whether a card is of the page itself: "Most read" lists it too.
+fn leads_to_page(item: &module::Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    item.headline.url.is_some() && (page.is_at(&item.headline.target) || judged[item.headline.at].title_likeness >= EQUAL_TITLE)
 }
 
 fn leads_to_its_title(item: &module::Item) -> bool {
@@ -232,6 +308,21 @@ fn leave_out(adverts: &[bool], parts: &mut Parts) {
     }
 }
 
+/// Takes lists of contents out of the main article: lines that lead to places on the page and say the articles' titles.
+fn contents(judged: &[Judged<'_>], parts: &mut Parts) {
+    let titles: Set<String> = parts.cards.iter().chain(&parts.main).map(|card| letters(&card.title)).collect();
+    let title = |one: &Judged<'_>| {
+        let place = one.traits().link.as_deref().filter(|href| href.starts_with('#') && one.traits().link_density() >= MIN_BARE)?;
+        Some(letters(&headline::link_text(one.passage, place))).filter(|title| titles.contains(title))
+    };
+    let is_free = |i: usize| parts.places[i] == Place::Main;
+    let found: Vec<(usize, String)> = (0..judged.len()).filter(|&i| is_free(i)).filter_map(|i| Some((i, title(&judged[i])?))).collect();
+    // The posts of a thread lead to themselves by its title.
+    if found.iter().any(|(_, title)| *title != found[0].1) {
+        found.into_iter().for_each(|(i, _)| parts.places[i] = Place::Entry);
+    }
+}
+
 /// Joins cards of the same target, the fuller one stays, and brings them into the page's order.
 fn order(judged: &[Judged<'_>], parts: &mut Parts) {
     let mut cards: Vec<(usize, Card)> = std::mem::take(&mut parts.cards).into_iter().enumerate().collect();
@@ -241,7 +332,9 @@ fn order(judged: &[Judged<'_>], parts: &mut Parts) {
     let mut by_target: Map<String, usize> = Map::default();
     for (old, card) in cards {
         let target = card.url.as_deref().map(headline::normal);
-        match target.as_ref().and_then(|t| by_target.get(t)).copied() {
+        // Whole texts of one address, with titles of their own, are no twins: it is not theirs.
+        let is_twin = |twin: &Card| twin.body.is_empty() || card.body.is_empty() || card::same_words(&twin.title, &card.title);
+        match target.as_ref().and_then(|t| by_target.get(t)).copied().filter(|&k| is_twin(&kept[k])) {
             Some(k) if kept[k].body.is_empty() && !card.body.is_empty() => {
                 let lesser = std::mem::replace(&mut kept[k], card);
                 kept[k].complete(lesser);

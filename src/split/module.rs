@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::alike;
+use super::card::MIN_NOTE;
 use super::headline::{self, Headline, MIN_BARE, normal};
 use super::named::is_named;
 use super::role::is_article;
@@ -17,6 +18,10 @@ use std::ops::Range;
 
 /// Words; an item with less has no text of its own.
 pub(super) const MIN_BODY: f32 = 45.0;
+/// Words of a text's passage.
+const MIN_TEXT: f32 = 8.0;
+/// The same in a script without signs for a sentence's end; titles have fewer.
+const MIN_UNMARKED: f32 = 32.0;
 /// Words of text that may stand before an item's title: a standfirst, a kicker.
 pub(super) const MAX_BEFORE_TITLE: f32 = 30.0;
 /// Share of words in common; an item titled like the page is the page's own article.
@@ -49,6 +54,11 @@ pub(super) struct Module {
 }
 
 impl Module {
+    /// Whether they are told by their kind of line: each says who wrote it or when, however short it is.
+    pub(super) fn are_records(&self) -> bool {
+        self.items.iter().all(|item| item.headline.record.is_some())
+    }
+
     /// A whole text, and the cards below it in elements of the same make; `None` where there are others.
     pub(super) fn text_and_cards(&self, judged: &[Judged<'_>], page: &Page<'_>) -> Option<(&Item, Self)> {
         let (texts, items): (Vec<&Item>, Vec<&Item>) = self.items.iter().partition(|item| words(judged, item) >= MIN_BODY);
@@ -79,8 +89,11 @@ pub(super) fn group(judged: &[Judged<'_>], headlines: &[Headline], page: &Page<'
     let alone = alone(&headlines.iter().collect::<Vec<_>>(), judged, page);
     let mut modules: Vec<Module> = makes.into_iter().flat_map(|make| modules_of(&make, headlines, &alone, judged, page)).collect();
     modules.extend(alike::find(headlines, &modules, judged, page));
-    // A title stands before its excerpt, though that be a heading too.
-    rank::sort(&mut modules, |m| m.items.first().map_or(0, |i| i.headline.at) as u64);
+    // The whole page's before one day's, which are some of them; a title stands before its excerpt, though that be a heading too.
+    rank::sort(&mut modules, |m| {
+        let first = m.items.first().map_or(0, |i| i.headline.at) as u64;
+        (u64::from(u32::MAX) - m.items.len() as u64) << 32 | first
+    });
     // Full texts first: their links and lists are theirs. Of links to the same items, those with a text name them best.
     rank::sort(&mut modules, |m| {
         let longest = m.items.iter().map(|i| i.passages.len()).max().unwrap_or(0) as u64;
@@ -223,17 +236,21 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
         }
         return (false, ranges);
     }
+    let are_records = group.iter().all(|(_, headline)| headline.record.is_some());
     for k in 0..group.len() {
         let element = if is_shared { Some(group[k].0) } else { page.containers.get(group[k].0).parent };
         let inside = |i: &usize| element.is_some_and(|e| page.containers.holds(e, judged[*i].passage.container));
-        let next = group.get(k + 1).map_or(judged.len(), |(_, h)| h.at);
+        let next = group.get(k + 1).map_or(judged.len(), |(_, h)| h.first());
+        ranges[k].start = ranges[k].start.min(group[k].1.first());
         ranges[k].end = (ranges[k].end..next).take_while(inside).last().map_or(ranges[k].end, |i| i + 1);
-        if text_words(judged, &ranges[k]) < MIN_BODY {
+        if text_words(judged, &ranges[k]) < if are_records { MIN_NOTE } else { MIN_BODY } {
             // A card holds no other's headline, of whatever make.
             ranges[k].end = next_headline(group[k].1, &ranges[k], all, |_| true).unwrap_or(ranges[k].end);
         }
     }
-    end_like_most(&mut ranges, judged);
+    if !are_records {
+        end_like_most(&mut ranges, judged);
+    }
     // Links around cards part them as well as elements do.
     let is_wrapped = |(range, (_, headline)): (&Range<usize>, &(ContainerId, &Headline))| {
         range.len() > 1 && judged[range.clone()].iter().all(|one| leads_to(one, headline, page))
@@ -254,8 +271,10 @@ fn are_rows(group: &[(ContainerId, &Headline)], ranges: &[Range<usize>], judged:
     let is_row = |id: ContainerId| matches!(page.containers.get(id).tag, Tag::Tr | Tag::Td | Tag::P | Tag::Dt);
     let gaps =
         ranges.windows(2).filter(|two| two[0].end <= two[1].start && text_words(judged, &(two[0].end..two[1].start)) >= MIN_BODY).count();
-    group.iter().all(|(id, _)| is_row(*id))
-        && ranges.iter().all(|range| text_words(judged, range) == 0.0)
+    // A title may end like a sentence.
+    let has_text = |range: &Range<usize>, at: usize| range.clone().any(|i| i != at && is_text(&judged[i]));
+    group.iter().all(|(id, headline)| is_row(*id) || headline.record.is_some())
+        && !group.iter().zip(ranges).any(|((_, headline), range)| has_text(range, headline.at))
         && gaps > 0
         && (gaps + 1) * 2 > ranges.len()
 }
@@ -316,12 +335,19 @@ pub(super) fn words(judged: &[Judged<'_>], item: &Item) -> f32 {
     text_words(judged, &item.passages)
 }
 
-fn text_words(judged: &[Judged<'_>], range: &Range<usize>) -> f32 {
+pub(super) fn text_words(judged: &[Judged<'_>], range: &Range<usize>) -> f32 {
     judged[range.clone()].iter().filter(|j| is_text(j)).map(|j| j.traits().words).sum()
 }
 
 pub(super) fn is_text(one: &Judged<'_>) -> bool {
-    one.traits().words >= 8.0 && one.traits().link_density() < 0.5 && (one.traits().ends_sentence || one.traits().sentence_ends > 0)
+    let traits = one.traits();
+    let is_said = || traits.ends_sentence || traits.sentence_ends > 0 || traits.words >= MIN_UNMARKED && ends_unmarked(&one.text);
+    traits.words >= MIN_TEXT && traits.link_density() < 0.5 && is_said()
+}
+
+/// Whether a text ends in a script whose sentences end in spaces: Thai, Lao.
+fn ends_unmarked(text: &str) -> bool {
+    text.chars().rev().find(|c| !c.is_whitespace()).is_some_and(|last| matches!(last, '\u{e00}'..='\u{eff}'))
 }
 
 /// What a picture says of itself.

@@ -2,6 +2,7 @@
 
 use super::arrange::{in_main, is_visual};
 use super::{Page, Parts, Plan, headline};
+use crate::address::{is_picture, picture_name};
 use crate::block::Content;
 use crate::container::{ContainerId, Containers, Hints};
 use crate::hash::Set;
@@ -28,7 +29,8 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
     let home = plan.main.iter().map(|&i| judged[i].passage.container).reduce(|a, b| page.containers.common(a, b).unwrap_or(a));
     let body: Set<ContainerId> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
     let mut kept: Set<usize> = plan.main.iter().copied().collect();
-    let mut found = Vec::new();
+    let (mut found, mut own) = (Vec::new(), None);
+    let is_own = |i: usize| is_named(judged[i].passage, page.picture);
     // What leads the text goes on upwards from it, the rest downwards.
     for i in (plan.settled..first).rev().chain(first.max(plan.settled)..judged.len()) {
         let one = &judged[i];
@@ -45,7 +47,14 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
                 && !leads_elsewhere(one, page)
                 && between.is_beside_text(i, captioned, page.containers)
         };
+        // Wherever it stands above the text, the picture that the page names is the article's, where the text does not show it.
+        let mut pass_over = || {
+            if i < first && is_own(i) && !leads_elsewhere(one, page) {
+                own.get_or_insert(i);
+            }
+        };
         if is_furniture(at, neighbour.map(|n| judged[n].passage.container), captioned, page.containers) && !is_amid() {
+            pass_over();
             continue;
         }
         let is_home = home.is_some_and(|h| page.containers.holds(h, at));
@@ -68,8 +77,12 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
             if captioned {
                 kept.insert(i);
             }
+        } else {
+            pass_over();
         }
     }
+    let is_shown = found.iter().chain(&plan.main).any(|&i| is_own(i));
+    found.extend(own.filter(|_| !is_shown));
     rank::sort(&mut found, |&i| i as u64);
     found
 }
@@ -135,9 +148,9 @@ impl Between<'_> {
     }
 }
 
-/// Whether picture and caption are one link, and not to a larger print of the picture on this page.
+/// Whether picture and caption are one link, and not to a larger print of the picture.
 fn leads_elsewhere(one: &Judged<'_>, page: &Page<'_>) -> bool {
-    one.traits().link_density() >= 0.5 && headline::target(one, page).is_some()
+    one.traits().link_density() >= 0.5 && headline::target(one, page).is_some_and(|href| !is_print(href, one.passage))
 }
 
 /// Whether a picture without a caption is no portrait of the author and no sign: by its size, its element, or what it says it shows.
@@ -155,6 +168,17 @@ fn is_large(picture: &Passage, containers: &Containers) -> bool {
 
 fn has_caption(picture: &Passage) -> bool {
     matches!(&picture.block.content, Content::Figure(figure) if figure.caption.is_some() || figure.credit.is_some())
+}
+
+/// Whether an address is that of a print of a picture, of whatever size.
+pub(crate) fn is_print(href: &str, picture: &Passage) -> bool {
+    is_picture(href) && is_named(picture, Some(picture_name(href)))
+}
+
+/// Whether a picture's file is called `name`, whatever its size.
+pub(crate) fn is_named(picture: &Passage, name: Option<&str>) -> bool {
+    let Content::Figure(figure) = &picture.block.content else { return false };
+    name.is_some_and(|name| figure.images.iter().any(|image| picture_name(&image.src) == name))
 }
 
 /// Whether a picture may lead the text in an element, where it stands between title and text.

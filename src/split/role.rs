@@ -1,15 +1,17 @@
 //! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
 
 use super::Page;
+use super::beside::{is_below_main, least_beside, stands_beside_text, titles};
 use super::card::{MIN_NOTE, says_paid};
 use super::dated::{DATED, HEAD_LENGTH, are_dated, are_of_publishers, is_dated, is_stamped, says_when_in_head};
-use super::headline::{MIN_BARE, normal};
+use super::headline::{Headline, MIN_BARE, normal};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
 use super::named::{are_named, are_told, is_named, leads_away};
 use super::target::{is_article_address, is_elsewhere, is_listing, is_sibling};
 use crate::container::{ContainerId, FAR, Hints};
 use crate::date;
 use crate::hash::Set;
+use crate::lexicon::letters;
 use crate::lexicon::wording::Wording;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
@@ -21,9 +23,9 @@ const MIN_MEAN_TITLE: f32 = 3.4;
 /// Words; items with more on average are no comments and no menus.
 const LONG_BODY: f32 = 120.0;
 /// The same of posts that a page is made of, each with a title, a date or a name.
-const POST: f32 = 80.0;
+pub(super) const POST: f32 = 80.0;
 /// Words; a page with less outside its items is made of them.
-const MIN_OUTSIDE: f32 = 35.0;
+pub(super) const MIN_OUTSIDE: f32 = 35.0;
 /// The same on a page that calls itself an article and has its title over a text: two sentences.
 const MIN_ITEM: f32 = 15.0;
 /// The same under a name such as "Related".
@@ -31,9 +33,11 @@ const LIKE_NAMED: f32 = 0.75;
 /// Words; titles of articles, on average, whatever their addresses look like.
 const LONG_TITLE: f32 = 6.0;
 /// Mean probability; items above it are what the page is about, as on a listing.
-const LIKE_TEXT: f32 = 0.5;
+pub(super) const LIKE_TEXT: f32 = 0.5;
 /// The same of what may be taken for a menu.
 const UNLIKE_TEXT: f32 = 0.25;
+/// Posts under one title that are a thread; two texts may be called alike.
+const MIN_POSTS: usize = 3;
 /// Short items that nothing names; two may be parts of a text.
 const MIN_STORIES: usize = 3;
 /// Items; a menu has more.
@@ -66,7 +70,7 @@ impl Role {
         match self {
             Self::Related => by_address.filter(|&i| words(judged, &module.items[i]) >= MIN_BODY),
             Self::Stream => {
-                let by_title = || module.items.iter().position(|i| judged[i.headline.at].title_likeness >= SAME_TITLE);
+                let by_title = || module.items.iter().position(|i| page.is_titled(&i.headline, judged));
                 // "Open it in your browser" is no story.
                 let has_text = |i: usize| words(judged, &module.items[i]) >= MIN_NOTE;
                 let first = || (0..module.items.len()).find(|&i| has_text(i));
@@ -97,7 +101,7 @@ impl Prose {
         Self { sums, middle }
     }
 
-    fn of(&self, range: &Range<usize>) -> f32 {
+    pub(super) fn of(&self, range: &Range<usize>) -> f32 {
         self.sums[range.end] - self.sums[range.start]
     }
 
@@ -122,7 +126,8 @@ fn is_list(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
 /// What a module is to the page; `None` for menus, tags, comments, and what is content itself.
 pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> Option<Role> {
     let n = module.items.len();
-    let full = module.items.iter().filter(|i| words(judged, i) >= MIN_BODY).count();
+    let least = if module.are_records() { MIN_NOTE } else { MIN_BODY };
+    let full = module.items.iter().filter(|i| words(judged, i) >= least).count();
     let is_long = mean_words(module, judged) > LONG_BODY;
     if !is_list(module, judged, page) || is_furniture(module, judged, page, prose, is_long) || is_thread(module, judged) {
         return None;
@@ -197,31 +202,6 @@ pub(super) fn is_article(page: &Page<'_>) -> bool {
     page.kind == PageKind::Article || page.kind != PageKind::Product && is_called()
 }
 
-/// Words of a text that others stand beside.
-fn least_beside(page: &Page<'_>) -> f32 {
-    if page.kind == PageKind::Article { MIN_OUTSIDE } else { 2.0 * MIN_OUTSIDE }
-}
-
-/// The passages outside the items that say the page's title.
-fn titles<'j>(module: &'j Module, judged: &'j [Judged<'_>]) -> impl Iterator<Item = usize> + 'j {
-    let is_title = |at: &usize| judged[*at].title_likeness >= SAME_TITLE && !module.items.iter().any(|i| i.passages.contains(at));
-    (0..judged.len()).filter(is_title)
-}
-
-/// Whether the page's title heads a text before an item does.
-fn stands_beside_text(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> bool {
-    if module.items.iter().any(|i| judged[i.headline.at].title_likeness >= SAME_TITLE) {
-        return false;
-    }
-    // A list of teasers is no text.
-    let is_other = |at: &usize| judged[*at].is_heading() && judged[*at].traits().link_density() >= MIN_BARE;
-    titles(module, judged).any(|at| {
-        let item = module.items.iter().map(|i| i.passages.start).find(|start| *start > at).unwrap_or(judged.len());
-        let next = (at + 1..item).find(is_other).unwrap_or(item);
-        prose.of(&(at..next)) >= least_beside(page)
-    })
-}
-
 /// Whether more than half of the items are so.
 fn most(module: &Module, is_so: impl Fn(&Item) -> bool) -> bool {
     module.items.iter().filter(|i| is_so(i)).count() * 2 > module.items.len()
@@ -271,18 +251,29 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     }
     let outside = prose.outside(module);
     let own = Role::Stream.main(module, judged, page).map(|m| &module.items[m].headline);
-    let has_own = own.is_some_and(|h| judged[h.at].title_likeness >= SAME_TITLE);
-    let is_stream = outside < MIN_OUTSIDE || has_own;
+    let is_at_page = |h: &Headline| page.is_at(&h.target) && h.url.as_deref().is_some_and(|url| !url.contains('#'));
+    let has_own = own.is_some_and(|h| page.is_titled(h, judged) || is_at_page(h));
+    let is_beside_main =
+        !has_own && (page.kind == PageKind::Article || module.named_related || is_long) && is_below_main(module, judged, page);
+    let is_stream = outside < MIN_OUTSIDE && !is_beside_main || has_own;
+    // What a page tells of books, each with its author, among other things.
+    if module.are_records() && !is_stream && !is_beside_main {
+        return None;
+    }
     // Sections of a text link their headings too, and so do lists: other articles are named as such, or unlike the page's text.
     if !module.named_related && mean_probability(module, judged) >= LIKE_TEXT {
         let inside: f32 = module.items.iter().map(|i| prose.of(&i.passages)).sum();
         // A page that calls itself an article is one of the items, or has a text beside them.
-        let leaves_text = if is_stream { has_own || page.kind != PageKind::Article } else { outside >= OUTSIDE_SHARE * inside };
+        let leaves_text =
+            if is_stream { has_own || page.kind != PageKind::Article } else { is_beside_main || outside >= OUTSIDE_SHARE * inside };
         // The one that the page is open at needs no link.
         let unlinked = || module.items.iter().filter(|i| i.headline.url.is_none()).count();
         let are_long = || module.items.iter().all(|i| words(judged, i) >= MIN_BODY) && mean_words(module, judged) >= POST;
         let are_posts = || is_stream && page.kind != PageKind::Article && unlinked() < 2 && are_long();
-        let are_others = || (is_long || has_own || are_posts()) && (are_dated(module, judged, page) || are_told(module, page));
+        let are_others = || {
+            (is_long || has_own || module.are_records() || are_posts()) && (are_dated(module, judged, page) || are_told(module, page))
+                || is_beside_main && most(module, |i| says_when_in_head(i, judged, page))
+        };
         let are_beside = || !is_stream && outside >= least_beside(page) && are_stories(module, judged, page, prose);
         if !leaves_text || !are_others() && !are_beside() && !are_titled_alike(module, judged, page) {
             return None;
@@ -330,8 +321,8 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     };
     let is_article = |i: &Item| is_article_address(&i.headline.target) || is_sibling(&i.headline.target, page);
     // A list that says when of each of its titles tells of articles, wherever they lead.
-    let looks_like_articles =
-        most(module, is_article) || n >= MIN_STORIES && mean_title >= LONG_TITLE && module.items.iter().all(|i| is_dated(i, judged, page));
+    let looks_like_articles = most(module, is_article)
+        || n >= MIN_STORIES && mean_title >= LONG_TITLE && module.items.iter().all(|i| is_dated(i, judged, page) || begins_with_clock(i));
     mean_probability(module, judged) < like_text && (module.named_related || looks_like_articles || is_other && mean_title >= LONG_TITLE)
 }
 
@@ -341,6 +332,11 @@ fn are_shown_in_text(module: &Module, page: &Page<'_>, prose: &Prose) -> bool {
     !module.named_related
         && module.items.windows(2).filter(goes_on).count() * 2 >= module.items.len()
         && most(module, |i| leads_away(i, page))
+}
+
+/// "10:35 Ferry runs again", in a ticker.
+fn begins_with_clock(item: &Item) -> bool {
+    item.headline.text.split_whitespace().next().is_some_and(date::is_clock)
 }
 
 /// Words of the longest short text of an item: its title, wherever it stands.
@@ -393,5 +389,10 @@ fn is_thread(module: &Module, judged: &[Judged<'_>]) -> bool {
         let mut head = i.passages.clone().take(HEAD_LENGTH).filter(|&p| judged[p].is_heading());
         is_same(i.headline.at) || words(judged, i) >= MIN_BODY && head.any(is_same)
     };
-    module.items.len() > 1 && most(module, carries_it)
+    // "Re: Ferries", whatever the page calls itself.
+    let is_repeated = || {
+        let first = letters(&module.items[0].headline.text);
+        !first.is_empty() && most(module, |i| letters(&i.headline.text).ends_with(&first))
+    };
+    module.items.len() > 1 && most(module, carries_it) || module.items.len() >= MIN_POSTS && is_repeated()
 }

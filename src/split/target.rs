@@ -7,8 +7,12 @@ use crate::page_kind::PageKind;
 
 /// Digits of an article's number in its address.
 const MIN_NUMBER: usize = 3;
+/// The same where a folder of the address is called as lists are.
+const MIN_COUNTED: usize = 5;
 /// Exchanges of adverts, by the name in their hosts.
 const EXCHANGES: [&str; 6] = ["outbrain", "taboola", "doubleclick", "googleadservices", "revcontent", "mgid"];
+/// How an address in another's query begins.
+const BEGIN_ADDRESS: [&str; 4] = ["http://", "https://", "http%3a%2f%2f", "https%3a%2f%2f"];
 /// Folders of addresses that lead through a count of clicks, or say that they are paid for.
 const PAID_FOLDERS: [&str; 5] = ["redir", "redirect", "adclick", "sponsored", "sponsored-content"];
 /// Folders whose pages list articles: no articles themselves.
@@ -79,14 +83,16 @@ fn is_exchange(url: &str) -> bool {
     host.split('.').any(|label| EXCHANGES.contains(&label)) || folders.any(|folder| PAID_FOLDERS.contains(&folder))
 }
 
-/// Whether an address is an advert's: it leads through an exchange, or tells another site which one it came from.
+/// Whether an address is an advert's: it leads through an exchange, or tells another site which one it came from, or leads through
+/// another site to a third one.
 pub(super) fn is_paid(url: &str, page: &Page<'_>) -> bool {
     let tells = || {
-        let query = url.split_once('?').map(|(_, query)| query).unwrap_or_default();
-        let source = query.split(['&', '#']).find_map(|pair| pair.strip_prefix("utm_source=")).map(str::to_ascii_lowercase);
-        source.is_some_and(|source| EXCHANGES.iter().any(|exchange| source.contains(exchange)))
+        let query = url.split_once('?').map(|(_, query)| query.to_ascii_lowercase()).unwrap_or_default();
+        let names_exchange = |pair: &str| EXCHANGES.iter().any(|exchange| pair.contains(exchange));
+        let holds_address = |pair: &str| pair.split_once('=').is_some_and(|(_, value)| BEGIN_ADDRESS.iter().any(|b| value.starts_with(b)));
+        query.split(['&', '#']).any(|pair| names_exchange(pair) || holds_address(pair))
     };
-    is_exchange(url) || tells() && is_elsewhere(url, page)
+    is_exchange(url) || is_elsewhere(url, page) && tells()
 }
 
 /// Whether an address is like the page's own, but for its numbers and names: `/issue/205/586` beside `/issue/204/12`.
@@ -115,16 +121,36 @@ pub(super) fn is_sibling(target: &str, page: &Page<'_>) -> bool {
 pub(super) fn is_article_address(target: &str) -> bool {
     let Some((_, path)) = target.split_once(['/', '?']) else { return false };
     let last = path.rsplit('/').find(|s| !s.is_empty()).unwrap_or_default();
-    let digits = path.chars().filter(char::is_ascii_digit).count();
-    last.matches(['-', '_']).count() >= 2 || digits >= 4 || last.ends_with("html") || last.ends_with("htm")
+    last.matches(['-', '_']).count() >= 2 || digits(path) >= 4 || last.ends_with("html") || last.ends_with("htm")
 }
 
 /// Whether an address is that of a list of articles, of a person, or of what is offered there beside articles.
 pub(super) fn is_listing(target: &str) -> bool {
     let path = beyond_scheme(target).unwrap_or(target);
-    let mut folders = path.split(['?', '#']).next().unwrap_or_default().split('/');
+    let mut folders = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').split('/');
     let is_market = folders.next().and_then(|host| host.split('.').next()).is_some_and(|name| MARKETS.contains(&name));
-    is_market || folders.any(|folder| LISTS.contains(&folder) || AUTHOR_FOLDERS.contains(&folder))
+    let is_list = folders.any(|folder| LISTS.contains(&folder) || AUTHOR_FOLDERS.contains(&folder));
+    // `/topics/detail/36683607`
+    let mut is_counted = || folders.next().is_some() && folders.next_back().is_some_and(|last| digits(last) >= MIN_COUNTED);
+    is_market || is_namespaced(path) || is_list && !is_counted()
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// `Category:Locks`, `File:Lock.jpg`, in whatever language: what a wiki keeps besides its articles. A title goes on behind a space.
+fn is_namespaced(path: &str) -> bool {
+    let (folders, query) = path.split('#').next().unwrap_or_default().split_once('?').unwrap_or((path, ""));
+    // `index.php?title=Category:Locks`; other values tell where a link was pressed.
+    let titled = query.split('&').find_map(|pair| pair.strip_prefix("title="));
+    let last = titled.or_else(|| folders.rsplit('/').next()).unwrap_or_default();
+    let Some((space, name)) = last.split_once(':').or_else(|| last.split_once("%3A")) else { return false };
+    let is_word = |c: char| c.is_alphabetic() || matches!(c, '_' | '%') || c.is_ascii_digit();
+    space.starts_with(|c: char| c.is_uppercase() || c == '%')
+        && space.chars().all(is_word)
+        && !name.is_empty()
+        && !name.starts_with(['_', ' ', '+', '%'])
 }
 
 #[cfg(test)]
@@ -136,6 +162,11 @@ mod tests {
         assert!(is_listing("https://news.example/tag/city-council-of-selby") && is_listing("news.example/authors/jane-doe"));
         assert!(is_listing("https://jobs.news.example/engineer-for-locks") && is_listing("jobs.news.example/1"));
         assert!(!is_listing("https://news.example/2026/search-for-the-missing-tag"));
+        assert!(!is_listing("https://news.example/topics/detail/36683607/") && is_listing("https://news.example/blog/category/1873018"));
+        assert!(is_listing("https://wiki.example/wiki/Category:Locks") && is_listing("/wiki/Datei:Lock.jpg"));
+        assert!(is_listing("https://wiki.example/w/index.php?title=Category:Locks&action=view"));
+        assert!(!is_listing("https://news.example/a-b-c?from=Home:top"));
+        assert!(!is_listing("https://wiki.example/wiki/Locks:_A_History") && !is_listing("https://news.example:8080/a"));
     }
 
     #[test]

@@ -1,0 +1,46 @@
+//! What stands beside a list's items: the page's own title, and a text below it.
+
+use super::Page;
+use super::headline::MIN_BARE;
+use super::module::{Item, MIN_BODY, Module, SAME_TITLE, is_text};
+use super::role::{MIN_OUTSIDE, Prose};
+use crate::page_kind::PageKind;
+use crate::passage::Judged;
+
+/// Words of a text that others stand beside.
+pub(super) fn least_beside(page: &Page<'_>) -> f32 {
+    if page.kind == PageKind::Article { MIN_OUTSIDE } else { 2.0 * MIN_OUTSIDE }
+}
+
+/// The passages outside the items that say the page's title.
+pub(super) fn titles<'j>(module: &'j Module, judged: &'j [Judged<'_>]) -> impl Iterator<Item = usize> + 'j {
+    let is_title = |at: &usize| judged[*at].title_likeness >= SAME_TITLE && !module.items.iter().any(|i| i.passages.contains(at));
+    (0..judged.len()).filter(is_title)
+}
+
+/// Whether the page's title heads a text before an item does.
+pub(super) fn stands_beside_text(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> bool {
+    if module.items.iter().any(|i| judged[i.headline.at].title_likeness >= SAME_TITLE) {
+        return false;
+    }
+    // A list of teasers is no text.
+    let is_other = |at: &usize| judged[*at].is_heading() && judged[*at].traits().link_density() >= MIN_BARE;
+    titles(module, judged).any(|at| {
+        let item = module.items.iter().map(|i| i.passages.start).find(|start| *start > at).unwrap_or(judged.len());
+        let next = (at + 1..item).find(is_other).unwrap_or(item);
+        prose.of(&(at..next)) >= least_beside(page)
+    })
+}
+
+/// Whether the page's title heads a text, however short, and items that lead to other articles are elsewhere.
+pub(super) fn is_below_main(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_linked = |i: &Item| {
+        let one = &judged[i.headline.at];
+        (one.is_heading() || one.traits().link_density() >= MIN_BARE) && i.headline.url.is_some() && !page.is_own(&i.headline, judged)
+    };
+    let heads_text = |at: usize| {
+        let end = module.items.iter().map(|i| i.passages.start).find(|start| *start > at).unwrap_or(judged.len());
+        judged[at..end].iter().filter(|one| is_text(one)).map(|one| one.traits().words).sum::<f32>() >= MIN_BODY
+    };
+    module.items.iter().all(is_linked) && titles(module, judged).any(heads_text)
+}

@@ -1,0 +1,43 @@
+//! Lists of the text, whole.
+
+use super::Parts;
+use super::arrange::{Plan, in_main};
+use crate::block::FrameKind;
+use crate::hash::{self, Map};
+use crate::passage::Judged;
+use crate::rank;
+
+/// Words of a button, and how many say the same in a list of which each item has one.
+const MAX_BUTTON: f32 = 4.0;
+const MIN_BUTTONS: usize = 3;
+
+/// A list of which most is text is text: its short items say less of themselves than of the list.
+pub(super) fn whole(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
+    let list = |i: usize| {
+        judged[i].passage.block.frames.first().filter(|f| !matches!(f.kind, FrameKind::Quote | FrameKind::Details)).map(|f| f.id)
+    };
+    let is_short = |i: usize| judged[i].traits().words <= MAX_BUTTON;
+    let mut words: Map<u32, (f32, f32)> = Map::default();
+    for (i, id) in (0..judged.len()).filter_map(|i| list(i).map(|id| (i, id))) {
+        let sums = words.entry(id).or_default();
+        sums.1 += judged[i].traits().words;
+        if plan.main.binary_search(&i).is_ok() {
+            sums.0 += judged[i].traits().words;
+        }
+    }
+    let mut said: Vec<u64> = plan.cut.iter().filter(|(i, ..)| is_short(*i)).map(|(i, ..)| hash::of(judged[*i].text.trim())).collect();
+    rank::sort(&mut said, |&hash| hash);
+    // "Share this entry", at each of them, is a button.
+    let is_button = |i: usize| {
+        let own = hash::of(judged[i].text.trim());
+        is_short(i) && said.partition_point(|&hash| hash <= own) - said.partition_point(|&hash| hash < own) >= MIN_BUTTONS
+    };
+    let belongs = |i: usize, rule: &str| {
+        rule == "model/page"
+            && in_main(parts, i)
+            && list(i).and_then(|id| words.get(&id)).is_some_and(|(kept, all)| *kept >= 0.5 * all)
+            && !is_button(i)
+    };
+    let found = plan.cut.iter().filter(|(i, _, rule)| belongs(*i, rule)).map(|(i, ..)| *i).collect();
+    plan.bring_back(found);
+}
