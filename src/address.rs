@@ -40,6 +40,9 @@ pub(crate) const AUTHOR_FOLDERS: [&str; 30] = [
     "penulis",
 ];
 
+/// The same for each member.
+pub(crate) const MEMBER_FOLDERS: [&str; 7] = ["member", "members", "user", "users", "u", "profile", "profiles"];
+
 /// What relative addresses are resolved against.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Base {

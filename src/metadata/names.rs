@@ -1,6 +1,6 @@
 //! What names in the body's markup promise: properties, classes, and parts that are not the article's.
 
-use crate::address::{self, AUTHOR_FOLDERS};
+use crate::address::{self, AUTHOR_FOLDERS, MEMBER_FOLDERS};
 use crate::event::Attributes;
 use crate::hash::{self, Map};
 use crate::lexicon::meta_names::Field;
@@ -55,8 +55,6 @@ pub(super) enum PageOf {
     Member,
 }
 
-/// Parts of addresses under which sites keep a page for each member.
-const MEMBER_PATHS: [&str; 7] = ["member", "members", "user", "users", "u", "profile", "profiles"];
 /// Letters of a word that an address and a name have in common.
 const MIN_TOLD: usize = 3;
 /// How the last part of an address begins that is no person's, but a way in.
@@ -69,7 +67,7 @@ pub(super) fn page_of(address: &str) -> Option<PageOf> {
     let owner = match () {
         () if name.is_empty() => return None,
         () if of(&AUTHOR_FOLDERS) => PageOf::Author,
-        () if of(&MEMBER_PATHS) => PageOf::Member,
+        () if of(&MEMBER_FOLDERS) => PageOf::Member,
         () => return None,
     };
     let name = name.to_ascii_lowercase();

@@ -218,6 +218,9 @@ fn leave_raw<S: EventSink + 'static>(state: &Rc<RefCell<State<S>>>) {
 impl<S: EventSink> State<S> {
     fn open(&mut self, tag: Tag, attributes: &Attributes, is_void: bool) {
         let Self { stack, sink, .. } = self;
+        if stack.is_there_already(tag) {
+            return;
+        }
         stack.imply_end_tags(tag, &mut |tag| sink.event(&Event::Close(tag)));
         if is_void {
             sink.event(&Event::Void { tag, attributes });
@@ -245,7 +248,11 @@ impl<S: EventSink> State<S> {
     }
 
     fn close(&mut self, tag: Tag) {
-        self.is_over |= matches!(tag, Tag::Body | Tag::Html);
+        // What follows is in the body none the less, as the standard has it: pages hold whole pages.
+        if matches!(tag, Tag::Body | Tag::Html) {
+            self.is_over = true;
+            return;
+        }
         let Self { stack, sink, .. } = self;
         stack.end_tag(tag, &mut |tag| sink.event(&Event::Close(tag)));
     }

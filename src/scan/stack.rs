@@ -43,10 +43,23 @@ impl Stack {
         self.open.push(tag);
     }
 
+    /// Whether the start tag of `tag` begins no element, as a page has but one of its kind: a page within a page repeats them.
+    pub(super) fn is_there_already(&self, tag: Tag) -> bool {
+        match tag {
+            Tag::Html | Tag::Body => self.open.contains(&tag),
+            Tag::Head => self.open.iter().any(|&open| matches!(open, Tag::Head | Tag::Body)),
+            _ => false,
+        }
+    }
+
     /// Closes what the start tag of `tag` ends without saying so.
     pub(super) fn imply_end_tags(&mut self, tag: Tag, close: &mut impl FnMut(Tag)) {
+        if self.top() == Some(Tag::Svg) && ends_drawing(tag) {
+            self.truncate(self.open.len() - 1, close);
+        }
         if closes_paragraph(tag) {
-            self.close_nearest(Tag::P, |t| matches!(t, Tag::Button) || bounds_scope(t), close);
+            // Drawings hold elements with text of their own.
+            self.close_nearest(Tag::P, |t| t == Tag::Button || is_foreign(t) || bounds_scope(t), close);
         }
         match tag {
             Tag::Li => self.close_nearest(Tag::Li, |t| is_special(t) && !matches!(t, Tag::Address | Tag::Div | Tag::P), close),
@@ -214,13 +227,43 @@ fn closes_paragraph(tag: Tag) -> bool {
 
 /// The standard's "has an element in scope" stops here.
 fn bounds_scope(tag: Tag) -> bool {
-    matches!(tag, Tag::Caption | Tag::Html | Tag::Table | Tag::Td | Tag::Th | Tag::Object | Tag::Template | Tag::Svg | Tag::Math)
+    matches!(tag, Tag::Caption | Tag::Html | Tag::Table | Tag::Td | Tag::Th | Tag::Object | Tag::Template)
+}
+
+fn is_foreign(tag: Tag) -> bool {
+    matches!(tag, Tag::Svg | Tag::Math)
+}
+
+/// What cannot be in a drawing: its end tag is missing (HTML standard, 13.2.6.5, as far as it is blocks).
+fn ends_drawing(tag: Tag) -> bool {
+    tag.heading_level().is_some()
+        || matches!(
+            tag,
+            Tag::Blockquote
+                | Tag::Center
+                | Tag::Dd
+                | Tag::Div
+                | Tag::Dl
+                | Tag::Dt
+                | Tag::Hr
+                | Tag::Img
+                | Tag::Li
+                | Tag::Listing
+                | Tag::Menu
+                | Tag::Ol
+                | Tag::P
+                | Tag::Pre
+                | Tag::Span
+                | Tag::Table
+                | Tag::Ul
+        )
 }
 
 /// The standard's "special" elements, as far as they have a tag here.
 fn is_special(tag: Tag) -> bool {
     closes_paragraph(tag)
         || bounds_scope(tag)
+        || is_foreign(tag)
         || matches!(
             tag,
             Tag::Body

@@ -161,7 +161,7 @@ impl Segmenter {
     fn open(&mut self, tag: Tag, attributes: &Attributes) {
         self.elements += 1;
         if self.skipped > 0
-            || (element::is_skipped(tag, attributes) && !self.is_stray_head(tag))
+            || element::is_skipped(tag, attributes)
             || (self.code.is_some() && element::is_line_number(attributes))
         {
             self.skipped += 1;
@@ -262,11 +262,6 @@ impl Segmenter {
         for open in self.open.iter_mut().rev().take_while(|o| !o.is_block()) {
             open.stands_alone |= open.tag == Tag::Other;
         }
-    }
-
-    /// Browsers ignore a second `<head>`, in the body; often nothing closes it.
-    fn is_stray_head(&self, tag: Tag) -> bool {
-        tag == Tag::Head && self.open.iter().any(|o| o.tag == Tag::Body)
     }
 
     fn void(&mut self, tag: Tag, attributes: &Attributes) {

@@ -2,13 +2,15 @@
 
 use super::Page;
 use super::headline::normal;
-use crate::address::AUTHOR_FOLDERS;
+use crate::address::{AUTHOR_FOLDERS, MEMBER_FOLDERS};
 use crate::page_kind::PageKind;
 
 /// Digits of an article's number in its address.
 const MIN_NUMBER: usize = 3;
 /// The same where a folder of the address is called as lists are.
 const MIN_COUNTED: usize = 5;
+/// Dashes in the last part of an address that is a title, not a name.
+const MIN_TITLE_DASHES: usize = 3;
 /// Exchanges of adverts, by the name in their hosts.
 const EXCHANGES: [&str; 6] = ["outbrain", "taboola", "doubleclick", "googleadservices", "revcontent", "mgid"];
 /// How an address in another's query begins.
@@ -132,7 +134,14 @@ pub(super) fn is_listing(target: &str) -> bool {
     let is_list = folders.any(|folder| LISTS.contains(&folder) || AUTHOR_FOLDERS.contains(&folder));
     // `/topics/detail/36683607`
     let mut is_counted = || folders.next().is_some() && folders.next_back().is_some_and(|last| digits(last) >= MIN_COUNTED);
-    is_market || is_namespaced(path) || is_list && !is_counted()
+    is_market || is_namespaced(path) || is_member(path) || is_list && !is_counted()
+}
+
+/// `/u/jane`; the profiles that a magazine prints have addresses of more words than a name.
+fn is_member(path: &str) -> bool {
+    let mut folders = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').rsplit('/');
+    let is_named = folders.next().is_some_and(|last| last.matches('-').count() < MIN_TITLE_DASHES);
+    is_named && folders.next().is_some_and(|folder| MEMBER_FOLDERS.contains(&folder))
 }
 
 fn digits(text: &str) -> usize {
@@ -160,6 +169,8 @@ mod tests {
     #[test]
     fn tags_and_authors_are_no_articles() {
         assert!(is_listing("https://news.example/tag/city-council-of-selby") && is_listing("news.example/authors/jane-doe"));
+        assert!(is_listing("https://news.example/u/jane_doe?tab=1") && is_listing("/user/jane-doe/"));
+        assert!(!is_listing("https://news.example/profiles/a-baker-who-sings-at-night") && !is_listing("u/"));
         assert!(is_listing("https://jobs.news.example/engineer-for-locks") && is_listing("jobs.news.example/1"));
         assert!(!is_listing("https://news.example/2026/search-for-the-missing-tag"));
         assert!(!is_listing("https://news.example/topics/detail/36683607/") && is_listing("https://news.example/blog/category/1873018"));
