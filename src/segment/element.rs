@@ -17,6 +17,8 @@ pub(super) struct Open {
     /// See [`Container::make`](crate::container::Container::make).
     pub(super) make: u32,
     pub(super) frame: Option<FrameKind>,
+    /// Of the heading that it is.
+    pub(super) level: Option<u8>,
     pub(super) href: Option<Box<str>>,
     /// See [`Container::cover`](crate::container::Container::cover).
     pub(super) cover: Option<Box<str>>,
@@ -200,6 +202,15 @@ pub(super) fn of_attributes(attributes: &Attributes) -> Hints {
         };
     }
     hints
+}
+
+/// The level of a heading: an element for one, or one whose role says so (WAI-ARIA 1.2, `heading`).
+pub(super) fn heading_level(tag: Tag, role: Option<&str>, attributes: &Attributes) -> Option<u8> {
+    /// Of a heading that tells none.
+    const DEFAULT: u8 = 2;
+    let told = || attributes.get("aria-level").map_or(Some(DEFAULT), |level| level.trim().parse().ok());
+    let is_heading = role.is_some_and(|role| role.eq_ignore_ascii_case("heading"));
+    tag.heading_level().or_else(|| is_heading.then(told).flatten().map(|level| level.clamp(1, 6)))
 }
 
 /// Where a press on the element leads: a link's address, or that of what a script makes one (`role="link"`).

@@ -123,8 +123,15 @@ impl Segmenter {
 
     /// A heading, in a heading element among the outermost `depth` open ones; else a paragraph.
     pub(super) fn line_content(&self, text: Inline, depth: usize) -> Content {
-        let around = self.open[..depth].iter().rev().take(6).take_while(|o| !o.is_sign);
-        match around.into_iter().find_map(|o| o.tag.heading_level()) {
+        let mut around = self.open[..depth].iter().rev().take(6).take_while(|o| !o.is_sign);
+        // Pages call whole texts headings by a role: only what is no block itself is a title in one.
+        let mut is_parted = false;
+        let level = around.find_map(|o| {
+            let level = o.level.filter(|_| !is_parted || o.tag.heading_level().is_some());
+            is_parted |= o.is_block();
+            level
+        });
+        match level {
             Some(level) if text.text.len() <= MAX_HEADING => Content::Heading { level, text: permalink::without(text) },
             _ => Content::Paragraph(text),
         }

@@ -76,7 +76,7 @@ impl Segmenter {
 
     /// Whether a link or a heading is open close by: what stands there in elements of its own is a kicker, a headline, a source, a time.
     pub(super) fn is_in_title(&self) -> bool {
-        self.open.iter().rev().take(TITLE_DEPTH).any(|o| o.tag == Tag::A || o.tag.heading_level().is_some())
+        self.open.iter().rev().take(TITLE_DEPTH).any(|o| o.tag == Tag::A || o.level.is_some())
     }
 
     fn is_among_blocks(&self) -> bool {
@@ -131,6 +131,7 @@ impl Segmenter {
             signature,
             make,
             frame: element::frame(tag, attributes),
+            level: element::heading_level(tag, role, attributes),
             cover: None,
             link_at: (tag == Tag::A).then(|| (self.line.len(), self.line.weight())),
             href: element::target(tag, role, attributes).map(Into::into),

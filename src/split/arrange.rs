@@ -89,7 +89,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
             Place::Label => Some((Reason::Related, "split/label")),
             Place::Entry => Some((Reason::Navigation, "split/contents")),
             Place::Sponsored => Some((Reason::Advertisement, "split/sponsored")),
-            Place::Main if titles.contains(&i) => {
+            Place::Main if titles.contains(&i) && !is_visual(one) => {
                 plan.head.push(i);
                 Some((Reason::Metadata, "head/title"))
             }

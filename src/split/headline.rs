@@ -246,7 +246,9 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
     };
     // "Ferry runs again The Example 4 May 2026", the title in bold.
     let bold = if is_folded { bold_beginning(one).or_else(|| title_before_date(one, page)) } else { None };
-    let stamped = || is_folded && (date::has_date_line(&one.text) || bold.is_some() && says_when(&one.text, page));
+    // The title above, who and when below.
+    let lined = || one.text.lines().skip(1).any(|line| says_when(line, page));
+    let stamped = || is_folded && (date::has_date_line(&one.text) || bold.is_some() && says_when(&one.text, page) || lined());
     let signed = stamped()
         || below().any(|j| says_who_or_when(&j.text, page) || named_with_time(&j.text, page).is_some())
         || above().any(|j| is_beside(j) && says_when(&j.text, page));

@@ -1,6 +1,7 @@
 //! Lines inside an article's text that lead to another one: "Read also: …".
 
 use super::card::{self, Card};
+use super::head;
 use super::headline::{MIN_BARE, link_text, names, normal, target};
 use super::module::{Item, Module};
 use super::target::{is_article_address, is_elsewhere, is_paid};
@@ -76,7 +77,13 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         let mut lone = modules.iter().filter(|m| m.items.len() == 1).flat_map(|m| &m.items);
         let (place, mut card) = match lone.find(|item| item.headline.at == i && is_box(item, judged, taken)) {
             Some(item) => (item.passages.clone(), card::read(item, judged, page, false)),
-            None => (i..i + 1, Card { first: i, titles: vec![i], ..Card::default() }),
+            None => {
+                // In its link, or in one of its own to the same page.
+                let is_pictured = |k: usize| !taken[k] && judged[k].is_picture() && target(&judged[k], page) == Some(href);
+                let first = i.checked_sub(1).filter(|&k| is_pictured(k)).unwrap_or(i);
+                let image = head::picture(&judged[first]);
+                (first..i + 1, Card { first, titles: vec![i], image, ..Card::default() })
+            }
         };
         taken[place.clone()].fill(true);
         parts.places[place].fill(Place::Head(parts.cards.len()));

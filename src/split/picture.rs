@@ -66,11 +66,14 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         let opens = || {
             between.title_above(i)
                 && neighbour.is_some_and(|n| n > i)
-                && is_large(one.passage, page.containers)
+                && (is_large(one.passage, page.containers) || between.parts_title_from_text(i, first, page.containers))
                 && !leads_elsewhere(one, page)
         };
+        // Where the article is one of like items, its picture stands in the item's head.
+        let item_picture = || parts.main.as_ref()?.image.as_ref().map(|image| picture_name(&image.src));
+        let is_of_item = || parts.titles.contains(&i) && is_named(one.passage, item_picture()) && !leads_elsewhere(one, page);
         let leads =
-            || leads(i, first, captioned, plan, is_home) || opens() || captioned && neighbour.is_some_and(|n| n >= i) && between.title(i);
+            || leads(i, first, captioned, plan, is_home) || opens() || is_of_item() || captioned && neighbour.is_some_and(|n| n >= i) && between.title(i);
         if stands_in_text || (i < first && !is_rule && leads()) {
             found.push(i);
             // A row of pictures goes on from the one at the text.
@@ -137,6 +140,16 @@ impl Between<'_> {
     /// Whether the title stands right over passage `i`.
     fn title_above(&self, i: usize) -> bool {
         self.head.iter().any(|&h| h < i && i - h <= LEAD_REACH && self.judged[h].is_heading())
+    }
+
+    /// Whether a picture of unknown size stands beside title and text, in the element that holds both. Portraits stand with the by-line.
+    fn parts_title_from_text(&self, i: usize, first: usize, containers: &Containers) -> bool {
+        let one = self.judged[i].passage;
+        let Content::Figure(figure) = &one.block.content else { return false };
+        let text = self.judged[first].passage.container;
+        let title = self.head.iter().rev().find(|&&h| h < i && self.judged[h].is_heading()).map(|&h| self.judged[h].passage.container);
+        let around = title.and_then(|title| containers.common(title, text));
+        figure.images.iter().all(|image| image.width.is_none()) && containers.path(one.container).take(2).any(|c| Some(c) == around)
     }
 
     /// Whether the title stands over passage `i`, or a little under it.
