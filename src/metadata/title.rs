@@ -96,7 +96,9 @@ fn without_site(title: &str, sites: &[&str], headings: &[String], confirmers: &[
     for _ in 0..3 {
         let stands_alone = |rest: &str| {
             let own = letters(rest);
-            headings.contains(&own) || rest.chars().count() >= MIN_ALONE && confirmers.contains(&own)
+            // A sign of Chinese says as much as two letters.
+            let is_long = rest.chars().count() >= MIN_ALONE || rest.len() >= 2 * MIN_ALONE;
+            headings.contains(&own) || is_long && confirmers.contains(&own)
         };
         let separated = SEPARATORS.iter().flat_map(|s| text.match_indices(s));
         let cuts: Vec<(&str, &str)> = separated.filter_map(|(at, s)| Some((text.get(..at)?, text.get(at + s.len()..)?))).collect();

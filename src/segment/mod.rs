@@ -160,10 +160,7 @@ impl Segmenter {
 
     fn open(&mut self, tag: Tag, attributes: &Attributes) {
         self.elements += 1;
-        if self.skipped > 0
-            || element::is_skipped(tag, attributes)
-            || (self.code.is_some() && element::is_line_number(attributes))
-        {
+        if self.skipped > 0 || element::is_skipped(tag, attributes) || (self.code.is_some() && element::is_line_number(attributes)) {
             self.skipped += 1;
             return;
         }

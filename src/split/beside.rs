@@ -3,7 +3,8 @@
 use super::Page;
 use super::headline::MIN_BARE;
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, is_text};
-use super::role::{MIN_OUTSIDE, Prose};
+use super::prose::Prose;
+use super::role::MIN_OUTSIDE;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
 

@@ -31,9 +31,17 @@ pub(super) const DATED: f32 = 0.6;
 pub(super) fn is_stamped(line: &str, title: &str) -> bool {
     let Some((before, behind)) = line.split_once(title).filter(|_| !title.is_empty()) else { return false };
     let inside = in_brackets(behind.trim());
-    if before.trim().is_empty() {
+    // Nothing, or the sign of an entry.
+    if !before.contains(char::is_alphanumeric) {
+        // "Ferry runs again (The Example) 4 May 2026"
+        let named = || {
+            let (name, date) = behind.trim().split_once([')', ']', '）'])?;
+            let name = name.strip_prefix(['(', '[', '（'])?;
+            Some(is_name(name.trim()) && date::is_date_line(date.trim()))
+        };
         return date::is_date_line(behind.trim())
-            || inside.is_some_and(|inside| inside.split(',').any(|part| date::is_date_line(part.trim())));
+            || inside.is_some_and(|inside| inside.split(',').any(|part| date::is_date_line(part.trim())))
+            || named() == Some(true);
     }
     // "The Example, 4 May 2026: Ferry runs again"
     let before = before.trim().trim_end_matches([':', '：', '–', '—', '|', '·']).trim_end();
@@ -96,6 +104,11 @@ pub(super) fn stands_by_sign(one: &Judged<'_>, page: &Page<'_>) -> bool {
         && !is_wide()
         && !one.reading.contains.intersects(Wording::CREDIT)
         && one.text.lines().any(|line| named_with_time(line, page).is_some())
+}
+
+/// "10:35 Ferry runs again", in a ticker.
+pub(super) fn begins_with_clock(title: &str) -> bool {
+    title.split_whitespace().next().is_some_and(date::is_clock)
 }
 
 /// What stands before the time of day that a line ends with, and that: "The Example 17:21".

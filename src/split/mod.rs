@@ -22,6 +22,7 @@ mod module;
 mod named;
 mod note;
 mod picture;
+mod prose;
 mod record;
 mod role;
 mod seam;
@@ -43,6 +44,7 @@ pub(crate) use headline::says_when;
 use headline::{Headline, MIN_BARE};
 use module::{Module, SAME_TITLE};
 pub(crate) use picture::{is_named, is_print, may_lead};
+use prose::Prose;
 use role::Role;
 #[cfg(feature = "training")]
 pub(crate) use seam::rows as seam_rows;
@@ -164,7 +166,7 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     record::add(&mut headlines, judged, page);
     headlines.retain(|h| !adverts[h.at]);
     let modules = module::group(judged, &headlines, page);
-    let prose = role::Prose::new(judged);
+    let prose = Prose::new(judged);
     let mut taken = vec![false; judged.len()];
     for module in &modules {
         if let Some(role) = role::of(module, judged, page, &prose) {
@@ -186,7 +188,7 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
 }
 
 /// Turns a module's items into articles.
-fn take(module: &Module, role: Role, judged: &[Judged<'_>], page: &Page<'_>, prose: &role::Prose, taken: &mut [bool], parts: &mut Parts) {
+fn take(module: &Module, role: Role, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, taken: &mut [bool], parts: &mut Parts) {
     let main = role.main(module, judged, page);
     let are_texts = role == Role::Stream || role::are_stories(module, judged, page, prose);
     let mut is_handed_over = false;

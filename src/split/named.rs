@@ -1,11 +1,12 @@
-//! What the addresses that items lead to say of them.
+//! What items' links say of them, and the addresses that they lead to.
 
 use super::Page;
 use super::dated::DATED;
-use super::headline::names;
+use super::headline::{MIN_BARE, names};
 use super::module::{Item, Module};
 use super::target::{is_elsewhere, is_sibling};
 use crate::page_kind::PageKind;
+use crate::passage::Judged;
 
 /// Whether an item's address says the words of its title.
 pub(super) fn is_named(item: &Item) -> bool {
@@ -27,4 +28,13 @@ pub(super) fn are_named(module: &Module, page: &Page<'_>) -> bool {
 pub(super) fn are_told(module: &Module, page: &Page<'_>) -> bool {
     let told = module.items.iter().filter(|i| leads_away(i, page) && is_named(i)).count();
     told as f32 >= DATED * module.items.len() as f32
+}
+
+/// Whether each item says more than a title, all of it one link: no text of an article is.
+pub(super) fn are_links(module: &Module, judged: &[Judged<'_>]) -> bool {
+    let is_link = |i: &Item| {
+        let said = || judged[i.passages.clone()].iter().filter(|j| !j.is_picture());
+        said().count() > 1 && said().all(|j| j.traits().link_density() >= MIN_BARE)
+    };
+    module.items.iter().all(is_link)
 }

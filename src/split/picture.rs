@@ -72,8 +72,12 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         // Where the article is one of like items, its picture stands in the item's head.
         let item_picture = || parts.main.as_ref()?.image.as_ref().map(|image| picture_name(&image.src));
         let is_of_item = || parts.titles.contains(&i) && is_named(one.passage, item_picture()) && !leads_elsewhere(one, page);
-        let leads =
-            || leads(i, first, captioned, plan, is_home) || opens() || is_of_item() || captioned && neighbour.is_some_and(|n| n >= i) && between.title(i);
+        let leads = || {
+            leads(i, first, captioned, plan, is_home)
+                || opens()
+                || is_of_item()
+                || captioned && neighbour.is_some_and(|n| n >= i) && between.title(i)
+        };
         if stands_in_text || (i < first && !is_rule && leads()) {
             found.push(i);
             // A row of pictures goes on from the one at the text.

@@ -1,14 +1,15 @@
 //! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
 
-use super::Page;
 use super::beside::{is_below_main, least_beside, stands_beside_text, titles};
 use super::card::{MIN_NOTE, says_paid};
-use super::dated::{DATED, HEAD_LENGTH, are_dated, are_of_publishers, is_dated, is_stamped, says_when_in_head};
+use super::dated::{DATED, HEAD_LENGTH, are_dated, are_of_publishers, begins_with_clock, is_dated, is_stamped, says_when_in_head};
 use super::headline::{Headline, MIN_BARE, normal};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
-use super::named::{are_named, are_told, is_named, leads_away};
+use super::named::{are_links, are_named, are_told, is_named, leads_away};
+use super::prose::Prose;
 use super::target::{is_article_address, is_elsewhere, is_listing, is_sibling};
-use crate::container::{ContainerId, FAR, Hints};
+use super::{EQUAL_TITLE, Page};
+use crate::container::{FAR, Hints};
 use crate::date;
 use crate::hash::Set;
 use crate::lexicon::letters;
@@ -16,7 +17,6 @@ use crate::lexicon::wording::Wording;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::tag::Tag;
-use std::ops::Range;
 
 /// Words; headlines have more on average than the names of sections.
 const MIN_MEAN_TITLE: f32 = 3.4;
@@ -77,37 +77,6 @@ impl Role {
                 Some(by_address.filter(|&i| has_text(i)).or_else(by_title).or_else(first).unwrap_or(0))
             }
         }
-    }
-}
-
-/// Likely article text.
-pub(super) struct Prose {
-    /// Its words, summed up to each passage.
-    sums: Vec<f32>,
-    /// The element of its middle.
-    middle: Option<ContainerId>,
-}
-
-impl Prose {
-    pub(super) fn new(judged: &[Judged<'_>]) -> Self {
-        let mut sum = 0.0;
-        let sums = judged.iter().map(|one| {
-            sum += if one.cut.is_some() { 0.0 } else { one.probability.powi(2) * one.traits().words };
-            sum
-        });
-        let sums: Vec<f32> = std::iter::once(0.0).chain(sums).collect();
-        let half = sums.last().copied().unwrap_or(0.0) / 2.0;
-        let middle = judged.get(sums.partition_point(|s| *s < half).saturating_sub(1)).map(|one| one.passage.container);
-        Self { sums, middle }
-    }
-
-    pub(super) fn of(&self, range: &Range<usize>) -> f32 {
-        self.sums[range.end] - self.sums[range.start]
-    }
-
-    /// Words of likely text that are in none of the module's items.
-    fn outside(&self, module: &Module) -> f32 {
-        self.sums.last().copied().unwrap_or(0.0) - module.items.iter().map(|i| self.of(&i.passages)).sum::<f32>()
     }
 }
 
@@ -240,7 +209,7 @@ fn is_near(hints: Hints, module: &Module, judged: &[Judged<'_>], page: &Page<'_>
         let own = judged[i.headline.at].passage.container;
         let distance = page.containers.get(own).distance(hints);
         let named = || page.containers.path(own).nth(distance.into());
-        distance < FAR && !named().zip(prose.middle).is_some_and(|(named, middle)| page.containers.holds(named, middle))
+        distance < FAR && !named().zip(prose.middle()).is_some_and(|(named, middle)| page.containers.holds(named, middle))
     })
 }
 
@@ -296,7 +265,8 @@ fn are_titled_alike(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> 
 fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, mean_title: f32) -> bool {
     let n = module.items.len();
     // Below its title a short item of news is an article too.
-    let has_article = || is_article(page) && titles(module, judged).any(|at| judged[at].is_heading());
+    let is_title = |at: usize| judged[at].is_heading() || judged[at].title_likeness >= EQUAL_TITLE && judged[at].traits().link_chars == 0;
+    let has_article = || is_article(page) && titles(module, judged).any(is_title);
     let least = match module.named_related {
         true if has_article() => MIN_ITEM,
         true => MIN_OUTSIDE,
@@ -312,7 +282,9 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     let is_hinted = is_near(Hints::RELATED | Hints::CARD, module, judged, page, prose)
         || is_near(Hints::SIDEBAR | Hints::ASIDE, module, judged, page, prose);
     let is_other = module.named_related || (is_hinted && n >= 2);
-    let like_text = if module.named_related {
+    let like_text = if has_article() && prose.is_unlinked() && are_links(module, judged) {
+        1.0
+    } else if module.named_related {
         LIKE_NAMED
     } else if is_other {
         LIKE_TEXT
@@ -322,7 +294,9 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     let is_article = |i: &Item| is_article_address(&i.headline.target) || is_sibling(&i.headline.target, page);
     // A list that says when of each of its titles tells of articles, wherever they lead.
     let looks_like_articles = most(module, is_article)
-        || n >= MIN_STORIES && mean_title >= LONG_TITLE && module.items.iter().all(|i| is_dated(i, judged, page) || begins_with_clock(i));
+        || n >= MIN_STORIES
+            && mean_title >= LONG_TITLE
+            && module.items.iter().all(|i| is_dated(i, judged, page) || begins_with_clock(&i.headline.text));
     mean_probability(module, judged) < like_text && (module.named_related || looks_like_articles || is_other && mean_title >= LONG_TITLE)
 }
 
@@ -332,11 +306,6 @@ fn are_shown_in_text(module: &Module, page: &Page<'_>, prose: &Prose) -> bool {
     !module.named_related
         && module.items.windows(2).filter(goes_on).count() * 2 >= module.items.len()
         && most(module, |i| leads_away(i, page))
-}
-
-/// "10:35 Ferry runs again", in a ticker.
-fn begins_with_clock(item: &Item) -> bool {
-    item.headline.text.split_whitespace().next().is_some_and(date::is_clock)
 }
 
 /// Words of the longest short text of an item: its title, wherever it stands.
