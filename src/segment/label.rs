@@ -26,6 +26,11 @@ const MAX_STAMP: usize = 90;
 const MAX_SOURCE: usize = 40;
 /// Bytes of a line of prose.
 const MIN_PROSE: usize = 80;
+/// Lines over a text that say what it is.
+const MIN_HEAD: usize = 2;
+const MAX_HEAD: usize = 5;
+/// Bytes of a title among them.
+const MAX_TITLE: usize = 200;
 /// Lines of a list of links, at least.
 const MIN_LIST: usize = 2;
 /// Bytes beside the link of such a line: "26 Sep", "»", "14:05".
@@ -43,10 +48,11 @@ pub(super) fn part(text: Inline, beside: Beside) -> Vec<(Inline, Hints)> {
     {
         return cut(text, &[at]).into_iter().zip([Hints::CAPTION, Hints::CREDIT]).collect();
     }
-    if !text.marks.iter().any(|m| m.kind == MarkKind::Break) {
-        return vec![(text, Hints::empty())];
-    }
-    labels(text, beside).into_iter().map(|part| (part, Hints::empty())).collect()
+    let ends = head(&text).unwrap_or_default();
+    let mut lines = cut(text, &ends);
+    let rest = lines.pop().unwrap_or_default();
+    lines.extend(labels(rest, beside));
+    lines.into_iter().map(|part| (part, Hints::empty())).collect()
 }
 
 /// The break between a line under a picture and a short second one that is no sentence.
@@ -103,6 +109,21 @@ fn stamp(text: &str, lines: &[(usize, usize)]) -> Option<(usize, usize)> {
         })
     };
     ((is_over_text || lines.len() == 2) && words.len() <= MAX_STAMP && is_stamp()).then_some(line)
+}
+
+/// The ends of the lines over a text that elements of their own make, parted by breaks or by the style sheet alone: source, time, title.
+fn head(text: &Inline) -> Option<Vec<usize>> {
+    let is_end = |kind: &MarkKind| matches!(kind, MarkKind::Break | MarkKind::Boundary);
+    let ends: Vec<usize> = text.marks.iter().enumerate().filter(|(_, m)| is_end(&m.kind)).map(|(i, _)| i).take(MAX_HEAD + 1).collect();
+    let places = || ends.iter().map(|&i| text.marks[i].at);
+    let lines = std::iter::once(0).chain(places()).zip(places().chain([text.text.len()]));
+    let lines: Vec<&str> = lines.map(|(from, to)| text.text.get(from..to).map_or("", str::trim)).collect();
+    let is_sentence = |line: &str| line.ends_with(['.', '!', '?', '…', '"', '”', '»', '。', '！', '？', '」', '।', '؟']);
+    let prose = lines.iter().take(MAX_HEAD + 1).position(|line| line.len() > MAX_TITLE || line.len() >= MIN_PROSE && is_sentence(line))?;
+    let above = &lines[..prose];
+    let is_head =
+        above.iter().all(|line| line.len() <= MAX_TITLE && !is_sentence(line)) && above.iter().any(|line| date::is_date_line(line));
+    (prose >= MIN_HEAD && is_head).then(|| ends[..prose].to_vec())
 }
 
 /// Whether a line is one of these stretches with a sign, a number or a date beside it.

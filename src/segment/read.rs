@@ -69,9 +69,9 @@ impl Segmenter {
             && self.open.iter().rev().take(CLOSE).any(|o| o.tag == Tag::Figcaption)
     }
 
-    /// Kicker, title and time in one link or heading, parted by the style sheet alone.
-    fn is_part_of_title(&self, tag: Tag) -> bool {
-        matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I) && self.is_in_title()
+    /// Kicker, title and time in one link or heading, or name and time in a line, parted by the style sheet alone.
+    fn is_part_of_line(&self, tag: Tag) -> bool {
+        matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I) && (self.is_in_title() || self.is_among_blocks())
     }
 
     /// Whether a link or a heading is open close by: what stands there in elements of its own is a kicker, a headline, a source, a time.
@@ -143,7 +143,7 @@ impl Segmenter {
             lang: (!is_page).then(|| attributes.get("lang")).flatten().filter(|l| !l.is_empty()).map(Into::into),
             dir: if is_page { None } else { attributes.direction() },
             language: if matches!(tag, Tag::Div | Tag::Figure) { element::language(attributes) } else { None },
-            stands_beside: (element::stands_beside(tag, attributes) || self.is_part_of_title(tag)) && !in_code(),
+            stands_beside: (element::stands_beside(tag, attributes) || self.is_part_of_line(tag)) && !in_code(),
             is_sign,
             // MathJax writes its formulas into elements of its own.
             stands_alone: tag == Tag::Other && !attributes.has("jax") && self.is_among_blocks(),

@@ -79,7 +79,10 @@ impl<'i, 'j> Head<'i, 'j> {
             }
             if !is_signed {
                 card.image = card.image.take().or_else(|| picture(one));
-                return;
+                // The title under its picture, with what is said below it, looks like a caption.
+                if !one.text.lines().any(|line| same_words(line, &card.title)) {
+                    return;
+                }
             }
         }
         if i != self.title_at && is_meta(one, self.page) {
@@ -93,12 +96,11 @@ impl<'i, 'j> Head<'i, 'j> {
             values.iter().for_each(|value| self.read_part(value, one, Side::BeforeTitle, card));
             return;
         }
+        let marked =
+            || one.text.lines().map(|line| if same_words(line, &card.title) { TITLE } else { line }).collect::<Vec<_>>().join("\n");
         let lines = match i.cmp(&self.title_at) {
-            Ordering::Less => one.text.to_string(),
             Ordering::Equal if i == self.item.headline.at => beside_link(one, &self.item.headline.text),
-            Ordering::Equal => {
-                one.text.lines().map(|line| if same_words(line, &card.title) { TITLE } else { line }).collect::<Vec<_>>().join("\n")
-            }
+            Ordering::Less | Ordering::Equal => marked(),
             Ordering::Greater => format!("{TITLE}\n{}", one.text),
         };
         let mut side = Side::BeforeTitle;
