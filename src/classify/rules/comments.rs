@@ -14,6 +14,10 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     if case.is_whole(Wording::COMMENT) && case.is_short() && (is_there || case.is_linked() && !case.is_item() && !case.is_heading()) {
         return drop("comments/label", SURE);
     }
+    // "Comments", then "No comments yet".
+    if case.is_whole(Wording::COMMENT) && case.is_short() && !case.is_heading() && case.near.heading.whole.contains(Wording::COMMENT) {
+        return drop("comments/none", SURE);
+    }
     if case.starts(Wording::COMMENT) && is_there && case.words() <= 60.0 {
         return drop("comments/form", SURE);
     }

@@ -149,6 +149,10 @@ fn comment_threads() {
     assert_eq!(rule("12 comments", Hints::COMMENT), "comments/label");
     assert_eq!(rule("Your email address will not be published, nor given to others", Hints::COMMENT), "comments/form");
     assert_eq!(rule("Comments on the bill were mixed.", NONE), "");
+    let mut scene = paragraph("No comments yet...", NONE);
+    assert_eq!(scene.rule(), "");
+    scene.near.heading = wording::read("Readers' comments");
+    assert_eq!(scene.rule(), "comments/none");
 }
 
 #[test]
