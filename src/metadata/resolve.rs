@@ -224,7 +224,7 @@ impl Evidence<'_> {
     fn times(&self, found: &mut Metadata) {
         let lang = found.lang.clone();
         let read = |value: &str| date::parse(value, lang.as_deref(), self.now).filter(|d| self.is_past(d));
-        let published = self.published().into_iter().find_map(|(value, origin)| Some((read(value)?, value, origin)));
+        let published = self.published(lang.as_deref()).into_iter().find_map(|(value, origin)| Some((read(value)?, value, origin)));
         let modified = self.modified().into_iter().find_map(|(value, origin)| Some((read(value)?.to_string(), origin)));
         if let Some((date, value, origin)) = published {
             put(&mut found.published, &mut found.origin, "published", &date.to_string(), origin);
@@ -246,7 +246,7 @@ impl Evidence<'_> {
         }
     }
 
-    fn published(&self) -> Vec<(&str, Origin)> {
+    fn published(&self, lang: Option<&str>) -> Vec<(&str, Origin)> {
         let mut list: Vec<(&str, Origin)> = Vec::new();
         list.extend(self.main.and_then(|t| t.published.as_deref()).map(|v| (v, Origin::JsonLd)));
         list.extend(self.of(Field::Published, Origin::Meta));
@@ -259,6 +259,11 @@ impl Evidence<'_> {
         );
         list.extend(self.of(Field::Published, Origin::Microdata));
         list.extend(self.seen.datetime.as_deref().map(|v| (v, Origin::Time)));
+        // Where the article's head says another day than every `<time>` does, those are other articles'.
+        let day = |value: &str| date::parse(value, lang, None).and_then(|date| Some(date.to_string().get(..10)?.to_owned()));
+        let told = self.seen.date.as_deref().filter(|line| day(line).is_some());
+        let is_other = |line: &&str| self.of(Field::Published, Origin::Time).all(|(value, _)| day(value) != day(line));
+        list.extend(told.filter(is_other).map(|v| (v, Origin::Text)));
         list.extend(self.of(Field::Published, Origin::Time));
         list.extend(self.seen.date.as_deref().map(|v| (v, Origin::Text)));
         list.extend(self.of(Field::Published, Origin::Text));
