@@ -5,6 +5,7 @@ use super::card::MAX_SOURCE;
 use super::head::{in_brackets, is_name, picture};
 use super::headline::{says_when, says_who_or_when};
 use super::module::{Item, Module, is_text};
+use super::named::leads_away;
 use crate::byline;
 use crate::date;
 use crate::hash::Set;
@@ -182,5 +183,10 @@ pub(super) fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> b
     let ends_so = || {
         judged[item.passages.clone()].iter().rev().take(FOOT_LENGTH).any(|j| !is_text(j) && j.traits().words <= MAX_HEAD_LINE && signs(j))
     };
-    judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head) || ends_so() || is_stamped()
+    // "Ferry runs again (The Example)", and it leads there.
+    let is_cutting = || {
+        let behind = judged[item.headline.at].text.split_once(&item.headline.text).map_or("", |(_, behind)| behind.trim());
+        in_brackets(behind).is_some_and(is_name) && leads_away(item, page)
+    };
+    judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head) || ends_so() || is_stamped() || is_cutting()
 }

@@ -190,7 +190,15 @@ pub(super) fn names(url: &str, title: &str) -> bool {
         words += usize::from(is_told || word.is_ascii());
         told += usize::from(is_told);
     }
-    told >= MIN_WORDS_TOLD && told as f32 >= MIN_SHARE_TOLD * words as f32
+    // Long titles are cut short there.
+    let is_cut = || {
+        let words: Vec<String> = title.split(|c: char| !c.is_alphanumeric()).map(bare).collect();
+        let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
+        let last = last.rsplit_once('.').map_or(last, |(name, _)| name);
+        let said: Vec<String> = last.split(|c: char| !c.is_alphanumeric()).map(bare).filter(|w| w.chars().count() >= MIN_TOLD).collect();
+        !title.ends_with('.') && said.len() > MIN_WORDS_TOLD && said[..said.len() - 1].iter().all(|word| words.contains(word))
+    };
+    told >= MIN_WORDS_TOLD && (told as f32 >= MIN_SHARE_TOLD * words as f32 || is_cut())
 }
 
 fn bare(word: &str) -> String {
@@ -237,7 +245,13 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
         return None;
     }
     let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !j.traits().ends_sentence && !j.is_heading();
-    let below = || judged[at + 1..].iter().take(HEAD_REACH).take_while(is_head);
+    // "Just in", over a list of dated links.
+    let is_listed = |j: &Judged<'_>| {
+        let href = j.traits().link.as_deref().filter(|_| j.traits().link_density() >= MIN_STAMPED && !j.is_picture());
+        href.is_some_and(|href| link_text(j.passage, href).split_whitespace().count() > MAX_BESIDE)
+    };
+    let is_list = || judged[at + 1..].iter().take(2).any(is_listed);
+    let below = || judged[at + 1..].iter().take(HEAD_REACH).take_while(is_head).filter(|_| !is_list());
     let above = || judged[..at].iter().rev().take(HEAD_REACH).take_while(is_head);
     let own = one.passage.container;
     let is_beside = |j: &Judged<'_>| {
