@@ -239,8 +239,16 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
         let unlinked = || module.items.iter().filter(|i| i.headline.url.is_none()).count();
         let are_long = || module.items.iter().all(|i| words(judged, i) >= MIN_BODY) && mean_words(module, judged) >= POST;
         let are_posts = || is_stream && page.kind != PageKind::Article && unlinked() < 2 && are_long();
+        // The page's own story among others whose links say their titles.
+        let are_named = || {
+            has_own
+                && module.items.len() >= MIN_STORIES
+                && module.items.iter().filter(|i| is_named(i)).count() as f32 >= DATED * module.items.len() as f32
+        };
         let are_others = || {
-            (is_long || has_own || module.are_records() || are_posts()) && (are_dated(module, judged, page) || are_told(module, page))
+            are_named()
+                || (is_long || has_own || module.are_records() || are_posts())
+                    && (are_dated(module, judged, page) || are_told(module, page))
                 || is_beside_main && most(module, |i| says_when_in_head(i, judged, page))
         };
         let are_beside = || !is_stream && outside >= least_beside(page) && are_stories(module, judged, page, prose);
