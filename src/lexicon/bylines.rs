@@ -42,7 +42,8 @@ impl Part {
             Stems::new(&lists.map(|(part, words)| (part.bits(), words)))
         });
         let is_site = || DOMAINS.iter().any(|end| word.len() > end.len() && word.ends_with(end));
-        let site = if word.contains('.') && is_site() { Self::GROUP } else { Self::empty() };
+        let is_group = || GROUP_ENDS.iter().any(|end| word.len() > end.len() && word.ends_with(end));
+        let site = if word.contains('.') && is_site() || is_group() { Self::GROUP } else { Self::empty() };
         Self::from_bits_retain(WORDS.meaning(word)) | site
     }
 }
@@ -134,7 +135,47 @@ const GROUPS: &str = "reuters afp ap dpa apa sda ats ansa efe lusa afp-tv belga 
     online website admin administrator administrador user guest webmaster редакция редакції агентство رويترز وكالة وكالات editorial contributors contributor \
     chronicle observer sentinel standard bulletin courier express telegraph dispatch examiner nachrichten anzeiger rundschau kurier tageblatt dépêche courrier quotidien \
     diario periódico correo heraldo corriere gazzetta giornale quotidiano messaggero jornal diário correio folha krant courant dagblad journaal persdienst nieuws tidning* nyheter \
-    dziennik gazeta ajansı gazetesi haber haberleri postası газета вестник новости";
+    dziennik gazeta tygodnik wiadomości agencja gaceta noticias notícias prensa notizie cronache persbureau ajans ajansı gazete gazetesi haber haberleri postası \
+    газета вестник новости известия вести журнал телеканал صحيفة جريدة أخبار شبكة قناة समाचार न्यूज़ न्यूज टाइम्स एजेंसी harian koran majalah";
+
+/// How publishers' names end in scripts without spaces, and in German compounds, which no person's name does.
+const GROUP_ENDS: [&str; 35] = [
+    "新聞",
+    "新聞社",
+    "通信",
+    "通信社",
+    "タイムス",
+    "タイムズ",
+    "日報",
+    "ニュース",
+    "放送",
+    "テレビ",
+    "新闻",
+    "日报",
+    "晚报",
+    "时报",
+    "早报",
+    "通讯社",
+    "新闻网",
+    "电视台",
+    "新聞網",
+    "通訊社",
+    "일보",
+    "신문",
+    "뉴스",
+    "통신",
+    "타임스",
+    "방송",
+    "zeitung",
+    "kurier",
+    "bote",
+    "anzeiger",
+    "tagblatt",
+    "nachrichten",
+    "rundschau",
+    "presse",
+    "magazin",
+];
 
 /// Ends of addresses that sites go by as names.
 const DOMAINS: [&str; 5] = [".com", ".org", ".net", ".de", ".fr"];

@@ -119,6 +119,8 @@ impl<'j> Head<'_, 'j> {
         let start = place.start;
         let bare = |rest: Option<&'j str>| rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
         let (before, behind) = (bare(part.get(..place.start)), bare(part.get(place.end..)));
+        // A wide space parts the size of letters, and other things that can be chosen, from the name.
+        let behind = behind.split('\u{3000}').next().unwrap_or_default().trim_end();
         let before = if before.is_empty() && place.start == 0 { self.beside } else { before };
         if self.seen.byline.is_none() && byline::is_byline(behind) {
             self.seen.byline = Some(behind.to_owned());

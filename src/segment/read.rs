@@ -18,7 +18,7 @@ pub(super) struct Name {
 }
 
 /// Parts that such classes begin with, or are.
-const STATES: [&str; 22] = [
+const STATES: [&str; 28] = [
     "is",
     "has",
     "first",
@@ -41,6 +41,12 @@ const STATES: [&str; 22] = [
     "expanded",
     "collapsed",
     "unread",
+    "on",
+    "off",
+    "show",
+    "shown",
+    "hide",
+    "hidden",
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -57,6 +57,8 @@ pub(crate) struct Card {
     /// A word or sign says that it is one: "via The Example", "(The Example)".
     pub(super) names_source: bool,
     pub(crate) byline: Vec<String>,
+    /// A bare name that like cards alone do not show to be a publisher's.
+    pub(super) doubted: Option<String>,
     /// A bare name behind the title: an author's, or the source's.
     pub(super) name: Option<String>,
     /// A bare name behind the source's.

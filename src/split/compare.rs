@@ -100,7 +100,16 @@ fn doubt(cards: &mut [&mut Card], page: &Page<'_>) {
     }
     let leads_away = |card: &Card| card.url.as_deref().is_none_or(|url| is_elsewhere(url, page));
     for card in cards.iter_mut().filter(|card| !card.names_source && !card.source.as_deref().is_some_and(is_site) && !leads_away(card)) {
-        card.source = None;
+        card.doubted = card.source.take();
+    }
+}
+
+/// Takes doubted names back that a whole text of the page has: they are publishers'.
+pub(super) fn believe(cards: &mut [Card], own: Option<&Card>) {
+    let texts = cards.iter().chain(own).filter(|card| card.is_whole);
+    let known: Set<String> = texts.filter_map(|card| card.source.clone()).collect();
+    for card in cards.iter_mut().filter(|card| card.source.is_none()) {
+        card.source = card.doubted.take().filter(|name| known.contains(name));
     }
 }
 

@@ -142,7 +142,7 @@ impl<'i, 'j> Head<'i, 'j> {
         if words <= MAX_LINE
             && let Some(at) = date::trailing_age(part)
         {
-            let (before, age) = (part[..at].trim_end(), part[at..].trim());
+            let (before, age) = (part[..at].trim_end_matches(|c: char| c.is_whitespace() || c == ','), part[at..].trim());
             if card.published_text.is_none() {
                 card.published = date::parse(age, self.page.lang, self.page.now).map(|date| date.to_string());
                 card.published_text = Some(age.to_owned());
@@ -257,6 +257,7 @@ fn take_date(line: &str, place: Range<usize>, date: date::Date, side: Side, card
         card.published_text = line.get(place.clone()).map(|t| t.trim().to_owned());
     }
     for rest in [line.get(..place.start), line.get(place.end..)] {
+        card.names_source |= card.source.is_none() && rest.is_some_and(|rest| in_brackets(rest.trim()).is_some_and(is_name));
         let rest = rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
         if !rest.is_empty()
             && !date::is_date_line(rest)
