@@ -353,6 +353,8 @@ pub(super) fn title(text: &str) -> String {
             || date::is_date_line(line)
             || byline::is_byline(line)
             || says_from_when(line, None)
+            // "The Example · yesterday"
+            || letters(line) < longest && [" · ", " | ", " • "].iter().any(|sign| line.contains(sign)) && line.split_whitespace().count() <= MAX_NAME
             || !wording::read(line).whole.is_empty()
     };
     let is_whole = lines.len() < 2 || longest < MIN_TITLE;
