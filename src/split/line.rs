@@ -123,7 +123,9 @@ fn is_named(one: &Judged<'_>) -> bool {
 
 /// Whether a bare link stands under a line of its own that says "Read also".
 fn is_named_above(i: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let Some(above) = i.checked_sub(1).map(|above| &judged[above]) else { return false };
+    // Its own picture may stand between.
+    let is_pictured = |above: &&Judged<'_>| above.is_picture() && target(above, page) == target(&judged[i], page);
+    let Some(above) = judged[..i].iter().rev().take(2).find(|above| !is_pictured(above)) else { return false };
     let own = judged[i].passage.container;
     let is_beside = || page.containers.path(own).take(2).any(|c| page.containers.holds(c, above.passage.container));
     let label = above.reading.whole.intersection(LABEL);
@@ -134,7 +136,9 @@ fn is_named_above(i: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
         // In one link, "Next" is a label too, wherever it stands.
         return label.contains(Wording::NEXT_PREVIOUS) || is_beside();
     }
-    judged[i].traits().link_density() > MIN_BARE && above.traits().link_chars == 0 && label != Wording::NEXT_PREVIOUS && is_beside()
+    // "Next" may turn a page, "Newer story" does not.
+    let is_told = || label != Wording::NEXT_PREVIOUS || above.traits().words > 1.0;
+    judged[i].traits().link_density() > MIN_BARE && above.traits().link_chars == 0 && is_told() && is_beside()
 }
 
 /// Nothing but a link, and no text of the article: another one's title, if it leads to a page of the site whose address says so.
