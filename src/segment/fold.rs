@@ -3,6 +3,7 @@
 use super::image::same_picture;
 use crate::address::is_picture;
 use crate::block::{Content, Figure, Inline};
+use crate::byline;
 use crate::container::{ContainerId, Containers, Hints};
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::{Passage, Role};
@@ -172,6 +173,8 @@ impl Fold {
             && !is_card
             && !in_link
             && texts.len() <= 2
+            // "By Jane Doe, 4 May 2026", beside a portrait.
+            && !texts.iter().any(|p| byline::is_byline(&p.text()) && byline::opens_byline(p.text().trim()))
             && texts.iter().all(|p| p.traits.words <= MAX_PLAIN_CAPTION && p.traits.link_chars == 0)
     }
 

@@ -183,10 +183,11 @@ pub(super) fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> b
     let ends_so = || {
         judged[item.passages.clone()].iter().rev().take(FOOT_LENGTH).any(|j| !is_text(j) && j.traits().words <= MAX_HEAD_LINE && signs(j))
     };
-    // "Ferry runs again (The Example)", and it leads there.
-    let is_cutting = || {
-        let behind = judged[item.headline.at].text.split_once(&item.headline.text).map_or("", |(_, behind)| behind.trim());
-        in_brackets(behind).is_some_and(is_name) && leads_away(item, page)
-    };
-    judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head) || ends_so() || is_stamped() || is_cutting()
+    judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head) || ends_so() || is_stamped() || is_cutting(item, judged, page)
+}
+
+/// Whether an item is from another publication, which its title names behind it: "Ferry runs again (The Example)", and leads there.
+pub(super) fn is_cutting(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let behind = judged[item.headline.at].text.split_once(&item.headline.text).map_or("", |(_, behind)| behind.trim());
+    in_brackets(behind).is_some_and(is_name) && leads_away(item, page)
 }

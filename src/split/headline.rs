@@ -261,7 +261,7 @@ fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headlin
     // "Ferry runs again The Example 4 May 2026", the title in bold.
     let bold = if is_folded { bold_beginning(one).or_else(|| title_before_date(one, page)) } else { None };
     // The title above, who and when below.
-    let lined = || one.text.lines().skip(1).any(|line| says_when(line, page));
+    let lined = || one.text.lines().skip(1).any(|line| says_when(line, page) || date::trailing_age(line).is_some());
     let stamped = || is_folded && (date::has_date_line(&one.text) || bold.is_some() && says_when(&one.text, page) || lined());
     let signed = stamped()
         || below().any(|j| says_who_or_when(&j.text, page) || named_with_time(&j.text, page).is_some())
@@ -347,14 +347,18 @@ pub(super) fn title(text: &str) -> String {
         lines.truncate(at - 1);
     }
     let longest = lines.iter().map(|l| letters(l)).max().unwrap_or_default();
+    // "The Example · yesterday"
+    let says_where_or_when = |line: &str| {
+        [" · ", " | ", " • "].iter().any(|sign| line.contains(sign))
+            || line.rsplit_once(", ").is_some_and(|(_, when)| date::is_date_line(when))
+    };
     let is_beside = |line: &str| {
         let share = if line.split_whitespace().all(|w| w.starts_with(char::is_uppercase)) { MAX_NAME_SHARE } else { MAX_SHARE };
         letters(line) as f32 <= share * longest as f32 && line.split_whitespace().count() <= MAX_BESIDE
             || date::is_date_line(line)
             || byline::is_byline(line)
             || says_from_when(line, None)
-            // "The Example · yesterday"
-            || letters(line) < longest && [" · ", " | ", " • "].iter().any(|sign| line.contains(sign)) && line.split_whitespace().count() <= MAX_NAME
+            || letters(line) < longest && line.split_whitespace().count() <= MAX_NAME && says_where_or_when(line)
             || !wording::read(line).whole.is_empty()
     };
     let is_whole = lines.len() < 2 || longest < MIN_TITLE;

@@ -153,7 +153,11 @@ impl Between<'_> {
         let text = self.judged[first].passage.container;
         let title = self.head.iter().rev().find(|&&h| h < i && self.judged[h].is_heading()).map(|&h| self.judged[h].passage.container);
         let around = title.and_then(|title| containers.common(title, text));
-        figure.images.iter().all(|image| image.width.is_none()) && containers.path(one.container).take(2).any(|c| Some(c) == around)
+        // In an element of its own, if in any.
+        let others = i.checked_sub(1).into_iter().chain([i + 1]).filter_map(|k| self.judged.get(k));
+        let is_alone = || !others.clone().any(|other| containers.holds(one.container, other.passage.container));
+        let is_beside = Some(one.container) == around || containers.get(one.container).parent == around && is_alone();
+        figure.images.iter().all(|image| image.width.is_none()) && around.is_some() && is_beside
     }
 
     /// Whether the title stands over passage `i`, or a little under it.

@@ -2,7 +2,9 @@
 
 use super::beside::{is_below_main, least_beside, stands_beside_text, titles};
 use super::card::{MIN_NOTE, says_paid};
-use super::dated::{DATED, HEAD_LENGTH, are_dated, are_of_publishers, begins_with_clock, is_dated, is_stamped, says_when_in_head};
+use super::dated::{
+    DATED, HEAD_LENGTH, are_dated, are_of_publishers, begins_with_clock, is_cutting, is_dated, is_stamped, says_when_in_head,
+};
 use super::headline::{Headline, MIN_BARE, normal};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
 use super::named::{are_links, are_named, are_told, is_named, leads_away};
@@ -84,7 +86,10 @@ impl Role {
 fn is_list(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let is_line = |i: &Item| {
         let one = &judged[i.headline.at];
-        one.traits().link_density() >= MIN_BARE || is_stamped(&one.text, &i.headline.text) || i.headline.url.is_none()
+        one.traits().link_density() >= MIN_BARE
+            || is_stamped(&one.text, &i.headline.text)
+            || i.headline.url.is_none()
+            || is_cutting(i, judged, page)
     };
     !module.flat
         || module.named_related
@@ -153,9 +158,9 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     // Under a heading, each leads to another page of the site that is called so.
     let is_told = |i: &Item| !module.flat && !module.labels.is_empty() && !leads_away(i, page) && is_named(i);
     let is_story = |i: &&Item| {
-        (i.headline.url.is_some() && is_title(i) || is_folded(i) || are_signed)
+        (i.headline.url.is_some() && is_title(i) || is_folded(i) || are_signed || is_cutting(i, judged, page))
             && has_text(i)
-            && (says_when_in_head(i, judged, page) || is_told(i))
+            && (says_when_in_head(i, judged, page) || is_told(i) || is_cutting(i, judged, page))
     };
     let mut is_new = |i: &Item| {
         targets.insert(i.headline.target.clone())

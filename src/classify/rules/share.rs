@@ -10,6 +10,11 @@ const BUTTONS: Wording = Wording::SHARE.union(Wording::FOLLOW).union(Wording::LI
 /// Share of the text that is links; steps of an instruction may link a word, too.
 const SOME_LINKS: f32 = 0.15;
 
+/// Words of a button that nothing but its words tells.
+const MAX_ALONE: f32 = 2.0;
+/// Bytes of it in letters without accents: "GUI" is how Vietnamese without them says it.
+const MIN_WORD: usize = 4;
+
 pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     let drop = |rule, confidence| Some(Verdict::drop(Reason::Share, rule, confidence));
     if !case.is_text() {
@@ -20,6 +25,14 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     }
     if case.is_whole(BUTTONS) && !case.is_heading() && case.near.previous.whole.intersects(BUTTONS) {
         return drop("share/bar", SURE);
+    }
+    // A line of its own that says "Share" and no more is drawn as a button, whatever its element is.
+    let is_alone = || {
+        let text = case.passage.text();
+        case.words() <= MAX_ALONE && !case.passage.traits.ends_sentence && (!text.is_ascii() || text.trim().len() >= MIN_WORD)
+    };
+    if case.is_whole(Wording::SHARE) && !case.is_heading() && !case.is_item() && is_alone() {
+        return drop("share/alone", SURE);
     }
     if case.starts(BUTTONS) && case.is_short() && !case.is_heading() && (case.is_in(Hints::SHARE) || case.is_link()) {
         return drop("share/line", LIKELY);

@@ -123,6 +123,8 @@ fn a_button_after_a_button_is_of_the_same_bar() {
     assert_eq!(scene.rule(), "");
     scene.near.previous = wording::read("Share");
     assert_eq!(scene.rule(), "share/bar");
+    assert_eq!(rule("Share", NONE), "share/alone");
+    assert_eq!(rule("GUI", NONE), "");
 }
 
 #[test]
