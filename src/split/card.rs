@@ -374,8 +374,11 @@ fn opens_paid(text: &str) -> bool {
 fn is_sponsored(item: &Item, title: &str, judged: &[Judged<'_>], page: &Page<'_>, is_full: bool) -> bool {
     let url = item.headline.url.as_deref().unwrap_or_default();
     // A text may have adverts inside; a card says who paid below its one sentence too.
-    let head = judged[item.passages.clone()].iter().take_while(|j| !is_text(j) || !is_full && j.traits().words < MAX_TOLD);
-    let marked = head.into_iter().any(|j| {
+    let is_head = |i: &usize| !is_text(&judged[*i]) || !is_full && judged[*i].traits().words < MAX_TOLD;
+    // Between its title and its text stands another's label.
+    let is_other = |i: usize| is_full && i > item.headline.at && judged[i].reading.whole.contains(Wording::AD_LABEL);
+    let mut head = item.passages.clone().take_while(is_head).filter(|&i| !is_other(i)).map(|i| &judged[i]);
+    let marked = head.any(|j| {
         j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL)
             || (j.traits().words <= 8.0 && j.reading.starts.intersects(Wording::SPONSORED))
             || (j.traits().words <= 40.0 && says_paid(&j.text, title))

@@ -1,10 +1,10 @@
 //! Where other articles are offered: links of several words and linked pictures with a target of their own.
 
 use super::Page;
-use super::dated::{before_date, is_stamped, named_with_time};
+use super::dated::is_stamped;
 use super::head::picture;
-use super::module::SAME_TITLE;
 use super::target::is_listing;
+use super::unlinked::unlinked;
 use crate::address;
 use crate::block::Content;
 use crate::byline;
@@ -17,17 +17,17 @@ use crate::tag::Tag;
 use std::hash::{Hash, Hasher};
 
 /// Words; section names and buttons have fewer, headlines of real pages rarely.
-const MIN_WORDS: f32 = 2.5;
+pub(super) const MIN_WORDS: f32 = 2.5;
 /// Words; no headline has more.
-const MAX_WORDS: f32 = 45.0;
+pub(super) const MAX_WORDS: f32 = 45.0;
 /// Characters; a name in one long word may be a headline too.
 const LONG_WORD: u32 = 18;
 /// Share of characters in links; a title printed twice is half a link.
 const MIN_LINK_DENSITY: f32 = 0.42;
 /// The same where nothing but a date and a name stand beside the link.
-const MIN_STAMPED: f32 = 0.2;
+pub(super) const MIN_STAMPED: f32 = 0.2;
 /// Words; a kicker, a source or a button beside a title has no more.
-const MAX_BESIDE: usize = 4;
+pub(super) const MAX_BESIDE: usize = 4;
 /// Words of a source's name between a title and a time.
 const MAX_NAME: usize = 6;
 /// Bytes of a source's name beside a time.
@@ -37,8 +37,6 @@ const MAX_SHARE: f32 = 0.5;
 const MAX_NAME_SHARE: f32 = 0.7;
 /// Share of characters in links of what is nothing but a link.
 pub(super) const MIN_BARE: f32 = 0.8;
-/// Words of a line that names a publisher and a date.
-const MAX_STAMP: f32 = 12.0;
 /// Letters of a word that says what an article is about.
 const MIN_TOLD: usize = 4;
 /// Such words of a title that its address says, and which share of them.
@@ -47,9 +45,9 @@ const MIN_SHARE_TOLD: f32 = 0.6;
 /// Letters; where the longest line has fewer, none is known to be the title.
 const MIN_TITLE: usize = 8;
 /// Passages under a heading that may say who wrote and when.
-const HEAD_REACH: usize = 3;
+pub(super) const HEAD_REACH: usize = 3;
 /// Levels above a heading of the element that holds its date too.
-const NEAR: usize = 3;
+pub(super) const NEAR: usize = 3;
 /// Containers above a headline that make up its place in a template.
 const LEVELS: usize = 4;
 
@@ -227,67 +225,6 @@ fn says_from_when(line: &str, lang: Option<&str>) -> bool {
         let words = line.split_whitespace().count() - line[place].split_whitespace().count();
         rest <= MAX_SOURCE_LENGTH && words <= MAX_BESIDE && date::find(line, lang, None).is_none()
     })
-}
-
-/// A heading without a link, or a link that only a script follows, with a date or an author's name right under it, or a date right
-/// above: the title of a whole text, one of several perhaps.
-fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
-    let one = &judged[at];
-    // "Related stories" is no title, nor is the day that posts are listed under.
-    let is_folded = page.containers.path(one.passage.container).take(2).any(|c| page.containers.get(c).tag == Tag::Summary);
-    let may_be_title = (1.0..=MAX_WORDS).contains(&one.traits().words) && one.reading.whole.is_empty() && !date::is_date_line(&one.text);
-    // A title that a script opens.
-    let is_scripted = || {
-        let link = one.traits().link.as_deref().unwrap_or_default();
-        link.starts_with("javascript:") && one.traits().link_density() >= MIN_BARE && one.traits().words >= MIN_WORDS
-    };
-    if !may_be_title || !one.is_heading() && !is_folded && !is_scripted() && !is_bold_title(at, judged, page) {
-        return None;
-    }
-    let is_head = |j: &&Judged<'_>| j.traits().words <= 25.0 && !j.traits().ends_sentence && !j.is_heading();
-    // "Just in", over a list of dated links.
-    let is_listed = |j: &Judged<'_>| {
-        let href = j.traits().link.as_deref().filter(|_| j.traits().link_density() >= MIN_STAMPED && !j.is_picture());
-        href.is_some_and(|href| link_text(j.passage, href).split_whitespace().count() > MAX_BESIDE)
-    };
-    let is_list = || judged[at + 1..].iter().take(2).any(is_listed);
-    let below = || judged[at + 1..].iter().take(HEAD_REACH).take_while(is_head).filter(|_| !is_list());
-    let above = || judged[..at].iter().rev().take(HEAD_REACH).take_while(is_head);
-    let own = one.passage.container;
-    let is_beside = |j: &Judged<'_>| {
-        let common = page.containers.common(j.passage.container, own);
-        page.containers.path(own).take(NEAR).any(|c| Some(c) == common)
-    };
-    // "Ferry runs again The Example 4 May 2026", the title in bold.
-    let bold = if is_folded { bold_beginning(one).or_else(|| title_before_date(one, page)) } else { None };
-    // The title above, who and when below.
-    let lined = || one.text.lines().skip(1).any(|line| says_when(line, page) || date::trailing_age(line).is_some());
-    let stamped = || is_folded && (date::has_date_line(&one.text) || bold.is_some() && says_when(&one.text, page) || lined());
-    let signed = stamped()
-        || below().any(|j| says_who_or_when(&j.text, page) || named_with_time(&j.text, page).is_some())
-        || above().any(|j| is_beside(j) && says_when(&j.text, page));
-    signed.then(|| Headline::unlinked(at, bold.map_or_else(|| title(&one.text), str::to_owned), one, page))
-}
-
-/// The words in bold that a line begins with, where they may be its title and are not all of it.
-fn bold_beginning<'j>(one: &Judged<'j>) -> Option<&'j str> {
-    let bold = one.passage.block.content.inline()?.bold_beginning()?;
-    (bold.split_whitespace().count() as f32 >= MIN_WORDS && bold.len() < one.text.len()).then(|| bold.trim())
-}
-
-/// The words before the date that a line ends with, where they may be its title.
-fn title_before_date<'j>(one: &'j Judged<'_>, page: &Page<'_>) -> Option<&'j str> {
-    let is_line = !one.text.contains('\n');
-    before_date(&one.text, page).filter(|before| is_line && before.split_whitespace().count() as f32 >= MIN_WORDS)
-}
-
-/// Whether a passage is a bold line over one with a publisher's name and a date: the title of a text in the markup of old pages.
-fn is_bold_title(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let one = &judged[at];
-    let is_line = one.traits().bold_share() >= MIN_BARE && one.traits().words > MAX_BESIDE as f32 && one.traits().link_chars == 0;
-    let below = || judged.get(at + 1).filter(|below| !below.traits().ends_sentence && below.traits().words <= MAX_STAMP);
-    let is_other = one.title_likeness < SAME_TITLE && !one.is_heading();
-    is_line && is_other && !one.traits().ends_sentence && below().is_some_and(|below| named_with_time(&below.text, page).is_some())
 }
 
 /// The target of a passage that is a link: by its own text, or by the link around it.

@@ -28,6 +28,7 @@ mod role;
 mod seam;
 mod story;
 mod target;
+mod unlinked;
 
 use crate::address::Base;
 use crate::container::Containers;

@@ -240,7 +240,8 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
     for k in 0..group.len() {
         let element = if is_shared { Some(group[k].0) } else { page.containers.get(group[k].0).parent };
         let inside = |i: &usize| element.is_some_and(|e| page.containers.holds(e, judged[*i].passage.container));
-        let next = group.get(k + 1).map_or(judged.len(), |(_, h)| h.first());
+        // What stands before the next title in its element is its own.
+        let next = group.get(k + 1).map_or(judged.len(), |(_, h)| h.first().min(ranges[k + 1].start.max(group[k].1.at + 1)));
         ranges[k].start = ranges[k].start.min(group[k].1.first());
         ranges[k].end = (ranges[k].end..next).take_while(inside).last().map_or(ranges[k].end, |i| i + 1);
         if text_words(judged, &ranges[k]) < if are_records { MIN_NOTE } else { MIN_BODY } {
@@ -266,9 +267,9 @@ fn next_headline(own: &Headline, range: &Range<usize>, all: &[Headline], is_othe
     inside.find(|other| other.target != own.target && is_other(other)).map(|other| other.at)
 }
 
-/// Whether headlines stand in rows of a table, in paragraphs or terms, without their texts, which are in those below, as in letters.
+/// Whether headlines stand in tables or rows of one, in paragraphs or terms, without their texts, which are in those below, as in letters.
 fn are_rows(group: &[(ContainerId, &Headline)], ranges: &[Range<usize>], judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let is_row = |id: ContainerId| matches!(page.containers.get(id).tag, Tag::Tr | Tag::Td | Tag::P | Tag::Dt);
+    let is_row = |id: ContainerId| matches!(page.containers.get(id).tag, Tag::Table | Tag::Tr | Tag::Td | Tag::P | Tag::Dt);
     let gaps =
         ranges.windows(2).filter(|two| two[0].end <= two[1].start && text_words(judged, &(two[0].end..two[1].start)) >= MIN_BODY).count();
     // A title may end like a sentence.
