@@ -40,6 +40,8 @@ const COMMON_WORDS: usize = 60;
 const MIN_COMMON: usize = 8;
 /// Share of them that texts in one language have in common at least.
 const ONE_LANGUAGE: f32 = 0.4;
+/// Bytes of a line that may head a section.
+const MAX_TITLE: usize = 80;
 /// Seams of a text; one with more is a round-up, whose parts belong together.
 const MAX_SEAMS: usize = 3;
 
@@ -92,6 +94,12 @@ pub(super) fn first_sentence(text: &str) -> usize {
     sentence::starts(text).first().copied().unwrap_or(text.len())
 }
 
+/// Whether a paragraph is a short line without a sentence: it heads a section of the text that it stands in.
+fn is_title(paragraph: &str) -> bool {
+    let is_sentence = || paragraph.trim_end().ends_with(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
+    paragraph.len() <= MAX_TITLE && !is_sentence()
+}
+
 impl<'t> Reading<'t> {
     fn new(title: &str, paragraphs: &'t [&'t str]) -> Self {
         let mut text = Text::default();
@@ -103,7 +111,8 @@ impl<'t> Reading<'t> {
             let mut from = 0;
             for end in sentence::starts(paragraph).into_iter().chain([paragraph.len()]) {
                 let sentence = &paragraph[from..end];
-                sentences.push(Sentence { paragraph: p, range: from..end, is_quoted: quotes.is_open(), may_begin: from == 0 });
+                let may_begin = from == 0 && !is_title(paragraph);
+                sentences.push(Sentence { paragraph: p, range: from..end, is_quoted: quotes.is_open(), may_begin });
                 text.push(sentence);
                 quotes.read(sentence);
                 from = end;
