@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::card::{Card, MAX_SOURCE, MIN_TEXT, is_meta, same_words};
+use super::clock;
 use super::dated::name_and_clock;
 use super::module::Item;
 use crate::block::{Content, Image};
@@ -130,6 +131,13 @@ impl<'i, 'j> Head<'i, 'j> {
     }
 
     fn read_part(&self, part: &str, one: &Judged<'_>, side: Side, card: &mut Card) {
+        if let Some((name, when)) = clock::around(part) {
+            self.read_part(when, one, side, card);
+            if !name.is_empty() {
+                self.read_part(name, one, side, card);
+            }
+            return;
+        }
         let words = part.split_whitespace().count();
         if words <= MAX_LINE
             && let Some((place, date)) = date::find(part, self.page.lang, self.page.now)
@@ -350,6 +358,7 @@ pub(super) fn is_name(part: &str) -> bool {
         && !is_amount(part)
         && !is_value
         && !is_letter
+        && !clock::is_name(part)
         && part.contains(char::is_alphabetic);
     may_be && !is_sharing(part) && !says_by(part) && !date::is_span(part) && wording::read(part).may_be_name()
 }

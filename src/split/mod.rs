@@ -9,6 +9,7 @@ mod arrange;
 mod beside;
 mod boxed;
 mod card;
+mod clock;
 mod companion;
 mod compare;
 mod dated;
