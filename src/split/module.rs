@@ -30,6 +30,8 @@ pub(super) const SAME_TITLE: f32 = 0.55;
 const MIN_FLAT: usize = 3;
 /// Passages; a label stands at most this far before the first item.
 const LABEL_REACH: usize = 3;
+/// Passages of a card that holds its own label.
+const MAX_LONE: usize = 5;
 
 /// One item of a module.
 #[derive(Clone, Debug)]
@@ -142,7 +144,16 @@ pub(super) fn module(mut group: Vec<(ContainerId, &Headline)>, all: &[Headline],
         items.retain(|item| !is_title(item) || words(judged, item) > 0.0);
     }
     let first = items.first()?.passages.start;
-    let labels = labels(first, judged, page);
+    let mut names = labels(first, judged, page);
+    if let [lone] = &items[..]
+        && names.is_empty()
+        && (lone.passages.len() <= MAX_LONE || words(judged, lone) >= MIN_BODY)
+    {
+        // "Up next", in the element of the one story that it names.
+        names = labels(lone.headline.at, judged, page);
+        names.retain(|&label| is_related_label(&judged[label]));
+    }
+    let labels = names;
     Some(Module { named_related: are_named(&labels, &items, judged, page), items, labels, flat })
 }
 
