@@ -141,11 +141,14 @@ describe("read from an address", () => {
     await world.page.keyboard.type("no address at all\n");
     await world.page.waitForFunction(() => /not the address/.test(document.querySelector("#notice")?.textContent ?? ""));
     // Undo is the field's own there: the browser's, which keys from here do not reach.
-    const isLeft = world.page.evaluate(() => new Promise((resolve) => window.addEventListener("keydown", (event) => event.key === "z" && resolve(!event.defaultPrevented))));
+    await world.page.evaluate(() => {
+      const any = /** @type {any} */ (window);
+      any.isLeft = new Promise((resolve) => window.addEventListener("keydown", (event) => event.key === "z" && resolve(!event.defaultPrevented)));
+    });
     await world.page.keyboard.down("Control");
     await world.page.keyboard.press("z");
     await world.page.keyboard.up("Control");
-    assert.equal(await isLeft, true);
+    assert.equal(await world.page.evaluate(() => /** @type {any} */ (window).isLeft), true);
     await world.page.$eval("#address-field", (field) => void (/** @type {HTMLInputElement} */ (field).value = ""));
     await world.page.keyboard.type(`${world.origin}/voyage\n`);
     await world.page.waitForSelector("[data-offprint=reader][data-state=done]");
