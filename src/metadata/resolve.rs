@@ -261,9 +261,10 @@ impl Evidence<'_> {
         list.extend(self.seen.datetime.as_deref().map(|v| (v, Origin::Time)));
         // Where the article's head says another day than every `<time>` does, those are other articles'.
         let day = |value: &str| date::parse(value, lang, None).and_then(|date| Some(date.to_string().get(..10)?.to_owned()));
-        let told = self.seen.date.as_deref().filter(|line| day(line).is_some());
-        let is_other = |line: &&str| self.of(Field::Published, Origin::Time).all(|(value, _)| day(value) != day(line));
-        list.extend(told.filter(is_other).map(|v| (v, Origin::Text)));
+        let told = self.seen.date.as_deref().and_then(|line| Some((line, day(line)?)));
+        let is_other =
+            |(_, own): &(&str, String)| self.of(Field::Published, Origin::Time).all(|(value, _)| day(value).as_ref() != Some(own));
+        list.extend(told.filter(is_other).map(|(line, _)| (line, Origin::Text)));
         list.extend(self.of(Field::Published, Origin::Time));
         list.extend(self.seen.date.as_deref().map(|v| (v, Origin::Text)));
         list.extend(self.of(Field::Published, Origin::Text));

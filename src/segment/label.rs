@@ -115,6 +115,9 @@ fn stamp(text: &str, lines: &[(usize, usize)]) -> Option<(usize, usize)> {
 fn head(text: &Inline) -> Option<Vec<usize>> {
     let is_end = |kind: &MarkKind| matches!(kind, MarkKind::Break | MarkKind::Boundary);
     let ends: Vec<usize> = text.marks.iter().enumerate().filter(|(_, m)| is_end(&m.kind)).map(|(i, _)| i).take(MAX_HEAD + 1).collect();
+    if ends.len() < MIN_HEAD {
+        return None;
+    }
     let places = || ends.iter().map(|&i| text.marks[i].at);
     let lines = std::iter::once(0).chain(places()).zip(places().chain([text.text.len()]));
     let lines: Vec<&str> = lines.map(|(from, to)| text.text.get(from..to).map_or("", str::trim)).collect();

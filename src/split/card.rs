@@ -1,6 +1,7 @@
 //! What an item shows of an article: title, address, source, time, picture, excerpt, and its text where it has one.
 
 use super::Page;
+use super::brackets::in_brackets;
 use super::dated::{ends_in_name, named_with_time, stands_beside_date};
 use super::head::{self, Head, Side};
 use super::headline;
@@ -225,7 +226,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
 /// "Source: The Example", "(The Example)", "The Example / Jane Doe", below a text.
 pub(super) fn says_source(one: &Judged<'_>) -> bool {
     let says = |line: &str| {
-        let is_named = || head::in_brackets(line).is_some_and(head::is_name) || byline::source_and_authors(line).is_some();
+        let is_named = || in_brackets(line).is_some_and(head::is_name) || byline::source_and_authors(line).is_some();
         byline::labelled_source(line).is_some() || is_named()
     };
     one.traits().words <= MAX_SIGNED && !one.is_picture() && one.text.lines().map(str::trim).any(says)

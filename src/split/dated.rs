@@ -1,8 +1,9 @@
 //! Whether items say when or by whom they were written.
 
 use super::Page;
+use super::brackets::{brackets_and_rest, in_brackets};
 use super::card::MAX_SOURCE;
-use super::head::{in_brackets, is_name, picture};
+use super::head::{is_name, picture};
 use super::headline::{says_when, says_who_or_when};
 use super::module::{Item, Module, is_text};
 use super::named::leads_away;
@@ -13,7 +14,7 @@ use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
 
 /// Words; a line of an item's head has no more.
-const MAX_HEAD_LINE: f32 = 25.0;
+pub(super) const MAX_HEAD_LINE: f32 = 25.0;
 /// Words beside a publisher's sign: its name, a time.
 const MAX_SIGNED: f32 = 12.0;
 /// Passages; an item's head is within its first ones.
@@ -36,13 +37,12 @@ pub(super) fn is_stamped(line: &str, title: &str) -> bool {
     if !before.contains(char::is_alphanumeric) {
         // "Ferry runs again (The Example) 4 May 2026"
         let named = || {
-            let (name, date) = behind.trim().split_once([')', ']', '）'])?;
-            let name = name.strip_prefix(['(', '[', '（'])?;
-            Some(is_name(name.trim()) && date::is_date_line(date.trim()))
+            let parts = brackets_and_rest(behind.trim());
+            parts.is_some_and(|(name, date)| is_name(name.trim()) && date::is_date_line(date.trim()))
         };
         return date::is_date_line(behind.trim())
             || inside.is_some_and(|inside| inside.split(',').any(|part| date::is_date_line(part.trim())))
-            || named() == Some(true);
+            || named();
     }
     // "The Example, 4 May 2026: Ferry runs again"
     let before = before.trim().trim_end_matches([':', '：', '–', '—', '|', '·']).trim_end();
@@ -135,16 +135,20 @@ pub(super) fn stands_beside_date(line: &str, page: &Page<'_>) -> bool {
     })
 }
 
+/// Whether so many items are so that all like them are.
+pub(super) fn nearly_all(module: &Module, is_so: impl Fn(&Item) -> bool) -> bool {
+    module.items.iter().filter(|i| is_so(i)).count() as f32 >= DATED * module.items.len() as f32
+}
+
 /// Whether most items say in their heads when or by whom they were written.
 pub(super) fn are_dated(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     // Posts may be listed under their day.
     let is_under_day = || module.labels.iter().any(|&label| date::is_date_line(&judged[label].text));
-    let dated = module.items.iter().filter(|i| is_dated(i, judged, page)).count() as f32;
     let last = |i: &Item| judged[i.passages.clone()].iter().rev().find(|one| !one.text.is_empty());
     // What stands behind the last of them is the page's.
     let ends_so = |i: &Item| i.headline.url.is_none() && last(i).is_some_and(ends_in_name);
     let end_in_names = || module.items.len() > 2 && module.items[..module.items.len() - 1].iter().all(ends_so);
-    module.are_records() || dated >= DATED * module.items.len() as f32 || is_under_day() || end_in_names()
+    module.are_records() || nearly_all(module, |i| is_dated(i, judged, page)) || is_under_day() || end_in_names()
 }
 
 /// Whether a passage behind a text is nothing but the name of who wrote it.

@@ -1,6 +1,7 @@
 //! An item's head: its picture, and what its lines say of source, time and author.
 
 use super::Page;
+use super::brackets::in_brackets;
 use super::card::{Card, MAX_SOURCE, MIN_TEXT, is_meta, same_words};
 use super::clock;
 use super::dated::name_and_clock;
@@ -326,12 +327,6 @@ pub(crate) fn sign<'j>(one: &'j Judged<'_>) -> Option<&'j str> {
         |alt: &&str| !alt.is_empty() && !one.text.contains(*alt) && !CALLED_SIGN.iter().any(|word| alt.eq_ignore_ascii_case(word));
     let name = |image: &'j Image| CALLED_SIGN.iter().find_map(|word| image.alt.strip_suffix(word)).unwrap_or(&image.alt).trim();
     line.images().map(name).find(is_name).filter(|_| !one.traits().hints.contains(Hints::AUTHOR))
-}
-
-/// What a line in brackets says: "(The Example)".
-pub(super) fn in_brackets(line: &str) -> Option<&str> {
-    const PAIRS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('（', '）')];
-    PAIRS.iter().find_map(|(open, close)| line.strip_prefix(*open)?.strip_suffix(*close))
 }
 
 /// Whether a short line may be a name.

@@ -8,6 +8,7 @@ mod alike;
 mod arrange;
 mod beside;
 mod boxed;
+mod brackets;
 mod card;
 mod clock;
 mod companion;

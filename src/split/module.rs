@@ -143,18 +143,21 @@ pub(super) fn module(mut group: Vec<(ContainerId, &Headline)>, all: &[Headline],
     if items.iter().any(is_title) && items.iter().any(|item| words(judged, item) >= MIN_BODY) {
         items.retain(|item| !is_title(item) || words(judged, item) > 0.0);
     }
-    let first = items.first()?.passages.start;
-    let mut names = labels(first, judged, page);
+    let mut labels = labels(items.first()?.passages.start, judged, page);
     if let [lone] = &items[..]
-        && names.is_empty()
-        && (lone.passages.len() <= MAX_LONE || words(judged, lone) >= MIN_BODY)
+        && labels.is_empty()
     {
-        // "Up next", in the element of the one story that it names.
-        names = labels(lone.headline.at, judged, page);
-        names.retain(|&label| is_related_label(&judged[label]));
+        labels = own_label(lone, judged, page);
     }
-    let labels = names;
     Some(Module { named_related: are_named(&labels, &items, judged, page), items, labels, flat })
+}
+
+/// The label that stands in the element of the one story that it names: "Up next".
+fn own_label(lone: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Vec<usize> {
+    let is_one = lone.passages.len() <= MAX_LONE || words(judged, lone) >= MIN_BODY;
+    let mut found = if is_one { labels(lone.headline.at, judged, page) } else { Vec::new() };
+    found.retain(|&label| is_related_label(&judged[label]));
+    found
 }
 
 /// Whether the labels say that the items are other articles.

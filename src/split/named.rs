@@ -1,7 +1,7 @@
 //! What items' links say of them, and the addresses that they lead to.
 
 use super::Page;
-use super::dated::DATED;
+use super::dated::nearly_all;
 use super::headline::{MIN_BARE, names};
 use super::module::{Item, Module};
 use super::target::{is_elsewhere, is_sibling};
@@ -26,8 +26,7 @@ pub(super) fn are_named(module: &Module, page: &Page<'_>) -> bool {
 
 /// Whether the titles lead to other sites, to addresses that say them.
 pub(super) fn are_told(module: &Module, page: &Page<'_>) -> bool {
-    let told = module.items.iter().filter(|i| leads_away(i, page) && is_named(i)).count();
-    told as f32 >= DATED * module.items.len() as f32
+    nearly_all(module, |i| leads_away(i, page) && is_named(i))
 }
 
 /// Whether each item says more than a title, all of it one link: no text of an article is.

@@ -6,9 +6,10 @@
 
 use super::Page;
 use super::alike::NO_ARTICLE;
+use super::brackets::in_brackets;
 use super::card::{MAX_SOURCE, MIN_NOTE};
 use super::dated::{before_date, ends_in_name, named_with_time, stands_beside_date, stands_by_sign};
-use super::head::{in_brackets, is_name};
+use super::head::is_name;
 use super::headline::{self, Headline, says_who_or_when};
 use super::module::{MIN_BODY, SAME_TITLE, is_text, text_words};
 use super::role::LIKE_TEXT;

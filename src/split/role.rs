@@ -3,7 +3,7 @@
 use super::beside::{is_below_main, least_beside, stands_beside_text, titles};
 use super::card::{MIN_NOTE, says_paid};
 use super::dated::{
-    DATED, HEAD_LENGTH, are_dated, are_of_publishers, begins_with_clock, is_cutting, is_dated, is_stamped, says_when_in_head,
+    DATED, HEAD_LENGTH, are_dated, are_of_publishers, begins_with_clock, is_cutting, is_dated, is_stamped, nearly_all, says_when_in_head,
 };
 use super::headline::{Headline, MIN_BARE, normal};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
@@ -158,9 +158,8 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     // Under a heading, each leads to another page of the site that is called so.
     let is_told = |i: &Item| !module.flat && !module.labels.is_empty() && !leads_away(i, page) && is_named(i);
     let is_story = |i: &&Item| {
-        (i.headline.url.is_some() && is_title(i) || is_folded(i) || are_signed || is_cutting(i, judged, page))
-            && has_text(i)
-            && (says_when_in_head(i, judged, page) || is_told(i) || is_cutting(i, judged, page))
+        let is_headed = || i.headline.url.is_some() && is_title(i) || is_folded(i) || are_signed;
+        has_text(i) && (is_cutting(i, judged, page) || is_headed() && (says_when_in_head(i, judged, page) || is_told(i)))
     };
     let mut is_new = |i: &Item| {
         targets.insert(i.headline.target.clone())
@@ -197,10 +196,8 @@ fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: 
             && i.headline.url.as_deref().is_some_and(|url| !is_elsewhere(url, page) && !is_listing(url))
             && (is_article_address(&i.headline.target) || is_sibling(&i.headline.target, page))
     };
-    let are_cards = || {
-        let cards = module.items.iter().filter(|i| is_card(i)).count() as f32;
-        page.kind == PageKind::Article && n >= 2 && cards >= DATED * n as f32 && mean_probability(module, judged) < UNLIKE_TEXT
-    };
+    let are_cards =
+        || page.kind == PageKind::Article && n >= 2 && nearly_all(module, is_card) && mean_probability(module, judged) < UNLIKE_TEXT;
     let are_headlines = || are_siblings() && (are_long() || module.items.iter().all(is_named)) || are_cards();
     let is_menu = !module.named_related
         && (is_near(Hints::FOOTER | Hints::CONSENT, module, judged, page, prose) && !are_cards()
@@ -245,13 +242,9 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
         let are_long = || module.items.iter().all(|i| words(judged, i) >= MIN_BODY) && mean_words(module, judged) >= POST;
         let are_posts = || is_stream && page.kind != PageKind::Article && unlinked() < 2 && are_long();
         // The page's own story among others whose links say their titles.
-        let are_named = || {
-            has_own
-                && module.items.len() >= MIN_STORIES
-                && module.items.iter().filter(|i| is_named(i)).count() as f32 >= DATED * module.items.len() as f32
-        };
+        let say_titles = || has_own && module.items.len() >= MIN_STORIES && nearly_all(module, is_named);
         let are_others = || {
-            are_named()
+            say_titles()
                 || (is_long || has_own || module.are_records() || are_posts())
                     && (are_dated(module, judged, page) || are_told(module, page))
                 || is_beside_main && most(module, |i| says_when_in_head(i, judged, page))

@@ -1,7 +1,7 @@
 //! Titles of whole texts that no link leads to: headings and lines with a date or a name beside them.
 
 use super::Page;
-use super::dated::{before_date, named_with_time};
+use super::dated::{MAX_HEAD_LINE, before_date, named_with_time};
 use super::headline::{
     HEAD_REACH, Headline, MAX_BESIDE, MAX_WORDS, MIN_BARE, MIN_STAMPED, MIN_WORDS, NEAR, link_text, says_when, says_who_or_when, title,
 };
@@ -12,8 +12,6 @@ use crate::tag::Tag;
 
 /// Words of a line that names a publisher and a date.
 const MAX_STAMP: f32 = 12.0;
-/// Words of a line beside a title that says who or when.
-const MAX_HEAD: f32 = 25.0;
 
 /// A heading without a link, or a link that only a script follows, with a date or an author's name right under it, or a date right
 /// above: the title of a whole text, one of several perhaps.
@@ -32,7 +30,7 @@ pub(super) fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Opt
     }
     let is_head = |i: &usize| {
         let one = &judged[*i];
-        one.traits().words <= MAX_HEAD && !one.traits().ends_sentence && (!one.is_heading() || names_source(*i, judged))
+        one.traits().words <= MAX_HEAD_LINE && !one.traits().ends_sentence && (!one.is_heading() || names_source(*i, judged))
     };
     // "Just in", over a list of dated links.
     let is_listed = |j: &Judged<'_>| {
