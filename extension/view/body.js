@@ -6,9 +6,17 @@ import { build } from "./markup.js";
 /** Ids of a further page's blocks start here, times its place: the core's own are below it, as an id grows with each tag and text. */
 export const PAGE_IDS = 2 ** 24;
 
+/**
+ * Milliseconds in which what has just come may still move: nobody has found a place in it yet. As long as layout shifts do not count
+ * after an act of the person (https://web.dev/articles/cls).
+ */
+const SETTLING = 500;
+
 export class Body {
   /** @type {Map<number, HTMLElement>} */
   #blocks = new Map();
+  /** When each was put there. @type {WeakMap<HTMLElement, number>} */
+  #came = new WeakMap();
   /** The blocks in sight, as long as blocks are taken back. @type {Set<HTMLElement> | undefined} */
   #inSight;
   /** Ids of restored blocks, by the block that they follow. @type {Map<number | null, number[]>} */
@@ -51,6 +59,7 @@ export class Body {
     join(first?.previousSibling, first);
     join(behind?.previousSibling, behind);
     this.#blocks.set(id, block);
+    this.#came.set(block, performance.now());
     // For the keyboard: not a stop of the Tab key, but a place where the focus can be.
     block.tabIndex = -1;
     return block;
@@ -68,13 +77,18 @@ export class Body {
     return !this.element.hasAttribute("hidden") && !isPaged(this.element.closest(".stage"));
   }
 
+  /** What follows it came later still, and is as new. @param {HTMLElement} block */
+  #isNew(block) {
+    return performance.now() - (this.#came.get(block) ?? 0) < SETTLING;
+  }
+
   /** Takes a block back that a person may be looking at. @param {number} id */
   retract(id) {
     const block = this.#blocks.get(id);
     // Measured once for all that goes at one time: of a page of titles it may be a thousand.
     if (!this.#inSight) queueMicrotask(() => (this.#inSight = undefined));
     this.#inSight ??= new Set(this.#isReadDown ? [...this.#blocks.values()].filter(isInSight) : []);
-    return block && this.#inSight.has(block) ? this.remove(id, (hole) => keepOpen(hole, (gap) => this.#close(gap))) : this.remove(id);
+    return block && this.#inSight.has(block) && !this.#isNew(block) ? this.remove(id, (hole) => keepOpen(hole, (gap) => this.#close(gap))) : this.remove(id);
   }
 
   /** Takes a block away, and the lists and quotes that are empty without it. @param {number} id @param {(hole: HTMLElement) => void} [close] */

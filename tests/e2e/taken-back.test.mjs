@@ -29,10 +29,18 @@ async function bring(frame, words, top) {
   await painted(frame);
 }
 
-/** Reads a page while it comes, as far as the invitation, in a low window. */
-async function read() {
+/** Sets the reader's clock to some milliseconds after now, and stops it. @param {Frame} frame @param {number} later */
+const stopClock = (frame, later) =>
+  frame.evaluate((later) => {
+    const now = performance.now() + later;
+    performance.now = () => now;
+  }, later);
+
+/** Reads a page while it comes, as far as the invitation, in a low window. @param {(frame: Frame) => Promise<void>} [prepare] */
+async function read(prepare) {
   await world.page.setViewport({ width: 900, height: 500 });
   const frame = await world.read("/linking");
+  await prepare?.(frame);
   await press(frame, ".cards .ways button[aria-label$='An invitation that is taken back']");
   await until(async () => (await topOf(frame, INVITATION)) !== undefined && (await topOf(frame, AFTER)) !== undefined);
   return frame;
@@ -49,6 +57,7 @@ async function goOn(frame) {
 test("in sight its room stays, until it is out of sight: nothing that is read moves", async () => {
   const frame = await read();
   await bring(frame, INVITATION, 120);
+  await stopClock(frame, 1000);
   const before = await topOf(frame, AFTER);
   await goOn(frame);
   await assertStands(frame, AFTER, before);
@@ -58,6 +67,15 @@ test("in sight its room stays, until it is out of sight: nothing that is read mo
   await until(async () => (await frame.$(".gap")) === null);
   await painted(frame);
   await assertStands(frame, AFTER, -20);
+});
+
+test("in sight it goes without a trace while nobody can have begun to read what follows it", async () => {
+  const frame = await read((frame) => stopClock(frame, 0));
+  await bring(frame, INVITATION, 120);
+  const before = (await topOf(frame, AFTER)) ?? NaN;
+  await goOn(frame);
+  assert.equal(await frame.$(".gap"), null);
+  assert.ok(((await topOf(frame, AFTER)) ?? NaN) < before - 20);
 });
 
 test("out of sight above, the text that is read stays where it is", async () => {

@@ -75,6 +75,8 @@ test("what is taken back at the page's end leaves its room as long as it is in s
     return before.top === last && (await world.firefox.run(() => [...document.images].every((one) => one.complete)));
   });
   assert.ok(before.isShown);
+  // Long enough for someone to have begun to read there.
+  await new Promise((resolve) => setTimeout(resolve, 600));
   await world.comesToItsEnd();
   const after = await place();
   assert.ok(!after.isShown && Math.abs(after.top - before.top) < 1, JSON.stringify([before, after]));
