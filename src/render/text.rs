@@ -1,7 +1,7 @@
 //! Plain text: the words of an article and nothing else.
 
 use super::inline::{Node, nodes};
-use super::{Assembled, Assembly, Captions, Scope};
+use super::{Assembled, Assembly, Captions, Scope, credit};
 use crate::Role;
 use crate::content::{Block, Content, Embed, EmbedKind, Figure, FrameKind, Inline, Table};
 
@@ -97,7 +97,7 @@ fn write(nodes: &[Node], out: &mut String) {
 }
 
 fn figure_text(figure: &Figure) -> String {
-    let lines = figure.caption.iter().chain(&figure.credit).map(line);
+    let lines = figure.caption.iter().chain(credit(figure)).map(line);
     lines.filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

@@ -4,6 +4,7 @@ use super::line;
 use super::markup::{Markup, Tag};
 use crate::Role;
 use crate::content::{Block, Cell, Content, Embed, EmbedKind, Figure, Image, Inline, Math, Row, Table};
+use crate::render::credit;
 use crate::render::scheme::{self, Target};
 
 /// What may stand where the block stands.
@@ -76,7 +77,7 @@ fn write_figure(markup: &mut Markup, block: &Block, figure: &Figure) {
     if figure.caption.is_some() || figure.credit.is_some() {
         markup.open("figcaption");
         figure.caption.iter().for_each(|caption| line::write(markup, caption));
-        if let Some(credit) = &figure.credit {
+        if let Some(credit) = credit(figure) {
             if figure.caption.is_some() {
                 markup.text(" ");
             }

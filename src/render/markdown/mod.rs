@@ -7,7 +7,7 @@ mod table;
 
 use super::html::site;
 use super::scheme;
-use super::{Assembled, Assembly, Scope};
+use super::{Assembled, Assembly, Scope, credit};
 use crate::content::{Content, Embed, Figure};
 use crate::{Metadata, Role};
 use line::{Place, line};
@@ -111,7 +111,7 @@ fn code(text: &str, language: Option<&str>) -> String {
 
 fn figure(figure: &Figure) -> String {
     let pictures: Vec<_> = figure.images.iter().filter_map(line::figure_picture).collect();
-    let captions = figure.caption.iter().chain(&figure.credit).map(|text| line(text, Place::Paragraph));
+    let captions = figure.caption.iter().chain(credit(figure)).map(|text| line(text, Place::Paragraph));
     let captions: Vec<_> = captions.filter(|c| !c.is_empty()).collect();
     [pictures.join("\n"), captions.join("\\\n")].iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join("\n\n")
 }
