@@ -37,6 +37,8 @@ pub(super) struct Open {
     pub(super) is_sign: bool,
     /// A custom element that begins a line, in an element that is no paragraph.
     pub(super) stands_alone: bool,
+    /// An inline element that is laid out as a block.
+    pub(super) is_boxed: bool,
     /// The line's length where it began, if it may be an icon: an `i`, or a span with a class.
     pub(super) icon_at: Option<usize>,
     /// The line's length and weight where it began, if it is a link.
@@ -48,7 +50,7 @@ pub(super) struct Open {
 impl Open {
     /// Ends lines: block-level by its name, or by its place.
     pub(super) fn is_block(&self) -> bool {
-        !self.tag.is_inline() || self.is_sign || self.stands_alone
+        !self.tag.is_inline() || self.is_sign || self.stands_alone || self.is_boxed
     }
 }
 
@@ -229,6 +231,33 @@ pub(super) fn is_hidden(attributes: &Attributes) -> bool {
 }
 
 fn is_hiding(style: &str) -> bool {
-    let compact: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    let compact = compact(style);
     compact.contains("display:none") || compact.contains("visibility:hidden")
+}
+
+fn compact(style: &str) -> String {
+    style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase()
+}
+
+/// Values of `display` that make a box of its own lines (CSS Display 3, section 2.1, outer type `block`).
+const BOXES: [&str; 6] = ["block", "flex", "grid", "list-item", "table", "flow-root"];
+
+/// Whether an inline element says itself that it is laid out as a block: by its style, or by its role (WAI-ARIA 1.2:
+/// headings, lists and landmarks).
+pub(super) fn is_boxed(tag: Tag, role: Option<&str>, attributes: &Attributes) -> bool {
+    let may_be = matches!(
+        tag,
+        Tag::Span | Tag::B | Tag::Strong | Tag::Em | Tag::I | Tag::Small | Tag::Font | Tag::Label | Tag::Time | Tag::Other
+    );
+    let by_style = || {
+        let style = attributes.get("style").map(compact)?;
+        let value = style.split(';').rev().find_map(|one| one.strip_prefix("display:"))?;
+        Some(BOXES.contains(&value.trim_end_matches("!important")))
+    };
+    let by_role = || {
+        role.is_some_and(|role| {
+            matches!(role, "heading" | "list" | "listitem" | "article" | "main" | "banner" | "contentinfo" | "complementary")
+        })
+    };
+    may_be && (by_role() || by_style() == Some(true))
 }

@@ -15,7 +15,7 @@ use super::module::{MIN_BODY, SAME_TITLE, is_text, text_words};
 use super::role::LIKE_TEXT;
 use crate::block::{Content, Inline};
 use crate::byline;
-use crate::container::FAR;
+use crate::container::{FAR, Hints};
 use crate::date;
 use crate::hash::{Map, Set};
 use crate::lexicon::letters;
@@ -151,8 +151,19 @@ fn beside(kind: &[Headline], lines: &[Line], judged: &[Judged<'_>], page: &Page<
         let is_free = |i: usize| lines[i] == Line::Other || lines[i] == Line::Name && is_dated;
         let found = over(line).find(|&i| is_free(i) && may_be_name(i) && (is_dated || returns(i)));
         found.into_iter().for_each(|name| lines[name] = Line::Who);
+        let below = line.at + 1;
+        if judged.get(below).is_some_and(names_author) {
+            lines[below] = Line::Who;
+        }
     }
     lines
+}
+
+/// Whether a line below a title is a person's name and nothing else.
+fn names_author(one: &Judged<'_>) -> bool {
+    let name = one.text.trim();
+    let is_called_so = one.traits().hints.contains(Hints::AUTHOR) && NAME.contains(&length(name)) && is_name(name);
+    !one.is_heading() && !one.is_picture() && (is_called_so || byline::is_person(name))
 }
 
 /// Whether hardly any text stands above the first line, on a page that is not titled like any other line: a press review, a bulletin.
