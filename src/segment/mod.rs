@@ -326,7 +326,7 @@ impl Segmenter {
         let ends = |o: &Open| o.is_block() && (!o.stands_alone || o.container.is_some() || self.line.is_headline_long());
         if self.open.last().is_some_and(ends) && self.code.is_none() {
             self.end_line();
-        } else if self.open.last().is_some_and(|o| o.stands_alone) {
+        } else if self.open.last().is_some_and(|o| o.stands_alone || self.is_label(o)) {
             self.about.own_end = Some(self.line.len());
         }
         match tag {

@@ -85,6 +85,11 @@ impl Segmenter {
         self.open.iter().rev().take(TITLE_DEPTH).any(|o| o.tag == Tag::A || o.level.is_some())
     }
 
+    /// A label in bold that begins its line: what follows it in an element of the page's own is no part of it.
+    pub(super) fn is_label(&self, open: &Open) -> bool {
+        matches!(open.tag, Tag::B | Tag::Strong) && open.stands_beside && !self.is_in_title()
+    }
+
     fn is_among_blocks(&self) -> bool {
         let is_paragraph = |tag: Tag| tag == Tag::P || tag.heading_level().is_some();
         !self.line.has_text() && self.open.last().is_some_and(|o| o.is_block() && !is_paragraph(o.tag))
