@@ -245,10 +245,8 @@ const BOXES: [&str; 6] = ["block", "flex", "grid", "list-item", "table", "flow-r
 /// Whether an inline element says itself that it is laid out as a block: by its style, or by its role (WAI-ARIA 1.2:
 /// headings, lists and landmarks).
 pub(super) fn is_boxed(tag: Tag, role: Option<&str>, attributes: &Attributes) -> bool {
-    let may_be = matches!(
-        tag,
-        Tag::Span | Tag::B | Tag::Strong | Tag::Em | Tag::I | Tag::Small | Tag::Font | Tag::Label | Tag::Time | Tag::Other
-    );
+    let may_be =
+        matches!(tag, Tag::Span | Tag::B | Tag::Strong | Tag::Em | Tag::I | Tag::Small | Tag::Font | Tag::Label | Tag::Time | Tag::Other);
     let by_style = || {
         let style = attributes.get("style").map(compact)?;
         let value = style.split(';').rev().find_map(|one| one.strip_prefix("display:"))?;

@@ -93,7 +93,7 @@ fn find(headlines: &[Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Vec<V
     let mut kinds: Vec<Vec<Headline>> = kinds.into_iter().map(|kind| with_text(kind, headlines, judged)).collect();
     // Reviews and posts have titles and dates too: one title is the page's own, or they are all that the page holds.
     let is_titled = |kind: &[Headline]| kind.iter().any(|line| page.is_titled(line, judged));
-    kinds.retain(|kind| kind.len() > 1);
+    kinds.retain(|kind| kind.len() > 1 && !stand_below_titles(kind, headlines, judged));
     kinds.truncate(MAX_KINDS);
     kinds.retain(|kind| is_titled(kind) || kind.len() >= MIN_UNTITLED && are_all(kind, judged, page));
     let lines = if kinds.is_empty() { Vec::new() } else { read_lines(judged, page) };
@@ -203,11 +203,11 @@ fn title(one: &Judged<'_>, page: &Page<'_>) -> Option<(Style, String)> {
             None => (Style::Plain, one.text.trim().to_owned()),
         }
     };
+    // "■ Ferry runs again"
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{25a0}'..='\u{25ff}' | '•')).to_owned();
     let says_who = || byline::is_byline(&text) || byline::labelled_source(&text).is_some();
     let is_title = TITLE.contains(&length(&text)) && !date::is_date_line(&text) && !says_who();
     let is_linked = traits.link_chars > 0 && style != Style::Bold;
-    // "■ Ferry runs again"
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{25a0}'..='\u{25ff}' | '•')).to_owned();
     (is_title && !is_linked).then_some((style, text))
 }
 
@@ -358,6 +358,19 @@ fn sign_of(at: usize, lines: &[Line], is_sign: impl Fn(&Line) -> bool) -> Option
     let to = lines[at + 1..].iter().position(|line| *line == Line::Prose).map_or(lines.len(), |below| at + 1 + below);
     let name = || (from..at).find(|i| from > 0 && lines[*i] == Line::Name);
     (from..to).find(|i| is_sign(&lines[*i])).or_else(name)
+}
+
+/// Whether most lines but the page's own title stand below a longer title that is a link, and no text between: they name who or when,
+/// whatever else they say.
+fn stand_below_titles(kind: &[Headline], headlines: &[Headline], judged: &[Judged<'_>]) -> bool {
+    let title =
+        |line: &Headline| headlines[..headlines.partition_point(|other| other.at < line.at)].iter().rfind(|other| other.url.is_some());
+    let is_below = |line: &&Headline| {
+        title(line).is_some_and(|title| {
+            line.at - title.at <= REACH && length(&title.text) > length(&line.text) && !judged[title.at + 1..line.at].iter().any(is_text)
+        })
+    };
+    kind.iter().filter(is_below).count() as f32 >= MOST * (kind.len() - 1) as f32
 }
 
 /// The lines over a text that ends where another title stands: a promotion in the same type has none.
