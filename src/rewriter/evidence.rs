@@ -166,7 +166,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     for (i, one) in judged.iter().enumerate().take(to).skip(from) {
         let in_main = !matches!(parts.places[i], Place::Body(_) | Place::Head(_));
         let is_head = plan.head.contains(&i);
-        head.is_below |= one.is_heading() && one.title_likeness >= SAME_TITLE && !page.is_thread();
+        head.is_below |= (one.is_heading() || is_head) && one.title_likeness >= SAME_TITLE && !page.is_thread();
         if in_main && one.traits().words <= 40.0 && one.title_likeness < SAME_TITLE {
             // What stands between is a button, or cut.
             let is_over = || {
@@ -243,9 +243,14 @@ fn line(text: &str) -> String {
     text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A title that is no heading, and what stands under it in the same element: who, when, from where.
+/// A title that is no heading, and what stands with it in the same element: when, above; who, when, from where, below.
 fn title_and_rest<'j>(one: &'j Judged<'_>, page: &Page<'_>) -> (&'j str, &'j str) {
     let text = one.text.as_ref();
+    // "14:32", then the title.
+    let above = text.split_once('\n').filter(|(time, _)| date::is_date_line(time));
+    if let Some((time, title)) = above.or_else(|| text.split_once(char::is_whitespace).filter(|(time, _)| date::is_clock(time))) {
+        return (title, time);
+    }
     let says_when = |rest: &str| date::find(rest, page.lang, page.now).is_some();
     text.split_once('\n').filter(|(_, rest)| says_when(rest)).unwrap_or((text, ""))
 }
