@@ -3,6 +3,7 @@
 use crate::date;
 use crate::lexicon;
 use crate::lexicon::bylines::{CLOSED_BY, CLOSED_ROLE, PLACE_LINES, Part, SOURCE, by_phrases};
+use crate::lexicon::wording;
 use std::borrow::Cow;
 
 mod pair;
@@ -223,7 +224,7 @@ fn judge(name: &str, single_words: bool) -> Option<Sort> {
     if name.is_empty() || words > MAX_NAME_WORDS || name.contains(':') || is_owned(name) || name.chars().any(|c| c.is_ascii_digit()) {
         return None;
     }
-    if PLACE_LINES.iter().any(|end| name.ends_with(end)) || has_word(Part::NOT_NAME, name) {
+    if PLACE_LINES.iter().any(|end| name.ends_with(end)) || has_word(Part::NOT_NAME, name) || !wording::read(name).may_be_name() {
         return None;
     }
     if has_word(Part::GROUP, name) {

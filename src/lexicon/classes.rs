@@ -79,7 +79,10 @@ const FAMILIES: &[(Hints, &str)] = &[
         Hints::NEWSLETTER,
         "newsletter* mailinglist mailchimp subscribe* signup optin mailing emailsignup enews nieuwsbrief boletin infolettre",
     ),
-    (Hints::CONSENT, "cookie* consent* gdpr cmpbox* cmpwrapper* onetrust privacy* ccpa didomi usercentrics quantcast cookiebot cc tarteaucitron dsgvo"),
+    (
+        Hints::CONSENT,
+        "cookie* consent* gdpr cmpbox* cmpwrapper* onetrust privacy* ccpa didomi usercentrics quantcast cookiebot cc tarteaucitron dsgvo",
+    ),
     (Hints::PAYWALL, "paywall* premium* locked piano regwall meter* gate gated login* signin register* subscriberonly plus"),
     (
         Hints::HIDDEN,

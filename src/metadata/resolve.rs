@@ -259,12 +259,13 @@ impl Evidence<'_> {
         );
         list.extend(self.of(Field::Published, Origin::Microdata));
         list.extend(self.seen.datetime.as_deref().map(|v| (v, Origin::Time)));
-        // Where the article's head says another day than every `<time>` does, those are other articles'.
+        // The `<time>` of the day that the article's head says; where there is none, all are other articles'.
         let day = |value: &str| date::parse(value, lang, None).and_then(|date| Some(date.to_string().get(..10)?.to_owned()));
         let told = self.seen.date.as_deref().and_then(|line| Some((line, day(line)?)));
-        let is_other =
-            |(_, own): &(&str, String)| self.of(Field::Published, Origin::Time).all(|(value, _)| day(value).as_ref() != Some(own));
-        list.extend(told.filter(is_other).map(|(line, _)| (line, Origin::Text)));
+        list.extend(told.map(|(line, own)| {
+            let same = self.of(Field::Published, Origin::Time).find(|(value, _)| day(value).as_ref() == Some(&own));
+            same.unwrap_or((line, Origin::Text))
+        }));
         list.extend(self.of(Field::Published, Origin::Time));
         list.extend(self.seen.date.as_deref().map(|v| (v, Origin::Text)));
         list.extend(self.of(Field::Published, Origin::Text));

@@ -5,7 +5,8 @@ use crate::article::Origin;
 use crate::lexicon::letters;
 
 /// Signs between a headline and the site's name.
-const SEPARATORS: [&str; 18] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " ― ", " / ", " ⋆ ", " // ", " * ", " ~ ", "｜", "：", "_"];
+const SEPARATORS: [&str; 18] =
+    [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " ― ", " / ", " ⋆ ", " // ", " * ", " ~ ", "｜", "：", "_"];
 /// Share of the shorter of two texts' words that must be in the longer for them to speak of the same.
 const SAME_SHARE: f32 = 0.6;
 

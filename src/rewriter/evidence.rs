@@ -149,8 +149,10 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     let to = (start.max(title) + HEAD_REACH).min(judged.len());
     let names_sources = !page.is_thread() && names_sources(&parts.cards);
     let is_section = |name: &str| {
-        let is_links = |i: &usize| judged[*i].traits().link_density() >= WHOLE_LINK && !plan.head.contains(i);
-        let lines = (0..judged.len()).filter(is_links).flat_map(|i| judged[i].passage.block.content.inlines());
+        // On the cards of other articles stand the names of authors.
+        let is_links =
+            |i: &usize| judged[*i].traits().link_density() >= WHOLE_LINK && !plan.head.contains(i) && parts.places[*i] == Place::Main;
+        let lines = (0..from).chain(to..judged.len()).filter(is_links).flat_map(|i| judged[i].passage.block.content.inlines());
         lines.flat_map(Inline::spans).any(|span| span.link.is_some() && span.text.trim() == name)
     };
     let mut head = Head {
