@@ -2,11 +2,13 @@
 
 use crate::{place, spawn};
 use anyhow::{Context, Result, bail, ensure};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const OLDEST_NODE: u32 = 20;
+/// As the manifest's `strict_min_version`.
+const OLDEST_FIREFOX: u32 = 142;
 const CHROMIUMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
 /// Programs and Debian's packages of them.
@@ -51,9 +53,24 @@ pub(crate) fn browser() -> Result<PathBuf> {
     program("CHROME", "chromium", &CHROMIUMS, MAC_CHROME)
 }
 
-/// A Firefox, the one of long support where there is one; `FIREFOX` names another one.
+/// A Firefox that takes the extension, the one of long support where there is one; `FIREFOX` names another one.
 pub(crate) fn firefox() -> Result<PathBuf> {
-    program("FIREFOX", "firefox-esr", &FIREFOXES, MAC_FIREFOX)
+    const PACKAGE: &str = "firefox-esr";
+    let is_old = |firefox: &PathBuf| major_version(firefox).is_some_and(|major| major < OLDEST_FIREFOX);
+    let mut found = program("FIREFOX", PACKAGE, &FIREFOXES, MAC_FIREFOX)?;
+    if is_old(&found) && std::env::var_os("FIREFOX").is_none() {
+        install(&[PACKAGE]);
+        found = program("FIREFOX", PACKAGE, &FIREFOXES, MAC_FIREFOX)?;
+    }
+    ensure!(!is_old(&found), "{} is older than Firefox {OLDEST_FIREFOX}; install a later one, or set FIREFOX to its binary", found.display());
+    Ok(found)
+}
+
+/// The first number of "Mozilla Firefox 153.8.0esr".
+fn major_version(browser: &Path) -> Option<u32> {
+    let said = Command::new(browser).arg("--version").output().ok()?;
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    said.split_whitespace().find_map(|word| word.split('.').next()?.parse().ok())
 }
 
 /// A screen of X that nobody sees, and a hand for its keyboard. The test that wants them is skipped where they cannot be had.
