@@ -15,8 +15,8 @@ const MADE: [&str; 4] = ["target", "dist", "node_modules", ".git"];
 const SMALL: i64 = 9;
 /// What is packed once and fetched by everybody: zopfli, fifteen rounds of it, which the `zip` crate counts from level 9 on.
 const SMALLEST: i64 = 9 + 15;
-/// Zopfli looks for the best cuts in the whole of a file of up to so many bytes.
-const WHOLE_FILE: usize = 1 << 22;
+/// Bytes; zopfli cuts what it is handed at once into fifteen blocks at most, each with a code of its own, and the wasm is worth more.
+const PIECE: usize = 1 << 17;
 
 /// What the npm package's types are made from.
 const NPM_ENTRIES: [&str; 2] = ["index.js", "readability.js"];
@@ -205,13 +205,15 @@ fn pack(dir: &Path, paths: &[PathBuf], to: &Path, level: i64) -> Result<()> {
     let mut zip = zip::ZipWriter::new(File::create(to)?);
     let options = SimpleFileOptions::default()
         .compression_level(Some(level))
-        .with_zopfli_buffer(Some(WHOLE_FILE))
+        .with_zopfli_buffer(Some(PIECE))
         .last_modified_time(zip::DateTime::default())
         .unix_permissions(0o644);
     for path in paths {
         let name = path.strip_prefix(dir)?.to_string_lossy().replace('\\', "/");
         zip.start_file(name, options)?;
-        zip.write_all(&fs::read(path)?)?;
+        for piece in fs::read(path)?.chunks(PIECE) {
+            zip.write_all(piece)?;
+        }
     }
     zip.finish()?;
     Ok(())
