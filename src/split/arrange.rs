@@ -152,6 +152,12 @@ impl Plan {
         self.main.last().copied().filter(|last| *last >= self.settled)
     }
 
+    /// Whether a heading that may be cut stands right over that passage, and is not all else that there is.
+    fn heads_last(&self, judged: &[Judged<'_>]) -> bool {
+        let above = self.main.len().checked_sub(2).filter(|above| *above > 0).map(|above| self.main[above]);
+        above.is_some_and(|above| above >= self.settled && judged[above].is_heading())
+    }
+
     /// Cuts that passage.
     pub(super) fn cut_last(&mut self, rule: &'static str) {
         self.cut.extend(self.main.pop().map(|last| (last, Reason::Boilerplate, rule)));
@@ -358,10 +364,17 @@ fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan) {
     while let Some(last) = plan.last() {
         let one = &judged[last];
         let is_line = matches!(one.passage.block.content, Content::Paragraph(_)) && one.passage.block.frames.is_empty();
-        let is_fragment = is_line && !one.traits().ends_sentence && one.traits().words < MAX_FRAGMENT && one.probability < SURE;
+        // "Our assistant": "Explore what it can do for you:"
+        let leads_to_nothing = || one.text.trim_end().ends_with([':', '：']) && plan.heads_last(judged);
+        let is_short = is_line && !one.traits().ends_sentence && one.traits().words < MAX_FRAGMENT;
+        let is_fragment = is_short && (one.probability < SURE || leads_to_nothing());
         if !is_fragment || sentences < MIN_SENTENCES {
             break;
         }
+        let is_section = leads_to_nothing();
         plan.cut_last("tail/fragment");
+        if is_section {
+            plan.cut_last("heading/empty");
+        }
     }
 }

@@ -62,7 +62,11 @@ pub(crate) fn firefox() -> Result<PathBuf> {
         install(&[PACKAGE]);
         found = program("FIREFOX", PACKAGE, &FIREFOXES, MAC_FIREFOX)?;
     }
-    ensure!(!is_old(&found), "{} is older than Firefox {OLDEST_FIREFOX}; install a later one, or set FIREFOX to its binary", found.display());
+    ensure!(
+        !is_old(&found),
+        "{} is older than Firefox {OLDEST_FIREFOX}; install a later one, or set FIREFOX to its binary",
+        found.display()
+    );
     Ok(found)
 }
 

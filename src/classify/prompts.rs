@@ -1,0 +1,32 @@
+//! Prompts that a page ends with: "Download the app", a line more that says so, the shops' signs.
+
+use super::Seen;
+use crate::block::BlockId;
+use crate::lexicon::wording::{self, Wording};
+
+/// Words; a prompt is one or two sentences.
+const MAX_WORDS: f32 = 40.0;
+/// What parts a prompt from what leads to it: "New here? Get the app".
+const SENTENCE_ENDS: [char; 8] = ['.', '!', '?', ':', '。', '！', '？', '：'];
+/// Passages that say the same; one may be a heading of the text.
+const MIN_PROMPTS: usize = 2;
+/// Probability; passages behind the prompts that are less likely to be text are the page's foot.
+const FOOT: f32 = 0.3;
+
+/// The passages of a prompt for an app that stands behind all text of the page: the first is nothing but a set phrase, and a sentence
+/// of another one begins with one.
+pub(super) fn at_the_end(seen: &[Seen]) -> Vec<BlockId> {
+    let is_prompt = |one: &Seen| {
+        let says_so = |sentence: &str| wording::read(sentence.trim()).starts.contains(Wording::APP);
+        one.passage.traits.words <= MAX_WORDS && one.passage.text().split(SENTENCE_ENDS).any(says_so)
+    };
+    let is_foot = |one: &Seen| one.passage.block.content.is_visual() || one.first < FOOT;
+    let from = seen.iter().rposition(|one| !is_prompt(one) && !is_foot(one)).map_or(0, |last| last + 1);
+    let prompts = seen[from..].iter().filter(|one| is_prompt(one)).count();
+    match seen[from..].iter().position(is_prompt) {
+        Some(first) if prompts >= MIN_PROMPTS && seen[from + first].glance.reading.whole.contains(Wording::APP) => {
+            seen[from + first..].iter().map(|one| one.passage.block.id).collect()
+        }
+        _ => Vec::new(),
+    }
+}
