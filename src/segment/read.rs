@@ -77,7 +77,7 @@ impl Segmenter {
 
     /// Kicker, title and time in one link or heading, or name and time in a line, parted by the style sheet alone.
     fn is_part_of_line(&self, tag: Tag) -> bool {
-        matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I) && (self.is_in_title() || self.is_among_blocks())
+        matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I | Tag::Cite) && (self.is_in_title() || self.is_among_blocks())
     }
 
     /// Whether a link or a heading is open close by: what stands there in elements of its own is a kicker, a headline, a source, a time.
