@@ -172,7 +172,7 @@ fn is_layout(name: &str) -> bool {
     let (property, value) = name.split_once('-').unwrap_or((name, ""));
     let is_number = value.ends_with(|c: char| c.is_ascii_digit());
     match property {
-        _ if name.contains([':', '[']) => true,
+        _ if name.contains([':', '[']) || name.contains("margin-") || name.contains("padding-") => true,
         "relative" | "block" => value.is_empty(),
         "position" | "overflow" | "object" => true,
         "items" => matches!(value, "start" | "end" | "center" | "baseline" | "stretch"),

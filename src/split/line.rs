@@ -28,6 +28,8 @@ const TEXT: f32 = 0.5;
 
 /// Share of characters in links of a line that says where it leads.
 const MIN_LINKED: f32 = 0.3;
+/// Elements; tags stand close in the one that is called so.
+const TAGS_REACH: u8 = 3;
 /// What may stand before a title and its colon.
 const LABEL: Wording = Wording::READ_ALSO.union(Wording::READ_MORE).union(Wording::RELATED_HEADING).union(Wording::NEXT_PREVIOUS);
 
@@ -67,6 +69,7 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         let is_told = || names(&url, &title) || is_beside && (!title.is_ascii() || is_article_address(&normal(&url)));
         if !(says_so || !is_elsewhere(&url, page) && is_told())
             || is_short
+            || title.ends_with('|')
             || is_paid(&url, page)
             || leads_to_source() && !names(&url, &title)
             || !wording::read(&title).whole.is_empty()
@@ -147,7 +150,9 @@ fn may_be_left(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let is_link = one.traits().link_density() > MIN_BARE || container.href.is_some();
     // What is before and behind an article stands in such elements too.
     let is_menu = || container.distance(Hints::NAVIGATION) < FAR && !one.traits().relations.contains(Relations::NEIGHBOUR);
-    let is_furniture = || container.distance(Hints::FOOTER | Hints::TAGS) < FAR || is_menu();
+    // An article is called after its tags.
+    let is_tags = || container.distance(Hints::TAGS) < if page.kind == PageKind::Article { TAGS_REACH } else { FAR };
+    let is_furniture = || container.distance(Hints::FOOTER) < FAR || is_tags() || is_menu();
     // Amid a text of paragraphs such a line is none of it.
     let is_line =
         || page.kind == PageKind::Article && !one.is_heading() && one.passage.block.frames.iter().all(|f| f.kind == FrameKind::Quote);
