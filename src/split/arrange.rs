@@ -1,7 +1,7 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
 use super::dated::named_with_time;
-use super::{MAX_SOURCE, Page, Parts, Place, boxed, companion, echo, heading, list, note, picture};
+use super::{MAX_SOURCE, Page, Parts, Place, boxed, companion, echo, heading, ingredients, list, note, picture};
 use crate::block::Content;
 use crate::byline;
 use crate::container::{ContainerId, Hints};
@@ -343,6 +343,7 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     found.extend(structures);
     found.extend(companion::captions(judged, &kept, &cut, page));
     found.extend(note::find(judged, &kept, &cut));
+    found.extend(ingredients::find(judged, &cut));
     rank::sort(&mut found, |&i| i as u64);
     found.dedup();
     plan.bring_back(found);

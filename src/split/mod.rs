@@ -18,6 +18,7 @@ mod echo;
 mod head;
 mod heading;
 mod headline;
+mod ingredients;
 mod line;
 mod list;
 mod module;
