@@ -365,14 +365,12 @@ fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan) {
     while let Some(last) = plan.last() {
         let one = &judged[last];
         let is_line = matches!(one.passage.block.content, Content::Paragraph(_)) && one.passage.block.frames.is_empty();
-        // "Our assistant": "Explore what it can do for you:"
-        let leads_to_nothing = || one.text.trim_end().ends_with([':', '：']) && plan.heads_last(judged);
         let is_short = is_line && !one.traits().ends_sentence && one.traits().words < MAX_FRAGMENT;
-        let is_fragment = is_short && (one.probability < SURE || leads_to_nothing());
-        if !is_fragment || sentences < MIN_SENTENCES {
+        // "Our assistant": "Explore what it can do for you:"
+        let is_section = is_short && one.text.trim_end().ends_with([':', '：']) && plan.heads_last(judged);
+        if !is_section && !(is_short && one.probability < SURE && sentences >= MIN_SENTENCES) {
             break;
         }
-        let is_section = leads_to_nothing();
         plan.cut_last("tail/fragment");
         if is_section {
             plan.cut_last("heading/empty");
