@@ -163,6 +163,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         is_section: &is_section,
         beside: "",
         first: "",
+        over: "",
         seen: &mut seen,
     };
     for (i, one) in judged.iter().enumerate().take(to).skip(from) {
@@ -175,7 +176,11 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
                 let is_near = i < title && title - i <= OVER_TITLE && judged[i + 1..title].iter().all(|between| between.cut.is_some());
                 names_sources && is_near && !one.is_heading()
             };
-            head.read(one, &one.text, is_head || is_over());
+            let is_over = is_over();
+            if is_over && one.traits().link_chars == 0 {
+                head.over = &one.text;
+            }
+            head.read(one, &one.text, is_head || is_over);
         } else {
             head.beside = "";
             if is_head && !one.is_heading() {

@@ -59,6 +59,8 @@ pub(super) struct Head<'h, 'j> {
     pub(super) beside: &'j str,
     /// The first of the lines that stand together: "Agency", then the author, then the time.
     pub(super) first: &'j str,
+    /// The line over the title, where the page names publishers.
+    pub(super) over: &'j str,
     pub(super) seen: &'h mut metadata::Seen,
 }
 
@@ -130,6 +132,13 @@ impl<'j> Head<'_, 'j> {
             && let Some(pair) = byline::source_and_authors(before)
         {
             self.take(&pair);
+        }
+        if self.seen.source.is_none() && self.names_sources {
+            // "Agency", the title, "Jane Doe", then the time.
+            if byline::is_person(before) && may_be_source(self.over) {
+                self.seen.source = Some(byline::source_name(self.over).to_owned());
+                self.seen.byline.get_or_insert_with(|| before.to_owned());
+            }
         }
         if self.seen.source.is_none() && self.names_sources {
             // "Agency", "By Jane Doe", then the time; or without "By".

@@ -368,7 +368,8 @@ fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan) {
         let is_short = is_line && !one.traits().ends_sentence && one.traits().words < MAX_FRAGMENT;
         // "Our assistant": "Explore what it can do for you:"
         let is_section = is_short && one.text.trim_end().ends_with([':', '：']) && plan.heads_last(judged);
-        if !is_section && !(is_short && one.probability < SURE && sentences >= MIN_SENTENCES) {
+        let is_fragment = is_short && one.probability < SURE && sentences >= MIN_SENTENCES;
+        if !is_section && !is_fragment {
             break;
         }
         plan.cut_last("tail/fragment");
