@@ -3,7 +3,7 @@
 use crate::date;
 use crate::lexicon;
 use crate::lexicon::bylines::{CLOSED_BY, CLOSED_ROLE, PLACE_LINES, Part, SOURCE, by_phrases};
-use crate::lexicon::wording;
+use crate::lexicon::wording::{self, Wording};
 use std::borrow::Cow;
 
 mod pair;
@@ -68,9 +68,9 @@ pub(crate) fn labelled_source(line: &str) -> Option<&str> {
     (is_label && !name.is_empty() && name.len() <= MAX_NAME).then_some(name)
 }
 
-/// A publisher's name without what leads to it: "via The Example".
+/// A publisher's name without what leads to it: "via The Example", "in The Example".
 pub(crate) fn source_name(text: &str) -> &str {
-    text.strip_prefix("via ").unwrap_or(text)
+    ["via ", "in "].iter().find_map(|lead| text.strip_prefix(lead)).filter(|name| !name.starts_with(char::is_lowercase)).unwrap_or(text)
 }
 
 /// Whether a name is as publishers and agencies are called, by its words: "The Example Gazette".
@@ -224,13 +224,11 @@ fn judge(name: &str, single_words: bool) -> Option<Sort> {
     if name.is_empty() || words > MAX_NAME_WORDS || name.contains(':') || is_owned(name) || name.chars().any(|c| c.is_ascii_digit()) {
         return None;
     }
-    if PLACE_LINES.iter().any(|end| name.ends_with(end)) || has_word(Part::NOT_NAME, name) || !wording::read(name).may_be_name() {
+    let is_button = wording::read(name).whole.intersects(Wording::SHARE | Wording::FOLLOW);
+    if is_button || PLACE_LINES.iter().any(|end| name.ends_with(end)) || has_word(Part::NOT_NAME, name) {
         return None;
     }
-    if has_word(Part::GROUP, name) {
-        return Some(Sort::Group);
-    }
-    if has_word(Part::ROLE, name) && (!single_words || words == 1) {
+    if has_word(Part::ROLE, name) && !has_word(Part::GROUP, name) && (!single_words || words == 1) {
         return None;
     }
     match sort(name) {

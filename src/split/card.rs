@@ -89,6 +89,10 @@ impl Card {
     pub(super) fn take_name(&mut self, name: &str, side: Side) -> bool {
         let bare = byline::source_name(name);
         self.names_source |= bare.len() < name.len();
+        // "Jane Doe", "in The Example"
+        if bare.len() < name.len() && self.byline.is_empty() {
+            self.byline.extend(self.source.take_if(|source| byline::is_person(source)));
+        }
         let name = bare;
         let is_first = side == Side::Behind && self.name.is_none();
         if is_first {

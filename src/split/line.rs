@@ -8,10 +8,12 @@ use super::target::{is_article_address, is_elsewhere, is_paid};
 use super::{Page, Parts, Place};
 use crate::block::FrameKind;
 use crate::container::{FAR, Hints};
+use crate::date;
 use crate::label::Reason;
 use crate::lexicon::wording::{self, Wording};
 use crate::page_kind::PageKind;
 use crate::passage::{Judged, Relations};
+use std::ops::Range;
 
 /// Words; a line that only leads elsewhere is short.
 const MAX_WORDS: f32 = 40.0;
@@ -81,11 +83,17 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         let (place, mut card) = match lone.find(|item| item.headline.at == i && is_box(item, judged, taken)) {
             Some(item) => (item.passages.clone(), card::read(item, judged, page, false)),
             None => {
-                // In its link, or in one of its own to the same page.
-                let is_pictured = |k: usize| !taken[k] && judged[k].is_picture() && target(&judged[k], page) == Some(href);
+                // In its link, in one of its own to the same page, or with the line in a box of their own.
+                let is_pictured = |k: usize| {
+                    !taken[k] && judged[k].is_picture() && (target(&judged[k], page) == Some(href) || are_boxed(&(k..i + 1), judged, page))
+                };
                 let first = i.checked_sub(1).filter(|&k| is_pictured(k)).unwrap_or(i);
                 let image = head::picture(&judged[first]);
-                (first..i + 1, Card { first, titles: vec![i], image, ..Card::default() })
+                let mut card = Card { first, titles: vec![i], image, ..Card::default() };
+                card.published_text = one.text.lines().map(str::trim).find(|line| date::is_date_line(line)).map(str::to_owned);
+                card.published =
+                    card.published_text.as_deref().and_then(|said| date::parse(said, page.lang, page.now)).map(|d| d.to_string());
+                (first..i + 1, card)
             }
         };
         taken[place.clone()].fill(true);
@@ -106,6 +114,14 @@ fn is_box(item: &Item, judged: &[Judged<'_>], taken: &[bool]) -> bool {
 fn may_be_labelled(one: &Judged<'_>) -> bool {
     let is_parted = || one.traits().link_density() < 1.0 || one.text.contains(['\n', ':']);
     !one.is_heading() && one.probability < TEXT && is_parted()
+}
+
+/// Whether passages are all that an element close around them holds.
+fn are_boxed(passages: &Range<usize>, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let own = |i: usize| judged[i].passage.container;
+    let Some(both) = page.containers.common(own(passages.start), own(passages.end - 1)) else { return false };
+    let is_outside = |i: usize| judged.get(i).is_none_or(|other| !page.containers.holds(both, other.passage.container));
+    passages.start.checked_sub(1).is_none_or(is_outside) && is_outside(passages.end)
 }
 
 /// What stands before the title and is nothing else, as "Previous post" or "See also".
