@@ -3,6 +3,7 @@
 use super::claim::tidy;
 use crate::article::Origin;
 use crate::lexicon::letters;
+use crate::lexicon::wording::{self, Wording};
 
 /// Signs between a headline and the site's name.
 const SEPARATORS: [&str; 18] =
@@ -108,7 +109,8 @@ fn without_site(title: &str, sites: &[&str], headings: &[String], confirmers: &[
         let behind = cuts.iter().filter(|(rest, cut)| is_site(cut, sites) || alone(rest, cut)).map(|(rest, _)| rest);
         let before = cuts.iter().filter(|(cut, rest)| is_site(cut, sites) || alone(rest, cut)).map(|(_, rest)| rest);
         let rest = behind.chain(before).max_by_key(|rest| rest.len());
-        match rest.map(|rest| rest.trim()).filter(|r| !r.is_empty()) {
+        // "The Example - Home"
+        match rest.map(|rest| rest.trim()).filter(|r| !r.is_empty() && !wording::read(r).whole.contains(Wording::NAVIGATION)) {
             Some(rest) => text = rest,
             None => break,
         }

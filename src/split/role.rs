@@ -239,7 +239,9 @@ fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
             if is_stream { has_own || page.kind != PageKind::Article } else { is_beside_main || outside >= OUTSIDE_SHARE * inside };
         // The one that the page is open at needs no link.
         let unlinked = || module.items.iter().filter(|i| i.headline.url.is_none()).count();
-        let are_long = || module.items.iter().all(|i| words(judged, i) >= MIN_BODY) && mean_words(module, judged) >= POST;
+        // An excerpt is one paragraph.
+        let are_parted = || module.items.iter().all(|i| judged[i.passages.clone()].iter().filter(|j| is_text(j)).count() > 1);
+        let are_long = || module.items.iter().all(|i| words(judged, i) >= MIN_BODY) && (mean_words(module, judged) >= POST || are_parted());
         let are_posts = || is_stream && page.kind != PageKind::Article && unlinked() < 2 && are_long();
         // The page's own story among others whose links say their titles.
         let say_titles = || has_own && module.items.len() >= MIN_STORIES && nearly_all(module, is_named);
