@@ -21,6 +21,8 @@ const SAME_TITLE: f32 = 0.7;
 const LIKE_TITLE: f32 = 0.6;
 /// Share of characters in links from which a heading leads elsewhere.
 const MIN_LINKED: f32 = 0.5;
+/// Elements of a card between its link and a line in it.
+const CARD: usize = 4;
 /// Words; longer lines are no titles.
 const MAX_TITLE: f32 = 30.0;
 /// Bytes of text that suffice to tell its language.
@@ -145,6 +147,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     // The picture that leads the text may stand over title and menus.
     let start = plan.main.iter().copied().find(|&i| !is_visual(judged[i].passage)).unwrap_or(0);
     let title = plan.head.first().copied().unwrap_or(start);
+    let said = plan.head.iter().copied().find(|&i| judged[i].title_likeness >= SAME_TITLE).unwrap_or(title);
     let from = title.min(start).saturating_sub(2);
     let to = (start.max(title) + HEAD_REACH).min(judged.len());
     let names_sources = !page.is_thread() && names_sources(&parts.cards);
@@ -168,7 +171,18 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     };
     for (i, one) in judged.iter().enumerate().take(to).skip(from) {
         let in_main = !matches!(parts.places[i], Place::Body(_) | Place::Head(_));
-        let is_head = plan.head.contains(&i);
+        // A card's line, above the article in the page.
+        let is_linked = || page.containers.path(one.passage.container).take(CARD).any(|c| page.containers.get(c).href.is_some());
+        // "4 May 2026", then a bare name.
+        let is_signed = || {
+            let above = i.checked_sub(1).filter(|above| plan.head.contains(above)).map(|above| &judged[above]);
+            let is_name = one.traits().link_chars == 0 && one.traits().button_chars == 0 && byline::is_person(&one.text);
+            is_name && above.is_some_and(|above| date::is_date_line(&above.text))
+        };
+        if i < said && is_linked() {
+            continue;
+        }
+        let is_head = plan.head.contains(&i) || is_signed();
         head.is_below |= (one.is_heading() || is_head) && one.title_likeness >= SAME_TITLE && !page.is_thread();
         if in_main && one.traits().words <= 40.0 && one.title_likeness < SAME_TITLE {
             // What stands between is a button, or cut.

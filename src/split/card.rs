@@ -7,7 +7,7 @@ use super::head::{self, Head, Side};
 use super::headline;
 use super::module::{Item, alternative, words};
 use super::role::POST;
-use super::target::{is_elsewhere, is_first_page, is_listing, is_paid};
+use super::target::{self, is_elsewhere, is_first_page, is_paid};
 use crate::block::{Content, Image, Inline};
 use crate::byline;
 use crate::container::Hints;
@@ -214,8 +214,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let named = || own.iter().find_map(|one| headline::named_target(one, &title, page));
     let pictured =
         || judged[item.passages.start..text_at].iter().find_map(|one| headline::pictured_target(one, page)).filter(|url| !is_site(url));
-    let lone = || lone_target(own, page);
-    card.url = card.url.take().or_else(named).or_else(pictured).or_else(lone);
+    card.url = card.url.take().or_else(named).or_else(pictured).or_else(|| target::of_text(own, page));
     card.sponsored = is_sponsored(item, &title, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
         card.excerpt = item
@@ -246,14 +245,6 @@ fn is_stamp(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let is_short = one.traits().words <= MAX_SIGNED && !one.traits().ends_sentence && !one.is_picture();
     let is_date = |part: &str| date::is_date_line(part.trim()) || stands_beside_date(part.trim(), page);
     is_short && (one.text.split(['|', '·', '—']).any(is_date) || named_with_time(&one.text, page).is_some())
-}
-
-/// Where the only button of an item leads, if to the page's own site: "Permalink".
-fn lone_target(own: &[Judged<'_>], page: &Page<'_>) -> Option<String> {
-    let mut targets = own.iter().filter_map(|one| Some((one, page.base.web(headline::target(one, page)?)?)));
-    let (button, url) = targets.next()?;
-    let is_own = || button.traits().links == 1 && !is_elsewhere(&url, page) && !is_listing(&url);
-    (targets.next().is_none() && headline::is_button(button) && is_own()).then_some(url)
 }
 
 /// The lines before an item's text that stand there twice: a text does not begin so, a name may.

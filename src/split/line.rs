@@ -172,7 +172,9 @@ fn may_be_left(one: &Judged<'_>, page: &Page<'_>) -> bool {
     // Amid a text of paragraphs such a line is none of it.
     let is_line =
         || page.kind == PageKind::Article && !one.is_heading() && one.passage.block.frames.iter().all(|f| f.kind == FrameKind::Quote);
-    (one.probability < TEXT || is_line())
+    // Beside what is sold such a line names a variant of it.
+    page.kind != PageKind::Product
+        && (one.probability < TEXT || is_line())
         && is_link
         && one.traits().words >= MIN_TITLE
         && !is_furniture()

@@ -48,6 +48,9 @@ const MAX_CONTENTS: usize = 12;
 const OUTSIDE_SHARE: f32 = 0.1;
 /// Words of likely text between two items that stand in it.
 const MIN_BETWEEN: f32 = 20.0;
+/// Words of a price, with what a button beside it says.
+const MAX_PRICE: usize = 8;
+const CURRENCIES: [char; 7] = ['$', '€', '£', '¥', '₹', '₽', '₩'];
 /// Words of a line that says who paid.
 const MAX_NOTICE: f32 = 12.0;
 /// Bytes beside a date; a name and a rank have no more.
@@ -202,7 +205,18 @@ fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: 
     let is_menu = !module.named_related
         && (is_near(Hints::FOOTER | Hints::CONSENT, module, judged, page, prose) && !are_cards()
             || is_near(Hints::NAVIGATION, module, judged, page, prose) && !are_headlines());
-    !is_long && (is_menu || is_near(Hints::COMMENT, module, judged, page, prose) && !is_headlines)
+    // Beside what is sold stand its variants, and what else is.
+    let are_goods = page.kind == PageKind::Product && !module.named_related || most(module, |i| is_priced(i, judged));
+    !is_long && (is_menu || are_goods || is_near(Hints::COMMENT, module, judged, page, prose) && !is_headlines)
+}
+
+/// Whether an item has a price beside its title, as goods have.
+fn is_priced(item: &Item, judged: &[Judged<'_>]) -> bool {
+    let is_price = |line: &str| {
+        let rest = line.replace(&item.headline.text, "");
+        rest.split_whitespace().count() <= MAX_PRICE && rest.contains(CURRENCIES) && rest.contains(|c: char| c.is_ascii_digit())
+    };
+    judged[item.passages.clone()].iter().filter(|one| !is_text(one)).any(|one| one.text.lines().any(is_price))
 }
 
 /// Whether most items are in elements that are called so. An element that holds the page's text too says nothing of them.

@@ -1,9 +1,12 @@
 //! What addresses tell: whether they are articles'.
 
 use super::Page;
-use super::headline::normal;
+use super::headline::{self, normal};
 use crate::address::{AUTHOR_FOLDERS, MEMBER_FOLDERS};
+use crate::date;
+use crate::lexicon::wording::Wording;
 use crate::page_kind::PageKind;
+use crate::passage::Judged;
 
 /// Digits of an article's number in its address.
 const MIN_NUMBER: usize = 3;
@@ -124,6 +127,25 @@ pub(super) fn is_article_address(target: &str) -> bool {
     let Some((_, path)) = target.split_once(['/', '?']) else { return false };
     let last = path.rsplit('/').find(|s| !s.is_empty()).unwrap_or_default();
     last.matches(['-', '_']).count() >= 2 || digits(path) >= 4 || last.ends_with("html") || last.ends_with("htm")
+}
+
+/// Where a text without a linked title is at home: where its only button leads on the page's own site ("Permalink"), where its time
+/// does, or where it may be read on.
+pub(super) fn of_text(own: &[Judged<'_>], page: &Page<'_>) -> Option<String> {
+    let links = || own.iter().filter_map(|one| Some((one, page.base.web(headline::target(one, page)?)?)));
+    let is_own = |url: &str| !is_elsewhere(url, page) && !is_listing(url);
+    let lone = || {
+        let mut targets = links();
+        let (button, url) = targets.next()?;
+        (targets.next().is_none() && headline::is_button(button) && button.traits().links == 1 && is_own(&url)).then_some(url)
+    };
+    let time = |one: &Judged<'_>| {
+        let href = one.traits().link.as_deref().filter(|_| !one.is_picture())?;
+        page.base.web(href).filter(|_| date::is_date_line(&headline::link_text(one.passage, href)))
+    };
+    let of_time = || own.iter().find_map(time).filter(|url| !is_elsewhere(url, page));
+    let read_on = || links().filter(|(one, _)| one.reading.whole.contains(Wording::READ_MORE)).map(|(_, url)| url).last();
+    lone().or_else(of_time).or_else(read_on)
 }
 
 /// Whether an address is that of a list of articles, of a person, or of what is offered there beside articles.
