@@ -2,7 +2,7 @@
 
 use super::image::same_picture;
 use crate::address::is_picture;
-use crate::block::{Content, Figure, Inline};
+use crate::block::{Content, Figure, Image, Inline};
 use crate::byline;
 use crate::container::{ContainerId, Containers, Hints};
 use crate::lexicon::wording::{self, Wording};
@@ -172,6 +172,7 @@ impl Fold {
             && is_whole
             && !is_card
             && !in_link
+            && !is_sign(&self.held[0])
             && texts.len() <= 2
             // "By Jane Doe, 4 May 2026", beside a portrait.
             && !texts.iter().any(|p| byline::is_byline(&p.text()) && byline::opens_byline(p.text().trim()))
@@ -287,6 +288,12 @@ fn add_pictures(into: &mut Passage, from: Passage) {
             }
         }
     }
+}
+
+/// Whether a picture is a drawing, as publishers' signs and icons are: no photograph is one, and what stands beside it is no caption.
+fn is_sign(picture: &Passage) -> bool {
+    let is_drawing = |image: &Image| image.src.split(['?', '#']).next().is_some_and(|path| path.to_ascii_lowercase().ends_with(".svg"));
+    matches!(&picture.block.content, Content::Figure(figure) if figure.images.iter().all(is_drawing))
 }
 
 /// The first text is the caption, the next or one that is marked as such the credit.
