@@ -378,7 +378,7 @@ fn is_sponsored(item: &Item, title: &str, judged: &[Judged<'_>], page: &Page<'_>
         j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL)
             || (j.traits().words <= 8.0 && j.reading.starts.intersects(Wording::SPONSORED))
             || (j.traits().words <= 40.0 && says_paid(&j.text, title))
-            || !same_words(&j.text, title) && is_elsewhere(url, page) && opens_paid(&j.text)
+            || is_elsewhere(url, page) && !same_words(&j.text, title) && opens_paid(&j.text.replace(title, ""))
     });
     let own = page.containers.path(judged[item.headline.at].passage.container).take_while(|c| *c >= item.extent);
     let named = own.into_iter().any(|c| page.containers.get(c).hints.intersects(Hints::SPONSORED | Hints::ADVERT));

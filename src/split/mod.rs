@@ -24,6 +24,7 @@ mod list;
 mod module;
 mod named;
 mod note;
+mod over;
 mod picture;
 mod prose;
 mod record;

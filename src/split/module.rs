@@ -5,11 +5,11 @@ use super::alike;
 use super::card::MIN_NOTE;
 use super::headline::{self, Headline, MIN_BARE, normal};
 use super::named::is_named;
+use super::over;
 use super::role::is_article;
 use super::target::is_article_address;
 use crate::block::Content;
 use crate::container::ContainerId;
-use crate::date;
 use crate::hash::Map;
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
@@ -266,7 +266,7 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
     }
     if !are_records {
         end_like_most(&mut ranges, judged);
-        lead_with_dates(&mut ranges, group, judged);
+        over::dates(&mut ranges, group, judged);
     }
     // Links around cards part them as well as elements do.
     let is_wrapped = |(range, (_, headline)): (&Range<usize>, &(ContainerId, &Headline))| {
@@ -318,26 +318,6 @@ fn end_like_most(ranges: &mut [Range<usize>], judged: &[Judged<'_>]) {
     let closed = ranges.len().saturating_sub(1).max(1);
     let longest = links().take(closed).max().unwrap_or(1);
     ranges.iter_mut().for_each(|range| range.end = range.end.min(range.start + longest));
-}
-
-/// Where a date stands right over each line of a list, over the first one too, and none below the last, each is that of the line below it.
-fn lead_with_dates(ranges: &mut [Range<usize>], group: &[(ContainerId, &Headline)], judged: &[Judged<'_>]) {
-    let is_date = |i: usize| judged[i].text.lines().last().is_some_and(|line| date::is_date_line(line.trim()));
-    let is_led = |at: usize| at > 0 && is_date(at - 1);
-    let is_between = |two: &[Range<usize>]| two[0].end == two[1].start && two[0].len() > 1;
-    let is_followed = |last: &Range<usize>| last.clone().skip(1).any(is_date);
-    let are_led = group.len() > 1
-        && ranges.windows(2).all(is_between)
-        && group.iter().zip(&*ranges).all(|((_, headline), range)| range.start == headline.at && is_led(headline.at))
-        && !ranges.last().is_some_and(is_followed);
-    if are_led {
-        for nth in 0..ranges.len() {
-            ranges[nth].start -= 1;
-            if nth > 0 {
-                ranges[nth - 1].end -= 1;
-            }
-        }
-    }
 }
 
 fn is_leaf(tag: Tag) -> bool {

@@ -23,6 +23,12 @@ const MAX_BETWEEN: f32 = 40.0;
 /// Passages between the two, so that a page of pictures takes linear time.
 const MAX_PASSED: usize = 48;
 
+/// Whether a picture leads to another article, over whose title it stands.
+fn is_of_card(one: &Judged<'_>, cards: &Set<&str>, page: &Page<'_>) -> bool {
+    let url = || page.base.web(headline::target(one, page)?);
+    !cards.is_empty() && one.is_picture() && url().is_some_and(|url| cards.contains(url.as_str()))
+}
+
 /// The main text's pictures among the passages that are not settled yet.
 pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &Plan) -> Vec<usize> {
     let (Some(&first), Some(&last)) = (plan.main.first(), plan.main.last()) else { return Vec::new() };
@@ -31,10 +37,11 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
     let mut kept: Set<usize> = plan.main.iter().copied().collect();
     let (mut found, mut own) = (Vec::new(), None);
     let is_own = |i: usize| is_named(judged[i].passage, page.picture);
+    let cards: Set<&str> = parts.cards.iter().filter(|card| !card.sponsored).filter_map(|card| card.url.as_deref()).collect();
     // What leads the text goes on upwards from it, the rest downwards.
     for i in (plan.settled..first).rev().chain(first.max(plan.settled)..judged.len()) {
         let one = &judged[i];
-        if !in_main(parts, i) || !is_visual(one) || one.cut.is_some() {
+        if !in_main(parts, i) || !is_visual(one) || one.cut.is_some() || is_of_card(one, &cards, page) {
             continue;
         }
         let at = one.passage.container;
