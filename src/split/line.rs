@@ -32,6 +32,8 @@ const TEXT: f32 = 0.5;
 const MIN_LINKED: f32 = 0.3;
 /// Elements; tags stand close in the one that is called so.
 const TAGS_REACH: u8 = 3;
+/// Elements of a box between its link and a line in it.
+const BOX: usize = 4;
 /// What may stand before a title and its colon.
 const LABEL: Wording = Wording::READ_ALSO.union(Wording::READ_MORE).union(Wording::RELATED_HEADING).union(Wording::NEXT_PREVIOUS);
 
@@ -43,7 +45,8 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         if taken[i] || one.traits().words > MAX_WORDS || is_asking(one) {
             continue;
         }
-        let (is_named, is_named_above, may_be_left) = (is_named(one), is_named_above(i, judged, page), may_be_left(one, page));
+        let (is_named, is_named_above, may_be_left) =
+            (is_named(one), is_named_above(i, judged, page) || is_named_below(i, judged, page), may_be_left(one, page));
         if !is_named && !is_named_above && !may_be_left && !may_be_labelled(one) {
             continue;
         }
@@ -158,6 +161,15 @@ fn is_named_above(i: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     // "Next" may turn a page, "Newer story" does not.
     let is_told = || label != Wording::NEXT_PREVIOUS || above.traits().words > 1.0;
     judged[i].traits().link_density() > MIN_BARE && above.traits().link_chars == 0 && is_told() && is_beside()
+}
+
+/// "Read more" below a title, in the same link to another article; services have sentences there.
+fn is_named_below(i: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_label = |below: &&Judged<'_>| below.reading.whole.intersects(Wording::READ_MORE | Wording::READ_ALSO);
+    let href = |one: &Judged<'_>| page.containers.path(one.passage.container).take(BOX).find_map(|c| page.containers.get(c).href.clone());
+    let is_title = page.kind == PageKind::Article && !judged[i].traits().ends_sentence;
+    let own = || href(&judged[i]).filter(|href| page.base.web(href).is_some_and(|url| is_article_address(&normal(&url))));
+    is_title && judged.get(i + 1).filter(is_label).and_then(href).is_some_and(|below| own() == Some(below))
 }
 
 /// Nothing but a link, and no text of the article: another one's title, if it leads to a page of the site whose address says so.
