@@ -2,7 +2,7 @@
 
 use super::card::{self, Card};
 use super::head;
-use super::headline::{MIN_BARE, link_text, names, normal, target};
+use super::headline::{self, MIN_BARE, link_text, names, normal, target};
 use super::module::{Item, Module};
 use super::target::{is_article_address, is_elsewhere, is_paid};
 use super::{Page, Parts, Place};
@@ -51,7 +51,11 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
             continue;
         }
         let Some(href) = one.traits().link.as_deref().or_else(|| target(one, page)) else { continue };
-        let title = without_label(&link_text(one.passage, href));
+        // What leads to the title stands in an element of its own there.
+        let is_neighbour = one.traits().relations.contains(Relations::NEIGHBOUR);
+        let parted = is_neighbour && one.traits().link_density() >= MIN_BARE && one.text.contains('\n');
+        let text = if parted { headline::title(&one.text) } else { link_text(one.passage, href) };
+        let title = without_label(if is_neighbour { behind_label(&text) } else { &text });
         let is_title = title.split_whitespace().count() as f32 >= MIN_TITLE || !title.is_ascii();
         let label = if is_title { label(one, &title) } else { Wording::empty() };
         // A topic stands there too, in fewer words.
@@ -59,7 +63,7 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
             || title.split_whitespace().count() > MIN_TITLE as usize || !title.is_ascii() && title.chars().count() >= LONG_TITLE;
         let says_so =
             is_named || is_named_above && is_headline() || label.contains(Wording::READ_ALSO) && one.traits().link_density() >= MIN_LINKED;
-        let is_beside = label.contains(Wording::NEXT_PREVIOUS);
+        let is_beside = label.contains(Wording::NEXT_PREVIOUS) || is_title && is_neighbour;
         if !says_so && !is_beside && !may_be_left {
             continue;
         }
@@ -205,6 +209,20 @@ fn without_label(text: &str) -> String {
         before.split_whitespace().count() <= MAX_LABEL && (is_loud || wording::read(before).whole.intersects(LABEL))
     };
     text.split_once(':').filter(|(before, _)| is_label(before.trim())).map_or(text, |(_, title)| title).trim().to_owned()
+}
+
+/// What stands behind "Next post" or "Previous:" at a text's beginning, also where only the style sheet parts them: "Next postFerry".
+fn behind_label(text: &str) -> &str {
+    let says_so = |label: &str| wording::read(label).whole.intersects(Wording::NEXT_PREVIOUS);
+    let mut is_small = false;
+    let is_end = |c: char| {
+        let begins = is_small && c.is_uppercase();
+        is_small = c.is_lowercase();
+        begins || c.is_whitespace() || matches!(c, ':' | '：' | '›' | '»')
+    };
+    let ends = text.match_indices(is_end).map(|(at, _)| at).take(MAX_LABEL + 1);
+    let rest = ends.filter(|at| says_so(&text[..*at])).last().map_or(text, |at| &text[at..]);
+    rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '›' | '»'))
 }
 
 /// "Read more in our app": the link leads to no article.

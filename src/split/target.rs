@@ -144,7 +144,7 @@ pub(super) fn of_text(own: &[Judged<'_>], page: &Page<'_>) -> Option<String> {
         page.base.web(href).filter(|_| date::is_date_line(&headline::link_text(one.passage, href)))
     };
     let of_time = || own.iter().find_map(time).filter(|url| !is_elsewhere(url, page));
-    let read_on = || links().filter(|(one, _)| one.reading.whole.contains(Wording::READ_MORE)).map(|(_, url)| url).last();
+    let read_on = || links().filter(|(one, _)| one.reading.whole.contains(Wording::READ_MORE)).map(|(_, url)| url).next_back();
     lone().or_else(of_time).or_else(read_on)
 }
 
