@@ -9,10 +9,11 @@ use std::fs;
 /// 408,000 until short stories, rows of tables and dated lines were told from texts, 416,000 until signs and hours told publishers' stories,
 /// 419,000 until addresses told which titles are articles', 423,000 until texts in elements of like make were articles, 428,000 until lines of
 /// one kind were their titles, 433,000 until who signs them was told where the page is called like none, 437,000 until seams had a second look,
-/// 439,000 until publishers were told by their names in more languages, and stories by the tables, folds and links that they stand in.
-const BUDGET: usize = 444_000;
+/// 439,000 until publishers were told by their names in more languages, and stories by the tables, folds and links that they stand in,
+/// 444,000 until ingredients, goods, neighbours and boxed spans were told from what is like them.
+const BUDGET: usize = 451_000;
 /// The same for the build that can also rewrite the page itself, which Firefox has: a twentieth more for that.
-const BUDGET_WITH_PAGE: usize = 458_000;
+const BUDGET_WITH_PAGE: usize = 465_000;
 
 /// Prints the size and fails over budget.
 pub(crate) fn size() -> Result<()> {
