@@ -90,7 +90,7 @@ impl Models {
 /// Brings together what is known of each passage when the page is complete: the probabilities, and what a rule cuts.
 pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Containers, is_thread: bool) -> Vec<Judged<'s>> {
     let enclosures = if Family::Enclosure.is_on() { enclosure::find(seen, containers, is_thread) } else { Map::default() };
-    let prompts = prompts::at_the_end(seen);
+    let prompt = prompts::at_the_end(seen);
     let mut near = Near::default();
     let mut section = Section::default();
     let mut before: Option<&Seen> = None;
@@ -103,7 +103,7 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
                 Label::Content => None,
             });
             let cut = cut.or_else(|| label_line(one)).or_else(|| labelled(one, before));
-            let cut = cut.or_else(|| prompts.contains(&one.passage.block.id).then_some((Reason::Promotion, "promotion/at-the-end")));
+            let cut = cut.or_else(|| prompt.is_some_and(|first| one.passage.block.id >= first).then_some((Reason::Promotion, "promotion/at-the-end")));
             before = Some(one);
             let is_sure = probability >= SOFT_KEEP && !one.glance.reading.contains.intersects(MESSAGES);
             let holds = |(reason, _): &(Reason, &str)| *reason != Reason::Hidden || !is_sure;

@@ -13,9 +13,9 @@ const MIN_PROMPTS: usize = 2;
 /// Probability; passages behind the prompts that are less likely to be text are the page's foot.
 const FOOT: f32 = 0.3;
 
-/// The passages of a prompt for an app that stands behind all text of the page: the first is nothing but a set phrase, and a sentence
-/// of another one begins with one.
-pub(super) fn at_the_end(seen: &[Seen]) -> Vec<BlockId> {
+/// Where a prompt for an app begins that stands behind all text of the page, up to the page's end: its first passage is nothing but a
+/// set phrase, and a sentence of another one begins with one.
+pub(super) fn at_the_end(seen: &[Seen]) -> Option<BlockId> {
     let is_prompt = |one: &Seen| {
         let says_so = |sentence: &str| wording::read(sentence.trim()).starts.contains(Wording::APP);
         one.passage.traits.words <= MAX_WORDS && one.passage.text().split(SENTENCE_ENDS).any(says_so)
@@ -23,10 +23,6 @@ pub(super) fn at_the_end(seen: &[Seen]) -> Vec<BlockId> {
     let is_foot = |one: &Seen| one.passage.block.content.is_visual() || one.first < FOOT;
     let from = seen.iter().rposition(|one| !is_prompt(one) && !is_foot(one)).map_or(0, |last| last + 1);
     let prompts = seen[from..].iter().filter(|one| is_prompt(one)).count();
-    match seen[from..].iter().position(is_prompt) {
-        Some(first) if prompts >= MIN_PROMPTS && seen[from + first].glance.reading.whole.contains(Wording::APP) => {
-            seen[from + first..].iter().map(|one| one.passage.block.id).collect()
-        }
-        _ => Vec::new(),
-    }
+    let first = seen[from..].iter().find(|one| is_prompt(one))?;
+    (prompts >= MIN_PROMPTS && first.glance.reading.whole.contains(Wording::APP)).then_some(first.passage.block.id)
 }

@@ -248,7 +248,7 @@ pub(super) fn is_boxed(tag: Tag, role: Option<&str>, attributes: &Attributes) ->
     let may_be =
         matches!(tag, Tag::Span | Tag::B | Tag::Strong | Tag::Em | Tag::I | Tag::Small | Tag::Font | Tag::Label | Tag::Time | Tag::Other);
     let by_style = || {
-        let style = attributes.get("style").map(compact)?;
+        let style = attributes.get("style").filter(|style| style.contains("isplay")).map(compact)?;
         let value = style.split(';').rev().find_map(|one| one.strip_prefix("display:"))?;
         Some(BOXES.contains(&value.trim_end_matches("!important")))
     };
