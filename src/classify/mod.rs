@@ -103,7 +103,9 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
                 Label::Content => None,
             });
             let cut = cut.or_else(|| label_line(one)).or_else(|| labelled(one, before));
-            let cut = cut.or_else(|| prompt.is_some_and(|first| one.passage.block.id >= first).then_some((Reason::Promotion, "promotion/at-the-end")));
+            let cut = cut.or_else(|| {
+                prompt.is_some_and(|first| one.passage.block.id >= first).then_some((Reason::Promotion, "promotion/at-the-end"))
+            });
             before = Some(one);
             let is_sure = probability >= SOFT_KEEP && !one.glance.reading.contains.intersects(MESSAGES);
             let holds = |(reason, _): &(Reason, &str)| *reason != Reason::Hidden || !is_sure;
