@@ -1,5 +1,6 @@
 // The blocks of one article, in order. Neighbours that stand in one list or quote share its element.
 import { element } from "./element.js";
+import { glide, mayMove } from "./glide.js";
 import { isPaged } from "./leaves.js";
 import { build } from "./markup.js";
 
@@ -7,8 +8,8 @@ import { build } from "./markup.js";
 export const PAGE_IDS = 2 ** 24;
 
 /**
- * Milliseconds in which what has just come may still move: nobody has found a place in it yet. As long as layout shifts do not count
- * after an act of the person (https://web.dev/articles/cls).
+ * Milliseconds in which what has just come may still glide to its place: nobody has found one in it yet. As long as layout shifts do
+ * not count after an act of the person (https://web.dev/articles/cls).
  */
 const SETTLING = 500;
 
@@ -82,13 +83,21 @@ export class Body {
     return performance.now() - (this.#came.get(block) ?? 0) < SETTLING;
   }
 
+  /** What stands below a part, as far as a window further. @param {HTMLElement} part */
+  #below(part) {
+    const isBelow = (/** @type {HTMLElement} */ block) => (part.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING) > 0 && !part.contains(block);
+    return [...this.#blocks.values()].filter((block) => isBelow(block) && block.getBoundingClientRect().top < 2 * window.innerHeight);
+  }
+
   /** Takes a block back that a person may be looking at. @param {number} id */
   retract(id) {
     const block = this.#blocks.get(id);
     // Measured once for all that goes at one time: of a page of titles it may be a thousand.
     if (!this.#inSight) queueMicrotask(() => (this.#inSight = undefined));
     this.#inSight ??= new Set(this.#isReadDown ? [...this.#blocks.values()].filter(isInSight) : []);
-    return block && this.#inSight.has(block) && !this.#isNew(block) ? this.remove(id, (hole) => keepOpen(hole, (gap) => this.#close(gap))) : this.remove(id);
+    if (!block || !this.#inSight.has(block)) return this.remove(id);
+    const glides = this.#isNew(block) && mayMove();
+    return this.remove(id, glides ? (hole) => glide(this.#below(hole), () => this.#close(hole)) : (hole) => keepOpen(hole, (gap) => this.#close(gap)));
   }
 
   /** Takes a block away, and the lists and quotes that are empty without it. @param {number} id @param {(hole: HTMLElement) => void} [close] */

@@ -69,13 +69,39 @@ test("in sight its room stays, until it is out of sight: nothing that is read mo
   await assertStands(frame, AFTER, -20);
 });
 
-test("in sight it goes without a trace while nobody can have begun to read what follows it", async () => {
+/** Layout shift so far, as the browser measures it. @param {Frame} frame */
+const shiftOf = (frame) =>
+  frame.evaluate(
+    () =>
+      new Promise((/** @type {(sum: number) => void} */ resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const one of list.getEntries()) sum += /** @type {any} */ (one).value;
+        }).observe({ type: "layout-shift", buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))));
+      }),
+  );
+
+test("in sight what follows glides into its place while nobody can have begun to read there", async () => {
   const frame = await read((frame) => stopClock(frame, 0));
   await bring(frame, INVITATION, 120);
   const before = (await topOf(frame, AFTER)) ?? NaN;
+  const shift = await shiftOf(frame);
   await goOn(frame);
   assert.equal(await frame.$(".gap"), null);
-  assert.ok(((await topOf(frame, AFTER)) ?? NaN) < before - 20);
+  await until(async () => ((await topOf(frame, AFTER)) ?? NaN) < before - 20);
+  await until(() => frame.evaluate(() => document.getAnimations().length === 0));
+  assert.equal(await shiftOf(frame), shift);
+});
+
+test("where motion is not wanted its room stays even then", async () => {
+  await world.page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+  const frame = await read((frame) => stopClock(frame, 0));
+  await bring(frame, INVITATION, 120);
+  const before = await topOf(frame, AFTER);
+  await goOn(frame);
+  await assertStands(frame, AFTER, before);
+  await world.page.emulateMediaFeatures([]);
 });
 
 test("out of sight above, the text that is read stays where it is", async () => {
