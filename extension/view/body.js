@@ -83,12 +83,6 @@ export class Body {
     return performance.now() - (this.#came.get(block) ?? 0) < SETTLING;
   }
 
-  /** What stands below a part, as far as a window further. @param {HTMLElement} part */
-  #below(part) {
-    const isBelow = (/** @type {HTMLElement} */ block) => (part.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING) > 0 && !part.contains(block);
-    return [...this.#blocks.values()].filter((block) => isBelow(block) && block.getBoundingClientRect().top < 2 * window.innerHeight);
-  }
-
   /** Takes a block back that a person may be looking at. @param {number} id */
   retract(id) {
     const block = this.#blocks.get(id);
@@ -97,7 +91,7 @@ export class Body {
     this.#inSight ??= new Set(this.#isReadDown ? [...this.#blocks.values()].filter(isInSight) : []);
     if (!block || !this.#inSight.has(block)) return this.remove(id);
     const glides = this.#isNew(block) && mayMove();
-    return this.remove(id, glides ? (hole) => glide(this.#below(hole), () => this.#close(hole)) : (hole) => keepOpen(hole, (gap) => this.#close(gap)));
+    return this.remove(id, glides ? (hole) => glide(hole, () => this.#close(hole)) : (hole) => keepOpen(hole, (gap) => this.#close(gap)));
   }
 
   /** Takes a block away, and the lists and quotes that are empty without it. @param {number} id @param {(hole: HTMLElement) => void} [close] */

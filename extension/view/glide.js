@@ -9,19 +9,26 @@ const NAME = "glide";
 export const mayMove = () => window.matchMedia("(prefers-reduced-motion: no-preference)").matches;
 
 /**
- * Does what moves some blocks, and lets each be seen to move from where it was.
- * @param {HTMLElement[]} blocks @param {() => void} change
+ * Takes a part away, and lets what stands below it, as far as a window further, be seen to move from where it was.
+ * @param {HTMLElement} part @param {() => void} take
  */
-export function glide(blocks, change) {
-  const before = blocks.map(topOf);
-  change();
-  for (const own of blocks.flatMap((block) => block.getAnimations())) if (own.id === NAME) own.cancel();
-  const moved = blocks.map((block, at) => before[at] - topOf(block));
-  blocks.forEach((block, at) => {
-    if (moved[at] === 0) return;
-    block.animate([{ transform: `translateY(${moved[at]}px)` }, { transform: "none" }], { id: NAME, duration: DURATION, easing: "ease-out" });
-  });
+export function glide(part, take) {
+  const moved = below(part).map((one) => ({ one, before: topOf(one) }));
+  take();
+  for (const own of moved.flatMap(({ one }) => one.getAnimations())) if (own.id === NAME) own.cancel();
+  for (const { one, by } of moved.map(({ one, before }) => ({ one, by: before - topOf(one) }))) {
+    if (by !== 0) one.animate([{ transform: `translateY(${by}px)` }, { transform: "none" }], { id: NAME, duration: DURATION, easing: "ease-out" });
+  }
 }
 
-/** @param {Element} block */
-const topOf = (block) => block.getBoundingClientRect().top;
+/** The siblings behind a part, and those behind what holds it. @param {Element} part @returns {Element[]} */
+function below(part) {
+  const found = [];
+  for (let at = part; at.parentElement; at = at.parentElement) {
+    for (let next = at.nextElementSibling; next && topOf(next) < 2 * window.innerHeight; next = next.nextElementSibling) found.push(next);
+  }
+  return found;
+}
+
+/** @param {Element} one */
+const topOf = (one) => one.getBoundingClientRect().top;

@@ -1,6 +1,6 @@
 // A block that is shown while a page comes, and does not belong: it goes, and the text stays where the eye is.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { painted, until, variant } from "../../xtask/browser/launch.mjs";
 import { INVITATION, SENTENCES } from "./pages.mjs";
 import { press, withBrowser } from "./with-browser.mjs";
@@ -37,9 +37,9 @@ const stopClock = (frame, later) =>
   }, later);
 
 /** Reads a page while it comes, as far as the invitation, in a low window. @param {(frame: Frame) => Promise<void>} [prepare] */
-async function read(prepare) {
-  await world.page.setViewport({ width: 900, height: 500 });
-  const frame = await world.read("/linking");
+async function read(prepare, at = world) {
+  await at.page.setViewport({ width: 900, height: 500 });
+  const frame = await at.read("/linking");
   await prepare?.(frame);
   await press(frame, ".cards .ways button[aria-label$='An invitation that is taken back']");
   await until(async () => (await topOf(frame, INVITATION)) !== undefined && (await topOf(frame, AFTER)) !== undefined);
@@ -47,8 +47,8 @@ async function read(prepare) {
 }
 
 /** The page comes to its end, at which the invitation goes. @param {Frame} frame */
-async function goOn(frame) {
-  world.goOn();
+async function goOn(frame, at = world) {
+  at.goOn();
   await frame.waitForSelector("main[data-state=done]");
   assert.equal(await topOf(frame, INVITATION), undefined);
   await painted(frame);
@@ -94,16 +94,6 @@ test("in sight what follows glides into its place while nobody can have begun to
   assert.equal(await shiftOf(frame), shift);
 });
 
-test("where motion is not wanted its room stays even then", async () => {
-  await world.page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
-  const frame = await read((frame) => stopClock(frame, 0));
-  await bring(frame, INVITATION, 120);
-  const before = await topOf(frame, AFTER);
-  await goOn(frame);
-  await assertStands(frame, AFTER, before);
-  await world.page.emulateMediaFeatures([]);
-});
-
 test("out of sight above, the text that is read stays where it is", async () => {
   const frame = await read();
   await bring(frame, AFTER, -30);
@@ -135,4 +125,16 @@ test("a picture whose size nobody told has its room before it comes; a sign in t
   const [height] = await heights();
   // Pictures are not all of one shape: most of the room is right for most of them.
   assert.ok(Math.abs(height - room) < 0.1 * height, `${room} for ${height}`);
+});
+
+describe("where motion is not wanted", () => {
+  const world = withBrowser({ folder: () => variant({ host_permissions: ["*://127.0.0.1/*"] }), args: ["--force-prefers-reduced-motion"] });
+
+  test("its room stays, however short it was there", async () => {
+    const frame = await read((frame) => stopClock(frame, 0), world);
+    await bring(frame, INVITATION, 120);
+    const before = await topOf(frame, AFTER);
+    await goOn(frame, world);
+    await assertStands(frame, AFTER, before);
+  });
 });
