@@ -238,7 +238,16 @@ pub(crate) fn decode(path: &str) -> String {
 
 /// Whether an address is that of a picture's file.
 pub(crate) fn is_picture(address: &str) -> bool {
-    path(address).rsplit_once('.').is_some_and(|(_, end)| PICTURES.iter().any(|kind| end.eq_ignore_ascii_case(kind)))
+    ends_in(address, &PICTURES)
+}
+
+/// Whether an address is that of a drawing's file.
+pub(crate) fn is_drawing(address: &str) -> bool {
+    ends_in(address, &["svg"])
+}
+
+fn ends_in(address: &str, kinds: &[&str]) -> bool {
+    path(address).rsplit_once('.').is_some_and(|(_, end)| kinds.iter().any(|kind| end.eq_ignore_ascii_case(kind)))
 }
 
 /// The last part of an address's path without its ending: `mole-1024x683` of `https://cdn.example/mole-1024x683.jpg?w=600`.

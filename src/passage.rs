@@ -150,6 +150,11 @@ impl Content {
         lines.join("\n").into()
     }
 
+    /// The level of a heading.
+    pub(crate) fn level(&self) -> Option<u8> {
+        if let Self::Heading { level, .. } = self { Some(*level) } else { None }
+    }
+
     /// The lines of text, in order.
     pub(crate) fn inlines(&self) -> impl Iterator<Item = &Inline> {
         let (first, second, rows) = match self {

@@ -180,7 +180,7 @@ struct Section {
 impl Section {
     fn step(&mut self, one: &Seen, containers: &Containers) {
         let at = one.passage.container;
-        let level = if let Content::Heading { level, .. } = one.passage.block.content { level } else { 0 };
+        let level = one.passage.block.content.level().unwrap_or(0);
         let is_over = self.element.is_some_and(|e| !containers.holds(e, at)) || (level > 0 && level <= self.level);
         if is_over {
             *self = Self::default();

@@ -22,7 +22,7 @@ pub(super) fn at_the_end(seen: &[Seen]) -> Option<BlockId> {
     };
     let is_foot = |one: &Seen| one.passage.block.content.is_visual() || one.first < FOOT;
     let from = seen.iter().rposition(|one| !is_prompt(one) && !is_foot(one)).map_or(0, |last| last + 1);
-    let prompts = seen[from..].iter().filter(|one| is_prompt(one)).count();
-    let first = seen[from..].iter().find(|one| is_prompt(one))?;
-    (prompts >= MIN_PROMPTS && first.glance.reading.whole.contains(Wording::APP)).then_some(first.passage.block.id)
+    let mut prompts = seen[from..].iter().filter(|one| is_prompt(one));
+    let first = prompts.next().filter(|first| first.glance.reading.whole.contains(Wording::APP))?;
+    (prompts.count() + 1 >= MIN_PROMPTS).then_some(first.passage.block.id)
 }

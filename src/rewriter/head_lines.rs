@@ -133,12 +133,10 @@ impl<'j> Head<'_, 'j> {
         {
             self.take(&pair);
         }
-        if self.seen.source.is_none() && self.names_sources {
-            // "Agency", the title, "Jane Doe", then the time.
-            if byline::is_person(before) && may_be_source(self.over) {
-                self.seen.source = Some(byline::source_name(self.over).to_owned());
-                self.seen.byline.get_or_insert_with(|| before.to_owned());
-            }
+        // "Agency", the title, "Jane Doe", then the time.
+        if self.seen.source.is_none() && self.names_sources && byline::is_person(before) && may_be_source(self.over) {
+            self.seen.source = Some(byline::source_name(self.over).to_owned());
+            self.seen.byline.get_or_insert_with(|| before.to_owned());
         }
         if self.seen.source.is_none() && self.names_sources {
             // "Agency", "By Jane Doe", then the time; or without "By".

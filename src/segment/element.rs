@@ -248,14 +248,14 @@ pub(super) fn is_boxed(tag: Tag, role: Option<&str>, attributes: &Attributes) ->
     let may_be =
         matches!(tag, Tag::Span | Tag::B | Tag::Strong | Tag::Em | Tag::I | Tag::Small | Tag::Font | Tag::Label | Tag::Time | Tag::Other);
     let by_style = || {
-        let style = attributes.get("style").filter(|style| style.contains("isplay")).map(compact)?;
-        let value = style.split(';').rev().find_map(|one| one.strip_prefix("display:"))?;
-        Some(BOXES.contains(&value.trim_end_matches("!important")))
+        let style = attributes.get("style").filter(|style| style.contains("isplay")).map(compact).unwrap_or_default();
+        let value = style.split(';').rev().find_map(|one| one.strip_prefix("display:"));
+        value.is_some_and(|value| BOXES.contains(&value.trim_end_matches("!important")))
     };
     let by_role = || {
         role.is_some_and(|role| {
             matches!(role, "heading" | "list" | "listitem" | "article" | "main" | "banner" | "contentinfo" | "complementary")
         })
     };
-    may_be && (by_role() || by_style() == Some(true))
+    may_be && (by_role() || by_style())
 }

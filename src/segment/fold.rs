@@ -1,8 +1,8 @@
 //! Pictures, captions and credits become one figure, whether the page marks them up as such or only puts them together.
 
 use super::image::same_picture;
-use crate::address::is_picture;
-use crate::block::{Content, Figure, Image, Inline};
+use crate::address::{is_drawing, is_picture};
+use crate::block::{Content, Figure, Inline};
 use crate::byline;
 use crate::container::{ContainerId, Containers, Hints};
 use crate::lexicon::wording::{self, Wording};
@@ -292,8 +292,7 @@ fn add_pictures(into: &mut Passage, from: Passage) {
 
 /// Whether a picture is a drawing, as publishers' signs and icons are: no photograph is one, and what stands beside it is no caption.
 fn is_sign(picture: &Passage) -> bool {
-    let is_drawing = |image: &Image| image.src.split(['?', '#']).next().is_some_and(|path| path.to_ascii_lowercase().ends_with(".svg"));
-    matches!(&picture.block.content, Content::Figure(figure) if figure.images.iter().all(is_drawing))
+    matches!(&picture.block.content, Content::Figure(figure) if figure.images.iter().all(|image| is_drawing(&image.src)))
 }
 
 /// The first text is the caption, the next or one that is marked as such the credit.

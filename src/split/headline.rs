@@ -93,10 +93,12 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
     for (i, one) in judged.iter().enumerate() {
         // A title printed again over its text is no other article's.
         let again = |h: &Headline| !found.iter().rev().take(3).any(|known| known.text.trim() == h.text);
-        // "The Example", in a heading of a lower rank right below a linked one.
+        // "The Example", in a heading of a lower level right below a linked one.
+        let level = |one: &Judged<'_>| one.passage.block.content.level();
         let is_name = || {
             let above = found.last().filter(|h| h.at + 1 == i && h.url.is_some());
-            above.is_some_and(|h| (1..rank_of(one)).contains(&rank_of(&judged[h.at]))) && one.text.split_whitespace().count() <= MAX_NAME
+            let is_lower = |h: &Headline| level(&judged[h.at]).zip(level(one)).is_some_and(|(above, own)| above < own);
+            above.is_some_and(is_lower) && one.text.split_whitespace().count() <= MAX_NAME
         };
         if let Some(headline) = button(i, judged, page) {
             // What was found there without a link has one now.
@@ -111,11 +113,6 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
     }
     found.retain(|headline| !headline.url.as_deref().is_some_and(is_listing));
     found
-}
-
-/// The level of a heading; 0 for what is none.
-fn rank_of(one: &Judged<'_>) -> u8 {
-    if let Content::Heading { level, .. } = one.passage.block.content { level } else { 0 }
 }
 
 fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {

@@ -1,6 +1,6 @@
 //! What a recipe is made of: short lines of a list, as unlike prose as a menu is, under a heading that says what they are.
 
-use crate::block::{Content, FrameKind};
+use crate::block::FrameKind;
 use crate::hash::Set;
 use crate::lexicon::lower;
 use crate::passage::Judged;
@@ -70,8 +70,6 @@ pub(super) fn find(judged: &[Judged<'_>], cut: &Set<usize>) -> Vec<usize> {
             found.extend(own().take_while(|&i| i <= last));
         }
     }
-    found.sort_unstable();
-    found.dedup();
     found
 }
 
@@ -82,7 +80,7 @@ fn heads(one: &Judged<'_>) -> bool {
 
 /// The heading and what stands under it, up to one of its own level.
 fn section(at: usize, judged: &[Judged<'_>]) -> std::ops::Range<usize> {
-    let level = |one: &Judged<'_>| if let Content::Heading { level, .. } = one.passage.block.content { level } else { u8::MAX };
+    let level = |one: &Judged<'_>| one.passage.block.content.level().unwrap_or(u8::MAX);
     let own = level(&judged[at]);
     // A heading may hold buttons that change amounts, in elements of their own.
     let mut has_items = false;

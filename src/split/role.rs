@@ -206,8 +206,8 @@ fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: 
         && (is_near(Hints::FOOTER | Hints::CONSENT, module, judged, page, prose) && !are_cards()
             || is_near(Hints::NAVIGATION, module, judged, page, prose) && !are_headlines());
     // Beside what is sold stand its variants, and what else is.
-    let are_goods = page.kind == PageKind::Product && !module.named_related || most(module, |i| is_priced(i, judged));
-    !is_long && (is_menu || are_goods || is_near(Hints::COMMENT, module, judged, page, prose) && !is_headlines)
+    let are_goods = || page.kind == PageKind::Product && !module.named_related || most(module, |i| is_priced(i, judged));
+    !is_long && (is_menu || are_goods() || is_near(Hints::COMMENT, module, judged, page, prose) && !is_headlines)
 }
 
 /// Whether an item has a price beside its title, as goods have.
