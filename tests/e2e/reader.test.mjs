@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { click, reader, until } from "../../xtask/browser/launch.mjs";
 import { CLEFS, RELATED, SENTENCES, TITLE } from "./pages.mjs";
-import { escape, readInTab, scrollWidth, texts, withBrowser } from "./with-browser.mjs";
+import { escape, readInTab, scrollWidth, shiftOf, texts, withBrowser } from "./with-browser.mjs";
 
 const world = withBrowser();
 
@@ -112,19 +112,7 @@ for (const [way, leave] of /** @type {[string, (frame: import("puppeteer-core").
 // In a tab of its own: a frame has another size until it is shown.
 test("nothing in sight moves while blocks come", async () => {
   const tab = await readInTab(world);
-  /** Layout shift so far, as the browser measures it. */
-  const shift = () =>
-    tab.evaluate(
-      () =>
-        new Promise((/** @type {(sum: number) => void} */ resolve) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const one of list.getEntries()) sum += /** @type {any} */ (one).value;
-          }).observe({ type: "layout-shift", buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))));
-        }),
-    );
-  const reading = await shift();
+  const reading = await shiftOf(tab);
   // What web.dev counts as good.
   assert.ok(reading < 0.1, String(reading));
   await tab.evaluate(() => {
@@ -132,7 +120,7 @@ test("nothing in sight moves while blocks come", async () => {
     push.style.height = "300px";
     document.querySelector(".stage .body p")?.before(push);
   });
-  await until(async () => (await shift()) > reading);
+  await until(async () => (await shiftOf(tab)) > reading);
 });
 
 test("it opens again after it was closed", async () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { painted, until, variant } from "../../xtask/browser/launch.mjs";
 import { INVITATION, SENTENCES } from "./pages.mjs";
-import { press, withBrowser } from "./with-browser.mjs";
+import { press, shiftOf, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Frame} Frame */
 
@@ -68,19 +68,6 @@ test("in sight its room stays, until it is out of sight: nothing that is read mo
   await painted(frame);
   await assertStands(frame, AFTER, -20);
 });
-
-/** Layout shift so far, as the browser measures it. @param {Frame} frame */
-const shiftOf = (frame) =>
-  frame.evaluate(
-    () =>
-      new Promise((/** @type {(sum: number) => void} */ resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const one of list.getEntries()) sum += /** @type {any} */ (one).value;
-        }).observe({ type: "layout-shift", buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))));
-      }),
-  );
 
 test("in sight what follows glides into its place while nobody can have begun to read there", async () => {
   const frame = await read((frame) => stopClock(frame, 0));

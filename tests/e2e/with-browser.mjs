@@ -92,6 +92,19 @@ export async function objections(frame) {
   return frame.evaluate(judge);
 }
 
+/** Layout shift so far, as the browser measures it. @param {Frame | Page} frame @returns {Promise<number>} */
+export const shiftOf = (frame) =>
+  frame.evaluate(
+    () =>
+      new Promise((/** @type {(sum: number) => void} */ resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const one of list.getEntries()) sum += /** @type {any} */ (one).value;
+        }).observe({ type: "layout-shift", buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))));
+      }),
+  );
+
 /** How wide the page is; more than its window, and it scrolls sideways. @param {Frame} frame */
 export const scrollWidth = (frame) => frame.evaluate(() => document.documentElement.scrollWidth);
 
