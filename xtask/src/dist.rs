@@ -205,7 +205,7 @@ fn pack(dir: &Path, paths: &[PathBuf], to: &Path, level: i64) -> Result<()> {
     let mut zip = zip::ZipWriter::new(File::create(to)?);
     let options = SimpleFileOptions::default()
         .compression_level(Some(level))
-        .with_zopfli_buffer(Some(PIECE))
+        .with_zopfli_buffer(None)
         .last_modified_time(zip::DateTime::default())
         .unix_permissions(0o644);
     for path in paths {

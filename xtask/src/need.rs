@@ -2,7 +2,7 @@
 
 use crate::{place, spawn};
 use anyhow::{Context, Result, bail, ensure};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -34,8 +34,7 @@ pub(crate) fn wasm_target() -> Result<()> {
 pub(crate) fn node_packages() -> Result<()> {
     let version = spawn::command("node").arg("--version").output().context("Node is missing; install Node 20 or later")?;
     let version = String::from_utf8_lossy(&version.stdout).trim().to_owned();
-    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
-    ensure!(major >= Some(OLDEST_NODE), "Node {version} is too old; install Node {OLDEST_NODE} or later");
+    ensure!(major(&version) >= Some(OLDEST_NODE), "Node {version} is too old; install Node {OLDEST_NODE} or later");
     if installed_packages_are_current() {
         return Ok(());
     }
@@ -56,7 +55,10 @@ pub(crate) fn browser() -> Result<PathBuf> {
 /// A Firefox that takes the extension, the one of long support where there is one; `FIREFOX` names another one.
 pub(crate) fn firefox() -> Result<PathBuf> {
     const PACKAGE: &str = "firefox-esr";
-    let is_old = |firefox: &PathBuf| major_version(firefox).is_some_and(|major| major < OLDEST_FIREFOX);
+    let is_old = |firefox: &PathBuf| {
+        let said = Command::new(firefox).arg("--version").output();
+        said.is_ok_and(|said| major(&String::from_utf8_lossy(&said.stdout)).is_some_and(|major| major < OLDEST_FIREFOX))
+    };
     let mut found = program("FIREFOX", PACKAGE, &FIREFOXES, MAC_FIREFOX)?;
     if is_old(&found) && std::env::var_os("FIREFOX").is_none() {
         install(&[PACKAGE]);
@@ -70,11 +72,9 @@ pub(crate) fn firefox() -> Result<PathBuf> {
     Ok(found)
 }
 
-/// The first number of "Mozilla Firefox 153.8.0esr".
-fn major_version(browser: &Path) -> Option<u32> {
-    let said = Command::new(browser).arg("--version").output().ok()?;
-    let said = String::from_utf8_lossy(&said.stdout).into_owned();
-    said.split_whitespace().find_map(|word| word.split('.').next()?.parse().ok())
+/// The first number of a version: of "v20.20.2", of "Mozilla Firefox 153.8.0esr".
+fn major(version: &str) -> Option<u32> {
+    version.split_whitespace().find_map(|word| word.trim_start_matches('v').split('.').next()?.parse().ok())
 }
 
 /// A screen of X that nobody sees, and a hand for its keyboard. The test that wants them is skipped where they cannot be had.
