@@ -274,7 +274,7 @@ impl Segmenter {
             Tag::Br => match &mut self.code {
                 Some(code) => code.text.push('\n'),
                 None if self.line.ends_with_picture() || self.line.line_break() => self.end_line(),
-                None => {}
+                None => self.part(),
             },
             Tag::Hr => {
                 self.end_line();

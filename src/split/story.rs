@@ -6,6 +6,8 @@ use crate::block::{BlockId, Content, FrameKind, MarkKind};
 use crate::passage::Judged;
 use std::ops::Range;
 
+/// Lines between breaks; of a text with more, which no story has, none is weighed: each costs a hundred bytes while it is.
+const MAX_LINES: usize = 12_000;
 /// Passages without a sentence that stand like headings between paragraphs; a text with as many is made of sections.
 const MAX_TITLES: usize = 2;
 /// Words; longer passages are no titles of sections.
@@ -115,7 +117,7 @@ fn lines(judged: &[Judged<'_>], body: &[usize]) -> Vec<Line> {
             _ => return Vec::new(),
         }
     }
-    if titles >= MAX_TITLES { Vec::new() } else { lines }
+    if titles >= MAX_TITLES || lines.len() > MAX_LINES { Vec::new() } else { lines }
 }
 
 /// A bold line that heads what follows.
