@@ -4,10 +4,13 @@ use crate::date;
 use crate::lexicon;
 use crate::lexicon::bylines::{CLOSED_BY, CLOSED_ROLE, PLACE_LINES, Part, SOURCE, by_phrases};
 use crate::lexicon::wording::{self, Wording};
+use closed::{is_closed, is_closed_byline};
 use std::borrow::Cow;
 
+mod closed;
 mod pair;
 
+pub(crate) use closed::{is_closed_publisher, reporter};
 pub(crate) use pair::{Pair, halves, source_and_authors};
 
 /// Bytes; a longer text is no by-line, though papers list many authors.
@@ -110,7 +113,8 @@ pub(crate) fn is_byline(text: &str) -> bool {
         return is_full_name(&lead) || has_word(Part::GROUP, &lead) && lead.split(' ').count() <= MAX_NAME_WORDS;
     }
     let role = |p: &str| has_word(Part::ROLE, p);
-    is_full_name(&lead) && !role(&lead) && pieces.map(clean).any(|p| role(&p) && p.split(' ').count() <= MAX_NAME_WORDS)
+    is_closed_byline(rest)
+        || is_full_name(&lead) && !role(&lead) && pieces.map(clean).any(|p| role(&p) && p.split(' ').count() <= MAX_NAME_WORDS)
 }
 
 /// Whether a text opens as by-lines do.
@@ -363,11 +367,6 @@ fn is_full_name(name: &str) -> bool {
         && capitals >= 1
         && words.iter().all(|w| starts_upper(w) || small(w))
         && words.last().is_some_and(|w| starts_upper(w) || small(w))
-}
-
-/// A letter of Han, Kana or Hangul.
-fn is_closed(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 
 fn starts_upper(word: &str) -> bool {

@@ -139,11 +139,12 @@ const GROUPS: &str = "reuters afp ap dpa apa sda ats ansa efe lusa afp-tv belga 
     газета вестник новости известия вести журнал телеканал صحيفة جريدة أخبار شبكة قناة समाचार न्यूज़ न्यूज टाइम्स एजेंसी harian koran majalah";
 
 /// How publishers' names end in scripts without spaces, and in German compounds, which no person's name does.
-const GROUP_ENDS: [&str; 35] = [
+const GROUP_ENDS: [&str; 34] = [
     "新聞",
-    "新聞社",
     "通信",
-    "通信社",
+    "通讯",
+    "通訊",
+    "社",
     "タイムス",
     "タイムズ",
     "日報",
@@ -155,11 +156,9 @@ const GROUP_ENDS: [&str; 35] = [
     "晚报",
     "时报",
     "早报",
-    "通讯社",
     "新闻网",
     "电视台",
     "新聞網",
-    "通訊社",
     "일보",
     "신문",
     "뉴스",
@@ -177,6 +176,9 @@ const GROUP_ENDS: [&str; 35] = [
     "magazin",
 ];
 
+/// Such ends that sections' names have too, since they mean news: 国际新闻, スポーツニュース.
+pub(crate) const NEWS_ENDS: [&str; 4] = ["新聞", "新闻", "ニュース", "뉴스"];
+
 /// Ends of addresses that sites go by as names.
 const DOMAINS: [&str; 5] = [".com", ".org", ".net", ".de", ".fr"];
 
@@ -188,4 +190,5 @@ pub(crate) const SOURCE: &str = "source|quelle|fuente|fonte|bron|kilde|källa|l�
 
 /// Words that no author's name has: buttons and labels that stand beside by-lines.
 const NOT_NAMES: &str = "twitter facebook instagram linkedin youtube pinterest whatsapp telegram reddit tiktok xing bluesky mastodon threads share teilen partager compartir condividi follow folgen subscribe \
-    comments comment kommentare commentaires comentarios print email e-mail mail copy link bookmark save login newsletter read more contact view joined posts topic topics thema thème tema press release pressemitteilung communiqué archive minutes published updated veröffentlicht aktualisiert publié publicado pubblicato";
+    comments comment kommentare commentaires comentarios print email e-mail mail copy link bookmark save login newsletter read more contact view joined posts topic topics thema thème tema press release pressemitteilung communiqué archive minutes published updated veröffentlicht aktualisiert publié publicado pubblicato \
+    댓글 공유 구독 评论 評論 分享 コメント シェア";

@@ -190,6 +190,11 @@ impl Signals {
         self.titles.iter().map(String::as_str).chain(self.page_title.as_deref())
     }
 
+    /// The site's name, as the page's title says it behind an article's.
+    pub(crate) fn site_in_title(&self, headline: Option<&str>, base: &Base) -> Option<String> {
+        resolve::site_in_title(self, headline, base).map(str::to_owned)
+    }
+
     /// Recomputes what follows from claims and things; called when either grew.
     fn refresh(&mut self, claims: &Claims, things: &[Thing]) {
         use crate::article::Origin::Meta;

@@ -7,6 +7,7 @@ use super::title::{self, Candidate, Style, alike};
 use super::{Collector, Seen, Signals, language};
 use crate::address::{Base, Url, picture_name};
 use crate::article::{LeadImage, Metadata, Origin};
+use crate::byline;
 use crate::date::{self, Date};
 use crate::lexicon::letters;
 use crate::lexicon::meta_names::Field;
@@ -90,6 +91,11 @@ pub(super) fn site_name(claims: &Claims, things: &[Thing]) -> Option<String> {
         .chain(claims.first(Field::Site, Origin::Microdata))
         .map(tidy)
         .find(|name| !name.contains("://") && !name.starts_with('@') && name.chars().count() <= 80)
+}
+
+/// The name that the page's title says behind an article's.
+pub(super) fn site_in_title<'s>(signals: &'s Signals, headline: Option<&str>, base: &Base) -> Option<&'s str> {
+    title::site_behind(signals.page_title.as_deref()?, headline?, base.page()?.host_str()?)
 }
 
 /// All names that the site goes by.
@@ -203,6 +209,9 @@ impl Evidence<'_> {
         if let Some(line) = self.seen.source.as_ref().filter(|line| !is_author(line)) {
             put(&mut found.source, &mut found.origin, "source", line, Origin::Text);
         }
+        if let Some(name) = found.title.as_deref().and_then(|title| self.bracketed(title)) {
+            put(&mut found.source, &mut found.origin, "source", name, Origin::PageTitle);
+        }
         let publisher = self.main.into_iter().flat_map(|t| agent_names(&t.publishers, self.things)).map(tidy).find(|n| !n.is_empty());
         if let Some(name) = site_name(self.claims, self.things) {
             let origin = match () {
@@ -216,9 +225,20 @@ impl Evidence<'_> {
             };
             put(&mut found.source, &mut found.origin, "source", &name, origin);
         }
+        if let Some(name) = site_in_title(self.signals, found.title.as_deref(), self.base) {
+            put(&mut found.source, &mut found.origin, "source", name, Origin::PageTitle);
+        }
         if let Some(host) = self.base.page().and_then(Url::host_str) {
             put(&mut found.source, &mut found.origin, "source", host.trim_start_matches("www."), Origin::Address);
         }
+    }
+
+    /// The publisher that the page's title names in brackets behind the article's, before the site's name: "Headline（毎日新聞） - Portal".
+    fn bracketed(&self, title: &str) -> Option<&str> {
+        let titles = self.signals.page_title.as_deref().into_iter().chain(self.claims.of(Field::Title, Origin::Meta));
+        let behind = titles.filter_map(|text| text.strip_prefix(title)?.trim_start().strip_prefix(['（', '(']));
+        let mut names = behind.filter_map(|text| text.split_once(['）', ')'])).filter(|(_, site)| !site.trim().is_empty());
+        names.find(|(name, _)| byline::is_publisher(name)).map(|(name, _)| name)
     }
 
     fn times(&self, found: &mut Metadata) {

@@ -17,6 +17,10 @@ const NEAR_SHARE: f32 = 0.35;
 const MAX_TITLE: usize = 250;
 /// Bytes; in longer titles no site's name is looked for.
 const MAX_CUT: usize = 1000;
+/// The first letter behind those of Latin script.
+const MAX_LATIN: char = '\u{250}';
+/// Letters of a word of a site's name that its host says too.
+const MIN_SAID: usize = 4;
 /// Letters of a part that is taken for the headline because another source has just this part.
 const MIN_ALONE: usize = 12;
 /// What sites add to their name, lettersed.
@@ -133,6 +137,24 @@ pub(super) fn is_site(text: &str, sites: &[&str]) -> bool {
             let starts = site.starts_with(&text) && text.chars().count() >= 4 && site.len() <= 2 * text.len();
             !site.is_empty() && (added(&text, &site) || added(&site, &text) || starts)
         })
+}
+
+/// The site's name, which a page's title says behind its headline: "Headline | The Example". It is confirmed by the host, the-example.com;
+/// one in letters that hosts are not written in need not be. Elsewhere it may be a section's.
+pub(crate) fn site_behind<'t>(title: &'t str, headline: &str, host: &str) -> Option<&'t str> {
+    const MAX_LETTERS: usize = 40;
+    // White space, and what only says in which direction it is written.
+    let is_mark = |c: char| c.is_whitespace() || ('\u{200e}'..='\u{202e}').contains(&c);
+    let headline = letters(headline);
+    let is_behind = |text: &str| letters(text).starts_with(&headline);
+    let cuts = SEPARATORS.iter().chain(&[": ", " : "]).filter_map(|sign| title.rsplit_once(sign)).filter(|(before, _)| is_behind(before));
+    let name = cuts.map(|(_, name)| name.trim_matches(is_mark)).min_by_key(|name| name.len())?;
+    let host = letters(host);
+    let is_foreign = |name: &str| !name.contains(|c: char| c.is_alphabetic() && c < MAX_LATIN);
+    let is_said =
+        |name: &str| name.split(|c: char| !c.is_alphanumeric()).any(|word| word.len() >= MIN_SAID && host.contains(&letters(word)));
+    let is_name = !headline.is_empty() && name.chars().count() <= MAX_LETTERS && wording::read(name).may_be_name();
+    Some(name).filter(|name| is_name && (is_said(name) || host.contains(&letters(name)) || is_foreign(name)))
 }
 
 fn is_exactly_site(text: &str, sites: &[&str]) -> bool {

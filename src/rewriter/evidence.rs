@@ -188,7 +188,8 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
             // What stands between is a button, or cut.
             let is_over = || {
                 let is_near = i < title && title - i <= OVER_TITLE && judged[i + 1..title].iter().all(|between| between.cut.is_some());
-                names_sources && is_near && !one.is_heading()
+                let is_sign = || split::sign(one).is_some_and(|name| byline::is_closed_publisher(name, page.lang));
+                is_near && !one.is_heading() && (names_sources || is_sign())
             };
             let is_over = is_over();
             if is_over && one.traits().link_chars == 0 {

@@ -78,6 +78,11 @@ impl<'j> Head<'_, 'j> {
         if is_head && self.names_sources && self.seen.source.is_none() && is_line() {
             self.seen.source = split::sign(one).filter(|name| may_be_source(name)).map(str::to_owned);
         }
+        if is_head && self.seen.source.is_none() {
+            // Portals name the paper a text is from, in words or by its sign.
+            let names = text.split(['\n', '|', '•', '·', ' ']).chain(split::sign(one));
+            self.seen.source = names.map(str::trim).find(|name| byline::is_closed_publisher(name, self.page.lang)).map(str::to_owned);
+        }
         for part in text.split(['\n', '|', '•', '·']).map(str::trim).filter(|p| !p.is_empty()) {
             if self.first.is_empty() {
                 self.first = part;
@@ -87,6 +92,11 @@ impl<'j> Head<'_, 'j> {
             }
             if self.seen.byline.is_none() && byline::is_byline(part) {
                 self.seen.byline = Some(part.to_owned());
+            } else if is_head
+                && self.seen.byline.is_none()
+                && let Some(name) = byline::reporter(part)
+            {
+                self.seen.byline = Some(name.to_owned());
             } else if is_head
                 && self.is_digest
                 && self.seen.byline.is_none()

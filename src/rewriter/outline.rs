@@ -78,7 +78,7 @@ impl Pipeline {
         Page {
             url: metadata.url.clone().or_else(|| self.base.page().map(ToString::to_string)),
             title: signals.page_title.clone(),
-            site_name: signals.site_name.clone(),
+            site_name: signals.site_name.clone().or_else(|| signals.site_in_title(metadata.title.as_deref(), &self.base)),
             lang: metadata.lang.clone(),
             dir: metadata.dir,
             charset,

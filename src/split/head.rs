@@ -6,7 +6,7 @@ use super::card::{Card, MAX_SOURCE, MIN_TEXT, is_meta, same_words};
 use super::clock;
 use super::dated::name_and_clock;
 use super::module::Item;
-use crate::block::{Content, Image};
+use crate::block::{Content, Image, Inline};
 use crate::byline;
 use crate::container::Hints;
 use crate::date;
@@ -322,11 +322,13 @@ fn add_authors(names: Vec<String>, card: &mut Card) -> bool {
 
 /// What the sign before a line is called: a publisher's. A face is called like the author, whom the line names.
 pub(crate) fn sign<'j>(one: &'j Judged<'_>) -> Option<&'j str> {
-    let line = one.passage.block.content.inline()?;
+    let content = &one.passage.block.content;
+    let figure = if let Content::Figure(figure) = content { figure.images.as_slice() } else { &[] };
     let is_name =
         |alt: &&str| !alt.is_empty() && !one.text.contains(*alt) && !CALLED_SIGN.iter().any(|word| alt.eq_ignore_ascii_case(word));
     let name = |image: &'j Image| CALLED_SIGN.iter().find_map(|word| image.alt.strip_suffix(word)).unwrap_or(&image.alt).trim();
-    line.images().map(name).find(is_name).filter(|_| !one.traits().hints.contains(Hints::AUTHOR))
+    let names = content.inline().into_iter().flat_map(Inline::images).chain(figure).map(name);
+    names.filter(is_name).find(|_| !one.traits().hints.contains(Hints::AUTHOR))
 }
 
 /// Whether a short line may be a name.

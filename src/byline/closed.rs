@@ -1,0 +1,32 @@
+//! Names in scripts without capitals and spaces: known by how they end.
+
+use super::is_publisher;
+use crate::lexicon::bylines::{CLOSED_ROLE, NEWS_ENDS};
+
+/// Whether a name without capitals is a paper's or an agency's: "滨海晚报". In Japanese 新聞 is a paper, elsewhere also a section.
+pub(crate) fn is_closed_publisher(name: &str, lang: Option<&str>) -> bool {
+    const MAX_LETTERS: usize = 12;
+    let is_news =
+        || NEWS_ENDS.iter().any(|end| name.ends_with(end)) && !(name.ends_with("新聞") && lang.is_some_and(|l| l.starts_with("ja")));
+    !name.is_empty() && name.chars().count() <= MAX_LETTERS && name.chars().all(is_closed) && is_publisher(name) && !is_news()
+}
+
+/// "홍길동 기자": a name without capitals and its owner's work, and nothing else.
+pub(super) fn is_closed_byline(text: &str) -> bool {
+    const MAX_LETTERS: usize = 6;
+    let role = CLOSED_ROLE.iter().find_map(|role| text.trim().strip_suffix(role)).map(str::trim_end);
+    role.is_some_and(|name| (2..=MAX_LETTERS).contains(&name.chars().count()) && name.chars().all(is_closed) && !is_publisher(name))
+}
+
+/// The name behind a reporter's title amid a line whose parts only spaces part: "滨海晚报 记者 林晓雯 评论75条".
+pub(crate) fn reporter(line: &str) -> Option<&str> {
+    const MAX_LETTERS: usize = 4;
+    let mut words = line.split(' ').skip_while(|word| !CLOSED_ROLE.contains(word));
+    words.next()?;
+    words.next().filter(|name| (2..=MAX_LETTERS).contains(&name.chars().count()) && name.chars().all(is_closed))
+}
+
+/// A letter of Han, Kana or Hangul.
+pub(super) fn is_closed(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
