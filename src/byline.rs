@@ -11,7 +11,7 @@ mod closed;
 mod pair;
 
 pub(crate) use closed::{is_closed_publisher, reporter};
-pub(crate) use pair::{Pair, halves, source_and_authors};
+pub(crate) use pair::{Pair, are_persons, halves, source_and_authors};
 
 /// Bytes; a longer text is no by-line, though papers list many authors.
 const MAX_BYLINE: usize = 2000;

@@ -4,6 +4,11 @@ use super::{has_word, is_person, is_publisher, parse_value, strip_by};
 use crate::date;
 use crate::lexicon::bylines::Part;
 
+/// Whether a text is nothing but the names of persons: "Jane Doe, John Roe".
+pub(crate) fn are_persons(text: &str) -> bool {
+    !text.is_empty() && super::pieces(text).all(|name| is_person(name.trim()))
+}
+
 /// Words of the line; a longer one is prose.
 const MAX_WORDS: usize = 14;
 /// Publisher, author, what the author is.

@@ -6,6 +6,7 @@
 mod absolute;
 mod calendar;
 mod clock;
+mod labelled;
 mod meaning;
 mod names;
 mod relative;
@@ -13,7 +14,8 @@ mod token;
 mod when;
 
 use crate::lexicon::ago::Unit;
-use crate::lexicon::date_words::{CLOSED_AROUND, CLOSED_UPDATED};
+use crate::lexicon::date_words::CLOSED_AROUND;
+pub(crate) use labelled::{Moment, labelled, says_other};
 use meaning::Meaning;
 use std::fmt;
 use std::ops::Range;
@@ -22,8 +24,6 @@ use when::When;
 
 /// Bytes; longer lines are prose that mentions a date.
 const MAX_LINE: usize = 300;
-/// Dates of one line: published, updated, and one more.
-const MAX_DATES: usize = 3;
 /// Bytes; longer lines are no phrase for this very moment.
 const MAX_NOW_PHRASE: usize = 40;
 /// Letters of an article or preposition before "last week": "la", "na", "в".
@@ -155,27 +155,6 @@ pub(crate) fn is_around(text: &str) -> bool {
 /// Whether a text says how long something takes: "3 Minutes", "Reading time: 11 min".
 pub(crate) fn is_span(text: &str) -> bool {
     Line::new(text, None).is_some_and(|line| (0..line.tokens.len()).any(|at| relative::is_span(&line, at)))
-}
-
-/// The words of a short line's dates, each with whether the words before it speak of an update.
-pub(crate) fn labelled<'l>(line: &'l str, lang: Option<&str>, now: Option<i64>) -> Vec<(Moment, &'l str)> {
-    let (mut list, mut rest) = (Vec::new(), line);
-    while let Some((range, _)) = find(rest, lang, now).filter(|_| list.len() < MAX_DATES) {
-        let label = rest.get(..range.start).unwrap_or_default();
-        let updated = label.split(|c: char| !c.is_alphabetic()).any(|w| says(w, Meaning::UPDATED))
-            || CLOSED_UPDATED.iter().any(|u| label.contains(u));
-        let (end, words) = (range.end, rest.get(range).unwrap_or_default());
-        list.push((if updated { Moment::Modified } else { Moment::Published }, words));
-        rest = rest.get(end..).unwrap_or_default();
-    }
-    list
-}
-
-/// What a date line's words say of its date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Moment {
-    Published,
-    Modified,
 }
 
 /// Unix time as `<meta>` values hold it, in seconds or milliseconds.

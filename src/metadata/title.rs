@@ -17,6 +17,8 @@ const NEAR_SHARE: f32 = 0.35;
 const MAX_TITLE: usize = 250;
 /// Bytes; in longer titles no site's name is looked for.
 const MAX_CUT: usize = 1000;
+/// Words before the colon of a page's title that may be the site's name.
+const MAX_LABEL: usize = 4;
 /// The first letter behind those of Latin script.
 const MAX_LATIN: char = '\u{250}';
 /// Letters of a word of a site's name that its host says too.
@@ -81,8 +83,9 @@ pub(super) fn choose(
             return Some(whole.clone());
         }
     }
-    // "Title: A study", where another says "A study".
-    let labelled = text.split_once(": ").filter(|(label, _)| !label.contains(' ')).map(|(_, rest)| (rest.to_owned(), letters(rest)));
+    // "Title: A study", "The Example: A study", where another says "A study".
+    let is_label = |label: &str| !label.contains(' ') || origin == Origin::PageTitle && label.split(' ').count() <= MAX_LABEL;
+    let labelled = text.split_once(": ").filter(|(label, _)| is_label(label)).map(|(_, rest)| (rest.to_owned(), letters(rest)));
     if let Some((rest, own)) = labelled
         && list.iter().any(|(t, _)| letters(t) == own)
     {

@@ -125,9 +125,8 @@ pub(super) fn is_like_title(seen: &Seen) -> bool {
     seen.glance.title_likeness >= LIKE_TITLE && matches!(seen.passage.block.content, Content::Heading { .. })
 }
 
-/// What the body says of the main article.
-pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>) -> metadata::Seen {
-    let mut seen = metadata::Seen::default();
+/// The article's main headings, best first; on a page without headings the line that says its title.
+fn headings(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Vec<String> {
     let mut headings: Vec<(f32, &Judged<'_>)> = plan
         .head
         .iter()
@@ -137,13 +136,24 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         .map(|j| (j.title_likeness + if is_first_level(j) { 0.3 } else { 0.0 }, j))
         .collect();
     rank::sort(&mut headings, |h| rank::highest_first(h.0));
-    seen.headings = headings.iter().map(|(_, j)| line(&j.text)).collect();
-    seen.headings.dedup();
-    if seen.headings.is_empty() {
-        // A page without headings: the line that says the title.
+    let mut found: Vec<String> = headings.iter().map(|(_, j)| line(&j.text)).collect();
+    found.dedup();
+    if found.is_empty() {
         let says_it = |j: &&Judged<'_>| j.title_likeness >= SAME_TITLE && j.traits().words <= MAX_TITLE;
-        seen.headings.extend(plan.head.iter().map(|&i| &judged[i]).find(says_it).map(|j| line(title_and_rest(j, page).0)));
+        let said = plan.head.iter().map(|&i| &judged[i]).find(says_it).map(|j| title_and_rest(j, page).0);
+        // Or the first line of the text or near above it, which the page's title repeats with the site's name around it.
+        let start = plan.main.iter().copied().find(|&i| !is_visual(judged[i].passage)).unwrap_or(0);
+        let near = judged.iter().take(start + HEAD_REACH).skip(start.saturating_sub(HEAD_REACH));
+        let first =
+            || near.filter(|one| one.traits().link_chars == 0).filter_map(|one| one.text.lines().next()).find(|first| page.says(first));
+        found.extend(said.or_else(first).map(line));
     }
+    found
+}
+
+/// What the body says of the main article.
+pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>) -> metadata::Seen {
+    let mut seen = metadata::Seen { headings: headings(judged, plan, page), ..metadata::Seen::default() };
     // The picture that leads the text may stand over title and menus.
     let start = plan.main.iter().copied().find(|&i| !is_visual(judged[i].passage)).unwrap_or(0);
     let title = plan.head.first().copied().unwrap_or(start);

@@ -8,21 +8,6 @@ use crate::metadata;
 use crate::passage::Judged;
 use crate::split::{self, Card, MAX_SOURCE, Page};
 
-/// What forums call the day since when somebody is a member.
-const JOINED: [&str; 12] = [
-    "Joined",
-    "Member since",
-    "Registered",
-    "Registriert",
-    "Mitglied seit",
-    "Dabei seit",
-    "Inscrit",
-    "Miembro desde",
-    "Membro desde",
-    "Lid sinds",
-    "Регистрация",
-    "Зарегистрирован",
-];
 /// Publishers, each named beside a date: a page with as many brings texts of others.
 const SEVERAL: usize = 3;
 /// Whole stories that name theirs, and so most of them.
@@ -120,8 +105,7 @@ impl<'j> Head<'_, 'j> {
 
     /// Takes the date out of a line; what stands beside it may be the publisher. What stands before it.
     fn date(&mut self, part: &'j str) -> Option<&'j str> {
-        // When a member came to a forum: "Joined: 24 Jul 2017".
-        if JOINED.iter().any(|word| part.starts_with(word)) {
+        if date::says_other(part) {
             return None;
         }
         let Some((place, _)) = date::find(part, self.page.lang, self.page.now) else {
@@ -182,7 +166,7 @@ impl<'j> Head<'_, 'j> {
         };
         // "Jane Doe | Lower Marl | 4 May 2026"
         let name = if name == self.beside && byline::is_person(self.first) { self.first } else { name };
-        (byline::is_person(name) && wording::read(name).may_be_name() && !(self.is_section)(name)).then_some(name)
+        (byline::are_persons(name) && wording::read(name).may_be_name() && !(self.is_section)(name)).then_some(name)
     }
 
     /// Takes a publisher and the time behind it: "The Example — 14:05", "The Example, last week", "The Example · 14:05".

@@ -28,7 +28,7 @@ const MAX_SOURCE: usize = 40;
 const MIN_PROSE: usize = 80;
 /// Lines over a text that say what it is.
 const MIN_HEAD: usize = 2;
-const MAX_HEAD: usize = 5;
+const MAX_HEAD: usize = 7;
 /// Bytes of a title among them.
 const MAX_TITLE: usize = 200;
 /// Lines of a list of links, at least.

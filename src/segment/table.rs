@@ -10,6 +10,9 @@ const MAX_MEAN_CELL: usize = 160;
 const MAX_MEAN_HEADED_CELL: usize = 600;
 /// Share of a headline's characters under its link; before it a name may stand: "The Example: …".
 const MIN_LINKED: f32 = 0.6;
+/// The same where only a date in numbers stands beside a short title, and its characters: "(2025年5月10日)".
+const MIN_STAMPED: f32 = 0.35;
+const MAX_STAMP: u32 = 14;
 /// Words; what is shorter is no headline.
 const MIN_HEADLINE: f32 = 3.0;
 /// Characters beside a row's headline: a rank, a time.
@@ -165,7 +168,8 @@ impl Draft {
                 let before = headlines;
                 for block in &cell.blocks {
                     let traits = &block.traits;
-                    if traits.link_density() > MIN_LINKED && traits.words >= MIN_HEADLINE {
+                    let is_stamped = || traits.link_density() > MIN_STAMPED && traits.chars - traits.link_chars <= MAX_STAMP;
+                    if (traits.link_density() > MIN_LINKED || is_stamped()) && traits.words >= MIN_HEADLINE {
                         headlines += 1;
                     } else if headlines == before {
                         // What stands below a headline tells what it is about.

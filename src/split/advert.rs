@@ -1,10 +1,13 @@
-//! Adverts under a label: what stands in one small element with the word "Advertisement" goes with it.
+//! Adverts under a label: what stands in one small element with the word "Advertisement", or with a link that says it is paid for,
+//! goes with it.
 
+use super::headline::MIN_BARE;
 use super::target::is_elsewhere;
 use super::{Page, headline};
 use crate::label::Reason;
 use crate::lexicon::wording::{self, Wording};
-use crate::passage::Judged;
+use crate::passage::{Judged, Relations};
+use std::ops::Range;
 
 /// Containers above a label that may be its advert's.
 const LEVELS: usize = 3;
@@ -28,10 +31,11 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
         wording::read(first).whole.intersects(Wording::AD_LABEL | Wording::SPONSORED)
     };
     let is_label = |i: &usize| match judged[*i].cut {
-        Some((Reason::Advertisement, "advert/label")) => true,
+        Some((Reason::Advertisement, "advert/label" | "advert/sponsored")) => true,
         Some((Reason::Advertisement, _)) => judged[*i].text.contains('\n') && says_so(&judged[*i]),
         _ => false,
     };
+    paid(judged, page, &mut found);
     for label in (0..judged.len()).filter(is_label) {
         let mut behind = page.containers.path(judged[label].passage.container).take(LEVELS).map(|id| {
             let inside = |j: &&Judged<'_>| page.containers.holds(id, j.passage.container);
@@ -52,6 +56,37 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
         }
     }
     found
+}
+
+/// Links that say that they are paid for, with what stands beside them in a small element: "Best price today".
+fn paid(judged: &[Judged<'_>], page: &Page<'_>, found: &mut [bool]) {
+    let is_paid = |i: &usize| {
+        let one = &judged[*i];
+        // Pictures of what a text recommends lead to shops too.
+        let is_link = !one.is_picture() && one.traits().link_density() >= MIN_BARE;
+        is_link && one.traits().relations.contains(Relations::SPONSORED) && one.traits().words <= MAX_WORDS && one.probability < TEXT
+    };
+    for paid in (0..judged.len()).filter(is_paid) {
+        found[paid] = true;
+        let mut around = page.containers.path(judged[paid].passage.container).take(LEVELS).map(|id| {
+            let inside = |i: &usize| page.containers.holds(id, judged[*i].passage.container);
+            let first = (0..paid).rev().take(MAX_PASSAGES + 1).take_while(inside).last().unwrap_or(paid);
+            let last = (paid..judged.len()).take(MAX_PASSAGES + 1).take_while(inside).last().unwrap_or(paid);
+            first..last + 1
+        });
+        let is_advert = |at: &Range<usize>| {
+            let inside = &judged[at.clone()];
+            inside.len() <= MAX_PASSAGES && is_short(inside) && !has_heading(inside)
+        };
+        if let Some(at) = around.find(|at| at.len() > 1).filter(is_advert) {
+            found[at].fill(true);
+        }
+    }
+}
+
+/// Whether a heading of the text is among them: what it heads is the text's, though it may be bought.
+fn has_heading(passages: &[Judged<'_>]) -> bool {
+    passages.iter().any(|j| j.is_heading() && j.probability >= TEXT)
 }
 
 fn is_short(passages: &[Judged<'_>]) -> bool {

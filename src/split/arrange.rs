@@ -227,6 +227,8 @@ fn fate(i: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, at: P
     let is_first_level = matches!(one.passage.block.content, Content::Heading { level: 1, .. });
     let is_title =
         (one.title_likeness >= SAME_TITLE || is_first_level && one.title_likeness >= 0.5) && (one.is_heading() || i <= at.start) && is_top;
+    // Over a text in which nothing is a heading.
+    let is_title = is_title || is_top && i <= at.start && one.traits().link_chars == 0 && page.says(&one.text);
     let above = i.checked_sub(1).filter(|above| plan.head.last() == Some(above)).map(|above| &judged[above]);
     let is_again = || above.is_some_and(|title| !one.text.trim().is_empty() && letters(&title.text) == letters(&one.text));
     if is_title || is_again() {

@@ -4,9 +4,10 @@
 use super::Page;
 use super::headline::MIN_BARE;
 use crate::container::{ContainerId, Hints};
-use crate::hash::Map;
+use crate::hash::{Map, Set};
 use crate::label::Reason;
 use crate::lexicon::wording::Wording;
+use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::tag::Tag;
 
@@ -20,6 +21,8 @@ const MAX_SHARE: f32 = 0.25;
 const MIN_OUTSIDE: f32 = 60.0;
 /// Words; a text with more only mentions a newsletter.
 const MAX_CALL: f32 = 40.0;
+/// Elements of promotions amid a text; more are what the page is made of.
+const MAX_CALLS: usize = 2;
 /// Words; a button has no more.
 const MAX_BUTTON: f32 = 5.0;
 /// In the addresses of newsletters, in several languages.
@@ -72,6 +75,10 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
             sums.entry(c).or_default().asks_address = true;
         }
     }
+    let calls = calls(judged, cut, page);
+    if calls.len() <= MAX_CALLS {
+        calls.into_iter().for_each(|c| _ = sums.entry(c).or_default().cut.get_or_insert(Reason::Promotion));
+    }
     if sums.is_empty() {
         return Vec::new();
     }
@@ -92,6 +99,18 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
     };
     let unnamed = cut.iter().filter(|(_, reason, rule)| rule.starts_with("model/") || *reason == Reason::Promotion).map(|(i, ..)| i);
     main.iter().chain(unnamed).filter_map(|&i| Some((i, reason_of(i)?))).collect()
+}
+
+/// The elements of an article that are named for a promotion and end in a button, "Sign me up", whatever was said before.
+fn calls(judged: &[Judged<'_>], cut: &[(usize, Reason, &'static str)], page: &Page<'_>) -> Set<ContainerId> {
+    let is_promo = |c: &ContainerId| page.containers.get(*c).hints.intersects(Hints::PROMO | Hints::NEWSLETTER);
+    let promo = |i: usize| page.containers.path(judged[i].passage.container).take(LEVELS).filter(is_promo).last();
+    let buttons = cut.iter().map(|(i, ..)| *i).filter(|&i| page.kind == PageKind::Article && is_button(&judged[i]));
+    buttons.filter_map(promo).collect()
+}
+
+fn is_button(one: &Judged<'_>) -> bool {
+    one.passage.is_button() || one.traits().words <= MAX_BUTTON && one.traits().link_density() >= MIN_BARE && !one.is_picture()
 }
 
 /// A button whose address names a newsletter.

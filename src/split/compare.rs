@@ -67,8 +67,8 @@ fn part(cards: &mut [&mut Card]) {
 fn sign(cards: &mut [&mut Card], role: Role) {
     let named: Vec<&str> = cards.iter().filter(|card| card.byline.is_empty()).filter_map(|card| card.bare_name()).collect();
     let persons: Vec<&str> = named.iter().copied().filter(|name| byline::is_person(name)).collect();
-    // A publisher may be called like a person; one that signs all cards is told by the page's own by-line. The posts of a blog need not be.
-    let is_told = role == Role::Stream || persons.iter().any(|name| *name != persons[0]);
+    // A publisher may be called like a person; one that signs all cards is told by the page's own by-line. The posts of a site need not be.
+    let is_told = role != Role::Related || persons.iter().any(|name| *name != persons[0]);
     if is_told && persons.len() as f32 >= PERSONS * named.len() as f32 {
         cards.iter_mut().for_each(|card| card.sign_if(byline::is_person));
     }

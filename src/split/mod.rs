@@ -86,6 +86,18 @@ impl Page<'_> {
         self.addresses.iter().any(|own| headline::normal(own) == target)
     }
 
+    /// Whether a line is most of one of the page's titles, which says the site's name before or behind it.
+    pub(crate) fn says(&self, line: &str) -> bool {
+        // Bytes; a title may have a short word more than a line.
+        const MIN_SITE: usize = 6;
+        let own = letters(line);
+        let is_most = |title: &String| {
+            let rest = title.len().saturating_sub(own.len());
+            rest >= MIN_SITE && rest < own.len() && (title.starts_with(&own) || title.ends_with(&own))
+        };
+        own.chars().count() >= MIN_TITLE_LETTERS && self.titles.iter().any(is_most)
+    }
+
     /// Whether a headline leads to the page itself, or is titled like it.
     fn is_own(&self, headline: &Headline, judged: &[Judged<'_>]) -> bool {
         self.is_at(&headline.target) || self.is_titled(headline, judged)

@@ -63,6 +63,8 @@ const MAX_NAME_WORDS: usize = 3;
 pub(super) enum Role {
     /// Cards or texts of other articles; the main one is elsewhere.
     Related,
+    /// The site's next article, which is joined to the page's own as the reader scrolls.
+    Joined,
     /// The page is made of these items; one of them is the main article.
     Stream,
 }
@@ -73,7 +75,7 @@ impl Role {
         let own: Vec<String> = page.addresses.iter().map(|a| normal(a)).collect();
         let by_address = module.items.iter().position(|i| own.contains(&i.headline.target));
         match self {
-            Self::Related => by_address.filter(|&i| words(judged, &module.items[i]) >= MIN_BODY),
+            Self::Related | Self::Joined => by_address.filter(|&i| words(judged, &module.items[i]) >= MIN_BODY),
             Self::Stream => {
                 let by_title = || module.items.iter().position(|i| page.is_titled(&i.headline, judged));
                 // "Open it in your browser" is no story.
@@ -117,7 +119,16 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
     let are_notes = || full == 1 && n > 1 && module.items.iter().all(|i| words(judged, i) >= MIN_NOTE && is_dated(i, judged, page));
     // A single one under "Related", with its own address, beside another text.
     let is_apart = |item: &Item| item.headline.url.is_some() && is_dated(item, judged, page) && prose.outside(module) >= 2.0 * MIN_OUTSIDE;
-    let is_lone = || full == 1 && n == 1 && module.named_related && is_apart(&module.items[0]);
+    let is_joined = |item: &Item| {
+        let is_title = |i: usize| judged[i].is_heading() && judged[i].traits().link_density() >= MIN_BARE;
+        let is_only = || item.passages.clone().filter(|&i| is_title(i)).eq([item.headline.at]);
+        is_long && is_only() && is_article(page) && is_named(item) && !leads_away(item, page) && says_when_in_head(item, judged, page)
+    };
+    let lone = module.items.first().filter(|item| full == 1 && n == 1 && is_apart(item));
+    if lone.is_some_and(|item| !module.named_related && is_joined(item)) {
+        return of_texts(module, judged, page, prose, is_long).map(|_| Role::Joined);
+    }
+    let is_lone = || lone.is_some() && module.named_related;
     if full >= 2 && are_texts() || are_notes() || is_lone() {
         of_texts(module, judged, page, prose, is_long)
     } else if are_stories(module, judged, page, prose) {

@@ -1,0 +1,109 @@
+//! What the words before a date say that happened on it.
+
+use super::meaning::Meaning;
+use super::{find, says};
+use crate::lexicon::date_words::CLOSED_UPDATED;
+use crate::lexicon::lower;
+
+/// Dates of one line: published, updated, and one more.
+const MAX_DATES: usize = 3;
+/// What is said before the days on which something else happened than that a text was published, in lower case: since when somebody has been a forum's member, when a journal had a manuscript, when a page
+/// was printed or looked at.
+const OTHERS: &[&str] = &[
+    // Members.
+    "joined",
+    "member since",
+    "registered",
+    "registriert",
+    "mitglied seit",
+    "dabei seit",
+    "inscrit",
+    "miembro desde",
+    "membro desde",
+    "lid sinds",
+    "регистрация",
+    "зарегистрирован", //
+    // Manuscripts.
+    "received",
+    "accepted",
+    "submitted",
+    "revised",
+    "eingegangen",
+    "eingereicht",
+    "angenommen",
+    "reçu",
+    "accepté",
+    "recibido",
+    "aceptado",
+    "recebido",
+    "aceito",
+    "aceite",
+    "ricevuto",
+    "accettato",
+    "ontvangen",
+    "geaccepteerd",
+    "поступила",
+    "принята",
+    "收稿日期",
+    "接受日期",
+    "受付",
+    "受理",
+    "投稿日期", //
+    // Prints and visits.
+    "printed",
+    "accessed",
+    "retrieved",
+    "ausgedruckt",
+    "gedruckt am",
+    "abgerufen",
+    "imprimé le",
+    "consulté le",
+    "impreso",
+    "impresso",
+    "stampato",
+    "распечатано",
+];
+
+/// The words of a short line's dates, each with whether the words before it speak of an update.
+pub(crate) fn labelled<'l>(line: &'l str, lang: Option<&str>, now: Option<i64>) -> Vec<(Moment, &'l str)> {
+    let (mut list, mut rest) = (Vec::new(), line);
+    for _ in 0..MAX_DATES {
+        let Some((range, _)) = find(rest, lang, now) else { break };
+        let label = rest.get(..range.start).unwrap_or_default();
+        let updated = label.split(|c: char| !c.is_alphabetic()).any(|w| says(w, Meaning::UPDATED))
+            || CLOSED_UPDATED.iter().any(|u| label.contains(u));
+        let (end, words) = (range.end, rest.get(range).unwrap_or_default());
+        if !says_other(label) {
+            list.push((if updated { Moment::Modified } else { Moment::Published }, words));
+        }
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    list
+}
+
+/// What a date line's words say of its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Moment {
+    Published,
+    Modified,
+}
+
+/// Whether the words before a date, or a line that begins with them, say that the date is of something else.
+pub(crate) fn says_other(label: &str) -> bool {
+    let start: String = label.trim_start_matches(|c: char| !c.is_alphabetic()).chars().take(24).collect();
+    let start = lower(&start);
+    OTHERS.iter().any(|word| start.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_other;
+
+    #[test]
+    fn a_manuscript_s_days_are_not_its_publication() {
+        assert!(says_other("; Accepted 30 Aug 2024"));
+        assert!(says_other("Joined: 24 Jul 2017"));
+        assert!(!says_other("Published 16 September 2024"));
+        assert!(!says_other(""));
+    }
+}
