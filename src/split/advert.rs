@@ -15,6 +15,8 @@ const LEVELS: usize = 3;
 const MAX_WORDS: f32 = 40.0;
 /// Passages of an advert: picture, headline, text, button.
 const MAX_PASSAGES: usize = 6;
+/// Pictures over a label.
+const MAX_PICTURES: usize = 2;
 /// Passages that lead to what is advertised, one after the other.
 const MAX_LINKS: usize = 2;
 /// Probability from which sentences are text, whatever stands over them.
@@ -39,10 +41,14 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
     for label in (0..judged.len()).filter(is_label) {
         let mut behind = page.containers.path(judged[label].passage.container).take(LEVELS).map(|id| {
             let inside = |j: &&Judged<'_>| page.containers.holds(id, j.passage.container);
-            let starts = label == 0 || !inside(&&judged[label - 1]);
-            if starts { judged[label + 1..].iter().take(MAX_PASSAGES + 1).take_while(inside).count() } else { usize::MAX }
+            // Its picture may stand over the label.
+            let pictures = judged[..label].iter().rev().take(MAX_PICTURES).take_while(|one| one.is_picture() && inside(one)).count();
+            let first = label - pictures;
+            let starts = first == 0 || !inside(&&judged[first - 1]);
+            let count = if starts { judged[label + 1..].iter().take(MAX_PASSAGES + 1).take_while(inside).count() } else { usize::MAX };
+            (first, count)
         });
-        let is_advert = |n: &usize| *n <= MAX_PASSAGES && is_short(&judged[label + 1..=label + n]);
+        let is_advert = |(_, n): &(usize, usize)| *n <= MAX_PASSAGES && is_short(&judged[label + 1..=label + n]);
         // What leads to another site right behind a label is its advert, whatever else stands in the element.
         let leads_away = |one: &&Judged<'_>| {
             let url = headline::target(one, page).and_then(|href| page.base.web(href));
@@ -51,8 +57,8 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
         let paid = judged[label + 1..].iter().take(MAX_LINKS).take_while(leads_away).count();
         found[label + 1..=label + paid].fill(true);
         // The innermost that holds more than the label: what stands beside it is not the advert's.
-        if let Some(n) = behind.find(|n| *n > 0).filter(is_advert) {
-            found[label + 1..=label + n].fill(true);
+        if let Some((first, n)) = behind.find(|(_, n)| *n > 0).filter(is_advert) {
+            found[first..=label + n].fill(true);
         }
     }
     found
@@ -76,7 +82,7 @@ fn paid(judged: &[Judged<'_>], page: &Page<'_>, found: &mut [bool]) {
         });
         let is_advert = |at: &Range<usize>| {
             let inside = &judged[at.clone()];
-            inside.len() <= MAX_PASSAGES && is_short(inside) && !has_heading(inside)
+            inside.len() <= MAX_PASSAGES && is_short(inside) && !inside.iter().any(is_shown)
         };
         if let Some(at) = around.find(|at| at.len() > 1).filter(is_advert) {
             found[at].fill(true);
@@ -84,9 +90,9 @@ fn paid(judged: &[Judged<'_>], page: &Page<'_>, found: &mut [bool]) {
     }
 }
 
-/// Whether a heading of the text is among them: what it heads is the text's, though it may be bought.
-fn has_heading(passages: &[Judged<'_>]) -> bool {
-    passages.iter().any(|j| j.is_heading() && j.probability >= TEXT)
+/// Whether a text shows something, or begins to tell of it, that may be bought.
+fn is_shown(one: &Judged<'_>) -> bool {
+    one.is_picture() || one.is_heading() && one.probability >= TEXT
 }
 
 fn is_short(passages: &[Judged<'_>]) -> bool {
