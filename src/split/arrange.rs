@@ -344,6 +344,7 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     kept.extend(structures.iter().copied());
     found.extend(structures);
     found.extend(companion::captions(judged, &kept, &cut, page));
+    found.extend(companion::times(judged, &kept, &cut));
     found.extend(note::find(judged, &kept, &cut));
     found.extend(ingredients::find(judged, &cut));
     rank::sort(&mut found, |&i| i as u64);

@@ -3,6 +3,7 @@
 use super::Page;
 use crate::block::{Content, FrameKind};
 use crate::container::{ContainerId, Hints};
+use crate::date;
 use crate::hash::Set;
 use crate::passage::Judged;
 use crate::tag::Tag;
@@ -19,6 +20,8 @@ const HEADED: usize = 6;
 const MAX_LINKED: f32 = 0.3;
 /// Elements around code or a table, up to the one that the text is in too.
 const WRAPPERS: usize = 3;
+/// Times over entries, at least.
+const MIN_TIMES: usize = 3;
 /// What is named so is not the text's, wherever it stands.
 const FURNITURE: Hints = Hints::NAVIGATION
     .union(Hints::FOOTER)
@@ -147,6 +150,17 @@ pub(super) fn headings(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize
             && page.containers.path(one.passage.container).skip(1).take(2).any(is_between)
     };
     cut.iter().copied().filter(heads_text).collect()
+}
+
+/// The times of `cut` that stand over what is `kept`, several on the page: a report that is told as it happens has one over each entry.
+pub(super) fn times(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>) -> Vec<usize> {
+    let is_time = |i: &usize| date::is_clock(&judged[*i].text);
+    let mut times: Vec<usize> = cut.iter().copied().filter(|i| kept.contains(&(i + 1)) && is_time(i)).collect();
+    let known = kept.iter().filter(|i| is_time(i)).count();
+    if times.len() + known < MIN_TIMES {
+        times.clear();
+    }
+    times
 }
 
 /// For each passage the first one from it on that does not go on to the next.
