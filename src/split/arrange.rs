@@ -1,7 +1,7 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
 use super::dated::named_with_time;
-use super::{MAX_SOURCE, Page, Parts, Place, boxed, companion, echo, heading, ingredients, list, note, picture};
+use super::{MAX_SOURCE, Page, Parts, Place, boxed, colophon, companion, echo, heading, ingredients, list, note, picture};
 use crate::block::Content;
 use crate::byline;
 use crate::container::{ContainerId, Hints};
@@ -126,6 +126,8 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     heading::part_of_jumps(judged, &mut plan);
     heading::over_jumps(judged, &mut plan);
     heading::over_nothing(judged, &mut plan);
+    plan.cut_out(colophon::address(judged, &plan, page), Reason::Metadata, "tail/address");
+    plan.cut_out(colophon::author(judged, &plan), Reason::About, "tail/author");
     trailing_fragments(judged, &mut plan);
     rank::sort(&mut plan.cut, |c| c.0 as u64);
     plan

@@ -11,6 +11,7 @@ mod boxed;
 mod brackets;
 mod card;
 mod clock;
+mod colophon;
 mod companion;
 mod compare;
 mod dated;
