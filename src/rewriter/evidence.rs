@@ -193,8 +193,11 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
             continue;
         }
         let is_head = plan.head.contains(&i) || is_signed();
-        head.is_below |= (one.is_heading() || is_head) && one.title_likeness >= SAME_TITLE && !page.is_thread();
-        if in_main && one.traits().words <= 40.0 && one.title_likeness < SAME_TITLE {
+        // Without spaces a headline has no words in common with the page's title.
+        let is_unspaced = || 2.0 * (one.text.split_whitespace().count() as f32) < one.traits().words;
+        let is_title = one.title_likeness >= SAME_TITLE || is_head && is_first_level(one) && is_unspaced();
+        head.is_below |= (one.is_heading() || is_head) && is_title && !page.is_thread();
+        if in_main && one.traits().words <= 40.0 && !is_title {
             // What stands between is a button, or cut.
             let is_over = || {
                 let is_near = i < title && title - i <= OVER_TITLE && judged[i + 1..title].iter().all(|between| between.cut.is_some());

@@ -166,7 +166,10 @@ impl<'j> Head<'_, 'j> {
         };
         // "Jane Doe | Lower Marl | 4 May 2026"
         let name = if name == self.beside && byline::is_person(self.first) { self.first } else { name };
-        (byline::are_persons(name) && wording::read(name).may_be_name() && !(self.is_section)(name)).then_some(name)
+        // A count of comments stands behind it.
+        let name = name.split(' ').next().filter(|first| byline::is_closed_person(first)).unwrap_or(name);
+        ((byline::are_persons(name) || byline::is_closed_person(name)) && wording::read(name).may_be_name() && !(self.is_section)(name))
+            .then_some(name)
     }
 
     /// Takes a publisher and the time behind it: "The Example — 14:05", "The Example, last week", "The Example · 14:05".
