@@ -265,6 +265,22 @@ pub(crate) fn picture_name(address: &str) -> &str {
     stem.rsplit_once(['-', '_']).filter(|(_, size)| is_size(size)).map_or(stem, |(name, _)| name)
 }
 
+/// The width that a picture's address says it has, in pixels: `mole-1024x683.jpg`, `mole-1200.jpg`, `mole.jpg?w=1200`.
+pub(crate) fn told_width(address: &str) -> Option<u32> {
+    const WIDTHS: [&str; 6] = ["w", "width", "imwidth", "resize", "fit", "size"];
+    // A name may end in a year.
+    const YEARS: std::ops::RangeInclusive<u32> = 1990..=2040;
+    let number = |text: &str| text.split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse::<u32>().ok());
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    let asked = query.split('&').filter_map(|pair| pair.split_once('=')).find(|(name, _)| WIDTHS.contains(name));
+    if let Some(width) = asked.and_then(|(_, value)| number(value)) {
+        return Some(width);
+    }
+    let (_, size) = file_stem(address).rsplit_once(['-', '_'])?;
+    let is_size = size.bytes().all(|b| b.is_ascii_digit() || b == b'x');
+    number(size).filter(|width| is_size && (size.contains('x') || !YEARS.contains(width)))
+}
+
 fn path(address: &str) -> &str {
     address.split(['?', '#']).next().unwrap_or_default()
 }
@@ -272,6 +288,16 @@ fn path(address: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_tell_widths() {
+        for address in ["/a/mole-1024x683.jpg", "/a/mole_1024.webp", "/mole?w=1024&h=2", "/mole.jpg?q=80&resize=1024%2C683"] {
+            assert_eq!(told_width(address), Some(1024), "{address}");
+        }
+        for address in ["/mole-2025.jpg", "/mole.jpg", "/mole-hill.jpg?v=1200", "/1200/mole.jpg"] {
+            assert_eq!(told_width(address), None, "{address}");
+        }
+    }
 
     #[test]
     fn what_is_plain_is_what_parsing_gives() {

@@ -13,6 +13,8 @@ use std::ops::Range;
 const LEVELS: usize = 3;
 /// Words; an advert inside a text is short.
 const MAX_WORDS: f32 = 40.0;
+/// Words; a button has no more: "Check price".
+const MAX_BUTTON: f32 = 4.0;
 /// Passages of an advert: picture, headline, text, button.
 const MAX_PASSAGES: usize = 6;
 /// Pictures over a label.
@@ -70,7 +72,10 @@ fn paid(judged: &[Judged<'_>], page: &Page<'_>, found: &mut [bool]) {
         let one = &judged[*i];
         // Pictures of what a text recommends lead to shops too.
         let is_link = !one.is_picture() && one.traits().link_density() >= MIN_BARE;
-        is_link && one.traits().relations.contains(Relations::SPONSORED) && one.traits().words <= MAX_WORDS && one.probability < TEXT
+        // A list of what one needs may lead to shops item by item.
+        let is_button = || !one.is_heading() && one.passage.block.frames.is_empty() && one.traits().words <= MAX_BUTTON;
+        let is_aside = || one.traits().words <= MAX_WORDS && one.probability < TEXT;
+        is_link && one.traits().relations.contains(Relations::SPONSORED) && (is_button() || is_aside())
     };
     for paid in (0..judged.len()).filter(is_paid) {
         found[paid] = true;

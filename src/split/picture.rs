@@ -2,7 +2,7 @@
 
 use super::arrange::{in_main, is_visual};
 use super::{Page, Parts, Plan, headline};
-use crate::address::{is_picture, picture_name};
+use crate::address::{is_picture, picture_name, told_width};
 use crate::block::Content;
 use crate::container::{ContainerId, Containers, Hints};
 use crate::hash::Set;
@@ -14,6 +14,8 @@ use crate::tag::Tag;
 const PICTURE_REACH: usize = 3;
 /// Passages between the title, the lead picture and the first paragraph: by-line, share buttons, standfirst.
 const LEAD_REACH: usize = 8;
+/// Elements around title and picture, up to the one that holds both.
+const TITLE_LEVELS: usize = 3;
 /// CSS pixels; portraits and signs are narrower.
 const MIN_LEAD_WIDTH: u32 = 400;
 /// Words; a portrait's alternative text is a name.
@@ -32,6 +34,7 @@ fn is_of_card(one: &Judged<'_>, cards: &Set<&str>, page: &Page<'_>) -> bool {
 /// The main text's pictures among the passages that are not settled yet.
 pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &Plan) -> Vec<usize> {
     let (Some(&first), Some(&last)) = (plan.main.first(), plan.main.last()) else { return Vec::new() };
+    let second = plan.main.iter().copied().skip(1).find(|&i| !is_visual(&judged[i]));
     let home = plan.main.iter().map(|&i| judged[i].passage.container).reduce(|a, b| page.containers.common(a, b).unwrap_or(a));
     let body: Set<ContainerId> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
     let mut kept: Set<usize> = plan.main.iter().copied().collect();
@@ -79,13 +82,17 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         // Where the article is one of like items, its picture stands in the item's head.
         let item_picture = || parts.main.as_ref()?.image.as_ref().map(|image| picture_name(&image.src));
         let is_of_item = || parts.titles.contains(&i) && is_named(one.passage, item_picture()) && !leads_elsewhere(one, page);
+        let leads_with_title = || between.with_title(i, page.containers) && !leads_elsewhere(one, page);
         let leads = || {
             leads(i, first, captioned, plan, is_home)
+                || leads_with_title()
                 || opens()
                 || is_of_item()
                 || captioned && neighbour.is_some_and(|n| n >= i) && between.title(i)
         };
-        if stands_in_text || (i < first && !is_rule && leads()) {
+        // Right below a standfirst.
+        let is_between = || second.is_some_and(|second| first < i && i < second) && (leads_with_title() || opens());
+        if stands_in_text || !is_rule && (i < first && leads() || is_between()) {
             found.push(i);
             // A row of pictures goes on from the one at the text.
             if captioned {
@@ -153,6 +160,18 @@ impl Between<'_> {
         self.head.iter().any(|&h| h < i && i - h <= LEAD_REACH && self.judged[h].is_heading())
     }
 
+    /// Whether a large picture stands right over or under the title, in an element that holds little more than both.
+    fn with_title(&self, i: usize, containers: &Containers) -> bool {
+        let own = self.judged[i].passage.container;
+        let holds_both = |h: usize| {
+            let title = self.judged[h].passage.container;
+            let near = |around: ContainerId, inner: ContainerId| containers.path(inner).take(TITLE_LEVELS).any(|c| c == around);
+            containers.common(own, title).is_some_and(|both| near(both, own) && near(both, title))
+        };
+        let title = self.head.iter().find(|&&h| h.abs_diff(i) <= PICTURE_REACH && self.judged[h].is_heading());
+        title.is_some_and(|&h| holds_both(h)) && is_large(self.judged[i].passage, containers)
+    }
+
     /// Whether a picture of unknown size stands beside title and text, in the element that holds both. Portraits stand with the by-line.
     fn parts_title_from_text(&self, i: usize, first: usize, containers: &Containers) -> bool {
         let one = self.judged[i].passage;
@@ -185,7 +204,7 @@ fn leads_elsewhere(one: &Judged<'_>, page: &Page<'_>) -> bool {
 fn is_large(picture: &Passage, containers: &Containers) -> bool {
     let Content::Figure(figure) = &picture.block.content else { return false };
     let Some(image) = figure.images.first() else { return false };
-    match image.width {
+    match image.width.or_else(|| told_width(&image.src)) {
         Some(width) => width >= MIN_LEAD_WIDTH,
         None => {
             image.alt.split_whitespace().count() >= MIN_LEAD_WORDS
