@@ -1,6 +1,7 @@
 //! Builds one line of text with its marks: white space collapsed, styles nested, across block-level elements.
 
 use super::finish::is_sign;
+use super::row::Row;
 use crate::block::{Image, Inline, Mark, MarkKind, Math, Style};
 
 /// The line that is being read.
@@ -16,6 +17,7 @@ pub(super) struct Line {
     joint: Joint,
     /// Bytes of the marks, roughly.
     weight: usize,
+    row: Row,
 }
 
 /// Where elements meet.
@@ -136,6 +138,7 @@ impl Line {
 
     /// An element begins that stands beside others rather than amid the words of a line. `apart`: even with a space between.
     pub(super) fn enter(&mut self, apart: bool) {
+        self.row.enter(self.len(), self.space && self.joint.ended);
         self.joint.is_due |= self.joint.ended && (apart || !self.space);
         if !self.joint.is_due {
             self.joint.from = self.len();
@@ -145,6 +148,11 @@ impl Line {
     /// An element begins that is by its name no part of the text before it.
     pub(super) fn begin(&mut self) {
         self.joint.is_due |= self.has_text();
+    }
+
+    /// Such an element is closed, whatever was in it.
+    pub(super) fn shut(&mut self) {
+        self.row.leave();
     }
 
     /// Such an element ends.
@@ -177,6 +185,7 @@ impl Line {
             return;
         }
         self.start();
+        self.row.text();
         let mut words = body.split(WHITE_SPACE).filter(|word| !word.is_empty());
         if is_collapsed(body) {
             self.inline.text.push_str(body);
@@ -241,6 +250,7 @@ impl Line {
         while matches!(inline.marks.last(), Some(Mark { kind: MarkKind::Break, at }) if *at == end) {
             inline.marks.pop();
         }
+        self.row.part(&mut inline);
         inline
     }
 

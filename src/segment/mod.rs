@@ -11,6 +11,7 @@ mod measure;
 mod permalink;
 mod post;
 mod read;
+mod row;
 mod table;
 mod text;
 
@@ -347,6 +348,9 @@ impl Segmenter {
         self.line.close(open.element);
         if open.link_at == Some((self.line.len(), self.line.weight())) && open.container.is_none() {
             self.cover(&open);
+        }
+        if open.stands_beside {
+            self.line.shut();
         }
         if open.icon_at == Some(self.line.len()) {
             self.line.icon();

@@ -1,0 +1,74 @@
+//! Lines that are a row of elements: who, when and from where, parted by spaces alone.
+
+use super::line::has_words;
+use crate::block::{Inline, Mark, MarkKind, Style};
+use crate::date;
+
+/// Bytes; a line that says from where, by whom and when has no more.
+const MAX_ROW: usize = 100;
+
+/// Elements behind the first; of two, a name and a date, it is plain which is which.
+const MIN_STARTS: usize = 2;
+/// Words; a headline has more.
+const MAX_NAME: usize = 4;
+
+/// A line of elements that stand beside each other with nothing but spaces between: "Agency", "Jane Doe", "2 h".
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    /// How many of them are open.
+    depth: usize,
+    /// There is text outside of them.
+    is_loose: bool,
+    /// Where they begin.
+    starts: Vec<usize>,
+}
+
+impl Row {
+    /// An element begins at `at`; `apart` from one before it by a space.
+    pub(super) fn enter(&mut self, at: usize, apart: bool) {
+        if self.depth == 0 && !self.is_loose && apart && at <= MAX_ROW {
+            self.starts.push(at + 1);
+        }
+        self.depth += 1;
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// Text comes.
+    pub(super) fn text(&mut self) {
+        self.is_loose |= self.depth == 0;
+    }
+
+    /// Parts the line where its elements begin, if nothing is outside of them and one says when: prose may be made of elements too, and
+    /// a headline under its link.
+    pub(super) fn part(&mut self, inline: &mut Inline) {
+        let (starts, is_loose) = (std::mem::take(&mut self.starts), std::mem::take(&mut self.is_loose));
+        let is_link = |mark: &Mark| matches!(mark.kind, MarkKind::Open(Style::Link(_)));
+        if is_loose
+            || starts.len() < MIN_STARTS
+            || inline.text.len() > MAX_ROW
+            || inline.marks.iter().any(is_link) && has_words(&inline.text)
+        {
+            return;
+        }
+        let text = inline.text.as_str();
+        let part = |nth: usize| text.get(starts[nth]..starts.get(nth + 1).copied().unwrap_or(text.len())).unwrap_or_default().trim();
+        let before = |nth: usize| nth.checked_sub(1).map_or_else(|| text.get(..starts[0]).unwrap_or_default().trim(), part);
+        let parts: Vec<&str> = (0..=starts.len()).map(before).collect();
+        let says_when = |part: &&str| date::is_date_line(part) || date::is_clock(part);
+        let is_title = |part: &&str| part.split(' ').count() > MAX_NAME;
+        if !parts.iter().any(says_when) || parts.iter().any(is_title) {
+            return;
+        }
+        // Where a break came between, there is no space; a time of day goes with its date.
+        let is_time = |nth: usize| date::is_clock(parts[nth + 1]) && date::is_date_line(parts[nth]);
+        let is_place = |nth: usize| text.get(starts[nth] - 1..starts[nth]) == Some(" ") && !is_time(nth);
+        let places: Vec<usize> = (0..starts.len()).filter(|&nth| is_place(nth)).map(|nth| starts[nth]).collect();
+        for place in places {
+            let at = inline.marks.partition_point(|mark| mark.at < place || mark.at == place && mark.kind == MarkKind::Close);
+            inline.marks.insert(at, Mark { at: place, kind: MarkKind::Boundary });
+        }
+    }
+}
