@@ -7,8 +7,8 @@ use crate::lexicon::lower;
 
 /// Dates of one line: published, updated, and one more.
 const MAX_DATES: usize = 3;
-/// What is said before the days on which something else happened than that a text was published, in lower case: since when somebody has been a forum's member, when a journal had a manuscript, when a page
-/// was printed or looked at.
+/// What is said, in lower case, before the days on which something else happened than that a text was published: since when somebody has
+/// been a forum's member, when a journal had a manuscript, when a page was printed or looked at. "Submitted by Jane Doe on" is how blogs sign.
 const OTHERS: &[&str] = &[
     // Members.
     "joined",
@@ -26,8 +26,6 @@ const OTHERS: &[&str] = &[
     // Manuscripts.
     "received",
     "accepted",
-    "submitted",
-    "revised",
     "eingegangen",
     "eingereicht",
     "angenommen",
@@ -104,6 +102,7 @@ mod tests {
         assert!(says_other("; Accepted 30 Aug 2024"));
         assert!(says_other("Joined: 24 Jul 2017"));
         assert!(!says_other("Published 16 September 2024"));
+        assert!(!says_other("Submitted by Jane Doe on 4 May 2026"));
         assert!(!says_other(""));
     }
 }
