@@ -281,6 +281,12 @@ pub(crate) fn told_width(address: &str) -> Option<u32> {
     number(size).filter(|width| is_size && (size.contains('x') || !YEARS.contains(width)))
 }
 
+/// An address without scheme, query, fragment and final slash, for comparison.
+pub(crate) fn bare(address: &str) -> &str {
+    let address = path(address.trim());
+    address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/')
+}
+
 fn path(address: &str) -> &str {
     address.split(['?', '#']).next().unwrap_or_default()
 }

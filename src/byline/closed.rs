@@ -1,7 +1,7 @@
 //! Names in scripts without capitals and spaces: known by how they end.
 
 use super::is_publisher;
-use crate::lexicon::bylines::{CLOSED_ROLE, NEWS_ENDS};
+use crate::lexicon::bylines::{CHINESE, CLOSED_ROLE, KOREAN, NEWS_ENDS, SECTIONS};
 
 /// Whether a name without capitals is a paper's or an agency's: "滨海晚报". In Japanese 新聞 is a paper, elsewhere also a section.
 pub(crate) fn is_closed_publisher(name: &str, lang: Option<&str>) -> bool {
@@ -25,12 +25,6 @@ pub(crate) fn reporter(line: &str) -> Option<&str> {
     words.next()?;
     words.next().filter(|name| (2..=MAX_LETTERS).contains(&name.chars().count()) && name.chars().all(is_closed))
 }
-
-/// The commonest family names of one sign, Korean, and Chinese in both ways of writing.
-const KOREAN: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반";
-const CHINESE: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范石姚谭廖邹熊陆郝孔崔康邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚";
-/// How the names of a paper's sections end that begin like a person's: 정치부, 文化版.
-const SECTIONS: [char; 10] = ['부', '면', '팀', '판', '국', '部', '版', '组', '組', '网'];
 
 /// Whether a bare name is as persons are called in Korean or Chinese: a family name of one sign, and two more.
 pub(crate) fn is_closed_person(name: &str) -> bool {

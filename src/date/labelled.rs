@@ -2,66 +2,11 @@
 
 use super::meaning::Meaning;
 use super::{find, says};
-use crate::lexicon::date_words::CLOSED_UPDATED;
+use crate::lexicon::date_words::{CLOSED_UPDATED, OTHER_DAYS};
 use crate::lexicon::lower;
 
 /// Dates of one line: published, updated, and one more.
 const MAX_DATES: usize = 3;
-/// What is said, in lower case, before the days on which something else happened than that a text was published: since when somebody has
-/// been a forum's member, when a journal had a manuscript, when a page was printed or looked at. "Submitted by Jane Doe on" is how blogs sign.
-const OTHERS: &[&str] = &[
-    // Members.
-    "joined",
-    "member since",
-    "registered",
-    "registriert",
-    "mitglied seit",
-    "dabei seit",
-    "inscrit",
-    "miembro desde",
-    "membro desde",
-    "lid sinds",
-    "регистрация",
-    "зарегистрирован", //
-    // Manuscripts.
-    "received",
-    "accepted",
-    "eingegangen",
-    "eingereicht",
-    "angenommen",
-    "reçu",
-    "accepté",
-    "recibido",
-    "aceptado",
-    "recebido",
-    "aceito",
-    "aceite",
-    "ricevuto",
-    "accettato",
-    "ontvangen",
-    "geaccepteerd",
-    "поступила",
-    "принята",
-    "收稿日期",
-    "接受日期",
-    "受付",
-    "受理",
-    "投稿日期", //
-    // Prints and visits.
-    "printed",
-    "accessed",
-    "retrieved",
-    "ausgedruckt",
-    "gedruckt am",
-    "abgerufen",
-    "imprimé le",
-    "consulté le",
-    "impreso",
-    "impresso",
-    "stampato",
-    "распечатано",
-];
-
 /// The words of a short line's dates, each with whether the words before it speak of an update.
 pub(crate) fn labelled<'l>(line: &'l str, lang: Option<&str>, now: Option<i64>) -> Vec<(Moment, &'l str)> {
     let (mut list, mut rest) = (Vec::new(), line);
@@ -90,7 +35,7 @@ pub(crate) enum Moment {
 pub(crate) fn says_other(label: &str) -> bool {
     let start: String = label.trim_start_matches(|c: char| !c.is_alphabetic()).chars().take(24).collect();
     let start = lower(&start);
-    OTHERS.iter().any(|word| start.starts_with(word))
+    OTHER_DAYS.split('|').any(|word| start.starts_with(word))
 }
 
 #[cfg(test)]

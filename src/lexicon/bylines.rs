@@ -179,6 +179,12 @@ const GROUP_ENDS: [&str; 34] = [
 /// Such ends that sections' names have too, since they mean news: 国际新闻, スポーツニュース.
 pub(crate) const NEWS_ENDS: [&str; 4] = ["新聞", "新闻", "ニュース", "뉴스"];
 
+/// The commonest family names of one sign, Korean, and Chinese in both ways of writing.
+pub(crate) const KOREAN: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반";
+pub(crate) const CHINESE: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范石姚谭廖邹熊陆郝孔崔康邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚";
+/// How the names of a paper's sections end that begin like a person's: 정치부, 文化版.
+pub(crate) const SECTIONS: [char; 10] = ['부', '면', '팀', '판', '국', '部', '版', '组', '組', '网'];
+
 /// Ends of addresses that sites go by as names.
 const DOMAINS: [&str; 5] = [".com", ".org", ".net", ".de", ".fr"];
 

@@ -9,6 +9,12 @@ pub(crate) const JOINERS: &str = "at um à a as às las ore om o kl klo v в о 
 /// Behind a time of day.
 pub(crate) const CLOCK_WORDS: &str = "uhr hrs hr h uur ч час часов óra น น. horas heures o'clock klo kl";
 
+/// Before the days on which something else happened than that a text was published, in lower case: since when somebody has been a forum's
+/// member, when a journal had a manuscript, when a page was printed or looked at. "Submitted by Jane Doe on" is how blogs sign.
+pub(crate) const OTHER_DAYS: &str = "joined|member since|registered|registriert|mitglied seit|dabei seit|inscrit|miembro desde|membro desde|lid sinds|регистрация|зарегистрирован|\
+    received|accepted|eingegangen|eingereicht|angenommen|reçu|accepté|recibido|aceptado|recebido|aceito|aceite|ricevuto|accettato|ontvangen|geaccepteerd|поступила|принята|收稿日期|接受日期|受付|受理|投稿日期|\
+    printed|accessed|retrieved|ausgedruckt|gedruckt am|abgerufen|imprimé le|consulté le|impreso|impresso|stampato|распечатано";
+
 /// Minutes east of UTC of zone names that mean one zone.
 pub(crate) const ZONES: &[(&str, i16)] = &[
     ("z", 0),

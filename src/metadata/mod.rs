@@ -191,8 +191,8 @@ impl Signals {
     }
 
     /// The site's name, as the page's title says it behind an article's.
-    pub(crate) fn site_in_title(&self, headline: Option<&str>, base: &Base) -> Option<String> {
-        resolve::site_in_title(self, headline, base).map(str::to_owned)
+    pub(crate) fn site_in_title(&self, headline: Option<&str>, base: &Base) -> Option<&str> {
+        title::site_behind(self.page_title.as_deref()?, headline?, base.page()?.host_str()?)
     }
 
     /// Recomputes what follows from claims and things; called when either grew.

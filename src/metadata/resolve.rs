@@ -5,7 +5,7 @@ use super::json_ld::{Agent, AgentKind, Place, Thing};
 use super::people::{self, Group};
 use super::title::{self, Candidate, Style, alike};
 use super::{Collector, Seen, Signals, language};
-use crate::address::{Base, Url, picture_name};
+use crate::address::{Base, Url, bare, picture_name};
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::byline;
 use crate::date::{self, Date};
@@ -50,10 +50,10 @@ pub(super) fn resolve(collector: &Collector, base: &Base, seen: &Seen) -> Metada
 
 /// The JSON-LD object that the page is about.
 pub(super) fn main_thing<'t>(things: &'t [Thing], signals: &Signals, claims: &Claims) -> Option<&'t Thing> {
-    let address = signals.canonical.as_deref().or(claims.first(Field::Url, Origin::Meta)).map(trimmed);
+    let address = signals.canonical.as_deref().or(claims.first(Field::Url, Origin::Meta)).map(bare);
     let titles: Vec<&str> = claims.of(Field::Title, Origin::Meta).into_iter().chain(signals.page_title.as_deref()).collect();
     let score = |t: &Thing| {
-        let own_address = address.is_some_and(|a| t.addresses.iter().any(|b| trimmed(b) == a));
+        let own_address = address.is_some_and(|a| t.addresses.iter().any(|b| bare(b) == a));
         let named = |title: &Option<String>| title.as_deref().is_some_and(|h| titles.iter().any(|t| alike(t, h)));
         4 * u8::from(own_address)
             + 3 * u8::from(named(&t.headline))
@@ -73,12 +73,6 @@ pub(super) fn main_thing<'t>(things: &'t [Thing], signals: &Signals, claims: &Cl
     best.map(|(thing, _)| thing)
 }
 
-/// An address without scheme, query, fragment and final slash, for comparison.
-fn trimmed(address: &str) -> &str {
-    let address = address.trim().split(['?', '#']).next().unwrap_or_default();
-    address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/')
-}
-
 /// The site's name, for show.
 pub(super) fn site_name(claims: &Claims, things: &[Thing]) -> Option<String> {
     let website = || things.iter().find(|t| t.has_type("WebSite")).and_then(|t| t.name.as_deref());
@@ -91,11 +85,6 @@ pub(super) fn site_name(claims: &Claims, things: &[Thing]) -> Option<String> {
         .chain(claims.first(Field::Site, Origin::Microdata))
         .map(tidy)
         .find(|name| !name.contains("://") && !name.starts_with('@') && name.chars().count() <= 80)
-}
-
-/// The name that the page's title says behind an article's.
-pub(super) fn site_in_title<'s>(signals: &'s Signals, headline: Option<&str>, base: &Base) -> Option<&'s str> {
-    title::site_behind(signals.page_title.as_deref()?, headline?, base.page()?.host_str()?)
 }
 
 /// All names that the site goes by.
@@ -225,7 +214,7 @@ impl Evidence<'_> {
             };
             put(&mut found.source, &mut found.origin, "source", &name, origin);
         }
-        if let Some(name) = site_in_title(self.signals, found.title.as_deref(), self.base) {
+        if let Some(name) = self.signals.site_in_title(found.title.as_deref(), self.base) {
             put(&mut found.source, &mut found.origin, "source", name, Origin::PageTitle);
         }
         if let Some(host) = self.base.page().and_then(Url::host_str) {

@@ -144,7 +144,7 @@ pub(super) fn is_site(text: &str, sites: &[&str]) -> bool {
 
 /// The site's name, which a page's title says behind its headline: "Headline | The Example". It is confirmed by the host, the-example.com;
 /// one in letters that hosts are not written in need not be. Elsewhere it may be a section's.
-pub(crate) fn site_behind<'t>(title: &'t str, headline: &str, host: &str) -> Option<&'t str> {
+pub(super) fn site_behind<'t>(title: &'t str, headline: &str, host: &str) -> Option<&'t str> {
     const MAX_LETTERS: usize = 40;
     // White space, and what only says in which direction it is written.
     let is_mark = |c: char| c.is_whitespace() || ('\u{200e}'..='\u{202e}').contains(&c);

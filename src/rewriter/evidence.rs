@@ -142,7 +142,7 @@ fn headings(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Vec<String> 
         let says_it = |j: &&Judged<'_>| j.title_likeness >= SAME_TITLE && j.traits().words <= MAX_TITLE;
         let said = plan.head.iter().map(|&i| &judged[i]).find(says_it).map(|j| title_and_rest(j, page).0);
         // Or the first line of the text or near above it, which the page's title repeats with the site's name around it.
-        let start = plan.main.iter().copied().find(|&i| !is_visual(judged[i].passage)).unwrap_or(0);
+        let start = plan.start(judged);
         let near = judged.iter().take(start + HEAD_REACH).skip(start.saturating_sub(HEAD_REACH));
         let first =
             || near.filter(|one| one.traits().link_chars == 0).filter_map(|one| one.text.lines().next()).find(|first| page.says(first));
@@ -155,7 +155,7 @@ fn headings(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Vec<String> 
 pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>) -> metadata::Seen {
     let mut seen = metadata::Seen { headings: headings(judged, plan, page), ..metadata::Seen::default() };
     // The picture that leads the text may stand over title and menus.
-    let start = plan.main.iter().copied().find(|&i| !is_visual(judged[i].passage)).unwrap_or(0);
+    let start = plan.start(judged);
     let title = plan.head.first().copied().unwrap_or(start);
     let said = plan.head.iter().copied().find(|&i| judged[i].title_likeness >= SAME_TITLE).unwrap_or(title);
     let from = title.min(start).saturating_sub(2);

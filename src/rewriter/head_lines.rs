@@ -75,19 +75,8 @@ impl<'j> Head<'_, 'j> {
             if self.seen.source.is_none() && !one.passage.block.content.is_visual() {
                 self.seen.source = byline::labelled_source(part).map(str::to_owned);
             }
-            if self.seen.byline.is_none() && byline::is_byline(part) {
-                self.seen.byline = Some(part.to_owned());
-            } else if is_head
-                && self.seen.byline.is_none()
-                && let Some(name) = byline::reporter(part)
-            {
-                self.seen.byline = Some(name.to_owned());
-            } else if is_head
-                && self.is_digest
-                && self.seen.byline.is_none()
-                && let Some(pair) = byline::source_and_authors(part)
-            {
-                self.take(&pair);
+            if self.seen.byline.is_none() {
+                self.sign(part, is_head);
             }
             if self.seen.date.is_none() && (is_head || date::is_date_line(part)) {
                 let before = self.date(part);
@@ -100,6 +89,20 @@ impl<'j> Head<'_, 'j> {
                 self.seen.byline = self.beside_date(part).map(str::to_owned);
             }
             self.beside = part;
+        }
+    }
+
+    /// Takes the author out of a line.
+    fn sign(&mut self, part: &str, is_head: bool) {
+        if byline::is_byline(part) {
+            self.seen.byline = Some(part.to_owned());
+        } else if let Some(name) = byline::reporter(part).filter(|_| is_head) {
+            self.seen.byline = Some(name.to_owned());
+        } else if is_head
+            && self.is_digest
+            && let Some(pair) = byline::source_and_authors(part)
+        {
+            self.take(&pair);
         }
     }
 

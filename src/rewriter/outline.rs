@@ -75,10 +75,11 @@ impl Pipeline {
 
     pub(super) fn page(&self, charset: String, metadata: &Metadata, confidence: Confidence) -> Page {
         let signals = self.collector.signals();
+        let site = signals.site_name.as_deref().or_else(|| signals.site_in_title(metadata.title.as_deref(), &self.base));
         Page {
             url: metadata.url.clone().or_else(|| self.base.page().map(ToString::to_string)),
             title: signals.page_title.clone(),
-            site_name: signals.site_name.clone().or_else(|| signals.site_in_title(metadata.title.as_deref(), &self.base)),
+            site_name: site.map(str::to_owned),
             lang: metadata.lang.clone(),
             dir: metadata.dir,
             charset,

@@ -41,16 +41,13 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
     };
     paid(judged, page, &mut found);
     for label in (0..judged.len()).filter(is_label) {
-        let mut behind = page.containers.path(judged[label].passage.container).take(LEVELS).map(|id| {
-            let inside = |j: &&Judged<'_>| page.containers.holds(id, j.passage.container);
-            // Its picture may stand over the label.
-            let pictures = judged[..label].iter().rev().take(MAX_PICTURES).take_while(|one| one.is_picture() && inside(one)).count();
-            let first = label - pictures;
-            let starts = first == 0 || !inside(&&judged[first - 1]);
-            let count = if starts { judged[label + 1..].iter().take(MAX_PASSAGES + 1).take_while(inside).count() } else { usize::MAX };
-            (first, count)
-        });
-        let is_advert = |(_, n): &(usize, usize)| *n <= MAX_PASSAGES && is_short(&judged[label + 1..=label + n]);
+        // Its picture may stand over the label.
+        let begins = |at: &Range<usize>| {
+            let above = &judged[at.start..label];
+            above.len() <= MAX_PICTURES && above.iter().all(Judged::is_picture)
+        };
+        let behind = |at: &Range<usize>| label + 1..at.end;
+        let is_advert = |at: &Range<usize>| begins(at) && behind(at).len() <= MAX_PASSAGES && is_short(&judged[behind(at)]);
         // What leads to another site right behind a label is its advert, whatever else stands in the element.
         let leads_away = |one: &&Judged<'_>| {
             let url = headline::target(one, page).and_then(|href| page.base.web(href));
@@ -59,8 +56,8 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
         let paid = judged[label + 1..].iter().take(MAX_LINKS).take_while(leads_away).count();
         found[label + 1..=label + paid].fill(true);
         // The innermost that holds more than the label: what stands beside it is not the advert's.
-        if let Some((first, n)) = behind.find(|(_, n)| *n > 0).filter(is_advert) {
-            found[first..=label + n].fill(true);
+        if let Some(at) = elements(label, judged, page).find(|at| !begins(at) || !behind(at).is_empty()).filter(is_advert) {
+            found[at].fill(true);
         }
     }
     found
@@ -79,20 +76,25 @@ fn paid(judged: &[Judged<'_>], page: &Page<'_>, found: &mut [bool]) {
     };
     for paid in (0..judged.len()).filter(is_paid) {
         found[paid] = true;
-        let mut around = page.containers.path(judged[paid].passage.container).take(LEVELS).map(|id| {
-            let inside = |i: &usize| page.containers.holds(id, judged[*i].passage.container);
-            let first = (0..paid).rev().take(MAX_PASSAGES + 1).take_while(inside).last().unwrap_or(paid);
-            let last = (paid..judged.len()).take(MAX_PASSAGES + 1).take_while(inside).last().unwrap_or(paid);
-            first..last + 1
-        });
         let is_advert = |at: &Range<usize>| {
             let inside = &judged[at.clone()];
             inside.len() <= MAX_PASSAGES && is_short(inside) && !inside.iter().any(is_shown)
         };
-        if let Some(at) = around.find(|at| at.len() > 1).filter(is_advert) {
+        if let Some(at) = elements(paid, judged, page).find(|at| at.len() > 1).filter(is_advert) {
             found[at].fill(true);
         }
     }
+}
+
+/// The passages of the elements around one, the innermost first; of a large element no more than show that it is no advert.
+fn elements<'j>(of: usize, judged: &'j [Judged<'_>], page: &'j Page<'_>) -> impl Iterator<Item = Range<usize>> + 'j {
+    const REACH: usize = MAX_PASSAGES + 1;
+    page.containers.path(judged[of].passage.container).take(LEVELS).map(move |id| {
+        let inside = |one: &&Judged<'_>| page.containers.holds(id, one.passage.container);
+        let above = judged[..of].iter().rev().take(REACH).take_while(inside).count();
+        let below = judged[of + 1..].iter().take(REACH).take_while(inside).count();
+        of - above..of + below + 1
+    })
 }
 
 /// Whether a text shows something, or begins to tell of it, that may be bought.

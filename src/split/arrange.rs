@@ -149,6 +149,11 @@ impl Plan {
         self.cut.extend(found.into_iter().map(|i| (i, reason, rule)));
     }
 
+    /// The main article's first passage that is no picture.
+    pub(crate) fn start(&self, judged: &[Judged<'_>]) -> usize {
+        self.main.iter().copied().find(|&i| !is_visual(&judged[i])).unwrap_or(0)
+    }
+
     /// The main article's last passage, while it may be cut.
     pub(super) fn last(&self) -> Option<usize> {
         self.main.last().copied().filter(|last| *last >= self.settled)

@@ -104,21 +104,25 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
 /// The elements of an article that are named for a promotion and end in a button, "Sign me up", whatever was said before.
 fn calls(judged: &[Judged<'_>], cut: &[(usize, Reason, &'static str)], page: &Page<'_>) -> Set<ContainerId> {
     let is_promo = |c: &ContainerId| page.containers.get(*c).hints.intersects(Hints::PROMO | Hints::NEWSLETTER);
+    if page.kind != PageKind::Article {
+        return Set::default();
+    }
     let promo = |i: usize| page.containers.path(judged[i].passage.container).take(LEVELS).filter(is_promo).last();
-    let buttons = cut.iter().map(|(i, ..)| *i).filter(|&i| page.kind == PageKind::Article && is_button(&judged[i]));
-    buttons.filter_map(promo).collect()
+    cut.iter().map(|(i, ..)| *i).filter(|&i| is_button(&judged[i])).filter_map(promo).collect()
 }
 
 fn is_button(one: &Judged<'_>) -> bool {
-    one.passage.is_button() || one.traits().words <= MAX_BUTTON && one.traits().link_density() >= MIN_BARE && !one.is_picture()
+    one.passage.is_button() || is_short_link(one) && !one.is_picture()
+}
+
+fn is_short_link(one: &Judged<'_>) -> bool {
+    one.traits().words <= MAX_BUTTON && one.traits().link_density() >= MIN_BARE
 }
 
 /// A button whose address names a newsletter.
 fn leads_to_newsletter(one: &Judged<'_>) -> bool {
-    let traits = one.traits();
-    traits.words <= MAX_BUTTON
-        && traits.link_density() >= MIN_BARE
-        && traits.link.as_deref().map(str::to_ascii_lowercase).is_some_and(|link| NEWSLETTERS.iter().any(|name| link.contains(name)))
+    is_short_link(one)
+        && one.traits().link.as_deref().map(str::to_ascii_lowercase).is_some_and(|link| NEWSLETTERS.iter().any(|name| link.contains(name)))
 }
 
 /// The rule read the passage's own words, and did not find them in the text's own column.

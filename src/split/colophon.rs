@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::arrange::{Plan, is_visual};
+use crate::address::bare;
 use crate::byline;
 use crate::passage::Judged;
 
@@ -36,13 +37,8 @@ pub(super) fn author(judged: &[Judged<'_>], plan: &Plan) -> Vec<usize> {
 
 /// The line of a page for printing that says where its text is to be found.
 pub(super) fn address(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Vec<usize> {
-    let bare = |own: &str| {
-        let (_, rest) = own.split_once("://")?;
-        let rest = rest.split(['?', '#']).next()?.trim_end_matches('/');
-        rest.contains('/').then(|| rest.to_owned())
-    };
-    let own: Vec<String> = page.addresses.iter().filter_map(|own| bare(own)).collect();
-    let says_it = |i: &usize| judged[*i].traits().words <= MAX_BESIDE && own.iter().any(|own| judged[*i].text.contains(own.as_str()));
+    let own = || page.addresses.iter().map(|own| bare(own)).filter(|own| own.contains('/'));
+    let says_it = |i: &usize| judged[*i].traits().words <= MAX_BESIDE && own().any(|own| judged[*i].text.contains(own));
     end(judged, plan).into_iter().filter(says_it).collect()
 }
 

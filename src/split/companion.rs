@@ -156,8 +156,7 @@ pub(super) fn headings(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize
 pub(super) fn times(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>) -> Vec<usize> {
     let is_time = |i: &usize| date::is_clock(&judged[*i].text);
     let mut times: Vec<usize> = cut.iter().copied().filter(|i| kept.contains(&(i + 1)) && is_time(i)).collect();
-    let known = kept.iter().filter(|i| is_time(i)).count();
-    if times.len() + known < MIN_TIMES {
+    if !times.is_empty() && times.len() + kept.iter().filter(|i| is_time(i)).count() < MIN_TIMES {
         times.clear();
     }
     times
