@@ -10,7 +10,7 @@ use std::borrow::Cow;
 mod closed;
 mod pair;
 
-pub(crate) use closed::{is_closed_person, is_closed_publisher, reporter};
+pub(crate) use closed::{is_closed_person, is_closed_publisher, is_uncased_person, reporter};
 pub(crate) use pair::{Pair, are_persons, halves, source_and_authors};
 
 /// Bytes; a longer text is no by-line, though papers list many authors.

@@ -1,7 +1,8 @@
 //! Names in scripts without capitals and spaces: known by how they end.
 
-use super::is_publisher;
-use crate::lexicon::bylines::{CHINESE, CLOSED_ROLE, KOREAN, NEWS_ENDS, SECTIONS};
+use super::{has_word, is_publisher};
+use crate::lexicon::bylines::{CHINESE, CLOSED_ROLE, KOREAN, NEWS_ENDS, Part, SECTIONS};
+use crate::lexicon::stop_words;
 
 /// Whether a name without capitals is a paper's or an agency's: "滨海晚报". In Japanese 新聞 is a paper, elsewhere also a section.
 pub(crate) fn is_closed_publisher(name: &str, lang: Option<&str>) -> bool {
@@ -35,6 +36,25 @@ pub(crate) fn is_closed_person(name: &str) -> bool {
         && !name.ends_with(SECTIONS)
         && !is_publisher(name)
         && (is_family(KOREAN) || is_family(CHINESE))
+}
+
+/// Whether a bare name may be a person's in a script that has spaces but no capitals, such as Arabic, Hebrew, Hindi or Thai: a few words,
+/// none of them common; or in Japanese, family and given name parted by a space. Only its place tells it from a section's.
+pub(crate) fn is_uncased_person(name: &str) -> bool {
+    const MAX_WORDS: usize = 4;
+    const MAX_SIGNS: usize = 4;
+    let words = || name.split(' ');
+    let is_word = |word: &str| {
+        let has_case = || word.chars().any(|c| c.is_ascii() || c.is_lowercase() || c.is_uppercase() || c.is_numeric());
+        word.chars().count() > 1 && word.starts_with(char::is_alphabetic) && !has_case() && !stop_words::contains(word)
+    };
+    let count = words().count();
+    let is_japanese = || count == 2 && words().all(|word| (1..=MAX_SIGNS).contains(&word.chars().count()) && word.chars().all(is_closed));
+    let is_open = || (2..=MAX_WORDS).contains(&count) && words().all(is_word) && !name.contains(is_closed);
+    (is_japanese() || is_open())
+        && !is_publisher(name)
+        && ![Part::NOT_NAME, Part::ROLE].into_iter().any(|kind| has_word(kind, name))
+        && !words().any(|word| word.ends_with(SECTIONS))
 }
 
 /// A letter of Han, Kana or Hangul.

@@ -2,7 +2,7 @@
 
 use super::claim::Claims;
 use super::lines::Lines;
-use super::names::{Names, PageOf, field_of_property, is_elsewhere, may_be_of, page_of, says_updated};
+use super::names::{Names, PageOf, VAGUE, field_of_property, is_elsewhere, may_be_of, page_of, says_updated};
 use super::title::{alike, repeats};
 use crate::article::Origin;
 use crate::bounded;
@@ -19,6 +19,8 @@ const MAX_CAPTURES: usize = 8;
 /// Bytes of text, white space left out, after the main heading within which a by-line or date belongs to it: title block, standfirst, caption
 /// of the lead picture. Measured from the heading; a longer way leads into the body or to the next story.
 const NEAR_HEADING: usize = 1250;
+/// Bytes of an attribute's class names; longer lists are styles.
+const MAX_CLASS: usize = 300;
 /// Headings of level 1 that are kept.
 const MAX_HEADINGS: usize = 8;
 
@@ -342,13 +344,19 @@ impl Markup {
             return;
         }
         let class = attributes.get("class").or(attributes.get("id")).unwrap_or_default();
-        if class.len() > 300 {
+        if class.len() > MAX_CLASS {
             return;
         }
         let near = self.nearness();
-        let named = self.names.promise(class).field;
+        let named = self.names.promise(class).field.or_else(|| {
+            // Where a build makes up the class names, what it is tested by still says what it is.
+            let tested = attributes.get("data-testid").filter(|name| near < FAR && name.len() <= MAX_CLASS)?;
+            self.names.promise(tested).field
+        });
         let target = attributes.get("href").filter(|_| tag == Tag::A);
         let owner = target.and_then(page_of);
+        // Further down it signs the next entry.
+        let named = named.filter(|(_, rank)| *rank < VAGUE || matches!(near, 0 | 2 | 4));
         let what = match (named, owner) {
             // Far from a heading, class names are about other stories, but for a box that says who signs.
             (Some((Field::Author, _)), _) | (None, Some(PageOf::Author)) if near >= FAR => (Field::Signature, Origin::Text, 0),

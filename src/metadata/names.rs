@@ -32,6 +32,13 @@ const ELSEWHERE: [&str; 22] = [
     "similar",
 ];
 
+/// How the names of an article's own footer begin.
+const OWN_FOOTERS: [&str; 5] = ["post-footer", "entry-footer", "article-footer", "article__footer", "story-footer"];
+/// Rank of a name that says it only in passing: `story-by`.
+pub(super) const VAGUE: u16 = 35;
+/// Words that make another thing of a name which ends in "by".
+const BY_OTHERS: [&str; 9] = ["sort", "filter", "power", "group", "order", "view", "sponsor", "present", "stand"];
+
 pub(super) fn field_of_property(property: &str) -> Option<Field> {
     Some(match property {
         "headline" | "name" => Field::Title,
@@ -172,9 +179,10 @@ fn letters(text: &str) -> u32 {
     text.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
 }
 
-/// `has-sidebar`, `comment-count` and the like say something of this element, not what it is.
+/// `has-sidebar`, `comment-count` and the like say something of this element, not what it is. An article's own footer often holds who wrote it.
 fn says_elsewhere(name: &Name<'_>) -> bool {
-    !name.text.starts_with("has-")
+    !OWN_FOOTERS.iter().any(|own| name.text.starts_with(own))
+        && !name.text.starts_with("has-")
         && !name.text.starts_with("no-")
         && !name.text.starts_with("with-")
         && !name.has("author")
@@ -189,6 +197,11 @@ pub(super) fn says_updated(class: &str) -> bool {
 
 fn of_update(name: &Name<'_>) -> bool {
     (name.has("update") || name.has("modif")) && !name.has("publish")
+}
+
+/// `by`, `story-by`, `c-by`.
+fn says_by(name: &Name<'_>) -> bool {
+    name.text.rsplit(['-', '_']).next() == Some("by") && !BY_OTHERS.iter().any(|word| name.has(word))
 }
 
 /// The field that a class name in lower case promises, and how firmly.
@@ -225,6 +238,7 @@ fn field_of_class(name: &Name<'_>) -> Option<(Field, u16)> {
         {
             Some((Field::Author, 30))
         }
+        _ if name.has("writer") || says_by(name) => Some((Field::Author, VAGUE)),
         _ if name.has("publish") && name.has("date") || name.has("pub-date") || name.has("pubdate") => Some((Field::Published, 5)),
         _ if of_update(name) && (name.has("date") || name.has("time")) => Some((Field::Modified, 20)),
         t if t.ends_with("date")

@@ -172,10 +172,10 @@ impl Evidence<'_> {
         let pages = self.things.iter().filter(|t| t.place == Place::Main && !t.is_article() && !t.has_type("WebSite"));
         groups.extend(pages.map(|t| Group { values: agent_names(&t.authors, self.things), origin: Origin::JsonLd }));
         // Where every post names its author, the first began the thread.
-        let has_posts =
-            self.signals.kind == PageKind::Forum || self.claims.in_order(Field::Author, Origin::Microdata).count() > MAX_AUTHORS;
+        let is_forum = self.signals.kind == PageKind::Forum;
+        let has_posts = is_forum || self.claims.in_order(Field::Author, Origin::Microdata).count() > MAX_AUTHORS;
         for origin in [Origin::Meta, Origin::Microdata, Origin::Text] {
-            if has_posts && origin == Origin::Microdata {
+            if has_posts && origin == Origin::Microdata || is_forum && origin == Origin::Text {
                 groups.extend(self.claims.in_order(Field::Author, origin).next().map(|first| Group::of(first, origin)));
             } else {
                 groups.extend(self.claims.ranks(Field::Author, origin).into_iter().map(|values| Group { values, origin }));

@@ -171,8 +171,8 @@ impl<'j> Head<'_, 'j> {
         let name = if name == self.beside && byline::is_person(self.first) { self.first } else { name };
         // A count of comments stands behind it.
         let name = name.split(' ').next().filter(|first| byline::is_closed_person(first)).unwrap_or(name);
-        ((byline::are_persons(name) || byline::is_closed_person(name)) && wording::read(name).may_be_name() && !(self.is_section)(name))
-            .then_some(name)
+        let is_person = || byline::are_persons(name) || byline::is_closed_person(name) || byline::is_uncased_person(name);
+        (is_person() && wording::read(name).may_be_name() && !(self.is_section)(name)).then_some(name)
     }
 
     /// Takes a publisher and the time behind it: "The Example — 14:05", "The Example, last week", "The Example · 14:05".
