@@ -362,7 +362,7 @@ impl Markup {
             (Some((Field::Author, _)), _) | (None, Some(PageOf::Author)) if near >= FAR => (Field::Signature, Origin::Text, 0),
             (Some((field, rank)), _) => (field, Origin::Text, rank + near),
             (None, Some(PageOf::Author)) => (Field::Author, Origin::Text, LINKED + near),
-            (None, Some(PageOf::Member)) => (Field::Poster, Origin::Link, 0),
+            (None, Some(PageOf::Member)) => (Field::Poster, Origin::Link, near),
             (None, None) => return,
         };
         let (field, origin, rank) = what;

@@ -78,6 +78,8 @@ pub(crate) struct Seen {
     pub(crate) source: Option<String>,
     /// The first picture of the article, its address resolved.
     pub(crate) image: Option<LeadImage>,
+    /// It is a thread of posts, by its own words or by how it is made.
+    pub(crate) is_thread: bool,
     /// The beginning of the text, for its language; a few hundred words suffice.
     pub(crate) sample: String,
 }

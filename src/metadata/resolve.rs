@@ -171,8 +171,12 @@ impl Evidence<'_> {
         groups.push(Group { values: persons.into_iter().filter_map(|a| agent_name(a, self.things)).collect(), origin: Origin::JsonLd });
         let pages = self.things.iter().filter(|t| t.place == Place::Main && !t.is_article() && !t.has_type("WebSite"));
         groups.extend(pages.map(|t| Group { values: agent_names(&t.authors, self.things), origin: Origin::JsonLd }));
-        // Where every post names its author, the first began the thread.
-        let is_forum = self.signals.kind == PageKind::Forum;
+        // Where every post names its author, the first began the thread; links to accounts begin with whoever did.
+        let is_forum = self.signals.kind == PageKind::Forum || self.seen.is_thread;
+        let poster = || self.claims.of(Field::Poster, Origin::Link).into_iter().next().map(|first| Group::of(first, Origin::Link));
+        if is_forum {
+            groups.extend(poster());
+        }
         let has_posts = is_forum || self.claims.in_order(Field::Author, Origin::Microdata).count() > MAX_AUTHORS;
         for origin in [Origin::Meta, Origin::Microdata, Origin::Text] {
             if has_posts && origin == Origin::Microdata || is_forum && origin == Origin::Text {
@@ -185,9 +189,8 @@ impl Evidence<'_> {
         groups.extend(people::signature(&self.claims.of(Field::Signature, Origin::Text)).map(|line| Group::of(line, Origin::Text)));
         groups
             .push(Group { values: organizations.into_iter().filter_map(|a| agent_name(a, self.things)).collect(), origin: Origin::JsonLd });
-        let poster = || self.claims.in_order(Field::Poster, Origin::Link).next().map(|first| [Group::of(first, Origin::Link)]);
         let sites = self.sites();
-        if let Some((names, origin)) = people::choose(&groups, &sites).or_else(|| people::choose(&poster()?, &sites)) {
+        if let Some((names, origin)) = people::choose(&groups, &sites).or_else(|| people::choose(&[poster()?], &sites)) {
             found.byline = names;
             found.origin.insert("byline", origin);
         }

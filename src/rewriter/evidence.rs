@@ -153,7 +153,7 @@ fn headings(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Vec<String> 
 
 /// What the body says of the main article.
 pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>) -> metadata::Seen {
-    let mut seen = metadata::Seen { headings: headings(judged, plan, page), ..metadata::Seen::default() };
+    let mut seen = metadata::Seen { headings: headings(judged, plan, page), is_thread: page.is_thread(), ..metadata::Seen::default() };
     // The picture that leads the text may stand over title and menus.
     let start = plan.start(judged);
     let title = plan.head.first().copied().unwrap_or(start);
