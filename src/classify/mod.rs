@@ -18,9 +18,10 @@ mod whole;
 use crate::block::Content;
 use crate::container::{ContainerId, Containers};
 use crate::hash::Map;
-use crate::label::{Label, Reason};
-use crate::lexicon::wording::{self, Wording};
-use crate::passage::Judged;
+use crate::label::{Label, Reason, Verdict};
+use crate::lexicon::lower;
+use crate::lexicon::wording::{self, NETWORKS, NEWSLETTERS, Wording};
+use crate::passage::{Judged, Role};
 use crate::tag::Tag;
 pub(crate) use clues::Clues;
 pub(crate) use context::Context;
@@ -40,6 +41,20 @@ const MAX_LABELLED: f32 = 40.0;
 /// Rules that are wrong now and then on listings, shops and forums: 97.7 % there against 99.8 % on articles (see
 /// `train/README.md`); they yield to a forest that is sure.
 const SOFT: [&str; 4] = ["related/more", "navigation/menu", "comments/label", "hidden/label"];
+/// Rules that go by the phrase that a sentence begins with or holds: other sentences say it too, and then a forest that is sure knows better.
+const BY_PHRASE: [&str; 9] = [
+    "player/message",
+    "comments/prompt",
+    "paywall/prompt",
+    "share/follow",
+    "consent/notice",
+    "promo/app-link",
+    "promo/app",
+    "promo/app-call",
+    "newsletter/call",
+];
+/// Words of a sentence.
+const MIN_SENTENCE: f32 = 8.0;
 /// The probability that counts as sure.
 const SOFT_KEEP: f32 = 0.6;
 /// What a page says in an element that it hides until there is need. Other text there is shown by a tab or a fold: of what the
@@ -99,6 +114,7 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
         .map(|(one, &probability)| {
             let cut = rules::judge(&one.passage, containers, &one.glance.reading, &near).and_then(|v| match v.label {
                 Label::Dropped(_) if SOFT.contains(&v.rule) && probability >= SOFT_KEEP => None,
+                Label::Dropped(_) if BY_PHRASE.contains(&v.rule) && probability >= SOFT_KEEP && is_sentence(one) => None,
                 Label::Dropped(reason) => Some((reason, v.rule)),
                 Label::Content => None,
             });
@@ -138,12 +154,33 @@ pub(crate) fn is_cut_at_sight(one: &Seen, before: &[Seen], containers: &Containe
         heading: heading.map(|s| s.glance.reading).unwrap_or_default(),
     };
     let by_rule = rules::judge(&one.passage, containers, &one.glance.reading, &near);
-    by_rule.is_some_and(|v| !v.is_content()) || label_line(one).is_some() || labelled(one, before.last()).is_some()
+    // What a forest that is sure may bring back at the end is not decided now.
+    let is_firm = |v: &Verdict| !v.is_content() && !SOFT.contains(&v.rule) && !(BY_PHRASE.contains(&v.rule) && is_sentence(one));
+    by_rule.is_some_and(|v| is_firm(&v)) || label_line(one).is_some() || labelled(one, before.last()).is_some()
+}
+
+/// A sentence that asks for nothing.
+fn is_sentence(one: &Seen) -> bool {
+    let traits = &one.passage.traits;
+    let is_whole = traits.ends_sentence && traits.words >= MIN_SENTENCE && matches!(one.passage.block.content, Content::Paragraph(_));
+    let asks = || one.glance.reading.contains.intersects(Wording::SUBSCRIBE | Wording::ACCOUNT) || names_channel(&one.passage.text());
+    is_whole && !asks()
+}
+
+fn names_channel(text: &str) -> bool {
+    let text = lower(text);
+    NEWSLETTERS.iter().chain(&NETWORKS).any(|name| text.contains(name))
+}
+
+/// Code, tables and the items of lists are of the text that they stand in.
+fn is_line(one: &Seen) -> bool {
+    !matches!(one.passage.block.content, Content::Code { .. } | Content::Math(_) | Content::Table(_))
+        && one.passage.traits.role != Role::Item
 }
 
 /// A short text right behind an advert's label, in the same element.
 fn labelled(one: &Seen, before: Option<&Seen>) -> Option<(Reason, &'static str)> {
-    let before = before.filter(|_| Family::Label.is_on())?;
+    let before = before.filter(|before| Family::Label.is_on() && is_line(one) && is_line(before))?;
     let is_label = before.glance.reading.whole.intersects(Wording::AD_LABEL | Wording::SPONSORED);
     let is_box = before.passage.container == one.passage.container
         && one.passage.traits.words <= MAX_LABELLED
@@ -153,7 +190,7 @@ fn labelled(one: &Seen, before: Option<&Seen>) -> Option<(Reason, &'static str)>
 
 /// Short lines of which the first names them: "Comments / No comments yet", "Download the app / …".
 fn label_line(one: &Seen) -> Option<(Reason, &'static str)> {
-    if one.passage.traits.words > MAX_LABELLED || !Family::Label.is_on() {
+    if one.passage.traits.words > MAX_LABELLED || !Family::Label.is_on() || !is_line(one) {
         return None;
     }
     let text = one.passage.text();

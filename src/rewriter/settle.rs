@@ -3,6 +3,7 @@
 use super::decide::Decided;
 use super::{MAIN, Pipeline, evidence};
 use crate::article::Metadata;
+use crate::block::Content;
 use crate::classify;
 
 /// First probability from which a passage may be settled before the page's end; as far below 1 it may be settled as left out.
@@ -40,6 +41,9 @@ impl Pipeline {
     fn is_clear(&self, i: usize) -> bool {
         let seen = &self.seen[i];
         let is_further = self.first_shown.is_some_and(|f| f < i);
+        // Over the text or amid it one with a date heads a day of a diary.
+        let is_over = self.first_shown.is_some_and(|f| f <= i + 1);
+        let is_day = is_over && matches!(seen.passage.block.content, Content::Heading { .. });
         if self.is_shown[i] {
             let is_sure = |one: usize| self.is_shown.get(one) == Some(&true) && self.seen[one].first >= CLEAR;
             let is_text = seen.first >= CLEAR || i > 0 && is_sure(i - 1) && is_sure(i + 1);
@@ -48,7 +52,7 @@ impl Pipeline {
             let is_visual = evidence::is_visual(&seen.passage);
             let is_out = evidence::is_like_title(seen)
                 || seen.first <= if is_visual { NO_PICTURE } else { 1.0 - CLEAR }
-                || evidence::says_who_or_when(&seen.passage)
+                || evidence::says_who_or_when(&seen.passage) && !is_day
                 || !is_visual && classify::is_cut_at_sight(seen, &self.seen[..i], self.segmenter.containers());
             is_out && !(is_further && evidence::may_head_another(seen))
         }

@@ -1,11 +1,8 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
-use super::dated::named_with_time;
-use super::{MAX_SOURCE, Page, Parts, Place, boxed, colophon, companion, echo, heading, ingredients, list, note, picture};
+use super::{Page, Parts, Place, boxed, colophon, companion, echo, heading, ingredients, list, note, picture, stamp};
 use crate::block::Content;
-use crate::byline;
 use crate::container::{ContainerId, Hints};
-use crate::date;
 use crate::hash::{self, Map, Set};
 use crate::label::Reason;
 use crate::lexicon::letters;
@@ -20,26 +17,13 @@ const SECTION_KEEP: f32 = 0.75;
 /// Words; with less text the page's best guess is taken.
 const MIN_ARTICLE: f32 = 20.0;
 /// Share of words in common with the page's title.
-const SAME_TITLE: f32 = 0.7;
+pub(super) const SAME_TITLE: f32 = 0.7;
 /// Words of the first passage that is sure to be text; shorter ones head it.
-const MIN_FIRST: f32 = 10.0;
-/// Passages before the first text among which its head stands.
-const HEAD_REACH: usize = 12;
-/// Bytes of a time without a date: "12:30h".
-const MAX_CLOCK: usize = 6;
+pub(super) const MIN_FIRST: f32 = 10.0;
 /// Words of a sentence that stays in a section that is none of the article's.
 const MIN_SENTENCE: f32 = 30.0;
-/// Words of a line, of one that its class calls the author's, and of a heading that say who wrote and when.
-const MAX_META: f32 = 25.0;
-const MAX_META_BY_CLASS: f32 = 16.0;
-const MAX_META_HEADING: f32 = 8.0;
 /// Passages of text after which no more by-line is expected.
 const HEAD_LENGTH: usize = 3;
-/// Bytes beside the date of a line above the text: a name; right under the title also what was done by whom: "Live reporting".
-const MAX_NAME: usize = 30;
-const MAX_BELOW_TITLE: usize = 80;
-/// Bytes; no date is longer.
-const MAX_DATE: usize = 50;
 /// Words; shorter texts may well stand twice.
 const MIN_DUPLICATE: f32 = 8.0;
 /// Words; what follows the last sentence and is shorter is no sentence.
@@ -93,7 +77,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
                 plan.head.push(i);
                 Some((Reason::Metadata, "head/title"))
             }
-            Place::Main => fate(i, judged, page, &mut plan, Progress { threshold: least(i), start, text_count, is_digest })
+            Place::Main => fate(i, judged, parts, page, &mut plan, Progress { threshold: least(i), start, text_count, is_digest })
                 .or_else(|| (settled.get(i) == Some(&false)).then(|| (reason_of(one, page), "model/first"))),
         };
         let fate = fate.or_else(|| {
@@ -180,12 +164,16 @@ impl Plan {
     }
 }
 
+/// What is known when a passage's turn comes.
 #[derive(Clone, Copy)]
-struct Progress {
+pub(super) struct Progress {
     threshold: f32,
-    start: usize,
-    text_count: usize,
-    is_digest: bool,
+    /// The first passage that is likely text.
+    pub(super) start: usize,
+    /// Passages of text so far.
+    pub(super) text_count: usize,
+    /// The page's other stories say publisher and author in one line.
+    pub(super) is_digest: bool,
 }
 
 /// Where a passage stands among others of its make: the same for the paragraphs of a section, and for those of sections side by side.
@@ -224,7 +212,7 @@ fn threshold(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) -> f32 {
 }
 
 /// Why a passage is cut, if it is.
-fn fate(i: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, at: Progress) -> Option<(Reason, &'static str)> {
+fn fate(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan, at: Progress) -> Option<(Reason, &'static str)> {
     let one = &judged[i];
     if is_visual(one) {
         // Decided by where the text is.
@@ -245,17 +233,7 @@ fn fate(i: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, at: P
     if one.cut.is_some() {
         return one.cut;
     }
-    let near_start = i + HEAD_REACH >= at.start;
-    // The time of an entry, in a list of them, is not the page's.
-    let is_entry = at.text_count > 0 && one.text.chars().all(|c| !c.is_alphabetic()) && one.text.len() <= MAX_CLOCK;
-    // The publisher's name in a line of its own, then the date.
-    let is_source = || one.traits().words <= MAX_SOURCE as f32 && judged.get(i + 1).is_some_and(|next| date::is_date_line(&next.text));
-    let is_below_title = above.is_some_and(|above| above.is_heading() || above.title_likeness >= SAME_TITLE);
-    // Where the other stories have such a line under their titles too.
-    let is_pair = || at.is_digest && byline::source_and_authors(&one.text).is_some();
-    let is_named = || one.text.len() <= MAX_BELOW_TITLE && !one.traits().ends_sentence && named_with_time(&one.text, page).is_some();
-    let is_head = || is_below_title && (has_date(one, page, MAX_BELOW_TITLE) || is_source() || is_pair() || is_named());
-    if is_top && !is_entry && (near_start && is_meta(one, page) || is_head()) {
+    if is_top && stamp::is_one(i, judged, parts, page, above, at) {
         plan.head.push(i);
         return Some((Reason::Metadata, "head/line"));
     }
@@ -270,28 +248,6 @@ fn fate(i: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan, at: P
 
 pub(super) fn is_visual(one: &Judged<'_>) -> bool {
     one.passage.block.content.is_visual()
-}
-
-fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
-    let t = one.traits();
-    if t.words > MAX_META || one.is_heading() && t.words > MAX_META_HEADING {
-        return false;
-    }
-    let near = page.containers.get(one.passage.container).distance(Hints::META | Hints::AUTHOR) < 2
-        || t.hints.intersects(Hints::META | Hints::AUTHOR);
-    date::has_date_line(&one.text)
-        || byline::is_byline(&one.text)
-        || (near && !t.ends_sentence && t.words < MAX_META_BY_CLASS)
-        || has_date(one, page, MAX_NAME)
-}
-
-/// "Euronews10-04-2025": a date and, in less than `beside` bytes, at most a name.
-fn has_date(one: &Judged<'_>, page: &Page<'_>, beside: usize) -> bool {
-    let text = one.text.trim();
-    let place = || date::find(text, page.lang, page.now).map(|(place, _)| place.len());
-    let age = || date::trailing_age(text).map(|at| text.len() - at);
-    let is_beside = |length: usize| text.len() - length < beside && !one.traits().ends_sentence;
-    text.len() < beside + MAX_DATE && place().or_else(age).is_some_and(is_beside)
 }
 
 /// What the words say that a passage is.
@@ -369,6 +325,13 @@ fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Pl
     plan.bring_back(picture::find(judged, parts, page, plan));
 }
 
+/// "Tickets: 12 euros at the door"
+fn tells_value(one: &Judged<'_>) -> bool {
+    let (label, value) = one.text.split_once([':', '：']).unwrap_or_default();
+    let is_right = one.text.contains('©') || one.reading.contains.contains(Wording::COPYRIGHT);
+    one.traits().link_chars == 0 && one.probability >= KEEP && !is_right && !label.trim().is_empty() && !value.trim().is_empty()
+}
+
 /// A short line without an end behind the last sentence is a button or a box, unless the forest is sure of it.
 fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan) {
     let sentences = plan.main.iter().filter(|&&i| judged[i].traits().ends_sentence && judged[i].traits().words >= 10.0).count();
@@ -378,7 +341,7 @@ fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan) {
         let is_short = is_line && !one.traits().ends_sentence && one.traits().words < MAX_FRAGMENT;
         // "Our assistant": "Explore what it can do for you:"
         let is_section = is_short && one.text.trim_end().ends_with([':', '：']) && plan.heads_last(judged);
-        let is_fragment = is_short && one.probability < SURE && sentences >= MIN_SENTENCES;
+        let is_fragment = is_short && one.probability < SURE && sentences >= MIN_SENTENCES && !tells_value(one);
         if !is_section && !is_fragment {
             break;
         }

@@ -6,7 +6,7 @@ use super::headline::MIN_BARE;
 use crate::container::{ContainerId, Hints};
 use crate::hash::{Map, Set};
 use crate::label::Reason;
-use crate::lexicon::wording::Wording;
+use crate::lexicon::wording::{NEWSLETTERS, Wording};
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::tag::Tag;
@@ -25,8 +25,6 @@ const MAX_CALL: f32 = 40.0;
 const MAX_CALLS: usize = 2;
 /// Words; a button has no more.
 const MAX_BUTTON: f32 = 5.0;
-/// In the addresses of newsletters, in several languages.
-const NEWSLETTERS: [&str; 6] = ["newsletter", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "infolettre", "uutiskirje"];
 /// Containers above a cut passage that may be its box.
 const LEVELS: usize = 3;
 
@@ -54,7 +52,9 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
     let mut sums: Map<ContainerId, Sum> = Map::default();
     let words = |i: usize| judged[i].traits().words;
     let path = |i: usize| page.containers.path(judged[i].passage.container);
-    for (i, reason) in cut.iter().filter(|(.., rule)| says_so(rule)).map(|(i, reason, _)| (*i, *reason)) {
+    // An item that says "Log in" is the step of an instruction as often as not.
+    let is_step = |i: usize, rule: &str| rule.starts_with("account/") && !judged[i].passage.block.frames.is_empty();
+    for (i, reason) in cut.iter().filter(|(i, _, rule)| says_so(rule) && !is_step(*i, rule)).map(|(i, reason, _)| (*i, *reason)) {
         let levels = if reason == Reason::Consent { usize::MAX } else { LEVELS };
         for c in path(i).take(levels).filter(|_| is_boxed(reason)) {
             sums.entry(c).or_default().cut.get_or_insert(reason);
@@ -122,6 +122,7 @@ fn is_short_link(one: &Judged<'_>) -> bool {
 /// A button whose address names a newsletter.
 fn leads_to_newsletter(one: &Judged<'_>) -> bool {
     is_short_link(one)
+        && one.passage.block.frames.is_empty()
         && one.traits().link.as_deref().map(str::to_ascii_lowercase).is_some_and(|link| NEWSLETTERS.iter().any(|name| link.contains(name)))
 }
 

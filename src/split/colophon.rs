@@ -11,6 +11,8 @@ const REACH: usize = 6;
 /// Passages below an author's name, and words of each.
 const MAX_LINES: usize = 2;
 const MAX_WORDS: f32 = 80.0;
+/// Bytes of a name's part by which a text speaks of the person.
+const MIN_PART: usize = 3;
 /// Words around the text's own address.
 const MAX_BESIDE: f32 = 30.0;
 
@@ -20,11 +22,13 @@ pub(super) fn author(judged: &[Judged<'_>], plan: &Plan) -> Vec<usize> {
     let end = end(judged, plan);
     let is_author = |i: usize| {
         let name = judged[i].text.trim();
-        byline::is_person(name) && plan.head.iter().any(|&head| head != i && judged[head].text.contains(name))
+        let says_it = |head: usize| head != i && !judged[head].is_heading() && judged[head].text.contains(name);
+        byline::is_person(name) && plan.head.iter().any(|&head| says_it(head))
     };
     let tells = |name: usize, i: &usize| {
         let words = judged[*i].traits().words;
-        words <= MAX_WORDS && judged[name].text.split_whitespace().any(|word| judged[*i].text.contains(word))
+        let of_name = |word: &str| judged[name].text.split_whitespace().any(|part| part.len() >= MIN_PART && part == word);
+        words <= MAX_WORDS && judged[*i].text.split(|c: char| !c.is_alphabetic() && c != '-').any(of_name)
     };
     let box_of = |count: usize| {
         let lines = &end[end.len().checked_sub(count)?..];

@@ -26,7 +26,8 @@ pub(super) fn over_text(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     };
     let belongs = |(i, _, rule): &&(usize, Reason, &str)| {
         let one = &judged[*i];
-        *rule == "model/page" && one.is_heading() && one.probability >= HEADING_KEEP && *i >= first && in_main(parts, *i) && heads(*i)
+        let is_weak = matches!(*rule, "model/page" | "section");
+        is_weak && one.is_heading() && one.probability >= HEADING_KEEP && *i >= first && in_main(parts, *i) && heads(*i)
     };
     let found = plan.cut.iter().filter(belongs).map(|(i, ..)| *i).collect();
     plan.bring_back(found);

@@ -31,6 +31,7 @@ mod prose;
 mod record;
 mod role;
 mod seam;
+mod stamp;
 mod story;
 mod target;
 mod unlinked;

@@ -5,15 +5,20 @@ use crate::container::Hints;
 use crate::label::{Reason, Verdict};
 use crate::lexicon::wording::Wording;
 
+/// Where items are buttons, linked or not.
+const MENU: Hints = Hints::HEADER.union(Hints::NAVIGATION).union(Hints::FOOTER).union(Hints::FORM).union(Hints::MODAL);
+
 pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     let drop = |rule, confidence| Some(Verdict::drop(Reason::Promotion, rule, confidence));
     if !case.is_short() || case.is_heading() {
         return None;
     }
-    if case.is_whole(Wording::ACCOUNT) && (case.is_linked() || case.is_item()) {
+    // The step of an instruction says so too.
+    let is_button = || case.is_linked() || case.is_item() && case.is_in(MENU);
+    if case.is_whole(Wording::ACCOUNT) && is_button() {
         return drop("account/link", SURE);
     }
-    if case.is_whole(Wording::SUBSCRIBE) && (case.is_linked() || case.is_item()) {
+    if case.is_whole(Wording::SUBSCRIBE) && is_button() {
         return drop("account/subscribe", SURE);
     }
     let is_prompt = case.starts(Wording::ACCOUNT | Wording::SUBSCRIBE) && case.is_linked();

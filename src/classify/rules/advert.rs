@@ -17,7 +17,9 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     if !case.is_text() {
         return None;
     }
-    if case.is_whole(Wording::AD_LABEL) && case.is_short() && (!case.is_heading() || case.is_in(Hints::ADVERT)) {
+    // A list of costs has an item that says so.
+    let is_part = case.is_heading() || case.is_item();
+    if case.is_whole(Wording::AD_LABEL) && case.is_short() && (!is_part || case.is_in(Hints::ADVERT)) {
         return drop("advert/label", SURE);
     }
     // Sentences in a listed element are left to the classifier: a list's mistake must not cost an article.

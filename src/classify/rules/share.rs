@@ -12,6 +12,8 @@ const SOME_LINKS: f32 = 0.15;
 
 /// Words of a button that nothing but its words tells.
 const MAX_ALONE: f32 = 2.0;
+/// Share of bold letters in a line that heads what follows.
+const BOLD: f32 = 0.9;
 /// Bytes of it in letters without accents: "GUI" is how Vietnamese without them says it.
 const MIN_WORD: usize = 4;
 
@@ -23,13 +25,16 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     if case.is_whole(BUTTONS) && !case.is_heading() && (case.is_linked() || case.is_in(Hints::SHARE)) {
         return drop("share/button", SURE);
     }
-    if case.is_whole(BUTTONS) && !case.is_heading() && case.near.previous.whole.intersects(BUTTONS) {
+    if case.is_whole(BUTTONS) && !case.is_heading() && !case.is_item() && case.near.previous.whole.intersects(BUTTONS) {
         return drop("share/bar", SURE);
     }
     // A line of its own that says "Share" and no more is drawn as a button, whatever its element is.
     let is_alone = || {
         let text = case.passage.text();
-        case.words() <= MAX_ALONE && !case.passage.traits.ends_sentence && (!text.is_ascii() || text.trim().len() >= MIN_WORD)
+        case.words() <= MAX_ALONE
+            && case.passage.traits.bold_share() < BOLD
+            && !case.passage.traits.ends_sentence
+            && (!text.is_ascii() || text.trim().len() >= MIN_WORD)
     };
     if case.is_whole(Wording::SHARE) && !case.is_heading() && !case.is_item() && is_alone() {
         return drop("share/alone", SURE);

@@ -66,6 +66,13 @@ impl Reading {
     }
 }
 
+/// What newsletters are called, in texts and addresses, in lower case.
+pub(crate) const NEWSLETTERS: [&str; 8] =
+    ["newsletter", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "infolettre", "uutiskirje", "boletín", "рассылк"];
+
+/// Where sites ask to be followed, in lower case.
+pub(crate) const NETWORKS: [&str; 8] = ["facebook", "twitter", "instagram", "youtube", "telegram", "whatsapp", "linkedin", "tiktok"];
+
 /// Characters; set phrases stand at the head of a block, or make up all of it.
 const READ: usize = 400;
 /// Words; the longest part of a phrase behind a gap.

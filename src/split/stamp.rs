@@ -1,0 +1,86 @@
+//! The lines of an article's head that say who wrote, when, and for whom.
+
+use super::arrange::{KEEP, MIN_FIRST, Progress, SAME_TITLE, in_main};
+use super::dated::named_with_time;
+use super::{MAX_SOURCE, Page, Parts};
+use crate::byline;
+use crate::container::Hints;
+use crate::date;
+use crate::passage::Judged;
+
+/// Passages below a day of a diary within which the next one is.
+const SEVERAL_REACH: usize = 40;
+/// Bytes of a time without a date: "12:30h".
+const MAX_CLOCK: usize = 6;
+/// Words of a line, of one that its class calls the author's, and of a heading that say who wrote and when.
+const MAX_META: f32 = 25.0;
+const MAX_META_BY_CLASS: f32 = 16.0;
+const MAX_META_HEADING: f32 = 8.0;
+/// Bytes beside the date of a line above the text: a name; right under the title also what was done by whom: "Live reporting".
+const MAX_NAME: usize = 30;
+const MAX_BELOW_TITLE: usize = 80;
+/// Bytes; no date is longer.
+const MAX_DATE: usize = 50;
+/// Passages before the first text among which its head stands.
+const HEAD_REACH: usize = 12;
+
+/// Whether a passage near the text's beginning is such a line; `above` is the line of the head right above it.
+pub(super) fn is_one(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, above: Option<&Judged<'_>>, at: Progress) -> bool {
+    let one = &judged[i];
+    let near_start = i + HEAD_REACH >= at.start;
+    // The time of an entry, in a list of them, is not the page's.
+    let is_entry = at.text_count > 0 && one.text.chars().all(|c| !c.is_alphabetic()) && one.text.len() <= MAX_CLOCK;
+    // The publisher's name in a line of its own, then the date.
+    let is_source = || one.traits().words <= MAX_SOURCE as f32 && judged.get(i + 1).is_some_and(|next| date::is_date_line(&next.text));
+    let is_below_title = above.is_some_and(|above| above.is_heading() || above.title_likeness >= SAME_TITLE);
+    // Amid the text it heads a day of a diary; so does one of several alike, but for who wrote, right below the title.
+    let may_be_day = || !(is_below_title && byline::opens_byline(&one.text)) && is_one_of_several(i, judged, parts, page);
+    let is_day = || one.is_heading() && i > at.start && !byline::is_byline(&one.text) || may_be_day();
+    // Where the other stories have such a line under their titles too.
+    let is_pair = || at.is_digest && byline::source_and_authors(&one.text).is_some();
+    let is_named = || one.text.len() <= MAX_BELOW_TITLE && !one.traits().ends_sentence && named_with_time(&one.text, page).is_some();
+    let is_head = || is_below_title && (has_date(one, page, MAX_BELOW_TITLE) || is_source() || is_pair() || is_named());
+    !is_entry && (near_start && is_meta(one, page) || is_head()) && !is_day()
+}
+
+/// Whether a line that says when or who is one of several, each over a text of the page's own.
+fn is_one_of_several(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> bool {
+    let make = |one: &Judged<'_>| (page.containers.get(one.passage.container).signature, one.passage.block.content.level());
+    let is_text = |one: &Judged<'_>| one.probability >= KEEP && one.traits().words >= MIN_FIRST && one.traits().ends_sentence;
+    let says = |one: &Judged<'_>| {
+        let short = Some(&one.text).filter(|_| one.traits().words <= MAX_META_HEADING);
+        short.map(|text| (date::is_date_line(text), byline::opens_byline(text))).filter(|(when, who)| when | who)
+    };
+    let one = &judged[i];
+    let is_over_text = |at: usize| judged.get(at + 1).is_some_and(is_text);
+    let is_like = |at: usize| make(&judged[at]) == make(one) && in_main(parts, at) && is_over_text(at) && says(&judged[at]) == says(one);
+    is_over_text(i) && says(one).is_some() && (i + 2..judged.len().min(i + SEVERAL_REACH)).any(is_like)
+}
+
+/// Its element is called so, or the one around it.
+fn is_named_so(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let hints = Hints::META | Hints::AUTHOR;
+    page.containers.get(one.passage.container).distance(hints) < 2 || one.traits().hints.intersects(hints)
+}
+
+fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let t = one.traits();
+    if t.words > MAX_META || one.is_heading() && t.words > MAX_META_HEADING {
+        return false;
+    }
+    // Headings and lists of an "about" page stand in elements that are called so, too.
+    let may_be_line = || !one.is_heading() && one.passage.block.frames.is_empty() || byline::opens_byline(&one.text);
+    date::has_date_line(&one.text)
+        || byline::is_byline(&one.text)
+        || (is_named_so(one, page) && !t.ends_sentence && t.words < MAX_META_BY_CLASS && may_be_line())
+        || has_date(one, page, MAX_NAME)
+}
+
+/// "Euronews10-04-2025": a date and, in less than `beside` bytes, at most a name.
+fn has_date(one: &Judged<'_>, page: &Page<'_>, beside: usize) -> bool {
+    let text = one.text.trim();
+    let place = || date::find(text, page.lang, page.now).map(|(place, _)| place.len());
+    let age = || date::trailing_age(text).map(|at| text.len() - at);
+    let is_beside = |length: usize| text.len() - length < beside && !one.traits().ends_sentence;
+    text.len() < beside + MAX_DATE && place().or_else(age).is_some_and(is_beside)
+}
