@@ -42,12 +42,13 @@ const MAX_LABELLED: f32 = 40.0;
 /// `train/README.md`); they yield to a forest that is sure.
 const SOFT: [&str; 4] = ["related/more", "navigation/menu", "comments/label", "hidden/label"];
 /// Rules that go by the phrase that a sentence begins with or holds: other sentences say it too, and then a forest that is sure knows better.
-const BY_PHRASE: [&str; 9] = [
+const BY_PHRASE: [&str; 10] = [
     "player/message",
     "comments/prompt",
     "paywall/prompt",
     "share/follow",
     "consent/notice",
+    "consent/dialog",
     "promo/app-link",
     "promo/app",
     "promo/app-call",
@@ -155,7 +156,8 @@ pub(crate) fn is_cut_at_sight(one: &Seen, before: &[Seen], containers: &Containe
     };
     let by_rule = rules::judge(&one.passage, containers, &one.glance.reading, &near);
     // What a forest that is sure may bring back at the end is not decided now.
-    let is_firm = |v: &Verdict| !v.is_content() && !SOFT.contains(&v.rule) && !(BY_PHRASE.contains(&v.rule) && is_sentence(one));
+    let may_come_back = |rule| SOFT.contains(&rule) || BY_PHRASE.contains(&rule) && is_sentence(one);
+    let is_firm = |v: &Verdict| !v.is_content() && !may_come_back(v.rule);
     by_rule.is_some_and(|v| is_firm(&v)) || label_line(one).is_some() || labelled(one, before.last()).is_some()
 }
 

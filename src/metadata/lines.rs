@@ -66,3 +66,18 @@ impl Lines {
         self.before.drain(..).rev().collect()
     }
 }
+
+/// Whether a line is prose, whose days are those of what it tells.
+pub(super) fn is_sentence(line: &str) -> bool {
+    const MAX_WORDS: usize = 15;
+    line.ends_with(['.', '!', '?', '。', '！', '？', '।', '؟', '”', '»']) || line.split(' ').count() > MAX_WORDS
+}
+
+/// Whether a date stands where agencies write it: "HARWICK, 12 May 2026 (Agency) – The council".
+pub(super) fn is_dateline(line: &str, date: &str) -> bool {
+    const MAX_BEFORE: usize = 60;
+    let Some((before, behind)) = line.split_once(date) else { return false };
+    let is_sign =
+        |c: char| matches!(c, '-' | '–' | '—' | '(' | ')' | '/' | ':' | '|' | '：' | '（' | '）' | '】' | ']' | '电' | '電' | '讯' | '訊');
+    before.len() <= MAX_BEFORE && behind.trim_start().starts_with(is_sign)
+}

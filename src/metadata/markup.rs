@@ -1,7 +1,7 @@
 //! Facts that the body's markup carries: `itemprop`, `rel=author`, microformat and by-line classes, `<time>`, headings.
 
 use super::claim::Claims;
-use super::lines::Lines;
+use super::lines::{Lines, is_dateline, is_sentence};
 use super::names::{Names, PageOf, VAGUE, field_of_property, is_elsewhere, may_be_of, page_of, says_updated};
 use super::title::{alike, repeats};
 use crate::article::Origin;
@@ -10,6 +10,7 @@ use crate::byline;
 use crate::date::{self, Moment};
 use crate::event::{Attributes, Event};
 use crate::lexicon::meta_names::Field;
+use crate::lexicon::wording::{self, Wording};
 use crate::tag::Tag;
 
 /// Bytes of one captured text; a by-line with many names is shorter.
@@ -82,7 +83,8 @@ impl Markup {
         if let Event::Open { tag, .. } | Event::Void { tag, .. } | Event::Close(tag) = *event {
             self.at_edge = true;
             if !tag.is_inline() || tag == Tag::Br {
-                self.end_line(claims);
+                let is_heading = matches!((event, tag), (Event::Close(_), Tag::H1 | Tag::H2 | Tag::H3));
+                self.end_line(is_heading, claims);
                 self.part();
             }
         }
@@ -208,7 +210,7 @@ impl Markup {
         }
     }
 
-    fn end_line(&mut self, claims: &mut Claims) {
+    fn end_line(&mut self, is_heading: bool, claims: &mut Claims) {
         if self.since_heading.is_some_and(|bytes| bytes >= NEAR_HEADING) {
             return self.lines.pass();
         }
@@ -220,6 +222,8 @@ impl Markup {
         let is_led = std::mem::replace(&mut self.leads, byline::is_by_word(&line));
         let line = if is_led { format!("by {line}") } else { line };
         match self.since_heading {
+            // "By River and Rail"
+            Some(_) if is_heading && byline::is_short_byline(&line) && !byline::is_byline(&line) => {}
             Some(_) => self.read_line(&line, claims),
             None => self.lines.remember(line),
         }
@@ -241,7 +245,11 @@ impl Markup {
         // In prose only full dates count; "a week ago" there is part of the story. The words are read again when
         // the language and the clock are known.
         let now = Some(0).filter(|_| rank < LINE + 20);
+        let is_prose = rank == LINE + 20 && is_sentence(line);
         for (moment, words) in date::labelled(part, None, now) {
+            if is_prose && !is_dateline(line, words) && !wording::read(line).contains.contains(Wording::PUBLISHED) {
+                continue;
+            }
             let field = if moment == Moment::Modified { Field::Modified } else { Field::Published };
             claims.add(field, words, Origin::Text, rank + near);
         }

@@ -113,8 +113,10 @@ fn without_site(title: &str, sites: &[&str], headings: &[String], confirmers: &[
         let cuts: Vec<(&str, &str)> = separated.filter_map(|(at, s)| Some((text.get(..at)?, text.get(at + s.len()..)?))).collect();
         // A section's name stands on its own too, but it is short beside the headline.
         let alone = |rest: &str, cut: &str| 2 * rest.len() >= cut.len() && stands_alone(rest);
+        // A heading that begins with what the site is called may speak of that: "Harwick - a town by the sea".
+        let is_headline = headings.contains(&letters(text));
         let behind = cuts.iter().filter(|(rest, cut)| is_site(cut, sites) || alone(rest, cut)).map(|(rest, _)| rest);
-        let before = cuts.iter().filter(|(cut, rest)| is_site(cut, sites) || alone(rest, cut)).map(|(_, rest)| rest);
+        let before = cuts.iter().filter(|(cut, rest)| !is_headline && is_site(cut, sites) || alone(rest, cut)).map(|(_, rest)| rest);
         let rest = behind.chain(before).max_by_key(|rest| rest.len());
         // "The Example - Home"
         match rest.map(|rest| rest.trim()).filter(|r| !r.is_empty() && !wording::read(r).whole.contains(Wording::NAVIGATION)) {
@@ -123,8 +125,8 @@ fn without_site(title: &str, sites: &[&str], headings: &[String], confirmers: &[
         }
     }
     // "Site: headline"
-    if let Some((cut, rest)) = text.split_once(": ").filter(|(cut, rest)| is_exactly_site(cut, sites) && rest.len() > cut.len()) {
-        let _ = cut;
+    let is_named = |cut: &str| is_exactly_site(cut, sites) && !headings.contains(&letters(text));
+    if let Some((_, rest)) = text.split_once(": ").filter(|(cut, rest)| is_named(cut) && rest.len() > cut.len()) {
         text = rest.trim();
     }
     text.to_owned()

@@ -85,10 +85,11 @@ impl<'j> Head<'_, 'j> {
                 }
             }
             let is_tag = one.passage.traits.hints.contains(Hints::TAGS);
-            if is_head && self.is_below && !is_tag && !self.names_sources && self.seen.byline.is_none() {
+            if is_head && self.is_below && !is_tag && !one.is_heading() && !self.names_sources && self.seen.byline.is_none() {
                 self.seen.byline = self.beside_date(part).map(str::to_owned);
             }
-            self.beside = part;
+            // A title is nobody's name, though it may look so.
+            self.beside = if one.is_heading() { "" } else { part };
         }
     }
 

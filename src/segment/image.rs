@@ -51,7 +51,7 @@ impl Sources {
 /// The picture of an `<img>` inside `sources`' `<picture>`; `None` for pixels, spacers and empty ones, and for those that are hidden
 /// with nothing that a script would show in their place.
 pub(super) fn choose(attributes: &Attributes, mut sources: Sources) -> Option<Image> {
-    let (width, height) = (length(attributes, "width"), length(attributes, "height"));
+    let (width, height) = size(attributes);
     if width.is_some_and(|w| w < MIN_SIDE) || height.is_some_and(|h| h < MIN_SIDE) {
         return None;
     }
@@ -82,6 +82,20 @@ fn is_called_sign(attributes: &Attributes, src: &str) -> bool {
     let is_named = |name: &str| name.split(['-', '_']).any(|word| SIGNS.iter().any(|sign| word.eq_ignore_ascii_case(sign)));
     attributes.get("class").is_some_and(|class| class.split_ascii_whitespace().any(is_named))
         || src.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("ico"))
+}
+
+/// Width and height in CSS pixels, where they are: pages write a ratio in their place, and one pixel where they do not know them.
+fn size(attributes: &Attributes) -> (Option<u32>, Option<u32>) {
+    const RATIOS: [(u32, u32); 6] = [(1, 1), (3, 2), (4, 3), (16, 9), (2, 1), (21, 9)];
+    let (width, height) = (length(attributes, "width"), length(attributes, "height"));
+    let (Some(w), Some(h)) = (width, height) else { return (width, height) };
+    let is_ratio = RATIOS.contains(&(w.max(h), w.min(h)));
+    // What is counted with a pixel of its own is not described.
+    let is_square = w == h;
+    let is_described = || attributes.get("alt").is_some_and(|alt| alt.trim().contains(' '));
+    let is_drawing = || attributes.get("src").is_some_and(|src| src.split(['?', '#']).next().is_some_and(|path| path.ends_with(".svg")));
+    let is_told_later = || attributes.get("data-src").is_some();
+    if is_ratio && (!is_square || is_described() && (is_drawing() || is_told_later())) { (None, None) } else { (width, height) }
 }
 
 fn length(attributes: &Attributes, name: &str) -> Option<u32> {
@@ -174,5 +188,8 @@ mod tests {
         assert_eq!(img(&[("src", "/t.gif"), ("hidden", "")]), None);
         assert_eq!(img(&[("src", "/t.gif"), ("style", "display:none"), ("data-src", "/a.jpg")]).unwrap(), "/a.jpg");
         assert_eq!(img(&[("src", "/t.gif"), ("width", "1"), ("height", "1")]), None);
+        assert_eq!(img(&[("src", "/t.gif"), ("width", "1"), ("height", "1"), ("alt", "A quay")]), None);
+        assert_eq!(img(&[("src", "/plan.svg"), ("width", "1"), ("height", "1"), ("alt", "A quay")]).unwrap(), "/plan.svg");
+        assert_eq!(img(&[("src", "/a.jpg"), ("width", "3"), ("height", "2")]).unwrap(), "/a.jpg");
     }
 }

@@ -26,6 +26,8 @@ const MIN_SENTENCE: f32 = 30.0;
 const HEAD_LENGTH: usize = 3;
 /// Words; shorter texts may well stand twice.
 const MIN_DUPLICATE: f32 = 8.0;
+/// Words of an answer that several questions may have.
+const MAX_ANSWER: f32 = 30.0;
 /// Words; what follows the last sentence and is shorter is no sentence.
 const MAX_FRAGMENT: f32 = 18.0;
 /// Probability from which such a line stays.
@@ -63,7 +65,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     let main_text = parts.main_text(judged).unwrap_or(0..judged.len());
     let least = |i: usize| if main_text.contains(&i) { threshold } else { threshold.max(SECTION_KEEP) };
     let titles: Set<usize> = parts.titles.iter().copied().collect();
-    let mut texts: Map<u64, Row> = Map::default();
+    let mut texts: Map<u64, (Row, Option<u64>)> = Map::default();
     let mut text_count = 0;
     for (i, one) in judged.iter().enumerate() {
         let fate = match parts.places[i] {
@@ -82,7 +84,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
         };
         let fate = fate.or_else(|| {
             if settled.get(i).is_some() {
-                texts.entry(hash::of(one.text.trim())).or_insert_with(|| row(one, page));
+                texts.entry(hash::of(one.text.trim())).or_insert_with(|| (row(one, page), heading_over(i, judged)));
                 return None;
             }
             if one.traits().words < MIN_DUPLICATE || one.is_picture() {
@@ -90,7 +92,11 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
             }
             // A page that prints a text twice, for two layouts, does so in two places; siblings that say the same are meant.
             let place = row(one, page);
-            let is_second = *texts.entry(hash::of(one.text.trim())).or_insert(place) != place;
+            let under = heading_over(i, judged);
+            let first = *texts.entry(hash::of(one.text.trim())).or_insert((place, under));
+            // The same answer to another question.
+            let is_answer = one.traits().words <= MAX_ANSWER && under.is_some() && first.1.is_some_and(|over| Some(over) != under);
+            let is_second = first.0 != place && !is_answer;
             is_second.then_some((Reason::Duplicate, "duplicate"))
         });
         match fate {
@@ -183,6 +189,11 @@ fn row(one: &Judged<'_>, page: &Page<'_>) -> Row {
     let own = page.containers.get(one.passage.container);
     let parent = own.parent.map(|p| page.containers.get(p));
     (parent.and_then(|p| p.parent), parent.map(|p| p.signature), own.signature)
+}
+
+/// What the heading right over a passage says.
+fn heading_over(i: usize, judged: &[Judged<'_>]) -> Option<u64> {
+    i.checked_sub(1).map(|above| &judged[above]).filter(|above| above.is_heading()).map(|above| hash::of(above.text.trim()))
 }
 
 /// Texts of a dialog stand before the page's title as often as not.

@@ -6,7 +6,7 @@ use super::headline::MIN_BARE;
 use crate::container::{ContainerId, Hints};
 use crate::hash::{Map, Set};
 use crate::label::Reason;
-use crate::lexicon::wording::{NEWSLETTERS, Wording};
+use crate::lexicon::wording::{NEWSLETTERS, Reading, Wording};
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::tag::Tag;
@@ -52,8 +52,10 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
     let mut sums: Map<ContainerId, Sum> = Map::default();
     let words = |i: usize| judged[i].traits().words;
     let path = |i: usize| page.containers.path(judged[i].passage.container);
-    // An item that says "Log in" is the step of an instruction as often as not.
-    let is_step = |i: usize, rule: &str| rule.starts_with("account/") && !judged[i].passage.block.frames.is_empty();
+    // An item that says "Log in", or "Download the app", is the step of an instruction as often as not.
+    let is_step = |i: usize, rule: &str| {
+        (rule.starts_with("account/") || rule.starts_with("promo/app")) && !judged[i].passage.block.frames.is_empty()
+    };
     for (i, reason) in cut.iter().filter(|(i, _, rule)| says_so(rule) && !is_step(*i, rule)).map(|(i, reason, _)| (*i, *reason)) {
         let levels = if reason == Reason::Consent { usize::MAX } else { LEVELS };
         for c in path(i).take(levels).filter(|_| is_boxed(reason)) {
@@ -123,7 +125,16 @@ fn is_short_link(one: &Judged<'_>) -> bool {
 fn leads_to_newsletter(one: &Judged<'_>) -> bool {
     is_short_link(one)
         && one.passage.block.frames.is_empty()
-        && one.traits().link.as_deref().map(str::to_ascii_lowercase).is_some_and(|link| NEWSLETTERS.iter().any(|name| link.contains(name)))
+        && one.traits().link.as_deref().is_some_and(|link| is_newsletter(link, one.reading))
+}
+
+/// An address that names one; `/newsletter/2019-11` is one that was sent, unless the link's words ask.
+fn is_newsletter(link: &str, reading: Reading) -> bool {
+    let link = link.to_ascii_lowercase();
+    let asks = || reading.contains.intersects(Wording::NEWSLETTER | Wording::SUBSCRIBE | Wording::ACCOUNT);
+    let path = link.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let is_numbered = || path.rsplit('/').next().is_some_and(|last| last.contains(|c: char| c.is_ascii_digit()));
+    NEWSLETTERS.iter().any(|name| link.contains(name)) && (asks() || !is_numbered())
 }
 
 /// The rule read the passage's own words, and did not find them in the text's own column.

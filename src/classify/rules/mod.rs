@@ -81,6 +81,10 @@ pub(crate) fn section(reading: &Reading, passage: &Passage) -> Option<Reason> {
     if passage.traits.words > SECTION_WORDS || matches!(passage.block.content, Content::Heading { level: 1, .. }) {
         return None;
     }
+    // "Comment ?" is French for "How?"
+    if reading.whole.contains(Wording::COMMENT) && passage.text().trim_end().ends_with('?') {
+        return None;
+    }
     SECTIONS.iter().find(|(wording, _)| reading.whole.intersects(*wording)).map(|(_, reason)| *reason)
 }
 
