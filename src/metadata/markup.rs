@@ -348,16 +348,14 @@ impl Markup {
         if has_rel && tag != Tag::Link {
             return self.capture(What::Claim { field: Field::Author, origin: Origin::Microdata, rank: 20 + self.nearness() });
         }
-        if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::Section | Tag::Form | Tag::Input | Tag::Img) {
-            return;
-        }
         let class = attributes.get("class").or(attributes.get("id")).unwrap_or_default();
-        if class.len() > MAX_CLASS {
+        let is_part = matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::Section | Tag::Form | Tag::Input | Tag::Img);
+        if is_part || class.len() > MAX_CLASS {
             return;
         }
         let near = self.nearness();
         let named = self.names.promise(class).field.or_else(|| {
-            // Where a build makes up the class names, what it is tested by still says what it is.
+            // Where a build makes up the class names.
             let tested = attributes.get("data-testid").filter(|name| near < FAR && name.len() <= MAX_CLASS)?;
             self.names.promise(tested).field
         });

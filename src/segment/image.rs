@@ -93,7 +93,11 @@ fn size(attributes: &Attributes) -> (Option<u32>, Option<u32>) {
     // What is counted with a pixel of its own is not described.
     let is_square = w == h;
     let is_described = || attributes.get("alt").is_some_and(|alt| alt.trim().contains(' '));
-    let is_drawing = || attributes.get("src").is_some_and(|src| src.split(['?', '#']).next().is_some_and(|path| path.ends_with(".svg")));
+    let is_drawing = || {
+        attributes
+            .get("src")
+            .is_some_and(|src| src.split(['?', '#']).next().is_some_and(|path| path.to_ascii_lowercase().ends_with(".svg")))
+    };
     let is_told_later = || attributes.get("data-src").is_some();
     if is_ratio && (!is_square || is_described() && (is_drawing() || is_told_later())) { (None, None) } else { (width, height) }
 }
