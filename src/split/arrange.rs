@@ -319,6 +319,7 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     found.extend(structures);
     found.extend(companion::captions(judged, &kept, &cut, page));
     found.extend(companion::times(judged, &kept, &cut));
+    found.extend(companion::sentences(judged, &kept, &cut, page));
     found.extend(note::find(judged, &kept, &cut));
     found.extend(ingredients::find(judged, &cut));
     rank::sort(&mut found, |&i| i as u64);

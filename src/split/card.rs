@@ -1,6 +1,7 @@
 //! What an item shows of an article: title, address, source, time, picture, excerpt, and its text where it has one.
 
 use super::Page;
+use super::arrange::KEEP;
 use super::brackets::in_brackets;
 use super::dated::{ends_in_name, named_with_time, stands_beside_date};
 use super::head::{self, Head, Side};
@@ -325,7 +326,7 @@ pub(super) fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
 
 fn is_body(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let t = one.traits();
-    if one.is_picture() || (is_text(one) && t.words >= 15.0) {
+    if one.is_picture() || is_text(one) && (t.words >= 15.0 || one.probability >= KEEP) {
         return true;
     }
     let has_button = t.control_chars > 0 && t.words <= MIN_TEXT && !t.ends_sentence;

@@ -5,6 +5,7 @@ use crate::block::{Content, FrameKind};
 use crate::container::{ContainerId, Hints};
 use crate::date;
 use crate::hash::Set;
+use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 use crate::tag::Tag;
 
@@ -18,6 +19,20 @@ const SECTION: usize = 8;
 const HEADED: usize = 6;
 /// Share of characters in links; lists with more lead elsewhere.
 const MAX_LINKED: f32 = 0.3;
+/// Probability; a sentence between two of the text's that is less likely interrupts them.
+const MIN_SENTENCE: f32 = 0.2;
+/// What asks for something.
+const PROMPTS: Wording = Wording::NEWSLETTER
+    .union(Wording::SUBSCRIBE)
+    .union(Wording::ACCOUNT)
+    .union(Wording::APP)
+    .union(Wording::PAYWALL)
+    .union(Wording::DONATE)
+    .union(Wording::FOLLOW)
+    .union(Wording::COMMENT)
+    .union(Wording::READ_ALSO)
+    .union(Wording::SPONSORED)
+    .union(Wording::CONSENT);
 /// Elements around code or a table, up to the one that the text is in too.
 const WRAPPERS: usize = 3;
 /// Times over entries, at least.
@@ -150,6 +165,28 @@ pub(super) fn headings(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize
             && page.containers.path(one.passage.container).skip(1).take(2).any(is_between)
     };
     cut.iter().copied().filter(heads_text).collect()
+}
+
+/// The sentences of `cut` that stand between paragraphs of the text that is `kept`, of their make and in their element: what interrupts a
+/// text is made otherwise, or asks for something.
+pub(super) fn sentences(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
+    let make = |i: usize| {
+        let own = page.containers.get(judged[i].passage.container);
+        (own.parent, own.signature)
+    };
+    let is_sentence = |i: usize| {
+        let one = &judged[i];
+        let is_plain = matches!(one.passage.block.content, Content::Paragraph(_)) && one.passage.block.frames.is_empty();
+        is_plain && one.traits().ends_sentence && one.traits().link_density() <= MAX_LINKED
+    };
+    let asks = |i: usize| judged[i].reading.contains.intersects(PROMPTS);
+    let is_beside = |i: &usize, k: usize| kept.contains(&k) && is_sentence(k) && make(k) == make(*i);
+    let is_between = |i: &usize| {
+        let before = (i.saturating_sub(REACH)..*i).any(|k| is_beside(i, k));
+        before && (i + 1..judged.len().min(i + 1 + REACH)).any(|k| is_beside(i, k))
+    };
+    let belongs = |i: &usize| judged[*i].probability >= MIN_SENTENCE && is_sentence(*i) && !asks(*i) && is_between(i);
+    cut.iter().copied().filter(belongs).collect()
 }
 
 /// The times of `cut` that stand over what is `kept`, several on the page: a report that is told as it happens has one over each entry.
