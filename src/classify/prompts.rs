@@ -10,6 +10,8 @@ const MAX_WORDS: f32 = 40.0;
 const SENTENCE_ENDS: [char; 8] = ['.', '!', '?', ':', '。', '！', '？', '：'];
 /// Passages that say the same; one may be a heading of the text.
 const MIN_PROMPTS: usize = 2;
+/// Words of the sign of a shop.
+const MAX_SIGN: f32 = 3.0;
 /// Probability; passages behind the prompts that are less likely to be text are the page's foot.
 const FOOT: f32 = 0.3;
 
@@ -20,7 +22,9 @@ pub(super) fn at_the_end(seen: &[Seen]) -> Option<BlockId> {
         let says_so = |sentence: &str| wording::read(sentence.trim()).starts.contains(Wording::APP);
         one.passage.traits.words <= MAX_WORDS && one.passage.text().split(SENTENCE_ENDS).any(says_so)
     };
-    let is_foot = |one: &Seen| one.passage.block.content.is_visual() || one.first < FOOT;
+    // "App Store", "Google Play"
+    let is_sign = |one: &Seen| one.passage.traits.words <= MAX_SIGN && !one.passage.traits.ends_sentence;
+    let is_foot = |one: &Seen| one.passage.block.content.is_visual() || one.first < FOOT || is_sign(one);
     let from = seen.iter().rposition(|one| !is_prompt(one) && !is_foot(one)).map_or(0, |last| last + 1);
     let mut prompts = seen[from..].iter().filter(|one| is_prompt(one));
     let first = prompts.next().filter(|first| first.glance.reading.whole.contains(Wording::APP))?;

@@ -26,6 +26,14 @@ const MIN_SENTENCE: f32 = 30.0;
 const HEAD_LENGTH: usize = 3;
 /// Words; shorter texts may well stand twice.
 const MIN_DUPLICATE: f32 = 8.0;
+/// Probability of a paragraph that is hardly part of a page's foot.
+const LIKELY: f32 = 0.65;
+/// Share of characters in links: a paragraph has fewer, a line of them above a title more.
+const MAX_LINKED: f32 = 0.4;
+/// Links of a menu in one line.
+const MIN_MENU: u32 = 2;
+/// Paragraphs of a text that has a foot below it.
+const MIN_PARAGRAPHS: usize = 3;
 /// Words of an answer that several questions may have.
 const MAX_ANSWER: f32 = 30.0;
 /// Words; what follows the last sentence and is shorter is no sentence.
@@ -62,8 +70,11 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     };
     let start = (0..judged.len()).find(|&i| is_first(i)).unwrap_or(0);
     let is_digest = parts.is_digest();
+    let title =
+        (0..judged.len()).find(|&i| in_main(parts, i) && judged[i].is_heading() && judged[i].title_likeness >= SAME_TITLE).unwrap_or(0);
     let main_text = parts.main_text(judged).unwrap_or(0..judged.len());
-    let least = |i: usize| if main_text.contains(&i) { threshold } else { threshold.max(SECTION_KEEP) };
+    let end = if page.is_thread() { judged.len() } else { foot(judged, parts) };
+    let least = |i: usize| if main_text.contains(&i) && i < end { threshold } else { threshold.max(SECTION_KEEP) };
     let titles: Set<usize> = parts.titles.iter().copied().collect();
     let mut texts: Map<u64, (Row, Option<u64>)> = Map::default();
     let mut text_count = 0;
@@ -79,7 +90,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
                 plan.head.push(i);
                 Some((Reason::Metadata, "head/title"))
             }
-            Place::Main => fate(i, judged, parts, page, &mut plan, Progress { threshold: least(i), start, text_count, is_digest })
+            Place::Main => fate(i, judged, parts, page, &mut plan, Progress { threshold: least(i), start, title, text_count, is_digest })
                 .or_else(|| (settled.get(i) == Some(&false)).then(|| (reason_of(one, page), "model/first"))),
         };
         let fate = fate.or_else(|| {
@@ -176,6 +187,8 @@ pub(super) struct Progress {
     threshold: f32,
     /// The first passage that is likely text.
     pub(super) start: usize,
+    /// The page's title; 0 where no heading says it.
+    title: usize,
     /// Passages of text so far.
     pub(super) text_count: usize,
     /// The page's other stories say publisher and author in one line.
@@ -189,6 +202,18 @@ fn row(one: &Judged<'_>, page: &Page<'_>) -> Row {
     let own = page.containers.get(one.passage.container);
     let parent = own.parent.map(|p| page.containers.get(p));
     (parent.and_then(|p| p.parent), parent.map(|p| p.signature), own.signature)
+}
+
+/// Where the page's foot begins: with the label over other articles behind which no paragraph is likely any more.
+fn foot(judged: &[Judged<'_>], parts: &Parts) -> usize {
+    let is_paragraph = |i: &usize| {
+        let one = &judged[*i];
+        let is_prose = one.traits().ends_sentence_in_full() && one.traits().link_density() <= MAX_LINKED;
+        in_main(parts, *i) && one.probability >= LIKELY && is_prose
+    };
+    let paragraphs: Vec<usize> = (0..judged.len()).filter(is_paragraph).collect();
+    let Some(last) = paragraphs.last().filter(|_| paragraphs.len() >= MIN_PARAGRAPHS) else { return judged.len() };
+    (last + 1..judged.len()).find(|&i| parts.places[i] == Place::Label).unwrap_or(judged.len())
 }
 
 /// What the heading right over a passage says.
@@ -247,6 +272,9 @@ fn fate(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &
     if is_top && stamp::is_one(i, judged, parts, page, above, at) {
         plan.head.push(i);
         return Some((Reason::Metadata, "head/line"));
+    }
+    if i < at.title && one.traits().links >= MIN_MENU && one.traits().link_density() > MAX_LINKED {
+        return Some((Reason::Navigation, "links/above-title"));
     }
     if let Some(reason) = one.section
         && one.probability < SECTION_KEEP

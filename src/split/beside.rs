@@ -1,12 +1,19 @@
 //! What stands beside a list's items: the page's own title, and a text below it.
 
 use super::Page;
+use super::dated::{nearly_all, says_when_in_head};
 use super::headline::MIN_BARE;
-use super::module::{Item, MIN_BODY, Module, SAME_TITLE, is_text};
+use super::module::{Item, MIN_BODY, Module, SAME_TITLE, is_text, words};
 use super::prose::Prose;
 use super::role::MIN_OUTSIDE;
+use crate::date;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
+
+/// Cards below a text that nothing names; two may be parts of it.
+const MIN_CARDS: usize = 3;
+/// Words of a line that says from where and when.
+const MAX_STAMP: f32 = 8.0;
 
 /// Words of a text that others stand beside.
 pub(super) fn least_beside(page: &Page<'_>) -> f32 {
@@ -44,4 +51,26 @@ pub(super) fn is_below_main(module: &Module, judged: &[Judged<'_>], page: &Page<
         judged[at..end].iter().filter(|one| is_text(one)).map(|one| one.traits().words).sum::<f32>() >= MIN_BODY
     };
     module.items.iter().all(is_linked) && titles(module, judged).any(heads_text)
+}
+
+/// Whether items below the page's own text each have a linked heading and say how long ago they were written, with a sentence at most:
+/// sections of a text do not.
+pub(super) fn are_fresh_below(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_card = |i: &Item| {
+        let one = &judged[i.headline.at];
+        one.is_heading() && one.traits().link_density() >= MIN_BARE && words(judged, i) < MIN_BODY && says_when_in_head(i, judged, page)
+    };
+    let says_age = |i: &&Item| {
+        // Only who knows the time knows the day.
+        let needs_clock = |text: &str| date::find(text, page.lang, Some(0)).is_some() && date::find(text, page.lang, None).is_none();
+        let is_age =
+            |one: &Judged<'_>| one.traits().words <= MAX_STAMP && (date::trailing_age(&one.text).is_some() || needs_clock(&one.text));
+        judged[i.passages.clone()].iter().any(is_age)
+    };
+    let n = module.items.len();
+    !module.flat
+        && n >= MIN_CARDS
+        && nearly_all(module, is_card)
+        && module.items.iter().filter(says_age).count() * 2 > n
+        && is_below_main(module, judged, page)
 }

@@ -1,6 +1,6 @@
 //! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
 
-use super::beside::{is_below_main, least_beside, stands_beside_text, titles};
+use super::beside::{are_fresh_below, is_below_main, least_beside, stands_beside_text, titles};
 use super::card::{MIN_NOTE, says_paid};
 use super::dated::{
     DATED, HEAD_LENGTH, are_dated, are_of_publishers, begins_with_clock, is_cutting, is_dated, is_stamped, nearly_all, says_when_in_head,
@@ -315,14 +315,12 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     let is_hinted = is_near(Hints::RELATED | Hints::CARD, module, judged, page, prose)
         || is_near(Hints::SIDEBAR | Hints::ASIDE, module, judged, page, prose);
     let is_other = module.named_related || (is_hinted && n >= 2);
-    let like_text = if has_article() && prose.is_unlinked() && are_links(module, judged) {
-        1.0
-    } else if module.named_related {
-        LIKE_NAMED
-    } else if is_other {
-        LIKE_TEXT
-    } else {
-        0.8 * LIKE_TEXT
+    let is_unlinked = || prose.is_unlinked() && are_links(module, judged);
+    let like_text = match () {
+        () if has_article() && (is_unlinked() || are_fresh_below(module, judged, page)) => 1.0,
+        () if module.named_related => LIKE_NAMED,
+        () if is_other => LIKE_TEXT,
+        () => 0.8 * LIKE_TEXT,
     };
     let is_article = |i: &Item| is_article_address(&i.headline.target) || is_sibling(&i.headline.target, page);
     // A list that says when of each of its titles tells of articles, wherever they lead.

@@ -52,7 +52,7 @@ pub(super) fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Opt
     let stamped = || is_folded && (date::has_date_line(&one.text) || bold.is_some() && says_when(&one.text, page) || lined());
     let signed = stamped()
         || below().any(|j| says_who_or_when(&j.text, page) || named_with_time(&j.text, page).is_some())
-        || above().any(|j| is_beside(j) && says_when(&j.text, page));
+        || above().any(|j| is_beside(j) && says_when(&j.text, page) && !is_listed(j));
     signed.then(|| Headline::unlinked(at, bold.map_or_else(|| title(&one.text), str::to_owned), one, page))
 }
 
