@@ -114,7 +114,8 @@ impl Table {
         Self { phrases, known }
     }
 
-    fn get(&self, key: u32) -> &[Phrase] {
+    fn get(&self, hash: u32) -> &[Phrase] {
+        let key = phrase::key(hash);
         if self.known[(key as usize & LOW) >> 6] >> (key & 63) & 1 == 0 {
             return &[];
         }

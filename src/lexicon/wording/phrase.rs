@@ -14,11 +14,17 @@ pub(crate) enum Place {
 /// A phrase without its letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Phrase {
-    /// The hash of its words.
+    /// The hash of its words, without its highest bit; see [`key`].
     pub(crate) key: u32,
     pub(crate) place: Place,
     /// The number of the family; [`HEAD`] for the beginning of a phrase with a gap.
     pub(crate) family: u8,
+}
+
+/// What a hash is known by. Of 13,000 phrases among so many keys one in 160,000 other texts is taken for one, and each bit more would be
+/// 1.6 kB in the wasm.
+pub(crate) fn key(hash: u32) -> u32 {
+    hash & (u32::MAX >> 1)
 }
 
 /// Stands in the place of a family for the beginning of a phrase with a gap.
@@ -51,7 +57,7 @@ pub(crate) fn parse(line: &str, family: u8, phrases: &mut Vec<Phrase>) {
         let mut hash = 0;
         for (i, part) in text.split(" * ").enumerate() {
             if i > 0 {
-                phrases.push(Phrase { key: hash, place, family: HEAD });
+                phrases.push(Phrase { key: key(hash), place, family: HEAD });
                 hash = join(hash, GAP);
             }
             let words = words(part);
@@ -59,19 +65,20 @@ pub(crate) fn parse(line: &str, family: u8, phrases: &mut Vec<Phrase>) {
             hash = words.iter().fold(hash, |h, w| join(h, w.hash));
         }
         if hash != 0 {
-            phrases.push(Phrase { key: hash, place, family });
+            phrases.push(Phrase { key: key(hash), place, family });
         }
     }
 }
 
-/// Packs phrases: sorted, each as the distance of its key to the one before (LEB128) and a byte for place and family.
+/// Packs phrases, sorted: how many they are, for each the distance of its key to the one before (LEB128), and behind these for each a byte for
+/// place and family. Like stands beside like: 2 kB less in a zip.
 #[allow(dead_code, reason = "the build script packs")]
 pub(crate) fn pack(phrases: &mut Vec<Phrase>) -> Vec<u8> {
     phrases.sort_unstable();
     phrases.dedup();
-    let mut packed = Vec::new();
+    let mut packed = (phrases.len() as u32).to_le_bytes().to_vec();
     let mut last = 0;
-    for phrase in phrases {
+    for phrase in phrases.iter() {
         let mut distance = phrase.key - last;
         last = phrase.key;
         while distance >= 0x80 {
@@ -79,27 +86,28 @@ pub(crate) fn pack(phrases: &mut Vec<Phrase>) -> Vec<u8> {
             distance >>= 7;
         }
         packed.push(distance as u8);
-        packed.push(phrase.place as u8 | phrase.family << 2);
     }
+    packed.extend(phrases.iter().map(|phrase| phrase.place as u8 | phrase.family << 2));
     packed
 }
 
 /// The phrases that were packed, sorted by key.
 #[allow(dead_code, reason = "the crate unpacks")]
 pub(crate) fn unpack(packed: &[u8]) -> Vec<Phrase> {
-    let mut phrases = Vec::with_capacity(packed.len() / 4);
+    let Some((count, packed)) = packed.split_first_chunk() else { return Vec::new() };
+    let (distances, entries) = packed.split_at(packed.len().saturating_sub(u32::from_le_bytes(*count) as usize));
+    let mut bytes = distances.iter().copied();
     let mut key = 0_u32;
-    let mut bytes = packed.iter().copied();
-    while let Some(mut byte) = bytes.next() {
-        let (mut distance, mut shift) = (0, 0);
-        while byte >= 0x80 && shift < 28 {
-            distance |= u32::from(byte & 0x7f) << shift;
-            shift += 7;
-            byte = bytes.next().unwrap_or_default();
+    let phrase = |&entry: &u8| {
+        let mut shift = 0;
+        while let Some(byte) = bytes.next() {
+            key = key.wrapping_add(u32::from(byte & 0x7f) << shift);
+            if byte < 0x80 {
+                break;
+            }
+            shift = (shift + 7) % 32;
         }
-        key = key.wrapping_add(distance | u32::from(byte) << shift);
-        let entry = bytes.next().unwrap_or_default();
-        phrases.push(Phrase { key, place: PLACES[usize::from(entry & 3)], family: entry >> 2 });
-    }
-    phrases
+        Phrase { key, place: PLACES[usize::from(entry & 3)], family: entry >> 2 }
+    };
+    entries.iter().map(phrase).collect()
 }
