@@ -1,12 +1,14 @@
 //! What only like cards together tell: whose the bare names are, and whether titles hold ranks, dates or times.
 
-use super::Page;
 use super::card::{Card, same_words};
 use super::role::Role;
 use super::target::is_elsewhere;
+use super::{Page, Parts, Place};
+use crate::block::Inline;
 use crate::byline;
 use crate::date::{self, Date};
 use crate::hash::Set;
+use crate::passage::Judged;
 use std::ops::Range;
 
 /// Share of a list's bare names that are persons'.
@@ -16,6 +18,9 @@ const MIN_PUBLISHERS: usize = 2;
 const PUBLISHERS: f32 = 0.34;
 /// Cards with whole texts from which the others' names are publishers' too.
 const MIN_WHOLE: usize = 2;
+/// Cards of a feed that say publisher and time, and their share.
+const MIN_TIMED: usize = 3;
+const TIMED: f32 = 0.8;
 /// Words; what is left of a title behind its rank or date has at least as many.
 const MIN_TITLE: usize = 2;
 
@@ -104,13 +109,33 @@ fn doubt(cards: &mut [&mut Card], page: &Page<'_>) {
     }
 }
 
-/// Takes doubted names back that a whole text of the page has: they are publishers'.
-pub(super) fn believe(cards: &mut [Card], own: Option<&Card>) {
-    let texts = cards.iter().chain(own).filter(|card| card.is_whole);
-    let known: Set<String> = texts.filter_map(|card| card.source.clone()).collect();
-    for card in cards.iter_mut().filter(|card| card.source.is_none()) {
+/// Takes doubted names back: those that a whole text of the page has are publishers', and so are those that stand beside an age on nearly every
+/// card, of which none is a section in the page's menu.
+pub(super) fn believe(parts: &mut Parts, judged: &[Judged<'_>], page: &Page<'_>) {
+    let cards = &parts.cards;
+    let texts = cards.iter().chain(&parts.main).filter(|card| card.is_whole);
+    let mut known: Set<String> = texts.filter_map(|card| card.source.clone()).collect();
+    // Sections stand beside dates; a feed of many papers is told by the hour.
+    let says_age = |card: &&Card| {
+        let is_age = |time: &String| date::find(time, page.lang, Some(0)).is_some() && date::find(time, page.lang, None).is_none();
+        card.published_text.as_ref().is_some_and(is_age)
+    };
+    let timed: Vec<&str> = cards.iter().filter(says_age).filter_map(|card| card.doubted.as_deref()).collect();
+    let names: Set<&str> = timed.iter().copied().collect();
+    let is_feed = !page.is_thread() && timed.len() >= MIN_TIMED && timed.len() as f32 >= TIMED * cards.len() as f32 && names.len() > 1;
+    if is_feed && !names.iter().any(|name| byline::is_person(name) || is_in_menu(name, parts, judged)) {
+        known.extend(names.iter().map(|name| (*name).to_owned()));
+    }
+    for card in parts.cards.iter_mut().filter(|card| card.source.is_none()) {
         card.source = card.doubted.take().filter(|name| known.contains(name));
     }
+}
+
+/// Whether a link outside the cards says a name, as those to a site's sections do.
+fn is_in_menu(name: &str, parts: &Parts, judged: &[Judged<'_>]) -> bool {
+    let outside = judged.iter().zip(&parts.places).filter(|(_, place)| **place == Place::Main).map(|(one, _)| one);
+    let mut spans = outside.flat_map(|one| one.passage.block.content.inlines()).flat_map(Inline::spans);
+    spans.any(|span| span.link.is_some() && span.text.trim() == name)
 }
 
 impl Card {

@@ -199,7 +199,7 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
             }
         }
     }
-    compare::believe(&mut parts.cards, parts.main.as_ref());
+    compare::believe(&mut parts, judged, page);
     line::read_also(judged, &modules, page, &mut taken, &mut parts);
     leave_out(&adverts, &mut parts);
     order(judged, &mut parts);

@@ -100,7 +100,7 @@ pub(crate) fn unpack(packed: &[u8]) -> Vec<Phrase> {
     let mut key = 0_u32;
     let phrase = |&entry: &u8| {
         let mut shift = 0;
-        while let Some(byte) = bytes.next() {
+        for byte in bytes.by_ref() {
             key = key.wrapping_add(u32::from(byte & 0x7f) << shift);
             if byte < 0x80 {
                 break;
