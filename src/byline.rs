@@ -286,7 +286,8 @@ fn after_by(text: &str) -> Option<&str> {
     open.or_else(|| {
         let after = CLOSED_BY.iter().find_map(|phrase| text.strip_prefix(phrase))?;
         let marked = after.starts_with([':', '：', '/', '／', '｜', '|', ' ', '=', '＝', '・', '●', '　']);
-        (marked || !text.starts_with('文') && !after.is_empty()).then_some(after)
+        let may_be_name = || !text.starts_with('文') && !after.is_empty() && !after.contains(['。', '，']);
+        (marked || may_be_name()).then_some(after)
     })
 }
 

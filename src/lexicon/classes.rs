@@ -156,7 +156,12 @@ pub(crate) fn of_name(name: &str) -> Hints {
     let (letters, starts) = words(name);
     let word = |i: usize| letters.get(starts[i]..starts.get(i + 1).copied().unwrap_or(letters.len())).unwrap_or_default();
     let mut hints = Hints::empty();
+    // "featured-image" names the picture that leads an article, "featured" alone others.
+    let is_lead = |i: usize| word(i) == "featured" && (word(i + 1) == "area" || WORDS.meaning(word(i + 1)) & Hints::CAPTION.bits() != 0);
     for i in 0..starts.len() {
+        if i + 1 < starts.len() && is_lead(i) {
+            continue;
+        }
         hints |= Hints::from_bits_retain(WORDS.meaning(word(i)));
         if i > 0 {
             let pair = starts[i - 1]..starts[i] + word(i).len();

@@ -222,8 +222,8 @@ impl Markup {
         let is_led = std::mem::replace(&mut self.leads, byline::is_by_word(&line));
         let line = if is_led { format!("by {line}") } else { line };
         match self.since_heading {
-            // "By River and Rail"
-            Some(_) if is_heading && byline::is_short_byline(&line) && !byline::is_byline(&line) => {}
+            // "By River and Rail", "3 May 1931"
+            Some(_) if is_heading && !byline::is_byline(&line) => {}
             Some(_) => self.read_line(&line, claims),
             None => self.lines.remember(line),
         }

@@ -1,5 +1,6 @@
 //! What the lines near a title say: who, when, from where.
 
+use crate::block::Content;
 use crate::byline::{self, Pair};
 use crate::container::Hints;
 use crate::date;
@@ -14,6 +15,11 @@ const SEVERAL: usize = 3;
 const MIN_WHOLE: usize = 2;
 /// Cards among which they are looked for.
 const COMPARED: usize = 64;
+
+/// Probability from which a line is of the text: below a table it says where the numbers are from.
+const TEXT: f32 = 0.5;
+/// Words of a line that says when.
+const MAX_LINE: f32 = 12.0;
 
 /// Whether the page brings texts of several publishers, and names those of its whole stories, each beside its date, or many of them. Elsewhere what stands before
 /// a date is its author, a place, or "Asked".
@@ -55,7 +61,9 @@ impl<'j> Head<'_, 'j> {
             self.beside = "";
         }
         self.first = "";
-        if self.seen.datetime.is_none() {
+        // In prose, captions and tables a time is one that is told of.
+        let is_short = matches!(one.passage.block.content, Content::Paragraph(_)) && one.traits().words <= MAX_LINE;
+        if self.seen.datetime.is_none() && (is_head || is_short) {
             self.seen.datetime = one.traits().time.as_deref().map(str::to_owned);
         }
         // The sign of its publisher, before what else the line says.
@@ -72,13 +80,14 @@ impl<'j> Head<'_, 'j> {
             if self.first.is_empty() {
                 self.first = part;
             }
-            if self.seen.source.is_none() && !one.passage.block.content.is_visual() {
+            if self.seen.source.is_none() && (is_head || !self.is_below || one.probability < TEXT) && !one.passage.block.content.is_visual()
+            {
                 self.seen.source = byline::labelled_source(part).map(str::to_owned);
             }
             if self.seen.byline.is_none() {
                 self.sign(part, is_head);
             }
-            if self.seen.date.is_none() && (is_head || date::is_date_line(part)) {
+            if self.seen.date.is_none() && (is_head || is_short && one.passage.block.frames.is_empty() && date::is_date_line(part)) {
                 let before = self.date(part);
                 if is_head && self.seen.byline.is_none() {
                     self.seen.byline = before.and_then(|before| named(one, before));

@@ -102,10 +102,39 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
             pass_over();
         }
     }
+    if let Some(twin) = twin_of_lead(judged, &found, first) {
+        found.retain(|i| *i != twin);
+    }
     let is_shown = found.iter().chain(&plan.main).any(|&i| is_own(i));
     found.extend(own.filter(|_| !is_shown));
     rank::sort(&mut found, |&i| i as u64);
     found
+}
+
+/// The lead picture that the text's beginning shows again, or that twin where only the lead has a caption.
+fn twin_of_lead(judged: &[Judged<'_>], found: &[usize], first: usize) -> Option<usize> {
+    let name = |i: usize| match &judged[i].passage.block.content {
+        Content::Figure(figure) if figure.images.len() == 1 => Some(address_of_any_size(&figure.images[0].src)),
+        _ => None,
+    };
+    let lead = found.iter().copied().filter(|&i| i < first + PICTURE_REACH).min()?;
+    let twin = found.iter().copied().find(|&i| i > lead && i <= first + LEAD_REACH && name(i).is_some() && name(i) == name(lead))?;
+    // With another caption it is shown for another reason.
+    match (has_caption(judged[lead].passage), has_caption(judged[twin].passage)) {
+        (_, false) => Some(twin),
+        (false, true) => Some(lead),
+        (true, true) => (judged[lead].text == judged[twin].text).then_some(twin),
+    }
+}
+
+/// The folder and the name of a picture's file, whatever its size; what only a query tells is a picture of its own.
+fn address_of_any_size(src: &str) -> (&str, &str, &str) {
+    let path = src.split(['?', '#']).next().unwrap_or_default();
+    let (rest, kind) = path.rsplit_once('.').filter(|_| is_picture(path)).unwrap_or((src, ""));
+    if kind.is_empty() {
+        return (src, "", "");
+    }
+    (rest.rsplit_once('/').map_or("", |(folder, _)| folder), picture_name(src), kind)
 }
 
 /// What stands between a picture and the text.

@@ -27,7 +27,7 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     if is_named_so && !says_who_or_when(&case.passage.text()) {
         return drop("advert/listed", SURE);
     }
-    if case.is_whole(Wording::SPONSORED) && case.is_short() && !case.is_heading() {
+    if case.is_whole(Wording::SPONSORED) && case.is_short() && !is_part {
         return drop("advert/sponsored", SURE);
     }
     if case.starts(Wording::SPONSORED) && case.is_short() && (case.is_link() || case.is_in(Hints::SPONSORED | Hints::ADVERT)) {

@@ -15,7 +15,12 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
         return drop("comments/label", SURE);
     }
     // "Comments", then "No comments yet".
-    if case.is_whole(Wording::COMMENT) && case.is_short() && !case.is_heading() && case.near.heading.whole.contains(Wording::COMMENT) {
+    if case.is_whole(Wording::COMMENT)
+        && case.is_short()
+        && !case.is_heading()
+        && !case.is_framed()
+        && case.near.heading.whole.contains(Wording::COMMENT)
+    {
         return drop("comments/none", SURE);
     }
     if case.starts(Wording::COMMENT) && is_there && case.words() <= 60.0 {

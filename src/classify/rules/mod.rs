@@ -157,6 +157,11 @@ impl Case<'_> {
         self.passage.traits.role == Role::Item
     }
 
+    /// In a list or a quotation.
+    fn is_framed(&self) -> bool {
+        !self.passage.block.frames.is_empty()
+    }
+
     /// Several sentences, few links.
     fn is_prose(&self) -> bool {
         let traits = &self.passage.traits;

@@ -32,7 +32,8 @@ fn newsletter(case: &Case<'_>) -> Option<Verdict> {
     let is_one = case.words() <= CALL && case.passage.traits.sentence_ends <= 1;
     let is_call = case.starts(Wording::NEWSLETTER) && case.words() <= PROMPT && (case.is_linked() || is_one)
         || says && case.words() <= CALL && case.passage.traits.links > 0;
-    if is_call && !case.is_heading() {
+    // "Enter your email address" is a step of an instruction, too.
+    if is_call && !case.is_heading() && (!case.is_item() || case.is_linked() || case.is_in(BOX)) {
         return drop("newsletter/call", LIKELY);
     }
     None
