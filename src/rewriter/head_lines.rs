@@ -62,8 +62,8 @@ impl<'j> Head<'_, 'j> {
         }
         self.first = "";
         // In prose, captions and tables a time is one that is told of.
-        let is_short = matches!(one.passage.block.content, Content::Paragraph(_)) && one.traits().words <= MAX_LINE;
-        if self.seen.datetime.is_none() && (is_head || is_short) {
+        let is_plain = matches!(one.passage.block.content, Content::Paragraph(_)) && one.passage.block.frames.is_empty();
+        if self.seen.datetime.is_none() && (is_head || is_plain && one.traits().words <= MAX_LINE) {
             self.seen.datetime = one.traits().time.as_deref().map(str::to_owned);
         }
         // The sign of its publisher, before what else the line says.
@@ -87,7 +87,7 @@ impl<'j> Head<'_, 'j> {
             if self.seen.byline.is_none() {
                 self.sign(part, is_head);
             }
-            if self.seen.date.is_none() && (is_head || is_short && one.passage.block.frames.is_empty() && date::is_date_line(part)) {
+            if self.seen.date.is_none() && (is_head || is_plain && date::is_date_line(part)) {
                 let before = self.date(part);
                 if is_head && self.seen.byline.is_none() {
                     self.seen.byline = before.and_then(|before| named(one, before));

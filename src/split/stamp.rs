@@ -6,6 +6,7 @@ use super::{MAX_SOURCE, Page, Parts};
 use crate::byline;
 use crate::container::Hints;
 use crate::date;
+use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 
 /// Passages below a day of a diary within which the next one is.
@@ -40,7 +41,19 @@ pub(super) fn is_one(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page
     let is_pair = || at.is_digest && byline::source_and_authors(&one.text).is_some();
     let is_named = || one.text.len() <= MAX_BELOW_TITLE && !one.traits().ends_sentence && named_with_time(&one.text, page).is_some();
     let is_head = || is_below_title && (has_date(one, page, MAX_BELOW_TITLE) || is_source() || is_pair() || is_named());
-    !is_entry && (near_start && is_meta(one, page) || is_head()) && !is_day()
+    // Behind the first text a day under a label is the text's: when it happens, or happened.
+    let is_labelled = || one.text.split_once([':', '：']).is_some_and(|(label, _)| label.ends_with(char::is_alphabetic));
+    let is_told = || i > at.start && is_labelled() && !is_said_to_be_one(i, judged, page, above);
+    !is_entry && (near_start && is_meta(one, page) || is_head()) && !is_day() && !is_told()
+}
+
+/// Whether a line is a stamp by more than its date: its element, its words, or the line above or below.
+fn is_said_to_be_one(i: usize, judged: &[Judged<'_>], page: &Page<'_>, above: Option<&Judged<'_>>) -> bool {
+    let says_so = |one: &Judged<'_>| {
+        let is_marked = one.traits().time.is_some() || is_named_so(one, page);
+        is_marked || byline::is_byline(&one.text) || one.reading.contains.intersects(Wording::PUBLISHED | Wording::READING_TIME)
+    };
+    above.is_some() || says_so(&judged[i]) || judged.get(i + 1).is_some_and(says_so)
 }
 
 /// Whether a line that says when or who is one of several, each over a text of the page's own.
