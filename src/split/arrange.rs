@@ -1,6 +1,6 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
-use super::{Page, Parts, Place, boxed, colophon, companion, echo, heading, ingredients, list, note, picture, stamp};
+use super::{Page, Parts, Place, boxed, colophon, companion, echo, heading, ingredients, list, note, picture, stamp, tail};
 use crate::block::Content;
 use crate::container::{ContainerId, Hints};
 use crate::hash::{self, Map, Set};
@@ -27,7 +27,7 @@ const HEAD_LENGTH: usize = 3;
 /// Words; shorter texts may well stand twice.
 const MIN_DUPLICATE: f32 = 8.0;
 /// Probability of a paragraph that is hardly part of a page's foot.
-const LIKELY: f32 = 0.65;
+pub(super) const LIKELY: f32 = 0.65;
 /// Share of characters in links: a paragraph has fewer, a line of them above a title more.
 const MAX_LINKED: f32 = 0.4;
 /// Links of a menu in one line.
@@ -36,12 +36,6 @@ const MIN_MENU: u32 = 2;
 const MIN_PARAGRAPHS: usize = 3;
 /// Words of an answer that several questions may have.
 const MAX_ANSWER: f32 = 30.0;
-/// Words; what follows the last sentence and is shorter is no sentence.
-const MAX_FRAGMENT: f32 = 18.0;
-/// Probability from which such a line stays.
-const SURE: f32 = 0.9;
-/// Paragraphs that end a sentence; texts with fewer may be made of lines.
-const MIN_SENTENCES: usize = 4;
 
 /// The main article, and what is in none.
 #[derive(Debug, Default)]
@@ -129,7 +123,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     heading::over_nothing(judged, &mut plan);
     plan.cut_out(colophon::address(judged, &plan, page), Reason::Metadata, "tail/address");
     plan.cut_out(colophon::author(judged, &plan), Reason::About, "tail/author");
-    trailing_fragments(judged, &mut plan);
+    tail::fragments(judged, page, &mut plan);
     rank::sort(&mut plan.cut, |c| c.0 as u64);
     plan
 }
@@ -161,7 +155,7 @@ impl Plan {
     }
 
     /// Whether a heading that may be cut stands right over that passage, and is not all else that there is.
-    fn heads_last(&self, judged: &[Judged<'_>]) -> bool {
+    pub(super) fn heads_last(&self, judged: &[Judged<'_>]) -> bool {
         let above = self.main.len().checked_sub(2).filter(|above| *above > 0).map(|above| self.main[above]);
         above.is_some_and(|above| above >= self.settled && judged[above].is_heading())
     }
@@ -363,31 +357,4 @@ fn echoes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
 /// Keeps pictures and embeds that stand in or right at the text, in its element.
 fn pictures(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan) {
     plan.bring_back(picture::find(judged, parts, page, plan));
-}
-
-/// "Tickets: 12 euros at the door"
-fn tells_value(one: &Judged<'_>) -> bool {
-    let (label, value) = one.text.split_once([':', '：']).unwrap_or_default();
-    let is_right = one.text.contains('©') || one.reading.contains.contains(Wording::COPYRIGHT);
-    one.traits().link_chars == 0 && one.probability >= KEEP && !is_right && !label.trim().is_empty() && !value.trim().is_empty()
-}
-
-/// A short line without an end behind the last sentence is a button or a box, unless the forest is sure of it.
-fn trailing_fragments(judged: &[Judged<'_>], plan: &mut Plan) {
-    let sentences = plan.main.iter().filter(|&&i| judged[i].traits().ends_sentence && judged[i].traits().words >= 10.0).count();
-    while let Some(last) = plan.last() {
-        let one = &judged[last];
-        let is_line = matches!(one.passage.block.content, Content::Paragraph(_)) && one.passage.block.frames.is_empty();
-        let is_short = is_line && !one.traits().ends_sentence && one.traits().words < MAX_FRAGMENT;
-        // "Our assistant": "Explore what it can do for you:"
-        let is_section = is_short && one.text.trim_end().ends_with([':', '：']) && plan.heads_last(judged);
-        let is_fragment = is_short && one.probability < SURE && sentences >= MIN_SENTENCES && !tells_value(one);
-        if !is_section && !is_fragment {
-            break;
-        }
-        plan.cut_last("tail/fragment");
-        if is_section {
-            plan.cut_last("heading/empty");
-        }
-    }
 }

@@ -33,6 +33,7 @@ mod role;
 mod seam;
 mod stamp;
 mod story;
+mod tail;
 mod target;
 mod unlinked;
 

@@ -11,6 +11,8 @@ use crate::passage::Judged;
 
 /// Passages below a day of a diary within which the next one is.
 const SEVERAL_REACH: usize = 40;
+/// Further lines of a timeline.
+const MIN_TIMELINE: usize = 2;
 /// Bytes of a time without a date: "12:30h".
 const MAX_CLOCK: usize = 6;
 /// Words of a line, of one that its class calls the author's, and of a heading that say who wrote and when.
@@ -67,6 +69,14 @@ fn is_one_of_several(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page
     let one = &judged[i];
     let is_over_text = |at: usize| judged.get(at + 1).is_some_and(is_text);
     let is_like = |at: usize| make(&judged[at]) == make(one) && in_main(parts, at) && is_over_text(at) && says(&judged[at]) == says(one);
+    // Of a timeline, whatever stands below each.
+    let is_alike =
+        |at: &usize| make(&judged[*at]) == make(one) && in_main(parts, *at) && judged[*at].cut.is_none() && says(&judged[*at]) == says(one);
+    let around = (i.saturating_sub(SEVERAL_REACH)..judged.len().min(i + SEVERAL_REACH)).filter(|at| *at != i);
+    let is_dated = says(one).is_some_and(|(when, _)| when) && one.traits().link_chars == 0;
+    if is_dated && around.filter(is_alike).count() >= MIN_TIMELINE {
+        return true;
+    }
     is_over_text(i) && says(one).is_some() && (i + 2..judged.len().min(i + SEVERAL_REACH)).any(is_like)
 }
 
