@@ -18,8 +18,9 @@ const COMPARED: usize = 64;
 
 /// Probability from which a line is of the text: below a table it says where the numbers are from.
 const TEXT: f32 = 0.5;
-/// Words of a line that says when.
+/// Words of a line that says when, and of a day alone.
 const MAX_LINE: f32 = 12.0;
+const MAX_DAY: f32 = 4.0;
 
 /// Whether the page brings texts of several publishers, and names those of its whole stories, each beside its date, or many of them. Elsewhere what stands before
 /// a date is its author, a place, or "Asked".
@@ -62,7 +63,12 @@ impl<'j> Head<'_, 'j> {
         }
         self.first = "";
         // In prose, captions and tables a time is one that is told of.
-        let is_plain = matches!(one.passage.block.content, Content::Paragraph(_)) && one.passage.block.frames.is_empty();
+        // A day beside a newsletter's sign looks like a caption.
+        let is_plain = match one.passage.block.content {
+            Content::Paragraph(_) => one.passage.block.frames.is_empty(),
+            Content::Figure(_) => one.traits().words <= MAX_DAY,
+            _ => false,
+        };
         if self.seen.datetime.is_none() && (is_head || is_plain && one.traits().words <= MAX_LINE) {
             self.seen.datetime = one.traits().time.as_deref().map(str::to_owned);
         }
