@@ -12,6 +12,9 @@ pub(crate) fn labelled<'l>(line: &'l str, lang: Option<&str>, now: Option<i64>) 
     let (mut list, mut rest) = (Vec::new(), line);
     for _ in 0..MAX_DATES {
         let Some((range, _)) = find(rest, lang, now) else { break };
+        if goes_on(rest.get(range.end..).unwrap_or_default(), lang) {
+            break;
+        }
         let label = rest.get(..range.start).unwrap_or_default();
         let updated = label.split(|c: char| !c.is_alphabetic()).any(|w| says(w, Meaning::UPDATED))
             || CLOSED_UPDATED.iter().any(|u| label.contains(u));
@@ -22,6 +25,12 @@ pub(crate) fn labelled<'l>(line: &'l str, lang: Option<&str>, now: Option<i64>) 
         rest = rest.get(end..).unwrap_or_default();
     }
     list
+}
+
+/// Whether what stands behind a date leads to another: "3 May 1931 – 9 May 2026". Such days are those of a life, or of an event.
+pub(crate) fn goes_on(behind: &str, lang: Option<&str>) -> bool {
+    let rest = behind.trim_start().strip_prefix(['-', '–', '—']);
+    rest.is_some_and(|rest| find(rest, lang, None).is_some_and(|(place, _)| place.start <= 1))
 }
 
 /// What a date line's words say of its date.

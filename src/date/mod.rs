@@ -15,7 +15,7 @@ mod when;
 
 use crate::lexicon::ago::Unit;
 use crate::lexicon::date_words::CLOSED_AROUND;
-pub(crate) use labelled::{Moment, labelled, says_other};
+pub(crate) use labelled::{Moment, goes_on, labelled, says_other};
 use meaning::Meaning;
 use std::fmt;
 use std::ops::Range;

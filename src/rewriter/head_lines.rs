@@ -131,6 +131,9 @@ impl<'j> Head<'_, 'j> {
             self.clock(part);
             return None;
         };
+        if date::goes_on(part.get(place.end..).unwrap_or_default(), self.page.lang) {
+            return None;
+        }
         let start = place.start;
         let bare = |rest: Option<&'j str>| rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
         let (before, behind) = (bare(part.get(..place.start)), bare(part.get(place.end..)));

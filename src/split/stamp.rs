@@ -3,6 +3,7 @@
 use super::arrange::{KEEP, MIN_FIRST, Progress, SAME_TITLE, in_main};
 use super::dated::named_with_time;
 use super::{MAX_SOURCE, Page, Parts};
+use crate::block::Content;
 use crate::byline;
 use crate::container::Hints;
 use crate::date;
@@ -43,10 +44,23 @@ pub(super) fn is_one(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page
     let is_pair = || at.is_digest && byline::source_and_authors(&one.text).is_some();
     let is_named = || one.text.len() <= MAX_BELOW_TITLE && !one.traits().ends_sentence && named_with_time(&one.text, page).is_some();
     let is_head = || is_below_title && (has_date(one, page, MAX_BELOW_TITLE) || is_source() || is_pair() || is_named());
+    let is_fact = || matches!(one.passage.block.content, Content::Table(_)) || is_of_an_event(one, page);
     // Behind the first text a day under a label is the text's: when it happens, or happened.
     let is_labelled = || one.text.split_once([':', '：']).is_some_and(|(label, _)| label.ends_with(char::is_alphabetic));
     let is_told = || i > at.start && is_labelled() && !is_said_to_be_one(i, judged, page, above);
-    !is_entry && (near_start && is_meta(one, page) || is_head()) && !is_day() && !is_told()
+    !is_entry && (near_start && is_meta(one, page) || is_head()) && !is_day() && !is_told() && !is_fact()
+}
+
+/// Whether a line's day is to come, or goes on to another.
+fn is_of_an_event(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    // Zones differ by a day.
+    const DAY_SECONDS: i64 = 86_400;
+    let text = one.text.trim();
+    let Some((place, date)) = date::find(text, page.lang, page.now) else { return false };
+    let day = |date: &date::Date| date.to_string().get(..10).map(str::to_owned);
+    let tomorrow = page.now.and_then(|now| date::parse(&now.saturating_add(DAY_SECONDS).to_string(), None, None));
+    let is_to_come = tomorrow.is_some_and(|tomorrow| day(&date) > day(&tomorrow));
+    is_to_come || date::goes_on(text.get(place.end..).unwrap_or_default(), page.lang)
 }
 
 /// Whether a line is a stamp by more than its date: its element, its words, or the line above or below.
