@@ -48,7 +48,7 @@ const BY_PHRASE: [&str; 10] = [
     "paywall/prompt",
     "share/follow",
     "consent/notice",
-    "consent/dialog",
+    "consent/element",
     "promo/app-link",
     "promo/app",
     "promo/app-call",

@@ -19,7 +19,7 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
         return drop("consent/button", SURE);
     }
     if case.words() <= NOTICE && is_dialog {
-        return drop("consent/dialog", SURE);
+        return drop(if case.is_in(Hints::MODAL) { "consent/dialog" } else { "consent/element" }, SURE);
     }
     if case.starts(Wording::CONSENT) && case.words() <= 60.0 && case.is_linked() {
         return drop("consent/notice", LIKELY);

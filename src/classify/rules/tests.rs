@@ -129,10 +129,9 @@ fn a_button_after_a_button_is_of_the_same_bar() {
 
 #[test]
 fn consent_dialogs() {
-    assert_eq!(
-        rule("We use cookies to improve this page and to count its readers. Choose what you allow.", Hints::CONSENT),
-        "consent/dialog"
-    );
+    let notice = "We use cookies to improve this page and to count its readers. Choose what you allow.";
+    assert_eq!(rule(notice, Hints::MODAL), "consent/dialog");
+    assert_eq!(rule(notice, Hints::CONSENT), "consent/element");
     assert_eq!(rule("[Alle akzeptieren]", NONE), "consent/button");
     assert_eq!(rule("The bakery will use cookies to thank its customers.", NONE), "");
 }
