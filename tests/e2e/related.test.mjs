@@ -52,6 +52,8 @@ describe("articles of the page", () => {
   test("a story that was found inside the text goes back into it, and out again", async () => {
     const frame = await world.read("/pages/news--glued-within-paragraph");
     const length = async () => (await texts(frame, ".stage .body"))[0].length;
+    // Until the page's end the text holds both.
+    await frame.waitForSelector(".cards .offer button");
     const before = await length();
     await press(frame, ".cards .offer button");
     await frame.waitForFunction((least) => (document.querySelector(".stage .body")?.textContent ?? "").length > least + 200, {}, before);

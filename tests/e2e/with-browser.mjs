@@ -70,6 +70,8 @@ export const texts = (frame, selector) => frame.$$eval(selector, (found) => foun
 export async function press(frame, selector) {
   const found = await frame.waitForSelector(selector, { visible: true });
   await painted(frame);
+  // What still glides into its place is missed by a hand that aims where it was.
+  await frame.waitForFunction(() => !document.getAnimations().some((one) => one.id === "glide" && one.playState === "running"));
   await found?.click();
 }
 
