@@ -265,6 +265,13 @@ pub(crate) fn picture_name(address: &str) -> &str {
     stem.rsplit_once(['-', '_']).filter(|(_, size)| is_size(size)).map_or(stem, |(name, _)| name)
 }
 
+/// The folder, name and ending of a picture's file, whatever its size; what only a query tells is a picture of its own.
+pub(crate) fn picture_file(address: &str) -> (&str, &str, &str) {
+    let parts = path(address).rsplit_once('.').filter(|_| is_picture(address));
+    parts
+        .map_or((address, "", ""), |(rest, ending)| (rest.rsplit_once('/').map_or("", |(folder, _)| folder), picture_name(address), ending))
+}
+
 /// The width that a picture's address says it has, in pixels: `mole-1024x683.jpg`, `mole-1200.jpg`, `mole.jpg?w=1200`.
 pub(crate) fn told_width(address: &str) -> Option<u32> {
     const WIDTHS: [&str; 6] = ["w", "width", "imwidth", "resize", "fit", "size"];

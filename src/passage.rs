@@ -105,6 +105,11 @@ impl Passage {
         self.block.content.plain_text()
     }
 
+    /// A paragraph that is in no list and no quotation.
+    pub(crate) fn is_plain_paragraph(&self) -> bool {
+        matches!(self.block.content, Content::Paragraph(_)) && self.block.frames.is_empty()
+    }
+
     /// "Listen": a button, and nothing beside it.
     pub(crate) fn is_button(&self) -> bool {
         let chars = || self.text().chars().filter(|c| !c.is_whitespace()).count();
@@ -113,6 +118,11 @@ impl Passage {
 }
 
 impl Content {
+    /// Code, formulas and tables: of the text that they stand in, whatever their words say.
+    pub(crate) fn is_set(&self) -> bool {
+        matches!(self, Self::Code { .. } | Self::Math(_) | Self::Table(_))
+    }
+
     /// Pictures, players, posts and rules: decided by where the text is. The words of a post are nothing like those around it.
     pub(crate) fn is_visual(&self) -> bool {
         matches!(self, Self::Figure(_) | Self::Embed(_) | Self::Rule)

@@ -114,8 +114,7 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
         .zip(probabilities)
         .map(|(one, &probability)| {
             let cut = rules::judge(&one.passage, containers, &one.glance.reading, &near).and_then(|v| match v.label {
-                Label::Dropped(_) if SOFT.contains(&v.rule) && probability >= SOFT_KEEP => None,
-                Label::Dropped(_) if BY_PHRASE.contains(&v.rule) && probability >= SOFT_KEEP && is_sentence(one) => None,
+                Label::Dropped(_) if probability >= SOFT_KEEP && may_yield(one, v.rule) => None,
                 Label::Dropped(reason) => Some((reason, v.rule)),
                 Label::Content => None,
             });
@@ -156,9 +155,13 @@ pub(crate) fn is_cut_at_sight(one: &Seen, before: &[Seen], containers: &Containe
     };
     let by_rule = rules::judge(&one.passage, containers, &one.glance.reading, &near);
     // What a forest that is sure may bring back at the end is not decided now.
-    let may_come_back = |rule| SOFT.contains(&rule) || BY_PHRASE.contains(&rule) && is_sentence(one);
-    let is_firm = |v: &Verdict| !v.is_content() && !may_come_back(v.rule);
+    let is_firm = |v: &Verdict| !v.is_content() && !may_yield(one, v.rule);
     by_rule.is_some_and(|v| is_firm(&v)) || label_line(one).is_some() || labelled(one, before.last()).is_some()
+}
+
+/// Whether what a rule cuts stays where a forest is sure of it.
+fn may_yield(one: &Seen, rule: &'static str) -> bool {
+    SOFT.contains(&rule) || BY_PHRASE.contains(&rule) && is_sentence(one)
 }
 
 /// A sentence that asks for nothing.
@@ -176,8 +179,7 @@ fn names_channel(text: &str) -> bool {
 
 /// Code, tables and the items of lists are of the text that they stand in.
 fn is_line(one: &Seen) -> bool {
-    !matches!(one.passage.block.content, Content::Code { .. } | Content::Math(_) | Content::Table(_))
-        && one.passage.traits.role != Role::Item
+    !one.passage.block.content.is_set() && one.passage.traits.role != Role::Item
 }
 
 /// A short text right behind an advert's label, in the same element.

@@ -88,6 +88,18 @@ pub(crate) fn find(line: &str, lang: Option<&str>, now: Option<i64>) -> Option<(
     None
 }
 
+/// Whether a line's date is known to who knows the time alone: "3 hrs ago", "yesterday".
+pub(crate) fn needs_clock(line: &str, lang: Option<&str>) -> bool {
+    find(line, lang, Some(0)).is_some() && find(line, lang, None).is_none()
+}
+
+/// Whether a date is after tomorrow, where the time is known: zones differ by a day.
+pub(crate) fn is_to_come(date: &Date, now: Option<i64>) -> bool {
+    const DAY_SECONDS: i64 = 86_400;
+    let tomorrow = now.and_then(|now| parse(&now.saturating_add(DAY_SECONDS).to_string(), None, None));
+    tomorrow.is_some_and(|tomorrow| date.day > tomorrow.day)
+}
+
 /// Whether one of the text's lines is a date line.
 pub(crate) fn has_date_line(text: &str) -> bool {
     text.lines().any(|line| is_date_line(line.trim()))

@@ -8,7 +8,7 @@ use super::{Collector, Seen, Signals, language};
 use crate::address::{Base, Url, bare, picture_name};
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::byline;
-use crate::date::{self, Date};
+use crate::date;
 use crate::lexicon::letters;
 use crate::lexicon::meta_names::Field;
 use crate::page_kind::PageKind;
@@ -235,7 +235,7 @@ impl Evidence<'_> {
 
     fn times(&self, found: &mut Metadata) {
         let lang = found.lang.clone();
-        let read = |value: &str| date::parse(value, lang.as_deref(), self.now).filter(|d| self.is_past(d));
+        let read = |value: &str| date::parse(value, lang.as_deref(), self.now).filter(|d| !date::is_to_come(d, self.now));
         let published = self.published(lang.as_deref()).into_iter().find_map(|(value, origin)| Some((read(value)?, value, origin)));
         let modified = self.modified().into_iter().find_map(|(value, origin)| Some((read(value)?.to_string(), origin)));
         if let Some((date, value, origin)) = published {
@@ -295,13 +295,6 @@ impl Evidence<'_> {
 
     fn of(&self, field: Field, origin: Origin) -> impl Iterator<Item = (&str, Origin)> {
         self.claims.of(field, origin).into_iter().map(move |value| (value, origin))
-    }
-
-    /// Not after tomorrow, where the clock is known.
-    fn is_past(&self, date: &Date) -> bool {
-        const DAY_SECONDS: i64 = 86_400;
-        let tomorrow = self.now.and_then(|now| date::parse(&(now.saturating_add(DAY_SECONDS)).to_string(), None, None));
-        tomorrow.is_none_or(|t| date.to_string().get(..10) <= t.to_string().get(..10))
     }
 
     fn address(&self, found: &mut Metadata) {

@@ -1,7 +1,7 @@
 //! Which picture an `<img>` or `<picture>` stands for: lazy loaders hide the real address in attributes of their own naming.
 
 use super::element::is_hidden;
-use crate::address::{file_stem, is_picture};
+use crate::address::{file_stem, is_drawing, is_picture};
 use crate::block::Image;
 use crate::event::Attributes;
 
@@ -93,13 +93,9 @@ fn size(attributes: &Attributes) -> (Option<u32>, Option<u32>) {
     // What is counted with a pixel of its own is not described.
     let is_square = w == h;
     let is_described = || attributes.get("alt").is_some_and(|alt| alt.trim().contains(' '));
-    let is_drawing = || {
-        attributes
-            .get("src")
-            .is_some_and(|src| src.split(['?', '#']).next().is_some_and(|path| path.to_ascii_lowercase().ends_with(".svg")))
-    };
+    let is_drawn = || attributes.get("src").is_some_and(is_drawing);
     let is_told_later = || attributes.get("data-src").is_some();
-    if is_ratio && (!is_square || is_described() && (is_drawing() || is_told_later())) { (None, None) } else { (width, height) }
+    if is_ratio && (!is_square || is_described() && (is_drawn() || is_told_later())) { (None, None) } else { (width, height) }
 }
 
 fn length(attributes: &Attributes, name: &str) -> Option<u32> {

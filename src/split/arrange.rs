@@ -210,6 +210,12 @@ fn foot(judged: &[Judged<'_>], parts: &Parts) -> usize {
     (last + 1..judged.len()).find(|&i| parts.places[i] == Place::Label).unwrap_or(judged.len())
 }
 
+/// Where a passage stands and how its element is made: the same for the paragraphs of one text.
+pub(super) fn make_in_element(one: &Judged<'_>, page: &Page<'_>) -> (Option<ContainerId>, u32) {
+    let own = page.containers.get(one.passage.container);
+    (own.parent, own.signature)
+}
+
 /// What the heading right over a passage says.
 fn heading_over(i: usize, judged: &[Judged<'_>]) -> Option<u64> {
     i.checked_sub(1).map(|above| &judged[above]).filter(|above| above.is_heading()).map(|above| hash::of(above.text.trim()))

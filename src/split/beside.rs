@@ -61,10 +61,8 @@ pub(super) fn are_fresh_below(module: &Module, judged: &[Judged<'_>], page: &Pag
         one.is_heading() && one.traits().link_density() >= MIN_BARE && words(judged, i) < MIN_BODY && says_when_in_head(i, judged, page)
     };
     let says_age = |i: &&Item| {
-        // Only who knows the time knows the day.
-        let needs_clock = |text: &str| date::find(text, page.lang, Some(0)).is_some() && date::find(text, page.lang, None).is_none();
-        let is_age =
-            |one: &Judged<'_>| one.traits().words <= MAX_STAMP && (date::trailing_age(&one.text).is_some() || needs_clock(&one.text));
+        let is_said = |text: &str| date::trailing_age(text).is_some() || date::needs_clock(text, page.lang);
+        let is_age = |one: &Judged<'_>| one.traits().words <= MAX_STAMP && is_said(&one.text);
         judged[i.passages.clone()].iter().any(is_age)
     };
     let n = module.items.len();

@@ -3,6 +3,7 @@
 
 use super::Page;
 use super::headline::MIN_BARE;
+use crate::address::bare;
 use crate::container::{ContainerId, Hints};
 use crate::hash::{Map, Set};
 use crate::label::Reason;
@@ -132,8 +133,7 @@ fn leads_to_newsletter(one: &Judged<'_>) -> bool {
 fn is_newsletter(link: &str, reading: Reading) -> bool {
     let link = link.to_ascii_lowercase();
     let asks = || reading.contains.intersects(Wording::NEWSLETTER | Wording::SUBSCRIBE | Wording::ACCOUNT);
-    let path = link.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    let is_numbered = || path.rsplit('/').next().is_some_and(|last| last.contains(|c: char| c.is_ascii_digit()));
+    let is_numbered = || bare(&link).rsplit('/').next().is_some_and(|last| last.contains(|c: char| c.is_ascii_digit()));
     NEWSLETTERS.iter().any(|name| link.contains(name)) && (asks() || !is_numbered())
 }
 

@@ -1,6 +1,7 @@
 //! Lists, tables and code that stand between an article's paragraphs are the article's, however little their words look like it.
 
 use super::Page;
+use super::arrange::make_in_element;
 use crate::block::{Content, FrameKind};
 use crate::container::{ContainerId, Hints};
 use crate::date;
@@ -170,14 +171,10 @@ pub(super) fn headings(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize
 /// The sentences of `cut` that stand between paragraphs of the text that is `kept`, of their make and in their element: what interrupts a
 /// text is made otherwise, or asks for something.
 pub(super) fn sentences(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
-    let make = |i: usize| {
-        let own = page.containers.get(judged[i].passage.container);
-        (own.parent, own.signature)
-    };
+    let make = |i: usize| make_in_element(&judged[i], page);
     let is_sentence = |i: usize| {
         let one = &judged[i];
-        let is_plain = matches!(one.passage.block.content, Content::Paragraph(_)) && one.passage.block.frames.is_empty();
-        is_plain && one.traits().ends_sentence && one.traits().link_density() <= MAX_LINKED
+        one.passage.is_plain_paragraph() && one.traits().ends_sentence && one.traits().link_density() <= MAX_LINKED
     };
     let asks = |i: usize| judged[i].reading.contains.intersects(PROMPTS);
     let is_beside = |i: &usize, k: usize| kept.contains(&k) && is_sentence(k) && make(k) == make(*i);

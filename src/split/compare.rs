@@ -116,10 +116,7 @@ pub(super) fn believe(parts: &mut Parts, judged: &[Judged<'_>], page: &Page<'_>)
     let texts = cards.iter().chain(&parts.main).filter(|card| card.is_whole);
     let mut known: Set<String> = texts.filter_map(|card| card.source.clone()).collect();
     // Sections stand beside dates; a feed of many papers is told by the hour.
-    let says_age = |card: &&Card| {
-        let is_age = |time: &String| date::find(time, page.lang, Some(0)).is_some() && date::find(time, page.lang, None).is_none();
-        card.published_text.as_ref().is_some_and(is_age)
-    };
+    let says_age = |card: &&Card| card.published_text.as_deref().is_some_and(|time| date::needs_clock(time, page.lang));
     let timed: Vec<&str> = cards.iter().filter(says_age).filter_map(|card| card.doubted.as_deref()).collect();
     let names: Set<&str> = timed.iter().copied().collect();
     let is_feed = !page.is_thread() && timed.len() >= MIN_TIMED && timed.len() as f32 >= TIMED * cards.len() as f32 && names.len() > 1;

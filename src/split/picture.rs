@@ -2,7 +2,7 @@
 
 use super::arrange::{in_main, is_visual};
 use super::{Page, Parts, Plan, headline};
-use crate::address::{is_picture, picture_name, told_width};
+use crate::address::{is_picture, picture_file, picture_name, told_width};
 use crate::block::Content;
 use crate::container::{ContainerId, Containers, Hints};
 use crate::hash::Set;
@@ -114,7 +114,7 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
 /// The lead picture that the text's beginning shows again, or that twin where only the lead has a caption.
 fn twin_of_lead(judged: &[Judged<'_>], found: &[usize], first: usize) -> Option<usize> {
     let name = |i: usize| match &judged[i].passage.block.content {
-        Content::Figure(figure) if figure.images.len() == 1 => Some(address_of_any_size(&figure.images[0].src)),
+        Content::Figure(figure) if figure.images.len() == 1 => Some(picture_file(&figure.images[0].src)),
         _ => None,
     };
     let lead = found.iter().copied().filter(|&i| i < first + PICTURE_REACH).min()?;
@@ -125,16 +125,6 @@ fn twin_of_lead(judged: &[Judged<'_>], found: &[usize], first: usize) -> Option<
         (false, true) => Some(lead),
         (true, true) => (judged[lead].text == judged[twin].text).then_some(twin),
     }
-}
-
-/// The folder and the name of a picture's file, whatever its size; what only a query tells is a picture of its own.
-fn address_of_any_size(src: &str) -> (&str, &str, &str) {
-    let path = src.split(['?', '#']).next().unwrap_or_default();
-    let (rest, kind) = path.rsplit_once('.').filter(|_| is_picture(path)).unwrap_or((src, ""));
-    if kind.is_empty() {
-        return (src, "", "");
-    }
-    (rest.rsplit_once('/').map_or("", |(folder, _)| folder), picture_name(src), kind)
 }
 
 /// What stands between a picture and the text.

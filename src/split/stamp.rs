@@ -53,14 +53,9 @@ pub(super) fn is_one(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page
 
 /// Whether a line's day is to come, or goes on to another.
 fn is_of_an_event(one: &Judged<'_>, page: &Page<'_>) -> bool {
-    // Zones differ by a day.
-    const DAY_SECONDS: i64 = 86_400;
     let text = one.text.trim();
     let Some((place, date)) = date::find(text, page.lang, page.now) else { return false };
-    let day = |date: &date::Date| date.to_string().get(..10).map(str::to_owned);
-    let tomorrow = page.now.and_then(|now| date::parse(&now.saturating_add(DAY_SECONDS).to_string(), None, None));
-    let is_to_come = tomorrow.is_some_and(|tomorrow| day(&date) > day(&tomorrow));
-    is_to_come || date::goes_on(text.get(place.end..).unwrap_or_default(), page.lang)
+    date::is_to_come(&date, page.now) || date::goes_on(text.get(place.end..).unwrap_or_default(), page.lang)
 }
 
 /// Whether a line is a stamp by more than its date: its element, its words, or the line above or below.
@@ -81,17 +76,15 @@ fn is_one_of_several(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page
         short.map(|text| (date::is_date_line(text), byline::opens_byline(text))).filter(|(when, who)| when | who)
     };
     let one = &judged[i];
+    let Some(own) = says(one) else { return false };
     let is_over_text = |at: usize| judged.get(at + 1).is_some_and(is_text);
-    let is_like = |at: usize| make(&judged[at]) == make(one) && in_main(parts, at) && is_over_text(at) && says(&judged[at]) == says(one);
+    let is_like = |at: usize| make(&judged[at]) == make(one) && in_main(parts, at) && says(&judged[at]) == Some(own);
+    let end = judged.len().min(i + SEVERAL_REACH);
     // Of a timeline, whatever stands below each.
-    let is_alike =
-        |at: &usize| make(&judged[*at]) == make(one) && in_main(parts, *at) && judged[*at].cut.is_none() && says(&judged[*at]) == says(one);
-    let around = (i.saturating_sub(SEVERAL_REACH)..judged.len().min(i + SEVERAL_REACH)).filter(|at| *at != i);
-    let is_dated = says(one).is_some_and(|(when, _)| when) && one.traits().link_chars == 0;
-    if is_dated && around.filter(is_alike).count() >= MIN_TIMELINE {
-        return true;
-    }
-    is_over_text(i) && says(one).is_some() && (i + 2..judged.len().min(i + SEVERAL_REACH)).any(is_like)
+    let (is_dated, _) = own;
+    let around = || (i.saturating_sub(SEVERAL_REACH)..end).filter(|&at| at != i && judged[at].cut.is_none() && is_like(at));
+    let is_timeline = is_dated && one.traits().link_chars == 0 && around().count() >= MIN_TIMELINE;
+    is_timeline || is_over_text(i) && (i + 2..end).any(|at| is_over_text(at) && is_like(at))
 }
 
 /// Its element is called so, or the one around it.

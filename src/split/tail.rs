@@ -1,8 +1,7 @@
 //! The last lines of a text: what is no part of it, though it stands there.
 
 use super::Page;
-use super::arrange::{KEEP, LIKELY, Plan};
-use crate::block::Content;
+use super::arrange::{KEEP, LIKELY, Plan, make_in_element};
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 
@@ -20,8 +19,7 @@ pub(super) fn fragments(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan)
     let sentences = plan.main.iter().filter(|&&i| judged[i].traits().ends_sentence && judged[i].traits().words >= 10.0).count();
     while let Some(last) = plan.last() {
         let one = &judged[last];
-        let is_line = matches!(one.passage.block.content, Content::Paragraph(_)) && one.passage.block.frames.is_empty();
-        let is_short = is_line && !one.traits().ends_sentence && one.traits().words < MAX_FRAGMENT;
+        let is_short = one.passage.is_plain_paragraph() && !one.traits().ends_sentence && one.traits().words < MAX_FRAGMENT;
         // "Our assistant": "Explore what it can do for you:"
         let is_section = is_short && one.text.trim_end().ends_with([':', '：']) && plan.heads_last(judged);
         let is_fragment =
@@ -38,13 +36,10 @@ pub(super) fn fragments(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan)
 
 /// Whether a line without links is made as the sentence before it, in the same element: a signature, a score, stars.
 fn is_sibling(last: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
-    let make = |one: &Judged<'_>| {
-        let own = page.containers.get(one.passage.container);
-        (own.parent, own.signature)
-    };
     let one = &judged[last];
     let above = judged[..last].iter().rev().filter(|above| !above.is_picture()).take(MAX_SIGNATURE);
-    let is_made_so = above.take_while(|above| make(above) == make(one)).any(|above| above.traits().ends_sentence);
+    let is_made_so =
+        above.take_while(|above| make_in_element(above, page) == make_in_element(one, page)).any(|above| above.traits().ends_sentence);
     let is_plain = one.traits().link_chars == 0 && one.traits().button_chars == 0 && !one.text.trim_end().ends_with([':', '：']);
     is_plain && one.probability >= LIKELY && !says_rights(one) && is_made_so
 }

@@ -1,12 +1,12 @@
 //! Log in, register, subscribe.
 
-use super::{Case, LIKELY, SURE};
+use super::{Case, LIKELY, MENU, SURE};
 use crate::container::Hints;
 use crate::label::{Reason, Verdict};
 use crate::lexicon::wording::Wording;
 
 /// Where items are buttons, linked or not.
-const MENU: Hints = Hints::HEADER.union(Hints::NAVIGATION).union(Hints::FOOTER).union(Hints::FORM).union(Hints::MODAL);
+const BUTTONS: Hints = MENU.union(Hints::FORM).union(Hints::MODAL);
 
 pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     let drop = |rule, confidence| Some(Verdict::drop(Reason::Promotion, rule, confidence));
@@ -14,7 +14,7 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
         return None;
     }
     // The step of an instruction says so too.
-    let is_button = || case.is_linked() || case.is_item() && case.is_in(MENU);
+    let is_button = || case.leads(BUTTONS);
     if case.is_whole(Wording::ACCOUNT) && is_button() {
         return drop("account/link", SURE);
     }

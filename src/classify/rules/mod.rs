@@ -88,6 +88,8 @@ pub(crate) fn section(reading: &Reading, passage: &Passage) -> Option<Reason> {
     SECTIONS.iter().find(|(wording, _)| reading.whole.intersects(*wording)).map(|(_, reason)| *reason)
 }
 
+/// Where items lead somewhere, linked or not.
+const MENU: Hints = Hints::FOOTER.union(Hints::HEADER).union(Hints::NAVIGATION);
 /// Words; headings of sections are short.
 const SECTION_WORDS: f32 = 12.0;
 /// Levels; hints of elements further away say little of a block.
@@ -107,8 +109,7 @@ struct Case<'c> {
 impl Case<'_> {
     /// Notes on the article's own text stay, whatever they mention; so do code, formulas and tables.
     fn is_kept(&self) -> bool {
-        matches!(self.passage.block.content, Content::Code { .. } | Content::Math(_) | Content::Table(_))
-            || self.reading.starts.contains(Wording::CORRECTION)
+        self.passage.block.content.is_set() || self.reading.starts.contains(Wording::CORRECTION)
     }
 
     fn words(&self) -> f32 {
@@ -155,6 +156,11 @@ impl Case<'_> {
 
     fn is_item(&self) -> bool {
         self.passage.traits.role == Role::Item
+    }
+
+    /// Leads somewhere, as links do, and items of menus whether they are links or not.
+    fn leads(&self, menu: Hints) -> bool {
+        self.is_linked() || self.is_item() && self.is_in(menu)
     }
 
     /// In a list or a quotation.
