@@ -86,7 +86,7 @@ fn is_called_sign(attributes: &Attributes, src: &str) -> bool {
 
 /// Width and height in CSS pixels, where they are: pages write a ratio in their place, and one pixel where they do not know them.
 fn size(attributes: &Attributes) -> (Option<u32>, Option<u32>) {
-    const RATIOS: [(u32, u32); 6] = [(1, 1), (3, 2), (4, 3), (16, 9), (2, 1), (21, 9)];
+    const RATIOS: [(u32, u32); 5] = [(1, 1), (3, 2), (4, 3), (16, 9), (21, 9)];
     let (width, height) = (length(attributes, "width"), length(attributes, "height"));
     let (Some(w), Some(h)) = (width, height) else { return (width, height) };
     let is_ratio = RATIOS.contains(&(w.max(h), w.min(h)));
@@ -189,6 +189,7 @@ mod tests {
         assert_eq!(img(&[("src", "/t.gif"), ("style", "display:none"), ("data-src", "/a.jpg")]).unwrap(), "/a.jpg");
         assert_eq!(img(&[("src", "/t.gif"), ("width", "1"), ("height", "1")]), None);
         assert_eq!(img(&[("src", "/t.gif"), ("width", "1"), ("height", "1"), ("alt", "A quay")]), None);
+        assert_eq!(img(&[("src", "/t.gif"), ("width", "2"), ("height", "1")]), None);
         assert_eq!(img(&[("src", "/plan.svg"), ("width", "1"), ("height", "1"), ("alt", "A quay")]).unwrap(), "/plan.svg");
         assert_eq!(img(&[("src", "/a.jpg"), ("width", "3"), ("height", "2")]).unwrap(), "/a.jpg");
     }
