@@ -90,7 +90,7 @@ fn is_read(tag: Tag, name: &str) -> bool {
         Tag::Math => matches!(name, "alttext" | "display"),
         Tag::Details | Tag::Dialog => name == "open",
         Tag::Input => matches!(name, "type" | "placeholder" | "value"),
-        Tag::Button => name == "type",
+        Tag::Button => matches!(name, "type" | "aria-expanded"),
         Tag::Blockquote => matches!(name, "cite" | "data-instgrm-permalink" | "data-text-post-permalink"),
         _ => {
             name.starts_with("data-")

@@ -35,6 +35,8 @@ pub(super) struct Open {
     pub(super) stands_beside: bool,
     /// A sign at a heading or caption, such as "[edit]" or "Show more", that is no part of it.
     pub(super) is_sign: bool,
+    /// A button, unless it opens what follows it: the headings of an accordion are text.
+    pub(super) is_button: bool,
     /// A custom element that begins a line, in an element that is no paragraph.
     pub(super) stands_alone: bool,
     /// An inline element that is laid out as a block.

@@ -156,6 +156,7 @@ impl Segmenter {
             language: if matches!(tag, Tag::Div | Tag::Figure) { element::language(attributes) } else { None },
             stands_beside: (element::stands_beside(tag, attributes) || self.is_part_of_line(tag)) && !in_code(),
             is_sign,
+            is_button: tag == Tag::Button && !attributes.has("aria-expanded"),
             // MathJax writes its formulas into elements of its own.
             stands_alone: tag == Tag::Other && !attributes.has("jax") && self.is_among_blocks(),
             is_boxed: element::is_boxed(tag, role, attributes),

@@ -4,6 +4,9 @@ use super::Segmenter;
 use crate::bounded;
 use crate::tag::Tag;
 
+/// Elements; what a button says stands as close under it.
+const BUTTON_DEPTH: usize = 4;
+
 impl Segmenter {
     pub(super) fn text(&mut self, text: &str) {
         if self.skipped > 0 {
@@ -39,10 +42,11 @@ impl Segmenter {
             if self.line.len() > before {
                 self.touch();
                 let tag = self.open.last().map(|o| o.tag);
-                if matches!(tag, Some(Tag::Button | Tag::Label | Tag::Output)) {
+                let in_button = tag == Some(Tag::Button) || self.open.iter().rev().take(BUTTON_DEPTH).any(|o| o.is_button);
+                if in_button || matches!(tag, Some(Tag::Label | Tag::Output)) {
                     let count = piece.chars().filter(|c| !c.is_whitespace()).count() as u32;
                     self.about.control_chars += count;
-                    self.about.button_chars += if tag == Some(Tag::Button) { count } else { 0 };
+                    self.about.button_chars += if in_button { count } else { 0 };
                 }
             }
             if self.line.len() >= limit {

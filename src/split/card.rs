@@ -260,7 +260,8 @@ fn best_title(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> String {
     if !item.headline.text.is_empty() {
         return heading_of_same_target(item, judged, page).unwrap_or_else(|| item.headline.text.clone());
     }
-    let is_line = |j: &&Judged<'_>| !j.is_picture() && (1.5..=45.0).contains(&j.traits().words) && j.reading.whole.is_empty();
+    let is_of_title = |j: &&Judged<'_>| (1.5..=45.0).contains(&j.traits().words) && j.reading.whole.is_empty();
+    let is_line = |j: &&Judged<'_>| is_of_title(j) && !j.is_picture() && !j.passage.is_button();
     let lines: Vec<&Judged<'_>> = judged[item.passages.clone()].iter().filter(is_line).take(TITLE_REACH).collect();
     let alt = alternative(&judged[item.headline.at]);
     let twice =
