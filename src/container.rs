@@ -77,8 +77,19 @@ pub(crate) struct Container {
     pub(crate) is_ad: bool,
     /// The page hides it, by an attribute or its own style.
     pub(crate) is_hidden: bool,
-    /// A field for an e-mail address stands in it, not far down.
-    pub(crate) asks_address: bool,
+    /// What the fields that stand in it, not far down, ask for.
+    pub(crate) asked: Asked,
+}
+
+/// What the fields of a form ask for, the more telling last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Asked {
+    #[default]
+    Nothing,
+    /// An e-mail address.
+    Address,
+    /// A message, whatever else: nobody signs up with one.
+    Message,
 }
 
 /// All containers of a page.
@@ -112,9 +123,10 @@ impl Containers {
         self.list[id.0 as usize].cover = href;
     }
 
-    /// Notes that a field for an e-mail address stands in it.
-    pub(crate) fn ask_address(&mut self, id: ContainerId) {
-        self.list[id.0 as usize].asks_address = true;
+    /// Notes what a field in it asks for.
+    pub(crate) fn ask(&mut self, id: ContainerId, asked: Asked) {
+        let known = &mut self.list[id.0 as usize].asked;
+        *known = asked.max(*known);
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -174,7 +186,7 @@ impl Container {
             cover: None,
             is_ad: false,
             is_hidden: false,
-            asks_address: false,
+            asked: Asked::Nothing,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What an element means for the blocks in it.
 
 use crate::block::{Direction, FrameKind, Style};
-use crate::container::{ContainerId, Hints};
+use crate::container::{Asked, ContainerId, Hints};
 use crate::event::Attributes;
 use crate::passage::Relations;
 use crate::tag::Tag;
@@ -26,8 +26,8 @@ pub(super) struct Open {
     pub(super) is_ad: bool,
     pub(super) relations: Relations,
     pub(super) is_hidden: bool,
-    /// A field for an e-mail address stands in it.
-    pub(super) asks_address: bool,
+    /// See [`Container::asked`](crate::container::Container::asked).
+    pub(super) asked: Asked,
     pub(super) lang: Option<Box<str>>,
     pub(super) dir: Option<Direction>,
     pub(super) language: Option<Box<str>>,

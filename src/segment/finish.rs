@@ -225,7 +225,7 @@ impl Segmenter {
                         cover: open.cover.clone(),
                         is_ad: open.is_ad,
                         is_hidden: open.is_hidden,
-                        asks_address: open.asks_address,
+                        asked: open.asked,
                     });
                     open.container = Some(id);
                     self.fold.open(id, open.tag, &self.containers);

@@ -16,7 +16,7 @@ mod table;
 mod text;
 
 use crate::block::{Block, BlockId, Content, Figure, Frame, Image, Inline, Mark, MarkKind, Math, Style};
-use crate::container::{Container, ContainerId, Containers, FAMILIES, Hints};
+use crate::container::{Asked, Container, ContainerId, Containers, FAMILIES, Hints};
 use crate::event::{Attributes, Event};
 use crate::hash::{self, Map};
 use crate::lexicon::{adlist, classes};
@@ -161,6 +161,9 @@ impl Segmenter {
 
     fn open(&mut self, tag: Tag, attributes: &Attributes) {
         self.elements += 1;
+        if tag == Tag::Textarea {
+            self.ask(Asked::Message);
+        }
         if self.skipped > 0 || element::is_skipped(tag, attributes) || (self.code.is_some() && element::is_line_number(attributes)) {
             self.skipped += 1;
             return;
@@ -288,14 +291,7 @@ impl Segmenter {
             }
             Tag::Img => self.image(attributes),
             Tag::Embed => self.embed(tag, attributes),
-            Tag::Input if element::asks_address(attributes) => {
-                for open in self.open.iter_mut().rev().filter(|o| o.is_block()).take(ASKING) {
-                    open.asks_address = true;
-                    if let Some(id) = open.container {
-                        self.containers.ask_address(id);
-                    }
-                }
-            }
+            Tag::Input if element::asks_address(attributes) => self.ask(Asked::Address),
             Tag::Input if matches!(attributes.get("type"), Some("submit" | "button")) => {
                 self.about.control_chars += attributes.get("value").map_or(0, |v| v.chars().count() as u32);
             }

@@ -75,6 +75,16 @@ impl Segmenter {
             && self.open.iter().rev().take(CLOSE).any(|o| o.tag == Tag::Figcaption)
     }
 
+    /// Notes at the elements around a field what it asks for.
+    pub(super) fn ask(&mut self, asked: Asked) {
+        for open in self.open.iter_mut().rev().filter(|o| o.is_block()).take(ASKING) {
+            open.asked = asked.max(open.asked);
+            if let Some(id) = open.container {
+                self.containers.ask(id, asked);
+            }
+        }
+    }
+
     /// Kicker, title and time in one link or heading, or name and time in a line, parted by the style sheet alone.
     fn is_part_of_line(&self, tag: Tag) -> bool {
         matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I | Tag::Cite) && (self.is_in_title() || self.is_among_blocks())
@@ -150,7 +160,7 @@ impl Segmenter {
             is_ad: is_ad && !is_page,
             relations: Relations::read(rel),
             is_hidden: !is_page && element::is_hidden(attributes),
-            asks_address: false,
+            asked: Asked::Nothing,
             lang: (!is_page).then(|| attributes.get("lang")).flatten().filter(|l| !l.is_empty()).map(Into::into),
             dir: if is_page { None } else { attributes.direction() },
             language: if matches!(tag, Tag::Div | Tag::Figure) { element::language(attributes) } else { None },

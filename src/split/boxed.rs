@@ -2,9 +2,10 @@
 //! cut consent text, goes with it.
 
 use super::Page;
+use super::arrange::SAME_TITLE;
 use super::headline::MIN_BARE;
 use crate::address::bare;
-use crate::container::{ContainerId, Hints};
+use crate::container::{Asked, ContainerId, Hints};
 use crate::hash::{Map, Set};
 use crate::label::Reason;
 use crate::lexicon::wording::{NEWSLETTERS, Reading, Wording};
@@ -29,22 +30,48 @@ const MAX_BUTTON: f32 = 5.0;
 /// Containers above a cut passage that may be its box.
 const LEVELS: usize = 3;
 
+/// Words that say what such a box is for.
+const CALLS: Wording = Wording::NEWSLETTER
+    .union(Wording::SUBSCRIBE)
+    .union(Wording::ACCOUNT)
+    .union(Wording::APP)
+    .union(Wording::DONATE)
+    .union(Wording::PAYWALL);
+/// Elements that are called so hold no text.
+const NAMED: Hints = Hints::PROMO.union(Hints::NEWSLETTER).union(Hints::PAYWALL).union(Hints::MODAL).union(Hints::ADVERT);
+/// Digits; an element with more has a telephone number, a price or hours.
+const MAX_DIGITS: u32 = 5;
+/// Probability; a button alone takes no text with it that is as sure.
+const SURE: f32 = 0.9;
+
 /// Sums over an element's passages.
 #[derive(Clone, Copy, Default)]
 struct Sum {
     words: f32,
+    digits: u32,
     cut: Option<Reason>,
+    /// More was cut than buttons, or what is left says what they are for.
+    is_said: bool,
     /// It has a control, such as a field for an address.
     has_control: bool,
     /// A text in it speaks of a newsletter.
     says_newsletter: bool,
     /// A field for an e-mail address is in it, or a button that leads to one.
     asks_address: bool,
+    /// It holds the page's title.
+    is_titled: bool,
+    /// There is text before it.
+    is_below: bool,
 }
 
 impl Sum {
     fn reason(self) -> Option<Reason> {
         self.cut.or((self.has_control && self.says_newsletter || self.asks_address).then_some(Reason::Newsletter))
+    }
+
+    /// Nothing but buttons says what it is.
+    fn is_doubtful(self) -> bool {
+        self.cut.is_some_and(|reason| reason != Reason::Consent) && !self.is_said
     }
 }
 
@@ -60,7 +87,9 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
     for (i, reason) in cut.iter().filter(|(i, _, rule)| says_so(rule) && !is_step(*i, rule)).map(|(i, reason, _)| (*i, *reason)) {
         let levels = if reason == Reason::Consent { usize::MAX } else { LEVELS };
         for c in path(i).take(levels).filter(|_| is_boxed(reason)) {
-            sums.entry(c).or_default().cut.get_or_insert(reason);
+            let sum = sums.entry(c).or_default();
+            sum.cut.get_or_insert(reason);
+            sum.is_said |= !is_button(&judged[i]);
         }
     }
     for &(i, ..) in cut.iter().filter(|(i, ..)| judged[*i].traits().control_chars > 0) {
@@ -69,7 +98,7 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
         }
     }
     for &i in main {
-        for c in path(i).take(LEVELS).filter(|&c| page.containers.get(c).asks_address) {
+        for c in path(i).take(LEVELS).filter(|&c| page.containers.get(c).asked == Asked::Address) {
             sums.entry(c).or_default().asks_address = true;
         }
     }
@@ -80,28 +109,57 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
     }
     let calls = calls(judged, cut, page);
     if calls.len() <= MAX_CALLS {
-        calls.into_iter().for_each(|c| _ = sums.entry(c).or_default().cut.get_or_insert(Reason::Promotion));
+        for c in calls {
+            let sum = sums.entry(c).or_default();
+            sum.cut.get_or_insert(Reason::Promotion);
+            sum.is_said = true;
+        }
     }
     if sums.is_empty() {
         return Vec::new();
     }
-    for &i in main {
-        let says_newsletter = words(i) <= MAX_CALL && judged[i].reading.contains.contains(Wording::NEWSLETTER);
+    for (nth, &i) in main.iter().enumerate() {
+        let wording = judged[i].reading.contains;
+        let is_short = words(i) <= MAX_CALL;
         for c in path(i) {
             if let Some(sum) = sums.get_mut(&c) {
+                sum.is_below |= sum.words == 0.0 && nth > 0;
                 sum.words += words(i);
-                sum.says_newsletter |= says_newsletter;
+                sum.digits += judged[i].traits().digits;
+                sum.says_newsletter |= is_short && wording.contains(Wording::NEWSLETTER);
+                sum.is_said |= is_short && wording.intersects(CALLS);
             }
         }
     }
+    for i in (0..judged.len()).filter(|&i| judged[i].is_heading() && judged[i].title_likeness >= SAME_TITLE) {
+        path(i).for_each(|c| _ = sums.get_mut(&c).map(|sum| sum.is_titled = true));
+    }
     let all: f32 = main.iter().map(|&i| words(i)).sum();
+    // Plans, features, courses: each with a button of its own.
+    let mut alike: Map<(Option<ContainerId>, u32), usize> = Map::default();
+    let make = |c: ContainerId| (page.containers.get(c).parent, page.containers.get(c).make);
+    sums.iter().filter(|(_, sum)| sum.words > 0.0).for_each(|(c, _)| *alike.entry(make(*c)).or_default() += 1);
+    let is_box = |c: ContainerId, sum: Sum| {
+        let is_one = || alike.get(&make(c)).is_none_or(|count| *count < 2);
+        is_box(c, sum, all, page)
+            && (!sum.is_doubtful() || is_one() && (is_named(c, page) || page.kind == PageKind::Article && sum.is_below))
+    };
     // Inside a paywall, a call to subscribe is the paywall's.
     let reason_of = |i: usize| {
-        let boxes = path(i).filter_map(|c| sums.get(&c).and_then(|sum| is_box(c, *sum, all, page).then_some(sum.reason()?)));
+        let is_sure = judged[i].probability >= SURE;
+        let boxes = path(i).filter_map(|c| {
+            let sum = sums.get(&c).filter(|sum| is_box(c, **sum) && !(is_sure && sum.is_doubtful()))?;
+            sum.reason()
+        });
         boxes.min_by_key(|reason| *reason == Reason::Promotion)
     };
     let unnamed = cut.iter().filter(|(_, reason, rule)| rule.starts_with("model/") || *reason == Reason::Promotion).map(|(i, ..)| i);
     main.iter().chain(unnamed).filter_map(|&i| Some((i, reason_of(i)?))).collect()
+}
+
+/// Whether an element, or one close around it, is called what holds no text.
+fn is_named(element: ContainerId, page: &Page<'_>) -> bool {
+    (page.containers.get(element).distance(NAMED) as usize) < LEVELS
 }
 
 /// The elements of an article that are named for a promotion and end in a button, "Sign me up", whatever was said before.
@@ -158,6 +216,9 @@ fn is_box(id: ContainerId, sum: Sum, all: f32, page: &Page<'_>) -> bool {
     if sum.cut == Some(Reason::Consent) {
         return element.hints.intersects(Hints::MODAL | Hints::CONSENT) && all - sum.words >= MIN_OUTSIDE;
     }
-    let most = if sum.cut.is_none() && !sum.says_newsletter { MAX_ASKING } else { MAX_WORDS };
-    sum.words <= most && sum.words <= MAX_SHARE * all
+    // Who asks for nothing but an address may be told where to call instead.
+    let is_alone = sum.cut.is_none() && !sum.says_newsletter;
+    let most = if is_alone { MAX_ASKING } else { MAX_WORDS };
+    let is_told = is_alone && sum.digits > MAX_DIGITS;
+    sum.words <= most && sum.words <= MAX_SHARE * all && !sum.is_titled && !is_told
 }
