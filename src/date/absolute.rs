@@ -62,7 +62,10 @@ pub(super) fn yearless(line: &Line<'_>, at: usize) -> Option<(u8, u8, usize)> {
         };
     }
     if let Some((day, 1..=2)) = line.number(at) {
-        let (month, end) = month(line, links(line, at + 1))?;
+        let named = links(line, at + 1);
+        // "8 out of ten"
+        let is_of = |end: usize| line.word(end).is_some_and(|w| same(w, "of")) && !line.word(named).is_some_and(|w| names::is_of(w, "en"));
+        let (month, end) = month(line, named).filter(|(_, end)| !is_of(*end))?;
         return Some((month, u8::try_from(day).ok()?, end));
     }
     let (month, end) = month(line, at)?;
@@ -134,8 +137,16 @@ fn day_name_year(line: &Line<'_>, at: usize) -> Option<Found> {
     let (day, _) = line.number(at).filter(|&(_, digits)| digits <= 2)?;
     let named = links(line, ordinal(line, at + 1));
     let (month, end) = month(line, named).or_else(|| numbered_month(line, named))?;
-    let (year, end) = year(line, links(line, second_name(line, end)))?;
+    let (year, end) = year(line, links(line, second_name(line, end))).filter(|(_, end)| is_sure(line, named, *end))?;
     Some((calendar(line, year, month, day, named)?, end))
+}
+
+/// Whether a month's name and what ends before `end` are of a date: "12 out of 20" is none, "4 Mars 20" only in the language of the name.
+fn is_sure(line: &Line<'_>, named: usize, end: usize) -> bool {
+    let is_full = line.number(end - 1).is_some_and(|(_, digits)| digits == 4);
+    let tongue = line.lang.and_then(|l| l.get(..2)).unwrap_or_default();
+    let is_english = (named..end).any(|at| line.word(at).is_some_and(|w| same(w, "of")));
+    is_full || line.word(named).is_none_or(|w| names::is_of(w, if is_english { "en" } else { tongue }))
 }
 
 /// `May 3, 2024`, `May 3rd 2024`, `Fri May 3 17:04:00 UTC 2024`.

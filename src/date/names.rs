@@ -34,6 +34,12 @@ pub(super) fn month(name: &str, tongue: &str) -> Option<u8> {
     own.or_else(|| known.next()).map(|(.., month)| *month)
 }
 
+/// Whether a name is a month's in `tongue`, or in any language where that is not known. "Out" and "set" are, in Portuguese.
+pub(super) fn is_of(name: &str, tongue: &str) -> bool {
+    let key = hash::of_text(&fold(name));
+    tongue.is_empty() || NAMES.iter().any(|(hash, lang, _)| *hash == key && lang.eq_ignore_ascii_case(tongue))
+}
+
 /// The month of a name of the Solar Hijri calendar.
 pub(super) fn solar_month(name: &str) -> Option<u8> {
     let key = hash::of_text(&fold(name));

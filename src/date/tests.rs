@@ -166,6 +166,9 @@ fn what_is_no_date() {
         "31-02-2024",
         "Version 10.4.1",
         "Call 555-1234",
+        "12 out of 20 found this helpful",
+        "8 out of 10",
+        "12 set of 20",
         "3 May Street",
         "5 to 10",
         "1990s",
@@ -287,6 +290,9 @@ fn days_without_a_year() {
         ("2/23(木) 20:26配信", "ja", "2026-02-23T20:26:00"),
         ("Der Bote, 17.10.", "de", "2026-10-17"),
         ("Version 17-10", "en", "none"),
+        ("4 Mars 20", "en", "none"),
+        ("4 mars 20", "fr", "2020-03-04"),
+        ("12 out 24", "pt", "2024-10-12"),
         ("The score was 2/3 (a win)", "en", "none"),
     ]);
     assert!(is_date_line("3 december 2022 kl. 20.36 8 minuters läsning"));

@@ -83,8 +83,7 @@ impl Markup {
         if let Event::Open { tag, .. } | Event::Void { tag, .. } | Event::Close(tag) = *event {
             self.at_edge = true;
             if !tag.is_inline() || tag == Tag::Br {
-                let is_heading = matches!((event, tag), (Event::Close(_), Tag::H1 | Tag::H2 | Tag::H3));
-                self.end_line(is_heading, claims);
+                self.end_line(Some(tag).filter(|_| matches!(event, Event::Close(_))), claims);
                 self.part();
             }
         }
@@ -206,11 +205,12 @@ impl Markup {
         self.heading_fits = fits;
         self.since_heading = Some(0);
         for line in self.lines.before() {
-            self.read_line(&line, claims);
+            self.read_line(&line, false, claims);
         }
     }
 
-    fn end_line(&mut self, is_heading: bool, claims: &mut Claims) {
+    /// Ends a line where an element of this tag is closed, or another place.
+    fn end_line(&mut self, closed: Option<Tag>, claims: &mut Claims) {
         if self.since_heading.is_some_and(|bytes| bytes >= NEAR_HEADING) {
             return self.lines.pass();
         }
@@ -223,16 +223,16 @@ impl Markup {
         let line = if is_led { format!("by {line}") } else { line };
         match self.since_heading {
             // "By River and Rail", "3 May 1931"
-            Some(_) if is_heading && !byline::is_byline(&line) => {}
-            Some(_) => self.read_line(&line, claims),
+            Some(_) if matches!(closed, Some(Tag::H1 | Tag::H2 | Tag::H3)) && !byline::is_byline(&line) => {}
+            Some(_) => self.read_line(&line, closed == Some(Tag::Li), claims),
             None => self.lines.remember(line),
         }
     }
 
-    /// A line near the heading: dates, or who wrote.
-    fn read_line(&self, line: &str, claims: &mut Claims) {
+    /// A line near the heading: dates, or who wrote. An item of a list says so in words: lists are of concerts and of staff.
+    fn read_line(&self, line: &str, is_item: bool, claims: &mut Claims) {
         let near = self.nearness();
-        if byline::is_byline(line) {
+        if byline::is_byline(line) && (!is_item || byline::opens_byline(line)) {
             claims.add(Field::Author, line, Origin::Text, LINE + near);
         } else if near == 0 && byline::is_short_byline(line) {
             claims.add(Field::Author, line, Origin::Text, LINE + 20 + near);
@@ -240,6 +240,7 @@ impl Markup {
         let (rank, part) = match line.split(['|', '•', '·']).find(|part| date::is_date_line(part)) {
             _ if date::is_date_line(line) => (LINE, line),
             Some(part) => (LINE + 10, part),
+            None if is_item => return,
             None => (LINE + 20, line),
         };
         // In prose only full dates count; "a week ago" there is part of the story. The words are read again when

@@ -91,7 +91,8 @@ impl<'j> Head<'_, 'j> {
                 self.seen.source = byline::labelled_source(part).map(str::to_owned);
             }
             if self.seen.byline.is_none() {
-                self.sign(part, is_head);
+                let is_item = !is_head && !one.passage.block.frames.is_empty();
+                self.sign(part, is_head, is_item);
             }
             if self.seen.date.is_none() && (is_head || is_plain && date::is_date_line(part)) {
                 let before = self.date(part);
@@ -108,9 +109,9 @@ impl<'j> Head<'_, 'j> {
         }
     }
 
-    /// Takes the author out of a line.
-    fn sign(&mut self, part: &str, is_head: bool) {
-        if byline::is_byline(part) {
+    /// Takes the author out of a line. "Jane Doe, Director" is an item of a list of staff.
+    fn sign(&mut self, part: &str, is_head: bool, is_item: bool) {
+        if byline::is_byline(part) && (!is_item || byline::opens_byline(part)) {
             self.seen.byline = Some(part.to_owned());
         } else if let Some(name) = byline::reporter(part).filter(|_| is_head) {
             self.seen.byline = Some(name.to_owned());

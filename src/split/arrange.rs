@@ -182,7 +182,7 @@ pub(super) struct Progress {
     /// The first passage that is likely text.
     pub(super) start: usize,
     /// The page's title; 0 where no heading says it.
-    title: usize,
+    pub(super) title: usize,
     /// Passages of text so far.
     pub(super) text_count: usize,
     /// The page's other stories say publisher and author in one line.

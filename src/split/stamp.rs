@@ -2,6 +2,7 @@
 
 use super::arrange::{KEEP, MIN_FIRST, Progress, SAME_TITLE, in_main};
 use super::dated::named_with_time;
+use super::headline::says_when;
 use super::{MAX_SOURCE, Page, Parts};
 use crate::block::Content;
 use crate::byline;
@@ -14,6 +15,11 @@ use crate::passage::Judged;
 const SEVERAL_REACH: usize = 40;
 /// Further lines of a timeline.
 const MIN_TIMELINE: usize = 2;
+/// Passages around a line in which others like it make it an item of a list, and how many do.
+const LIST_REACH: usize = 3;
+const MIN_LIST: usize = 2;
+/// Labels or durations in a line of facts.
+const MIN_FACTS: usize = 2;
 /// Bytes of a time without a date: "12:30h".
 const MAX_CLOCK: usize = 6;
 /// Words of a line, of one that its class calls the author's, and of a heading that say who wrote and when.
@@ -31,7 +37,7 @@ const HEAD_REACH: usize = 12;
 /// Whether a passage near the text's beginning is such a line; `above` is the line of the head right above it.
 pub(super) fn is_one(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, above: Option<&Judged<'_>>, at: Progress) -> bool {
     let one = &judged[i];
-    let near_start = i + HEAD_REACH >= at.start;
+    let near_start = i + HEAD_REACH >= at.start && i <= at.start.max(at.title) + HEAD_REACH;
     // The time of an entry, in a list of them, is not the page's.
     let is_entry = at.text_count > 0 && one.text.chars().all(|c| !c.is_alphabetic()) && one.text.len() <= MAX_CLOCK;
     // The publisher's name in a line of its own, then the date.
@@ -44,11 +50,39 @@ pub(super) fn is_one(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page
     let is_pair = || at.is_digest && byline::source_and_authors(&one.text).is_some();
     let is_named = || one.text.len() <= MAX_BELOW_TITLE && !one.traits().ends_sentence && named_with_time(&one.text, page).is_some();
     let is_head = || is_below_title && (has_date(one, page, MAX_BELOW_TITLE) || is_source() || is_pair() || is_named());
-    let is_fact = || matches!(one.passage.block.content, Content::Table(_)) || is_of_an_event(one, page);
+    let is_fact = || matches!(one.passage.block.content, Content::Table(_)) || is_of_an_event(one, page) || are_facts(one, page);
     // Behind the first text a day under a label is the text's: when it happens, or happened.
     let is_labelled = || one.text.split_once([':', '：']).is_some_and(|(label, _)| label.ends_with(char::is_alphabetic));
-    let is_told = || i > at.start && is_labelled() && !is_said_to_be_one(i, judged, page, above);
-    !is_entry && (near_start && is_meta(one, page) || is_head()) && !is_day() && !is_told() && !is_fact()
+    // So is one that a section consists of, and one below the last text: a notice ends with its day.
+    let is_section = || i.checked_sub(1).is_some_and(|i| judged[i].is_heading() && judged[i].traits().words <= MAX_META_HEADING);
+    let is_last = || date::is_date_line(&one.text) && !(i + 1..judged.len()).any(|at| in_main(parts, at) && is_text(&judged[at]));
+    let is_told = || {
+        let is_told = is_labelled() || !byline::is_byline(&one.text) && (is_section() || is_last());
+        i > at.start && is_told && !is_said_to_be_one(i, judged, page, above)
+    };
+    // One day alone, before the text, is the page's, whatever lines like it stand below; so is one that is said to be it.
+    let is_own = || at.text_count == 0 && date::is_date_line(&one.text) || says_published(i, judged);
+    let is_in_list = || !is_own() && is_in_list(i, judged, parts, page);
+    !is_entry && (near_start && is_meta(one, page) || is_head()) && !is_day() && !is_told() && !is_fact() && !is_in_list()
+}
+
+/// Whether a day or a name stands among others of the same make, as in lists of concerts, of notices and of staff: a head has two in a
+/// row at most, when and when changed.
+fn is_in_list(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> bool {
+    let make = |at: usize| (page.containers.get(judged[at].passage.container).signature, judged[at].passage.block.content.level());
+    let says = |at: usize| {
+        let one = &judged[at];
+        (has_date(one, page, MAX_NAME), byline::is_byline(&one.text))
+    };
+    let own = says(i);
+    let is_like = |&at: &usize| at != i && in_main(parts, at) && judged[at].cut.is_none() && make(at) == make(i) && says(at) == own;
+    let near = i.saturating_sub(LIST_REACH)..judged.len().min(i + LIST_REACH + 1);
+    (own.0 || own.1) && near.filter(is_like).count() >= MIN_LIST
+}
+
+/// A sentence of the text, or more.
+fn is_text(one: &Judged<'_>) -> bool {
+    one.probability >= KEEP && one.traits().words >= MIN_FIRST && one.traits().ends_sentence
 }
 
 /// Whether a line's day is to come, or goes on to another.
@@ -58,19 +92,41 @@ fn is_of_an_event(one: &Judged<'_>, page: &Page<'_>) -> bool {
     date::is_to_come(&date, page.now) || date::goes_on(text.get(place.end..).unwrap_or_default(), page.lang)
 }
 
+/// Whether a line holds several facts, and no day or name: "Prep: 20 min | Serves 6", "Instructor: …, Room: …", a label over each duration.
+fn are_facts(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let text = one.text.trim();
+    let is_label = |(at, _): &(usize, &str)| {
+        let (before, behind) = (&text[..*at], &text[*at..]);
+        before.ends_with(char::is_alphabetic) && behind.chars().nth(1).is_some_and(char::is_whitespace) || behind.starts_with('：')
+    };
+    let labels = || text.match_indices([':', '：']).filter(is_label).count();
+    let is_duration = |part: &&str| part.trim_start().starts_with(char::is_numeric) && (says_when(part, page) || date::is_date_line(part));
+    let durations = || text.split(['\n', '|', '·', '•']).filter(is_duration).count();
+    let is_signed = || byline::opens_byline(text) || byline::is_byline(text) || byline::labelled_source(text).is_some();
+    (labels() >= MIN_FACTS || durations() >= MIN_FACTS)
+        && date::find(text, page.lang, None).is_none()
+        && !one.reading.contains.intersects(Wording::PUBLISHED | Wording::READING_TIME)
+        && !is_signed()
+}
+
 /// Whether a line is a stamp by more than its date: its element, its words, or the line above or below.
 fn is_said_to_be_one(i: usize, judged: &[Judged<'_>], page: &Page<'_>, above: Option<&Judged<'_>>) -> bool {
     let says_so = |one: &Judged<'_>| {
         let is_marked = one.traits().time.is_some() || is_named_so(one, page);
         is_marked || byline::is_byline(&one.text) || one.reading.contains.intersects(Wording::PUBLISHED | Wording::READING_TIME)
     };
-    above.is_some() || says_so(&judged[i]) || judged.get(i + 1).is_some_and(says_so)
+    above.is_some() || says_published(i, judged) || says_so(&judged[i]) || judged.get(i + 1).is_some_and(says_so)
+}
+
+/// Whether a line or the one above says "published".
+fn says_published(i: usize, judged: &[Judged<'_>]) -> bool {
+    let is_label = |above: &Judged<'_>| above.reading.whole.contains(Wording::PUBLISHED);
+    judged[i].reading.contains.contains(Wording::PUBLISHED) || i.checked_sub(1).is_some_and(|above| is_label(&judged[above]))
 }
 
 /// Whether a line that says when or who is one of several, each over a text of the page's own.
 fn is_one_of_several(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> bool {
     let make = |one: &Judged<'_>| (page.containers.get(one.passage.container).signature, one.passage.block.content.level());
-    let is_text = |one: &Judged<'_>| one.probability >= KEEP && one.traits().words >= MIN_FIRST && one.traits().ends_sentence;
     let says = |one: &Judged<'_>| {
         let short = Some(&one.text).filter(|_| one.traits().words <= MAX_META_HEADING);
         short.map(|text| (date::is_date_line(text), byline::opens_byline(text))).filter(|(when, who)| when | who)
