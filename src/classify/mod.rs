@@ -16,7 +16,7 @@ mod topic;
 mod whole;
 
 use crate::block::Content;
-use crate::container::{ContainerId, Containers};
+use crate::container::{ContainerId, Containers, Hints};
 use crate::hash::Map;
 use crate::label::{Label, Reason, Verdict};
 use crate::lexicon::lower;
@@ -226,10 +226,11 @@ impl Section {
         if is_over {
             *self = Self::default();
         }
-        let Some(reason) = rules::section(&one.glance.reading, &one.passage).filter(|r| level > 0 && *r != Reason::Advertisement) else {
-            return;
-        };
         let own = containers.get(at);
+        // "Statistics" heads the choices of a dialog, and the tables of a report.
+        let may_be = |r: &Reason| *r != Reason::Consent || own.within(Hints::CONSENT | Hints::MODAL);
+        let found = rules::section(&one.glance.reading, &one.passage).filter(|r| level > 0 && *r != Reason::Advertisement);
+        let Some(reason) = found.filter(may_be) else { return };
         let around = own.parent.filter(|p| !matches!(containers.get(*p).tag, Tag::Body | Tag::Main | Tag::Article | Tag::Html));
         *self = Self { reason: Some(reason), element: around, level };
         if around.is_none() {

@@ -14,6 +14,9 @@ use crate::rank;
 pub(super) const KEEP: f32 = 0.5;
 /// The same under a heading that says its section is not the article's, and outside the one of like texts that is the main article.
 const SECTION_KEEP: f32 = 0.75;
+/// Passages before and behind a line of a list of links in which one has a link, and elements around it that may be one.
+const NEAR_LINK: usize = 2;
+const CARD: usize = 4;
 /// Words; with less text the page's best guess is taken.
 const MIN_ARTICLE: f32 = 20.0;
 /// Share of words in common with the page's title.
@@ -120,7 +123,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     pictures(judged, parts, page, &mut plan);
     heading::part_of_jumps(judged, &mut plan);
     heading::over_jumps(judged, &mut plan);
-    heading::over_nothing(judged, &mut plan);
+    heading::over_nothing(judged, page, &mut plan);
     plan.cut_out(colophon::address(judged, &plan, page), Reason::Metadata, "tail/address");
     plan.cut_out(colophon::author(judged, &plan), Reason::About, "tail/author");
     tail::fragments(judged, page, &mut plan);
@@ -276,13 +279,22 @@ fn fate(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &
     if i < at.title && one.traits().links >= MIN_MENU && one.traits().link_density() > MAX_LINKED {
         return Some((Reason::Navigation, "links/above-title"));
     }
+    // What is recommended is linked; a report's recommendations are not.
+    let is_linked = |at: &Judged<'_>| {
+        at.traits().links > 0 || page.containers.path(at.passage.container).take(CARD).any(|c| page.containers.get(c).href.is_some())
+    };
+    let is_near = || judged[i.saturating_sub(NEAR_LINK)..judged.len().min(i + NEAR_LINK + 1)].iter().any(is_linked);
     if let Some(reason) = one.section
         && one.probability < SECTION_KEEP
-        && (one.probability < at.threshold || !one.traits().ends_sentence || one.traits().words < MIN_SENTENCE)
+        && (one.probability < at.threshold || !is_sentence(one) && (reason != Reason::Related || one.is_heading() || is_near()))
     {
         return Some((reason, "section"));
     }
     (one.probability < at.threshold).then_some((reason_of(one, page), "model/page"))
+}
+
+fn is_sentence(one: &Judged<'_>) -> bool {
+    one.traits().ends_sentence && one.traits().words >= MIN_SENTENCE
 }
 
 pub(super) fn is_visual(one: &Judged<'_>) -> bool {

@@ -1,10 +1,11 @@
 //! The headings of the text, and those of what is none.
 
 use super::arrange::{KEEP, in_main, is_visual};
-use super::{Parts, Plan};
+use super::{Page, Parts, Plan};
 use crate::block::Content;
 use crate::hash::Set;
 use crate::label::Reason;
+use crate::page_kind::PageKind;
 use crate::passage::Judged;
 
 /// Probability from which a heading over text is kept. Of 195 of the corpus between the two probabilities 148 are in the pages' own texts.
@@ -63,7 +64,11 @@ pub(super) fn over_jumps(judged: &[Judged<'_>], plan: &mut Plan) {
 }
 
 /// A heading with nothing under it heads what was cut.
-pub(super) fn over_nothing(judged: &[Judged<'_>], plan: &mut Plan) {
+pub(super) fn over_nothing(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
+    let last = plan.main.iter().rev().map(|&i| &judged[i]).take_while(|one| one.is_heading() || is_visual(one));
+    if page.kind != PageKind::Article && last.filter(|one| one.is_heading()).count() > MAX_EMPTY_HEADINGS {
+        return;
+    }
     for _ in 0..MAX_EMPTY_HEADINGS {
         let Some(last) = plan.last() else { break };
         let one = &judged[last];

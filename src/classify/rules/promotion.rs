@@ -18,14 +18,17 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
 
 fn newsletter(case: &Case<'_>) -> Option<Verdict> {
     let drop = |rule, confidence| Some(Verdict::drop(Reason::Newsletter, rule, confidence));
-    if case.is_whole(Wording::NEWSLETTER) && case.is_short() && (case.is_in(BOX) || case.is_linked() || case.is_heading()) {
+    if case.is_whole(Wording::NEWSLETTER) && case.is_short() && (case.is_in(BOX) || case.is_linked()) {
         return drop("newsletter/label", SURE);
     }
     let says = case.contains(Wording::NEWSLETTER) && case.words() <= PROMPT;
     if says && case.is_in(Hints::NEWSLETTER) {
         return drop("newsletter/box", SURE);
     }
-    if says && !case.is_prose() && (case.is_in(BOX) || case.is_control() || case.near.heading.whole.contains(Wording::NEWSLETTER)) {
+    // A policy's section on it tells, and does not ask.
+    let is_told = case.passage.traits.ends_sentence_in_full() && !case.is_linked() && !case.starts(Wording::NEWSLETTER);
+    let is_headed = case.near.heading.whole.contains(Wording::NEWSLETTER) && !is_told;
+    if says && !case.is_prose() && (case.is_in(BOX) || case.is_control() || is_headed) {
         return drop("newsletter/prompt", SURE);
     }
     // In sentences of the text's own column: short and with the way to sign up, or one that asks at once.
