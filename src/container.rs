@@ -75,6 +75,8 @@ pub(crate) struct Container {
     pub(crate) cover: Option<Box<str>>,
     /// Its class or id, or that of an element around it, is one that ad blockers hide on every site.
     pub(crate) is_ad: bool,
+    /// It is called a signature.
+    pub(crate) is_signature: bool,
     /// The page hides it, by an attribute or its own style.
     pub(crate) is_hidden: bool,
     /// What the fields that stand in it, not far down, ask for.
@@ -185,6 +187,7 @@ impl Container {
             href: None,
             cover: None,
             is_ad: false,
+            is_signature: false,
             is_hidden: false,
             asked: Asked::Nothing,
         }

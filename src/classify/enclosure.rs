@@ -28,6 +28,8 @@ const POLL: f32 = 100.0;
 const MAX_BOX: f32 = 60.0;
 const MAX_BOX_PASSAGES: u32 = 6;
 const MIN_PAGE: f32 = 150.0;
+/// Elements called signatures, from which a page is taken for one with posts; an article has its author's at most.
+const MIN_SIGNATURES: usize = 2;
 /// Boxes of a page; with more, each paragraph is called so: "for subscribers".
 const MAX_BOXES: usize = 3;
 /// Share of the page's words; of a page that hides more, a script shows it.
@@ -63,7 +65,7 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> M
         let is_heading = matches!(one.passage.block.content, Content::Heading { .. });
         for id in containers.path(one.passage.container) {
             let container = containers.get(id);
-            if !container.is_hidden && !container.hints.intersects(NAMED) {
+            if !container.is_hidden && !container.is_signature && !container.hints.intersects(NAMED) {
                 continue;
             }
             let signs = signs.entry(id).or_default();
@@ -83,6 +85,7 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> M
         is_small && all >= MIN_PAGE && containers.get(id).hints.contains(Hints::NEWSLETTER)
     };
     let boxes = signs.iter().filter(|(id, signs)| is_box(**id, **signs)).count();
+    let signatures = signs.keys().filter(|id| containers.get(**id).is_signature).count();
     let verdict = |id: ContainerId, signs: Signs| {
         let hints = containers.get(id).hints;
         if signs.has_title || signs.words > MAX_SHARE * all {
@@ -101,6 +104,10 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> M
         }
         if containers.get(id).is_hidden && Family::Hidden.is_on() && signs.words <= MAX_HIDDEN * all {
             return Some((Reason::Hidden, "hidden/element"));
+        }
+        // What members of a forum have below each of their posts.
+        if containers.get(id).is_signature && (is_thread || signatures >= MIN_SIGNATURES) {
+            return Some((Reason::About, "about/signature"));
         }
         (hints.contains(Hints::COMMENT) && signs.named_comments && !is_thread).then_some((Reason::Comments, "comments/thread"))
     };

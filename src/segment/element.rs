@@ -24,6 +24,8 @@ pub(super) struct Open {
     pub(super) cover: Option<Box<str>>,
     pub(super) id: Option<Box<str>>,
     pub(super) is_ad: bool,
+    /// See [`Container::is_signature`](crate::container::Container::is_signature).
+    pub(super) is_signature: bool,
     pub(super) relations: Relations,
     pub(super) is_hidden: bool,
     /// See [`Container::asked`](crate::container::Container::asked).
@@ -77,6 +79,20 @@ pub(super) fn asks_address(attributes: &Attributes) -> bool {
     attributes.get("type") == Some("email")
         || says("placeholder", &MAIL)
         || ["name", "id", "autocomplete"].iter().any(|at| says(at, &["email"]))
+}
+
+/// Whether an element is called so for what members of a forum have below each of their posts. What functions and files have is
+/// called a signature too, by its plain name.
+pub(super) fn is_signature(class: &str, id: &str) -> bool {
+    const OWNERS: [&str; 6] = ["message", "post", "forum", "board", "user", "entry"];
+    if !class.contains("ignature") {
+        return false;
+    }
+    let owner = |name: &str| name.strip_suffix("signature").map(|owner| owner.trim_end_matches(['-', '_']).to_owned());
+    class.split_ascii_whitespace().filter_map(|name| owner(&name.to_ascii_lowercase())).any(|owner| match owner.as_str() {
+        "" => id.contains("sig") || class.contains(' '),
+        owner => OWNERS.iter().any(|known| owner.ends_with(known)),
+    })
 }
 
 pub(super) fn frame(tag: Tag, attributes: &Attributes) -> Option<FrameKind> {

@@ -226,6 +226,7 @@ impl Segmenter {
                         is_ad: open.is_ad,
                         is_hidden: open.is_hidden,
                         asked: open.asked,
+                        is_signature: open.is_signature,
                     });
                     open.container = Some(id);
                     self.fold.open(id, open.tag, &self.containers);
