@@ -1,9 +1,10 @@
 //! What stands beside a list's items: the page's own title, and a text below it.
 
 use super::Page;
-use super::dated::{nearly_all, says_when_in_head};
+use super::dated::{is_dated, nearly_all, says_when_in_head};
 use super::headline::MIN_BARE;
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, is_text, words};
+use super::named::leads_away;
 use super::prose::Prose;
 use super::role::MIN_OUTSIDE;
 use crate::date;
@@ -53,9 +54,14 @@ pub(super) fn is_below_main(module: &Module, judged: &[Judged<'_>], page: &Page<
     module.items.iter().all(is_linked) && titles(module, judged).any(heads_text)
 }
 
+/// Whether items stand below the page's text as cards of other articles do, whatever they are called.
+pub(super) fn are_cards_below(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> bool {
+    are_fresh_below(module, judged, page) || are_days_below(module, judged, page, prose)
+}
+
 /// Whether items below the page's own text each have a linked heading and say how long ago they were written, with a sentence at most:
 /// sections of a text do not.
-pub(super) fn are_fresh_below(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+fn are_fresh_below(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let is_card = |i: &Item| {
         let one = &judged[i.headline.at];
         one.is_heading() && one.traits().link_density() >= MIN_BARE && words(judged, i) < MIN_BODY && says_when_in_head(i, judged, page)
@@ -71,4 +77,14 @@ pub(super) fn are_fresh_below(module: &Module, judged: &[Judged<'_>], page: &Pag
         && nearly_all(module, is_card)
         && module.items.iter().filter(says_age).count() * 2 > n
         && is_below_main(module, judged, page)
+}
+
+/// Whether links to the site's own pages, each with its day, stand behind the last text of an article: "Title (28/05/2025)", three times.
+fn are_days_below(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> bool {
+    let end = module.items.last().map_or(0, |i| i.passages.end);
+    let is_link = |i: &Item| i.headline.url.is_some() && !leads_away(i, page) && words(judged, i) < MIN_BODY && is_dated(i, judged, page);
+    page.kind == PageKind::Article
+        && module.items.len() >= MIN_CARDS
+        && module.items.iter().all(is_link)
+        && prose.of(&(end..judged.len())) < MIN_BODY
 }

@@ -1,6 +1,6 @@
 //! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
 
-use super::beside::{are_fresh_below, is_below_main, least_beside, stands_beside_text, titles};
+use super::beside::{are_cards_below, is_below_main, least_beside, stands_beside_text, titles};
 use super::card::{MIN_NOTE, says_paid};
 use super::dated::{
     DATED, HEAD_LENGTH, are_dated, are_of_publishers, begins_with_clock, is_cutting, is_dated, is_stamped, nearly_all, says_when_in_head,
@@ -300,10 +300,11 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     // Below its title a short item of news is an article too.
     let is_title = |at: usize| judged[at].is_heading() || judged[at].title_likeness >= EQUAL_TITLE && judged[at].traits().link_chars == 0;
     let has_article = || is_article(page) && titles(module, judged).any(is_title);
+    let are_below = || are_cards_below(module, judged, page, prose);
     let least = match module.named_related {
         true if has_article() => MIN_ITEM,
         true => MIN_OUTSIDE,
-        false if (mean_title >= LONG_TITLE || are_named(module, page)) && has_article() => MIN_OUTSIDE,
+        false if (mean_title >= LONG_TITLE || are_named(module, page) || are_below()) && has_article() => MIN_OUTSIDE,
         false => 2.0 * MIN_OUTSIDE,
     };
     if prose.outside(module) < least
@@ -317,7 +318,7 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
     let is_other = module.named_related || (is_hinted && n >= 2);
     let is_unlinked = || prose.is_unlinked() && are_links(module, judged);
     let like_text = match () {
-        () if has_article() && (is_unlinked() || are_fresh_below(module, judged, page)) => 1.0,
+        () if has_article() && (is_unlinked() || are_below()) => 1.0,
         () if module.named_related => LIKE_NAMED,
         () if is_other => LIKE_TEXT,
         () => 0.8 * LIKE_TEXT,
