@@ -68,6 +68,8 @@ pub(crate) struct Signals {
 pub(crate) struct Seen {
     /// The article's main headings, best first.
     pub(crate) headings: Vec<String>,
+    /// The line over the text whose words the page's own address says.
+    pub(crate) addressed: Option<String>,
     /// A line near the title that says who wrote.
     pub(crate) byline: Option<String>,
     /// A line near the title that says when.

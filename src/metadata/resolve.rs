@@ -155,7 +155,12 @@ impl Evidence<'_> {
         let named: Vec<_> = texts.iter().map(|(text, origin)| Candidate { text, origin: *origin }).collect();
         if let Some((text, origin)) = title::choose(&named, self.signals.page_title.as_deref(), &self.headings, &self.sites(), self.style())
         {
-            put(&mut found.title, &mut found.origin, "title", &text, origin);
+            // All that the page says of itself may be what its site is called.
+            let is_doubtful = origin == Origin::PageTitle || title::is_site(&text, &self.sites());
+            match self.seen.addressed.as_deref().filter(|own| is_doubtful && !title::alike(own, &text)) {
+                Some(own) => put(&mut found.title, &mut found.origin, "title", own, Origin::Heading),
+                None => put(&mut found.title, &mut found.origin, "title", &text, origin),
+            }
         }
     }
 

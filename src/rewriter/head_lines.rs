@@ -18,6 +18,8 @@ const COMPARED: usize = 64;
 
 /// Probability from which a line is of the text: below a table it says where the numbers are from.
 const TEXT: f32 = 0.5;
+/// Words of a title.
+const MAX_TITLE: f32 = 30.0;
 /// Words of a line that says when, and of a day alone.
 const MAX_LINE: f32 = 12.0;
 const MAX_DAY: f32 = 4.0;
@@ -223,6 +225,14 @@ fn named(one: &Judged<'_>, before: &str) -> Option<String> {
     let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
     let is_between = end < words.len() || !label.is_empty();
     (is_between && byline::is_person(name)).then(|| name.to_owned())
+}
+
+/// The last of some lines over a text, or its first, whose words the page's address says: at most one link, as titles have.
+pub(super) fn addressed(judged: &[Judged<'_>], page: &Page<'_>) -> Option<String> {
+    let lines = judged.iter().rev().filter(|one| !one.passage.block.content.is_visual() && one.traits().links <= 1);
+    let mut firsts = lines.filter_map(|one| one.text.lines().map(str::trim).find(|line| !line.is_empty()));
+    let is_title = |text: &&str| text.split_whitespace().count() as f32 <= MAX_TITLE && page.is_addressed(text);
+    firsts.find(is_title).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn may_be_source(line: &str) -> bool {

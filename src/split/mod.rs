@@ -89,6 +89,11 @@ impl Page<'_> {
         self.addresses.iter().any(|own| headline::normal(own) == target)
     }
 
+    /// Whether the page's own address says the words of a line.
+    pub(crate) fn is_addressed(&self, line: &str) -> bool {
+        self.addresses.iter().any(|own| headline::names(own, line))
+    }
+
     /// Whether a line is most of one of the page's titles, which says the site's name before or behind it.
     pub(crate) fn says(&self, line: &str) -> bool {
         // Bytes; a title may have a short word more than a line.
