@@ -119,6 +119,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     companions(judged, page, &mut plan);
     echoes(judged, page, &mut plan);
     list::whole(judged, parts, &mut plan);
+    plan.cut_out(list::buttons(judged, &plan.main), Reason::Form, "form/buttons");
     heading::over_text(judged, parts, &mut plan);
     pictures(judged, parts, page, &mut plan);
     heading::part_of_jumps(judged, &mut plan);

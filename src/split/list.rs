@@ -11,6 +11,15 @@ use crate::rank;
 const MAX_BUTTON: f32 = 4.0;
 const MIN_BUTTONS: usize = 3;
 
+/// The buttons of `main` that say what others do: "Quick view", at each of some goods.
+pub(super) fn buttons(judged: &[Judged<'_>], main: &[usize]) -> Vec<usize> {
+    let is_button = |one: &Judged<'_>| one.traits().words <= MAX_BUTTON && one.passage.is_button();
+    let mut said: Map<u64, usize> = Map::default();
+    judged.iter().filter(|one| is_button(one)).for_each(|one| *said.entry(hash::of(one.text.trim())).or_default() += 1);
+    let is_repeated = |i: &usize| is_button(&judged[*i]) && said[&hash::of(judged[*i].text.trim())] >= MIN_BUTTONS;
+    main.iter().copied().filter(is_repeated).collect()
+}
+
 /// A list of which most is text is text: its short items say less of themselves than of the list.
 pub(super) fn whole(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     let list = |i: usize| {

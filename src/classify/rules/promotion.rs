@@ -78,7 +78,10 @@ fn donate(case: &Case<'_>) -> Option<Verdict> {
 }
 
 fn poll(case: &Case<'_>) -> Option<Verdict> {
-    let is_asked = case.is_whole(Wording::POLL) && case.is_short() && (case.is_control() || case.is_in(Hints::WIDGET | Hints::FORM))
-        || case.starts(Wording::POLL) && case.is_short() && case.is_control();
+    // "Was this helpful?" stands in an element that is called after its votes.
+    let is_asked = case.is_whole(Wording::POLL) && (case.is_control() || case.is_in(Hints::WIDGET | Hints::FORM | Hints::SHARE))
+        || case.starts(Wording::POLL) && case.is_control()
+        || case.contains(Wording::POLL) && case.is_in(Hints::SHARE);
+    let is_asked = is_asked && case.is_short();
     is_asked.then(|| Verdict::drop(Reason::Form, "form/poll", LIKELY))
 }
