@@ -88,10 +88,9 @@ pub(super) fn is_signature(class: &str, id: &str) -> bool {
     if !class.contains("ignature") {
         return false;
     }
-    let owner = |name: &str| name.strip_suffix("signature").map(|owner| owner.trim_end_matches(['-', '_']).to_owned());
-    class.split_ascii_whitespace().filter_map(|name| owner(&name.to_ascii_lowercase())).any(|owner| match owner.as_str() {
-        "" => id.contains("sig") || class.contains(' '),
-        owner => OWNERS.iter().any(|known| owner.ends_with(known)),
+    class.to_ascii_lowercase().split_ascii_whitespace().filter_map(|name| name.strip_suffix("signature")).any(|owner| {
+        let owner = owner.trim_end_matches(['-', '_']);
+        if owner.is_empty() { id.contains("sig") || class.contains(' ') } else { OWNERS.iter().any(|known| owner.ends_with(known)) }
     })
 }
 

@@ -136,8 +136,11 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
     }
     let all: f32 = main.iter().map(|&i| words(i)).sum();
     // Plans, features, courses: each with a button of its own.
-    let mut alike: Map<(Option<ContainerId>, u32), usize> = Map::default();
-    let make = |c: ContainerId| (page.containers.get(c).parent, page.containers.get(c).make);
+    let mut alike: Map<u64, usize> = Map::default();
+    let make = |c: ContainerId| {
+        let element = page.containers.get(c);
+        u64::from(element.parent.map_or(u32::MAX, |parent| parent.0)) << 32 | u64::from(element.make)
+    };
     sums.iter().filter(|(_, sum)| sum.words > 0.0).for_each(|(c, _)| *alike.entry(make(*c)).or_default() += 1);
     let is_box = |c: ContainerId, sum: Sum| {
         let is_one = || alike.get(&make(c)).is_none_or(|count| *count < 2);
