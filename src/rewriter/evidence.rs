@@ -275,7 +275,7 @@ fn is_first_level(one: &Judged<'_>) -> bool {
 }
 
 /// As one line, without the marks of where a word may be broken.
-fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

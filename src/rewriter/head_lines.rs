@@ -232,7 +232,7 @@ pub(super) fn addressed(judged: &[Judged<'_>], page: &Page<'_>) -> Option<String
     let lines = judged.iter().rev().filter(|one| !one.passage.block.content.is_visual() && one.traits().links <= 1);
     let mut firsts = lines.filter_map(|one| one.text.lines().map(str::trim).find(|line| !line.is_empty()));
     let is_title = |text: &&str| text.split_whitespace().count() as f32 <= MAX_TITLE && page.is_addressed(text);
-    firsts.find(is_title).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+    firsts.find(is_title).map(super::evidence::line)
 }
 
 fn may_be_source(line: &str) -> bool {

@@ -95,11 +95,9 @@ fn is_of_an_event(one: &Judged<'_>, page: &Page<'_>) -> bool {
 /// Whether a line holds several facts, and no day or name: "Prep: 20 min | Serves 6", "Instructor: …, Room: …", a label over each duration.
 fn are_facts(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let text = one.text.trim();
-    let is_label = |(at, _): &(usize, &str)| {
-        let (before, behind) = (&text[..*at], &text[*at..]);
-        before.ends_with(char::is_alphabetic) && behind.chars().nth(1).is_some_and(char::is_whitespace) || behind.starts_with('：')
-    };
-    let labels = || text.match_indices([':', '：']).filter(is_label).count();
+    let parts: Vec<&str> = text.split([':', '：']).collect();
+    let begins = |value: &str| value.starts_with(|c: char| c.is_whitespace() || !c.is_ascii());
+    let labels = || parts.windows(2).filter(|pair| pair[0].ends_with(char::is_alphabetic) && begins(pair[1])).count();
     let is_duration = |part: &&str| part.trim_start().starts_with(char::is_numeric) && (says_when(part, page) || date::is_date_line(part));
     let durations = || text.split(['\n', '|', '·', '•']).filter(is_duration).count();
     let is_signed = || byline::opens_byline(text) || byline::is_byline(text) || byline::labelled_source(text).is_some();
