@@ -9,8 +9,8 @@ pub(crate) enum Kind {
 }
 
 /// Bits of the hash that are kept of a name with "ad" in it, as nine of ten names of the list have and one of ten on a page: of 100,000
-/// such names nine meet one of the list by chance.
-const AD_BITS: u32 = 27;
+/// such names 35 meet one of the list by chance.
+const AD_BITS: u32 = 25;
 /// The same of other names: of a million two meet one of the list.
 const OTHER_BITS: u32 = 29;
 
