@@ -360,6 +360,7 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     found.extend(structures);
     found.extend(companion::captions(judged, &kept, &cut, page));
     found.extend(companion::times(judged, &kept, &cut));
+    found.extend(companion::questions(judged, &kept, &cut, page));
     found.extend(companion::sentences(judged, &kept, &cut, page));
     found.extend(note::find(judged, &kept, &cut));
     found.extend(ingredients::find(judged, &cut));

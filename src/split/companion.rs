@@ -34,6 +34,9 @@ const PROMPTS: Wording = Wording::NEWSLETTER
     .union(Wording::READ_ALSO)
     .union(Wording::SPONSORED)
     .union(Wording::CONSENT);
+/// Words of a question, and how many of one make a page has whose questions fold.
+const MIN_QUESTION: f32 = 3.0;
+const MIN_QUESTIONS: usize = 2;
 /// Elements around code or a table, up to the one that the text is in too.
 const WRAPPERS: usize = 3;
 /// Times over entries, at least.
@@ -184,6 +187,23 @@ pub(super) fn sentences(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usiz
     };
     let belongs = |i: &usize| judged[*i].probability >= MIN_SENTENCE && is_sentence(*i) && !asks(*i) && is_between(i);
     cut.iter().copied().filter(belongs).collect()
+}
+
+/// The questions of `cut` whose answers are `kept`, several of one make: they fold and unfold, and look like buttons.
+pub(super) fn questions(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
+    let make = |i: usize| page.containers.get(judged[i].passage.container).make;
+    let is_question = |i: usize| {
+        let one = &judged[i];
+        one.text.trim_end().ends_with(['?', '？', '؟']) && one.traits().words >= MIN_QUESTION && one.probability >= MIN_SENTENCE
+    };
+    let is_answered = |i: usize| is_question(i) && kept.contains(&(i + 1)) && judged[i + 1].traits().ends_sentence;
+    let answered: Vec<usize> = (0..judged.len()).filter(|&i| (kept.contains(&i) || cut.contains(&i)) && is_answered(i)).collect();
+    let belongs = |&i: &usize| {
+        cut.contains(&i)
+            && answered.iter().filter(|&&other| make(other) == make(i)).count() >= MIN_QUESTIONS
+            && page.containers.get(judged[i].passage.container).distance(furniture(page)) >= 4
+    };
+    answered.iter().copied().filter(belongs).collect()
 }
 
 /// The times of `cut` that stand over what is `kept`, several on the page: a report that is told as it happens has one over each entry.
