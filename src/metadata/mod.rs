@@ -74,6 +74,8 @@ pub(crate) struct Seen {
     pub(crate) byline: Option<String>,
     /// A line near the title that says when.
     pub(crate) date: Option<String>,
+    /// When the page's other articles were published, as their cards say.
+    pub(crate) others: Vec<String>,
     /// The `datetime` of a `<time>` near the title.
     pub(crate) datetime: Option<String>,
     /// A line that names the publisher.

@@ -283,9 +283,10 @@ impl Evidence<'_> {
             let same = self.of(Field::Published, Origin::Time).find(|(value, _)| day(value).as_ref() == Some(&own));
             same.unwrap_or((line, Origin::Text))
         }));
-        list.extend(self.of(Field::Published, Origin::Time));
+        let is_other = |value: &str| date::parse(value, lang, None).is_some_and(|date| self.seen.others.contains(&date.to_string()));
+        list.extend(self.of(Field::Published, Origin::Time).filter(|(value, _)| !is_other(value)));
         list.extend(self.seen.date.as_deref().map(|v| (v, Origin::Text)));
-        list.extend(self.of(Field::Published, Origin::Text));
+        list.extend(self.of(Field::Published, Origin::Text).filter(|(value, _)| !is_other(value)));
         list
     }
 

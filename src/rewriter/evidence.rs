@@ -156,6 +156,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     let mut seen = metadata::Seen { headings: headings(judged, plan, page), is_thread: page.is_thread(), ..metadata::Seen::default() };
     // The picture that leads the text may stand over title and menus.
     let start = plan.start(judged);
+    seen.others = parts.cards.iter().filter(|card| card.url.is_some()).filter_map(|card| card.published.clone()).collect();
     seen.addressed = addressed(&judged[start.saturating_sub(HEAD_REACH)..judged.len().min(start + 1)], page);
     let title = plan.head.first().copied().unwrap_or(start);
     let said = plan.head.iter().copied().find(|&i| judged[i].title_likeness >= SAME_TITLE).unwrap_or(title);
