@@ -267,11 +267,11 @@ fn is_rule(passage: &Passage) -> bool {
     matches!(passage.block.content, Content::Rule)
 }
 
-/// Not what a button says, as "Zoom in" for those who hear the page.
+/// Not what a button says, as "Zoom in" for those who hear the page, unless it is marked as a caption.
 fn is_caption_like(passage: &Passage) -> bool {
     let traits = &passage.traits;
     let is_short = traits.chars <= MAX_CAPTION && traits.link_density() < 0.5;
-    matches!(passage.block.content, Content::Paragraph(_)) && is_short && !passage.is_button()
+    matches!(passage.block.content, Content::Paragraph(_)) && is_short && (!passage.is_button() || traits.role == Role::Caption)
 }
 
 fn is_marked(passage: &Passage, containers: &Containers) -> bool {
