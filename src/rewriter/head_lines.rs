@@ -103,8 +103,10 @@ impl<'j> Head<'_, 'j> {
                 }
             }
             let is_tag = one.passage.traits.hints.contains(Hints::TAGS);
-            if is_head && self.is_below && !is_tag && !one.is_heading() && !self.names_sources && self.seen.byline.is_none() {
-                self.seen.byline = self.beside_date(part).map(str::to_owned);
+            // Where publishers are named, a bare name may be one, unless the text's own is known.
+            let may_be_author = !self.names_sources || self.seen.source.as_deref().is_some_and(|source| !part.contains(source));
+            if is_head && self.is_below && !is_tag && !one.is_heading() && may_be_author && self.seen.byline.is_none() {
+                self.seen.byline = self.beside_date(part).filter(|name| self.seen.source.as_deref() != Some(*name)).map(str::to_owned);
             }
             // A title is nobody's name, though it may look so.
             self.beside = if one.is_heading() { "" } else { part };
@@ -169,8 +171,10 @@ impl<'j> Head<'_, 'j> {
             self.seen.source = names.find(|name| may_be_source(name)).map(|name| byline::source_name(name).to_owned());
         }
         // The sign of its publisher, its author, then the time.
-        let is_signed = || before == self.beside && byline::is_person(before) && self.seen.source.as_deref().is_some_and(|s| s != before);
-        if self.is_digest && self.seen.byline.is_none() && is_signed() {
+        let is_person = || byline::is_person(before) || byline::is_closed_person(before);
+        let is_signed = || before == self.beside && is_person() && self.seen.source.as_deref().is_some_and(|s| s != before);
+        let is_row = || self.is_digest || self.seen.source.as_deref() == Some(self.first);
+        if self.seen.byline.is_none() && is_signed() && is_row() {
             self.seen.byline = Some(before.to_owned());
         }
         self.seen.date = part.get(place).map(|d| d.trim().to_owned());
