@@ -62,7 +62,11 @@ impl Fold {
         }
         if self.held.is_empty() {
             self.hold_or_pass(passage, last);
-        } else if is_caption_like(&passage) && self.held.len() < 4 && (self.levels <= MAX_LEVELS || self.is_named(&passage, containers)) {
+        } else if is_caption_like(&passage)
+            && !is_of_button(&passage, &self.held[0], containers)
+            && self.held.len() < 4
+            && (self.levels <= MAX_LEVELS || self.is_named(&passage, containers))
+        {
             self.hold(passage, last);
         } else {
             self.fold_marked(containers);
@@ -207,6 +211,7 @@ impl Fold {
         let is_caption = |text: &Passage| {
             !is_rule(text)
                 && !is_expander(text)
+                && !is_of_button(text, &figure, containers)
                 && (is_figcaption(text, containers) || !has_captions && is_caption_like(text) && !is_counter(text, containers))
         };
         let (captions, rest): (Vec<_>, Vec<_>) = texts.into_iter().partition(is_caption);
@@ -232,6 +237,11 @@ fn is_alternative(text: &Passage, picture: &Passage) -> bool {
         let alt = image.alt.trim();
         alt.len().min(text.len()) >= MIN_ALTERNATIVE && (text.starts_with(alt) || alt.starts_with(text))
     })
+}
+
+/// "Zoom in", as a button says to those who hear the page. A button around a picture may hold its caption.
+fn is_of_button(text: &Passage, picture: &Passage, containers: &Containers) -> bool {
+    text.is_button() && !is_figcaption(text, containers) && !is_alternative(text, picture)
 }
 
 /// "Show more", at a caption.
@@ -267,11 +277,8 @@ fn is_rule(passage: &Passage) -> bool {
     matches!(passage.block.content, Content::Rule)
 }
 
-/// Not what a button says, as "Zoom in" for those who hear the page, unless it is marked as a caption.
 fn is_caption_like(passage: &Passage) -> bool {
-    let traits = &passage.traits;
-    let is_short = traits.chars <= MAX_CAPTION && traits.link_density() < 0.5;
-    matches!(passage.block.content, Content::Paragraph(_)) && is_short && (!passage.is_button() || traits.role == Role::Caption)
+    matches!(passage.block.content, Content::Paragraph(_)) && passage.traits.chars <= MAX_CAPTION && passage.traits.link_density() < 0.5
 }
 
 fn is_marked(passage: &Passage, containers: &Containers) -> bool {
