@@ -5,7 +5,7 @@ use super::arrange::make_in_element;
 use crate::block::{Content, FrameKind};
 use crate::container::{ContainerId, Hints};
 use crate::date;
-use crate::hash::Set;
+use crate::hash::{Map, Set};
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 use crate::tag::Tag;
@@ -198,9 +198,11 @@ pub(super) fn questions(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usiz
     };
     let is_answered = |i: usize| is_question(i) && kept.contains(&(i + 1)) && judged[i + 1].traits().ends_sentence;
     let answered: Vec<usize> = (0..judged.len()).filter(|&i| (kept.contains(&i) || cut.contains(&i)) && is_answered(i)).collect();
+    let mut alike: Map<u64, usize> = Map::default();
+    answered.iter().for_each(|&i| *alike.entry(make(i).into()).or_default() += 1);
     let belongs = |&i: &usize| {
         cut.contains(&i)
-            && answered.iter().filter(|&&other| make(other) == make(i)).count() >= MIN_QUESTIONS
+            && alike[&u64::from(make(i))] >= MIN_QUESTIONS
             && page.containers.get(judged[i].passage.container).distance(furniture(page)) >= 4
     };
     answered.iter().copied().filter(belongs).collect()

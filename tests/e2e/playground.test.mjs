@@ -169,6 +169,8 @@ describe("the playground", () => {
     const there = `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (stranger.address()).port}`;
     await open(AT_ONCE);
     await done();
+    // The sample's own pictures may come behind its text.
+    await page.waitForNetworkIdle();
     served.length = 0;
     await paste(
       story("Out of reach").replace(
