@@ -49,6 +49,9 @@ bitflags! {
 /// How many families of hints there are.
 pub(crate) const FAMILIES: usize = 32;
 
+/// Elements of a card between its link and a line in it.
+const CARD: usize = 4;
+
 /// Levels; ancestors further away count as absent.
 pub(crate) const FAR: u8 = 10;
 
@@ -138,6 +141,11 @@ impl Containers {
     /// The container and the ones around it, innermost first.
     pub(crate) fn path(&self, id: ContainerId) -> impl Iterator<Item = ContainerId> + '_ {
         std::iter::successors(Some(id), move |&c| self.get(c).parent)
+    }
+
+    /// Whether an element, or one of the few around it, is a link, as cards are.
+    pub(crate) fn is_in_link(&self, id: ContainerId) -> bool {
+        self.path(id).take(CARD).any(|c| self.get(c).href.is_some())
     }
 
     /// The innermost container that holds both.

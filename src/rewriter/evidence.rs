@@ -1,6 +1,6 @@
 //! What the blocks say of an article besides its text: brought together for the metadata.
 
-use super::head_lines::{Head, addressed, names_sources};
+use super::head_lines::{Head, MAX_TITLE, addressed, names_sources};
 use crate::address::Base;
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::block::{Content, Figure, Inline};
@@ -21,10 +21,6 @@ const SAME_TITLE: f32 = 0.7;
 const LIKE_TITLE: f32 = 0.6;
 /// Share of characters in links from which a heading leads elsewhere.
 const MIN_LINKED: f32 = 0.5;
-/// Elements of a card between its link and a line in it.
-const CARD: usize = 4;
-/// Words; longer lines are no titles.
-const MAX_TITLE: f32 = 30.0;
 /// Bytes of text that suffice to tell its language.
 const SAMPLE: usize = 4_000;
 /// Containers; a dialog further up is around the whole page.
@@ -184,7 +180,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     for (i, one) in judged.iter().enumerate().take(to).skip(from) {
         let in_main = !matches!(parts.places[i], Place::Body(_) | Place::Head(_));
         // A card's line, above the article in the page.
-        let is_linked = || page.containers.path(one.passage.container).take(CARD).any(|c| page.containers.get(c).href.is_some());
+        let is_linked = || page.containers.is_in_link(one.passage.container);
         // "4 May 2026", then a bare name.
         let is_signed = || {
             let above = i.checked_sub(1).filter(|above| plan.head.contains(above)).map(|above| &judged[above]);

@@ -18,8 +18,8 @@ const COMPARED: usize = 64;
 
 /// Probability from which a line is of the text: below a table it says where the numbers are from.
 const TEXT: f32 = 0.5;
-/// Words of a title.
-const MAX_TITLE: f32 = 30.0;
+/// Words; longer lines are no titles.
+pub(super) const MAX_TITLE: f32 = 30.0;
 /// Words of a line that says when, and of a day alone.
 const MAX_LINE: f32 = 12.0;
 const MAX_DAY: f32 = 4.0;

@@ -14,9 +14,8 @@ use crate::rank;
 pub(super) const KEEP: f32 = 0.5;
 /// The same under a heading that says its section is not the article's, and outside the one of like texts that is the main article.
 const SECTION_KEEP: f32 = 0.75;
-/// Passages before and behind a line of a list of links in which one has a link, and elements around it that may be one.
+/// Passages before and behind a line of a list of links in which one has a link.
 const NEAR_LINK: usize = 2;
-const CARD: usize = 4;
 /// Words; with less text the page's best guess is taken.
 const MIN_ARTICLE: f32 = 20.0;
 /// Share of words in common with the page's title.
@@ -281,9 +280,7 @@ fn fate(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &
         return Some((Reason::Navigation, "links/above-title"));
     }
     // What is recommended is linked; a report's recommendations are not.
-    let is_linked = |at: &Judged<'_>| {
-        at.traits().links > 0 || page.containers.path(at.passage.container).take(CARD).any(|c| page.containers.get(c).href.is_some())
-    };
+    let is_linked = |at: &Judged<'_>| at.traits().links > 0 || page.containers.is_in_link(at.passage.container);
     let is_near = || judged[i.saturating_sub(NEAR_LINK)..judged.len().min(i + NEAR_LINK + 1)].iter().any(is_linked);
     if let Some(reason) = one.section
         && one.probability < SECTION_KEEP

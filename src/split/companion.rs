@@ -41,6 +41,8 @@ const MIN_QUESTIONS: usize = 2;
 const WRAPPERS: usize = 3;
 /// Times over entries, at least.
 const MIN_TIMES: usize = 3;
+/// Elements; names of those further away say little of a passage.
+const CLOSE: u8 = 4;
 /// What is named so is not the text's, wherever it stands.
 const FURNITURE: Hints = Hints::NAVIGATION
     .union(Hints::FOOTER)
@@ -113,7 +115,7 @@ fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &Set<usize>, page: &Pag
     let passages = &judged[one.first..one.end];
     let chars: u32 = passages.iter().map(|j| j.traits().chars).sum();
     let linked: u32 = passages.iter().map(|j| j.traits().link_chars).sum();
-    if linked as f32 > MAX_LINKED * chars as f32 || page.containers.get(passages[0].passage.container).distance(furniture(page)) < 4 {
+    if linked as f32 > MAX_LINKED * chars as f32 || is_furniture(&passages[0], page) {
         return false;
     }
     let is_in = |home: Option<ContainerId>| {
@@ -131,9 +133,10 @@ fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &Set<usize>, page: &Pag
     homes.take(around).any(is_in)
 }
 
-/// In a thread, the text's own elements are called comments.
-fn furniture(page: &Page<'_>) -> Hints {
-    if page.is_thread() { FURNITURE.difference(Hints::COMMENT) } else { FURNITURE }
+/// Whether an element close around is called what is not the text's. In a thread, the text's own elements are called comments.
+fn is_furniture(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let names = if page.is_thread() { FURNITURE.difference(Hints::COMMENT) } else { FURNITURE };
+    page.containers.get(one.passage.container).distance(names) < CLOSE
 }
 
 /// The captions of `cut` whose table or code is `kept`: a figure of theirs holds both.
@@ -164,7 +167,7 @@ pub(super) fn headings(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize
         one.is_heading()
             && one.probability >= MIN_HEADING
             && one.traits().link_density() <= MAX_LINKED
-            && page.containers.get(one.passage.container).distance(furniture(page)) >= 4
+            && !is_furniture(one, page)
             // Headings may have a wrapper of their own.
             && page.containers.path(one.passage.container).skip(1).take(2).any(is_between)
     };
@@ -200,11 +203,7 @@ pub(super) fn questions(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usiz
     let answered: Vec<usize> = (0..judged.len()).filter(|&i| (kept.contains(&i) || cut.contains(&i)) && is_answered(i)).collect();
     let mut alike: Map<u64, usize> = Map::default();
     answered.iter().for_each(|&i| *alike.entry(make(i).into()).or_default() += 1);
-    let belongs = |&i: &usize| {
-        cut.contains(&i)
-            && alike[&u64::from(make(i))] >= MIN_QUESTIONS
-            && page.containers.get(judged[i].passage.container).distance(furniture(page)) >= 4
-    };
+    let belongs = |&i: &usize| cut.contains(&i) && alike[&u64::from(make(i))] >= MIN_QUESTIONS && !is_furniture(&judged[i], page);
     answered.iter().copied().filter(belongs).collect()
 }
 

@@ -69,15 +69,21 @@ pub(super) fn is_one(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page
 /// Whether a day or a name stands among others of the same make, as in lists of concerts, of notices and of staff: a head has two in a
 /// row at most, when and when changed.
 fn is_in_list(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> bool {
-    let make = |at: usize| (page.containers.get(judged[at].passage.container).signature, judged[at].passage.block.content.level());
     let says = |at: usize| {
         let one = &judged[at];
         (has_date(one, page, MAX_NAME), byline::is_byline(&one.text))
     };
     let own = says(i);
-    let is_like = |&at: &usize| at != i && in_main(parts, at) && judged[at].cut.is_none() && make(at) == make(i) && says(at) == own;
+    let is_like = |&at: &usize| {
+        at != i && in_main(parts, at) && judged[at].cut.is_none() && make(&judged[at], page) == make(&judged[i], page) && says(at) == own
+    };
     let near = i.saturating_sub(LIST_REACH)..judged.len().min(i + LIST_REACH + 1);
     (own.0 || own.1) && near.filter(is_like).count() >= MIN_LIST
+}
+
+/// What lines of one kind have in common: their elements' make, and their level.
+fn make(one: &Judged<'_>, page: &Page<'_>) -> (u32, Option<u8>) {
+    (page.containers.get(one.passage.container).signature, one.passage.block.content.level())
 }
 
 /// A sentence of the text, or more.
@@ -124,7 +130,6 @@ fn says_published(i: usize, judged: &[Judged<'_>]) -> bool {
 
 /// Whether a line that says when or who is one of several, each over a text of the page's own.
 fn is_one_of_several(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> bool {
-    let make = |one: &Judged<'_>| (page.containers.get(one.passage.container).signature, one.passage.block.content.level());
     let says = |one: &Judged<'_>| {
         let short = Some(&one.text).filter(|_| one.traits().words <= MAX_META_HEADING);
         short.map(|text| (date::is_date_line(text), byline::opens_byline(text))).filter(|(when, who)| when | who)
@@ -132,7 +137,7 @@ fn is_one_of_several(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page
     let one = &judged[i];
     let Some(own) = says(one) else { return false };
     let is_over_text = |at: usize| judged.get(at + 1).is_some_and(is_text);
-    let is_like = |at: usize| make(&judged[at]) == make(one) && in_main(parts, at) && says(&judged[at]) == Some(own);
+    let is_like = |at: usize| make(&judged[at], page) == make(one, page) && in_main(parts, at) && says(&judged[at]) == Some(own);
     let end = judged.len().min(i + SEVERAL_REACH);
     // Of a timeline, whatever stands below each.
     let (is_dated, _) = own;
