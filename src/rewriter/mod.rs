@@ -165,6 +165,8 @@ pub(crate) struct Pipeline {
     settled: usize,
     /// How many of the first passages are clear.
     clear: usize,
+    /// How many passages there were when they were last searched for another story.
+    searched: usize,
 }
 
 impl EventSink for Pipeline {
@@ -206,6 +208,7 @@ impl Pipeline {
             layout: Vec::new(),
             settled: 0,
             clear: 0,
+            searched: 0,
             settings,
             base,
         }

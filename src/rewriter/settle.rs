@@ -5,6 +5,8 @@ use super::{MAIN, Pipeline, evidence};
 use crate::article::Metadata;
 use crate::block::Content;
 use crate::classify;
+use crate::metadata;
+use crate::split;
 
 /// First probability from which a passage may be settled before the page's end; as far below 1 it may be settled as left out.
 const CLEAR: f32 = 0.9;
@@ -12,6 +14,9 @@ const CLEAR: f32 = 0.9;
 const SETTLE_LAG: usize = 6;
 /// First probability up to which a picture is settled as left out: most are decided by what stands around them.
 const NO_PICTURE: f32 = 0.03;
+/// A text is searched for the beginning of another story whenever it is so many times as long: all searches together cost no more than
+/// the one at its end.
+const GROWTH: usize = 2;
 
 impl Pipeline {
     /// Decides for good what is clear and well behind the last shown block, so that a pipe can write it.
@@ -23,8 +28,16 @@ impl Pipeline {
             return;
         };
         let known = self.clear;
+        if self.seen.len() < self.searched * GROWTH {
+            return;
+        }
         while self.clear < end && self.is_clear(self.clear) {
             self.clear += 1;
+        }
+        if self.clear > known {
+            // Where another story perhaps begins is not decided before the end: what is settled is parted no more.
+            self.searched = self.seen.len();
+            self.clear = self.suspect().map_or(self.clear, |other| self.clear.min(other.max(known)));
         }
         let last = (known..self.clear).rev().find(|&i| self.is_shown[i]);
         if let Some(last) = last {
@@ -56,6 +69,13 @@ impl Pipeline {
                 || !is_visual && classify::is_cut_at_sight(seen, &self.seen[..i], self.segmenter.containers());
             is_out && !(is_further && evidence::may_head_another(seen))
         }
+    }
+
+    /// The shown passage with which another story perhaps begins.
+    fn suspect(&self) -> Option<usize> {
+        let shown = self.seen.iter().map(|s| &s.passage).enumerate().zip(&self.is_shown);
+        let title = self.metadata(&metadata::Seen::default()).title;
+        split::suspect(shown.filter(|(_, is_shown)| **is_shown).map(|(passage, _)| passage), title.as_deref().unwrap_or_default())
     }
 
     /// What the head of an article that is written while the page comes can say: who reads on sees the rest at the end.

@@ -57,7 +57,7 @@ use role::Role;
 #[cfg(feature = "training")]
 pub(crate) use seam::rows as seam_rows;
 use std::ops::Range;
-pub(crate) use story::{Piece, Story, Texts, may_begin, texts};
+pub(crate) use story::{Piece, Story, Texts, may_begin, suspect, texts};
 
 /// Share of words in common; a card titled so is of the page itself.
 const EQUAL_TITLE: f32 = 0.95;

@@ -3,7 +3,7 @@
 use super::seam::{self, Seam};
 use super::{Parts, Plan};
 use crate::block::{BlockId, Content, FrameKind, MarkKind};
-use crate::passage::Judged;
+use crate::passage::{Judged, Passage};
 use std::ops::Range;
 
 /// Lines between breaks; of a text with more, which no story has, none is weighed: each costs a hundred bytes while it is.
@@ -64,13 +64,20 @@ pub(crate) fn may_begin(text: &str) -> bool {
     seam::is_dated(text)
 }
 
+/// The passage of a text that still comes with which another story perhaps begins.
+pub(crate) fn suspect<'p>(body: impl Iterator<Item = (usize, &'p Passage)>, title: &str) -> Option<usize> {
+    let lines = lines(body);
+    let paragraphs: Vec<&str> = lines.iter().map(|l| l.text).collect();
+    seam::suspect(title, &paragraphs).map(|paragraph| lines[paragraph].passage)
+}
+
 /// Where other stories begin: passages, and places in their lines.
 fn seams(judged: &[Judged<'_>], title: &str, body: &[usize], settled: usize) -> Vec<(usize, usize)> {
-    let lines = lines(judged, body);
-    let paragraphs: Vec<&str> = lines.iter().map(|l| &line_of(&judged[l.passage])[l.range.clone()]).collect();
+    let lines = lines(body.iter().map(|&i| (i, judged[i].passage)));
+    let paragraphs: Vec<&str> = lines.iter().map(|l| l.text).collect();
     let place = |seam: &Seam| {
         let line = &lines[seam.paragraph];
-        (line.passage, line.range.start + seam.at)
+        (line.passage, line.from + seam.at)
     };
     seam::find(title, &paragraphs).iter().map(place).filter(|(passage, _)| *passage >= settled).collect()
 }
@@ -86,28 +93,29 @@ fn part(judged: &[Judged<'_>], body: &[usize], host: Option<usize>, places: &[(u
 }
 
 /// A run of text between line breaks.
-struct Line {
+struct Line<'p> {
     passage: usize,
-    range: Range<usize>,
+    /// The byte of its passage that it begins at.
+    from: usize,
+    text: &'p str,
 }
 
 /// The lines of a text that is made of paragraphs alone; of one with sections, lists or tables none: its author parted it.
-fn lines(judged: &[Judged<'_>], body: &[usize]) -> Vec<Line> {
+fn lines<'p>(body: impl Iterator<Item = (usize, &'p Passage)>) -> Vec<Line<'p>> {
     let mut lines = Vec::new();
     let mut titles = 0;
-    for &i in body {
-        let one = &judged[i];
-        match &one.passage.block.content {
+    for (i, passage) in body {
+        match &passage.block.content {
             Content::Paragraph(inline) => {
-                if one.passage.block.frames.iter().any(|f| f.kind != FrameKind::Quote) {
+                if passage.block.frames.iter().any(|f| f.kind != FrameKind::Quote) {
                     return Vec::new();
                 }
-                titles += usize::from(!lines.is_empty() && is_title(one));
+                titles += usize::from(!lines.is_empty() && is_title(passage));
                 let breaks = inline.marks.iter().filter(|m| m.kind == MarkKind::Break).map(|m| m.at);
                 let mut from = 0;
                 for end in breaks.chain([inline.text.len()]) {
                     if end > from {
-                        lines.push(Line { passage: i, range: from..end });
+                        lines.push(Line { passage: i, from, text: &inline.text[from..end] });
                         from = end;
                     }
                 }
@@ -121,8 +129,8 @@ fn lines(judged: &[Judged<'_>], body: &[usize]) -> Vec<Line> {
 }
 
 /// A bold line that heads what follows.
-fn is_title(one: &Judged<'_>) -> bool {
-    one.traits().words <= MAX_TITLE && one.traits().bold_share() > 0.8
+fn is_title(passage: &Passage) -> bool {
+    passage.traits.words <= MAX_TITLE && passage.traits.bold_share() > 0.8
 }
 
 fn line_of<'j>(one: &'j Judged<'_>) -> &'j str {

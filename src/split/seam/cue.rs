@@ -64,6 +64,17 @@ pub(super) fn is_dateline(text: &str) -> bool {
     !city.is_empty() && !rest.is_empty() && (has_agency && is_title || is_upper || is_title && city.split_whitespace().count() <= 2)
 }
 
+/// Whether a text begins with a place in capitals, an agency in brackets and a dash: a story, whatever stands before it.
+pub(super) fn has_agency(text: &str) -> bool {
+    let head = &text[..text.floor_char_boundary(DATELINE)];
+    let place = head.split('(').next().unwrap_or_default();
+    let agency = head[place.len()..].split_once(')').map(|(_, rest)| rest.trim_start());
+    place.len() < head.len()
+        && place.chars().take(3).filter(|c| c.is_uppercase()).count() == 3
+        && agency.is_some_and(|rest| rest.starts_with(['—', '–', '-']))
+        && is_dateline(text)
+}
+
 /// Quotation marks of a paragraph so far.
 #[derive(Debug, Default)]
 pub(super) struct Quotes {

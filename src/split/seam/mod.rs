@@ -26,6 +26,8 @@ const CLEAR_IN_RUN: f32 = 0.8;
 const CLEAR_AGAIN: f32 = 1.0;
 /// The same in a text with paragraphs, as nearly all whole articles have: of the same 1,694, 0.5 % are split, 69 % of the seams found.
 const CLEAR_IN_PARAGRAPHS: f32 = 1.6;
+/// So much less is enough to wait for more of a text that still comes.
+const DOUBT: f32 = 2.0;
 /// Terms of a story on either side of a seam: notes on the author, credits and legal lines are shorter.
 const MIN_STORY: f32 = 27.0;
 /// Words that are missed on one side of a seam; with fewer expected, chance decides.
@@ -40,6 +42,8 @@ const COMMON_WORDS: usize = 60;
 const MIN_COMMON: usize = 8;
 /// Share of them that texts in one language have in common at least.
 const ONE_LANGUAGE: f32 = 0.4;
+/// Bytes before the colon of a label: "Bottom line: …", "Q: …".
+const MAX_LABEL: usize = 30;
 /// Bytes of a line that may head a section.
 const MAX_TITLE: usize = 80;
 /// Seams of a text; one with more is a round-up, whose parts belong together.
@@ -84,6 +88,13 @@ pub(super) fn find(title: &str, paragraphs: &[&str]) -> Vec<Seam> {
     seams
 }
 
+/// The paragraph of a text without its end where another story perhaps begins.
+pub(super) fn suspect(title: &str, paragraphs: &[&str]) -> Option<usize> {
+    let reading = Reading::new(title, paragraphs);
+    let (at, score) = reading.likeliest(0..reading.sentences.len())?;
+    (score >= reading.clear() - DOUBT).then(|| reading.sentences[at].paragraph)
+}
+
 /// Whether a paragraph begins with a place and a dash, as a story of an agency does.
 pub(super) fn is_dated(paragraph: &str) -> bool {
     cue::is_dateline(paragraph)
@@ -100,25 +111,32 @@ fn is_title(paragraph: &str) -> bool {
     paragraph.len() <= MAX_TITLE && !is_sentence()
 }
 
+/// What a paragraph begins with before a colon. One that came before is a form that the text keeps to.
+fn label(paragraph: &str) -> Option<&str> {
+    paragraph.split_once(':').map(|(label, _)| label).filter(|label| label.len() <= MAX_LABEL)
+}
+
 impl<'t> Reading<'t> {
     fn new(title: &str, paragraphs: &'t [&'t str]) -> Self {
         let mut text = Text::default();
         let title = text.title(title);
         let mut sentences = Vec::new();
+        let mut labels = Set::default();
         for (p, paragraph) in paragraphs.iter().enumerate() {
+            let is_again = label(paragraph).is_some_and(|label| !labels.insert(label));
             let (first, terms) = (sentences.len(), text.len());
             let mut quotes = Quotes::default();
             let mut from = 0;
             for end in sentence::starts(paragraph).into_iter().chain([paragraph.len()]) {
                 let sentence = &paragraph[from..end];
-                let may_begin = from == 0 && !is_title(paragraph);
+                let may_begin = from == 0 && !is_title(paragraph) && !is_again;
                 sentences.push(Sentence { paragraph: p, range: from..end, is_quoted: quotes.is_open(), may_begin });
                 text.push(sentence);
                 quotes.read(sentence);
                 from = end;
             }
             if text.len() - terms >= MIN_WITHIN {
-                sentences[first..].iter_mut().for_each(|s| s.may_begin = true);
+                sentences[first..].iter_mut().skip(usize::from(is_again)).for_each(|s| s.may_begin = true);
             }
         }
         Self { paragraphs, title, sentences, text }
@@ -137,14 +155,20 @@ impl<'t> Reading<'t> {
     }
 
     fn clearest(&self, range: Range<usize>) -> Option<usize> {
-        let (places, values): (Vec<usize>, Vec<_>) = self.values(range.clone()).into_iter().unzip();
-        let (at, score) = weigh::likeliest(&values).map(|(i, score)| (places[i], score))?;
-        let clear = match self.is_run() {
-            _ if range.len() < self.sentences.len() => CLEAR_AGAIN,
-            false => CLEAR_IN_PARAGRAPHS,
-            true => CLEAR_IN_RUN,
-        };
+        let (at, score) = self.likeliest(range.clone())?;
+        let clear = if range.len() < self.sentences.len() { CLEAR_AGAIN } else { self.clear() };
         (score >= clear && self.is_one_language(range.start, at)).then_some(at)
+    }
+
+    /// The sentence of a part that a story is likeliest to begin with, and the logarithm of its odds.
+    fn likeliest(&self, range: Range<usize>) -> Option<(usize, f32)> {
+        let (places, values): (Vec<usize>, Vec<_>) = self.values(range).into_iter().unzip();
+        weigh::likeliest(&values).map(|(i, score)| (places[i], score))
+    }
+
+    /// The odds from which the first seam counts.
+    fn clear(&self) -> f32 {
+        if self.is_run() { CLEAR_IN_RUN } else { CLEAR_IN_PARAGRAPHS }
     }
 
     /// What the boundaries of a part that may be seams are weighed by: each is named by the sentence behind it.
@@ -202,4 +226,17 @@ pub(crate) fn rows(title: &str, paragraphs: &[&str]) -> Vec<(usize, usize, Vec<f
     let place = |at: usize| (reading.sentences[at].paragraph, reading.sentences[at].range.start);
     let values = reading.values(0..reading.sentences.len());
     values.into_iter().map(|(at, values)| (place(at).0, place(at).1, values.to_vec())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reading;
+
+    #[test]
+    fn a_label_that_comes_again_begins_no_story() {
+        let reading =
+            Reading::new("", &["Bottom line: a wine for the garden.", "Bottom line: another for the fire.", "Tonight: rain is expected."]);
+        let may_begin: Vec<bool> = reading.sentences.iter().map(|s| s.may_begin).collect();
+        assert_eq!(may_begin, [true, false, true]);
+    }
 }

@@ -1,11 +1,16 @@
 //! Where sentences begin: the places where another story may.
 
+use super::cue;
+use crate::lexicon::{self, stop_words};
+
 /// Letters; a capitalised token before a full stop that is not longer is rather an abbreviation: "Gov.", "Nov.", "St.".
 const MAX_ABBREVIATION: usize = 4;
 /// Digits; a shorter number before a full stop is rather an ordinal: "24. Mai".
 const MIN_NUMBER: usize = 3;
 /// Letters; Thai parts sentences, and much else, by spaces.
 const MIN_SPACED: usize = 40;
+/// Words of a place that a story begins with, "Bad Homburg. Die Stadt …": no sentence.
+const MAX_PLACE: usize = 3;
 
 /// How far the end of a sentence has come.
 #[derive(Clone, Copy, PartialEq)]
@@ -21,17 +26,25 @@ enum State {
 pub(super) fn starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut state = State::Inside;
-    let (mut last, mut letters, mut quotes) = (0, 0, 0_usize);
+    let (mut last, mut letters, mut quotes, mut word) = (0, 0, 0_usize, 0);
     let mut before = ' ';
     for (at, c) in text.char_indices() {
+        if before.is_whitespace() {
+            word = at;
+        }
         let is_start = match state {
-            State::Parted => quotes == 0 && !c.is_lowercase() && (c.is_alphanumeric() || is_opening(c)),
-            _ => is_thai(c) && before == ' ' && letters >= MIN_SPACED,
+            State::Parted => quotes == 0 && !c.is_lowercase() && (c.is_alphanumeric() || is_opening(c)) && !is_place(&text[last..at]),
+            _ if is_thai(c) => before == ' ' && letters >= MIN_SPACED,
+            _ => word == at && text[last..at].contains(char::is_lowercase) && cue::has_agency(&text[at..]),
         };
         state = match state {
             _ if is_wide_end(c) => State::Parted,
-            _ if is_end(c) && (c != '.' || !is_abbreviated(&text[last..at])) => State::Ended,
+            _ if is_end(c) && (c != '.' || !is_abbreviated(&text[last..at]) || begins_anew(&text[last..at], &text[at + 1..])) => {
+                State::Ended
+            }
             State::Ended if c.is_whitespace() => State::Parted,
+            // An address ends its line.
+            State::Inside if c.is_whitespace() && text[word..at].contains("://") => State::Parted,
             State::Ended if is_closing(c) => State::Ended,
             State::Parted if c.is_whitespace() || is_wide_closing(c) => State::Parted,
             _ => State::Inside,
@@ -85,4 +98,55 @@ fn is_abbreviated(sentence: &str) -> bool {
     token.contains('.')
         || letters <= MAX_ABBREVIATION && letters > 0 && token.chars().next().is_some_and(char::is_uppercase)
         || letters == 1
+}
+
+/// Whether a sentence begins behind an abbreviation of several letters: "at 7.00 P.M. The lights", "in the U.S. This is".
+fn begins_anew(sentence: &str, rest: &str) -> bool {
+    let token = sentence.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = rest.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    token.contains('.')
+        && rest.starts_with(char::is_whitespace)
+        && word.starts_with(char::is_uppercase)
+        && stop_words::contains(&lexicon::lower(word))
+}
+
+/// Whether a text is nothing but a place and a full stop.
+fn is_place(text: &str) -> bool {
+    let words = || text.split_whitespace();
+    text.trim_end().ends_with('.') && words().count() <= MAX_PLACE && words().all(|w| w.starts_with(char::is_uppercase) && w.len() > 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::starts;
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let starts: Vec<usize> = [0].into_iter().chain(starts(text)).chain([text.len()]).collect();
+        starts.windows(2).map(|w| text[w[0]..w[1]].trim()).collect()
+    }
+
+    #[test]
+    fn an_abbreviation_ends_a_sentence_only_before_a_word_that_begins_one() {
+        assert_eq!(sentences("Open until 7.00 P.M. The lights stay on."), ["Open until 7.00 P.M.", "The lights stay on."]);
+        assert_eq!(sentences("At 7.00 P.M. Monday the U.S. Senate met."), ["At 7.00 P.M. Monday the U.S. Senate met."]);
+        assert_eq!(sentences("Am 24. Mai kam Dr. Von der Heide."), ["Am 24. Mai kam Dr. Von der Heide."]);
+    }
+
+    #[test]
+    fn an_address_ends_its_line_and_a_dateline_begins_one() {
+        assert_eq!(sentences("See http://a.example/x The next story."), ["See http://a.example/x", "The next story."]);
+        assert_eq!(
+            sentences("Gallery: old cars OLD TOWN (TPA) — Cars are banned."),
+            ["Gallery: old cars", "OLD TOWN (TPA) — Cars are banned."]
+        );
+        assert_eq!(sentences("The NATO (OTAN) summit ended."), ["The NATO (OTAN) summit ended."]);
+    }
+
+    #[test]
+    fn a_place_is_no_sentence() {
+        assert_eq!(
+            sentences("Es endet am Sonntag. Waldrode. Die Brücke ist frei."),
+            ["Es endet am Sonntag.", "Waldrode. Die Brücke ist frei."]
+        );
+    }
 }
