@@ -33,7 +33,7 @@ pub(crate) struct Glance {
     /// Same for passages with the same words.
     pub(crate) text_hash: u64,
     /// For what the page is about.
-    pub(super) long_words: Vec<u64>,
+    pub(super) long_words: Box<[u64]>,
     pub(crate) good: bool,
 }
 

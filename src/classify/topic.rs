@@ -22,7 +22,7 @@ impl Topic {
         let mut mass: Map<u64, f32> = Map::default();
         for one in seen {
             if one.passage.traits.words >= 8.0 {
-                for &word in &one.glance.long_words {
+                for &word in one.glance.long_words.iter() {
                     *mass.entry(word).or_default() += one.first;
                 }
             }
@@ -40,6 +40,6 @@ impl Topic {
 }
 
 /// The long words of a passage, each once.
-pub(super) fn long_words(words: &Words) -> Vec<u64> {
+pub(super) fn long_words(words: &Words) -> Box<[u64]> {
     words.iter().filter(|w| w.bytes >= LONG && w.is_new).map(|w| w.hash).take(MOST).collect()
 }
