@@ -22,7 +22,7 @@ impl Topic {
         let mut mass: Map<u64, f32> = Map::default();
         for one in seen {
             if one.passage.traits.words >= 8.0 {
-                for &word in one.glance.long_words.iter() {
+                for &word in &one.glance.long_words {
                     *mass.entry(word).or_default() += one.first;
                 }
             }
