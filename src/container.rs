@@ -76,6 +76,8 @@ pub(crate) struct Container {
     pub(crate) href: Option<Box<str>>,
     /// The target of a link without content in it, which a style sheet lays over all of the element; empty where there are several.
     pub(crate) cover: Option<Box<str>>,
+    /// The picture that it, or an element in it without anything to read, shows as its background.
+    pub(crate) backdrop: Option<Box<str>>,
     /// Its class or id, or that of an element around it, is one that ad blockers hide on every site.
     pub(crate) is_ad: bool,
     /// It is called a signature.
@@ -126,6 +128,11 @@ impl Containers {
     /// Notes a link that lies over it.
     pub(crate) fn cover(&mut self, id: ContainerId, href: Option<Box<str>>) {
         self.list[id.0 as usize].cover = href;
+    }
+
+    /// Notes a picture behind it; the first one counts.
+    pub(crate) fn backdrop(&mut self, id: ContainerId, picture: Box<str>) {
+        self.list[id.0 as usize].backdrop.get_or_insert(picture);
     }
 
     /// Notes what a field in it asks for.
@@ -194,6 +201,7 @@ impl Container {
             nearest: [FAR; FAMILIES],
             href: None,
             cover: None,
+            backdrop: None,
             is_ad: false,
             is_signature: false,
             is_hidden: false,

@@ -22,6 +22,8 @@ pub(super) struct Open {
     pub(super) href: Option<Box<str>>,
     /// See [`Container::cover`](crate::container::Container::cover).
     pub(super) cover: Option<Box<str>>,
+    /// See [`Container::backdrop`](crate::container::Container::backdrop).
+    pub(super) backdrop: Option<Box<str>>,
     pub(super) id: Option<Box<str>>,
     pub(super) is_ad: bool,
     /// See [`Container::is_signature`](crate::container::Container::is_signature).

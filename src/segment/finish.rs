@@ -223,6 +223,7 @@ impl Segmenter {
                         nearest: [0; FAMILIES],
                         href: open.href.clone(),
                         cover: open.cover.clone(),
+                        backdrop: open.backdrop.take(),
                         is_ad: open.is_ad,
                         is_hidden: open.is_hidden,
                         asked: open.asked,

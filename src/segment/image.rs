@@ -8,6 +8,8 @@ use crate::event::Attributes;
 /// CSS pixels of a publisher's sign or a face beside a name, where the page says; and what is taken where it does not.
 const MAX_SIGN: u32 = 64;
 const SIGN: u32 = 16;
+/// Where lazy loaders keep the address of a background.
+const BACKDROPS: [&str; 5] = ["data-bg", "data-background", "data-background-image", "data-bg-src", "data-bgset"];
 /// What such pictures are called.
 const SIGNS: [&str; 5] = ["logo", "avatar", "gravatar", "favicon", "icon"];
 /// CSS pixels; nothing smaller is a picture that someone came to see (tracking pixels, spacers).
@@ -75,6 +77,18 @@ pub(super) fn choose(attributes: &Attributes, mut sources: Sources) -> Option<Im
     let is_sign = width.or(height).is_none_or(|side| side <= MAX_SIGN) && is_called_sign(attributes, &src);
     let width = if is_sign { Some(SIGN) } else { width };
     Some(Image { src: src.into(), alt: attributes.get("alt").unwrap_or_default().trim().into(), width, height })
+}
+
+/// The picture that an element shows as its background, by its style or by what a lazy loader will make of it.
+pub(super) fn backdrop(attributes: &Attributes) -> Option<Box<str>> {
+    let style = attributes.get("style").and_then(|style| {
+        let (_, behind) = style.split_once("background")?;
+        behind.split(';').next()?.split_once("url(").map(|(_, address)| address)
+    });
+    let address = style.or_else(|| attributes.iter().find(|(name, _)| BACKDROPS.contains(name)).map(|(_, value)| value))?;
+    let address =
+        address.trim_start_matches("url(").split(')').next()?.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
+    (!address.is_empty() && !is_drawing(address) && !is_placeholder(address) && !address.starts_with("data:")).then(|| address.into())
 }
 
 /// Whether an element or an address is called what signs are.

@@ -258,6 +258,15 @@ impl Segmenter {
         }
     }
 
+    /// What an element without blocks shows is a picture of the element that it stands in.
+    fn backdrop(&mut self, picture: Box<str>) {
+        let Some(around) = self.open.iter_mut().rev().find(|o| o.is_block()) else { return };
+        match around.container {
+            Some(id) => self.containers.backdrop(id, picture),
+            None => _ = around.backdrop.get_or_insert(picture),
+        }
+    }
+
     /// Elements of a page's own that a block opens in are blocks from here on: what follows it in them is not of the text around them.
     fn stand_alone(&mut self) {
         for open in self.open.iter_mut().rev().take_while(|o| !o.is_block()) {
@@ -337,13 +346,16 @@ impl Segmenter {
         if tag == Tag::A && self.code.is_none() && (holds_blocks() || self.line.is_card()) {
             self.end_line();
         }
-        let Some(open) = self.open.pop() else { return };
+        let Some(mut open) = self.open.pop() else { return };
         if let Some(math) = &mut self.math {
             math.in_annotation = false;
         }
         self.line.close(open.element);
         if open.link_at == Some((self.line.len(), self.line.weight())) && open.container.is_none() {
             self.cover(&open);
+        }
+        if let Some(picture) = open.backdrop.take() {
+            self.backdrop(picture);
         }
         if open.stands_beside {
             self.line.shut();

@@ -154,6 +154,7 @@ impl Segmenter {
             frame: element::frame(tag, attributes),
             level: element::heading_level(tag, role, attributes),
             cover: None,
+            backdrop: image::backdrop(attributes),
             link_at: (tag == Tag::A).then(|| (self.line.len(), self.line.weight())),
             href: element::target(tag, role, attributes).map(Into::into),
             id: Some(id).filter(|i| !i.is_empty()).or_else(|| (tag == Tag::A).then(|| attributes.get("name")).flatten()).map(Into::into),

@@ -7,6 +7,7 @@ use super::dated::{ends_in_name, named_with_time, stands_beside_date};
 use super::head::{self, Head, Side};
 use super::headline;
 use super::module::{Item, alternative, words};
+use super::picture;
 use super::role::POST;
 use super::target::{self, is_elsewhere, is_first_page, is_paid};
 use crate::block::{Content, Image, Inline};
@@ -210,7 +211,11 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let body = || card.body.iter().map(|&i| &judged[i]);
     let paragraphs: usize = body().map(|one| one.text.lines().filter(|line| !line.trim().is_empty()).count()).sum();
     card.is_whole = paragraphs > 1 || body().map(|one| one.traits().words).sum::<f32>() >= POST;
-    card.image = card.image.take().or_else(|| judged[item.passages.start..text_at].iter().find_map(head::picture));
+    card.image = card
+        .image
+        .take()
+        .or_else(|| judged[item.passages.start..text_at].iter().find_map(head::picture))
+        .or_else(|| picture::behind(item, judged, page));
     let own = &judged[item.passages.clone()];
     let named = || own.iter().find_map(|one| headline::named_target(one, &title, page));
     let pictured =

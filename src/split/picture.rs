@@ -1,9 +1,10 @@
 //! The pictures and embeds of a text: those that lead it, stand in it, or go on from one that does.
 
 use super::arrange::{in_main, is_visual};
+use super::module::Item;
 use super::{Page, Parts, Plan, headline};
 use crate::address::{is_picture, picture_file, picture_name, told_width};
-use crate::block::Content;
+use crate::block::{Content, Image};
 use crate::container::{ContainerId, Containers, Hints};
 use crate::hash::Set;
 use crate::passage::{Judged, Passage};
@@ -29,6 +30,16 @@ const MAX_PASSED: usize = 48;
 fn is_of_card(one: &Judged<'_>, cards: &Set<&str>, page: &Page<'_>) -> bool {
     let url = || page.base.web(headline::target(one, page)?);
     !cards.is_empty() && one.is_picture() && url().is_some_and(|url| cards.contains(url.as_str()))
+}
+
+/// The picture that a card shows as the background of an element of its own.
+pub(super) fn behind(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Image> {
+    let at = |i: usize| judged.get(i).map(|one| one.passage.container);
+    let others = [item.passages.start.checked_sub(1).and_then(at), at(item.passages.end)];
+    let is_own = |c: &ContainerId| !others.iter().flatten().any(|other| page.containers.holds(*c, *other));
+    let own = judged[item.passages.clone()].iter().flat_map(|one| page.containers.path(one.passage.container).take_while(is_own));
+    let src = own.into_iter().find_map(|c| page.containers.get(c).backdrop.clone())?;
+    Some(Image { src, ..Image::default() })
 }
 
 /// The main text's pictures among the passages that are not settled yet.
