@@ -49,6 +49,23 @@ bitflags! {
 /// How many families of hints there are.
 pub(crate) const FAMILIES: usize = 32;
 
+/// Uses that an element around the page's title does not have, whatever it is called: `__next`, `popup-open`, a form around everything.
+const FURNITURE: Hints = Hints::COMMENT
+    .union(Hints::RELATED)
+    .union(Hints::NAVIGATION)
+    .union(Hints::SHARE)
+    .union(Hints::PROMO)
+    .union(Hints::ADVERT)
+    .union(Hints::FOOTER)
+    .union(Hints::SIDEBAR)
+    .union(Hints::NEWSLETTER)
+    .union(Hints::CONSENT)
+    .union(Hints::PAYWALL)
+    .union(Hints::MODAL)
+    .union(Hints::WIDGET)
+    .union(Hints::FORM)
+    .union(Hints::SPONSORED);
+
 /// Elements of a card between its link and a line in it.
 const CARD: usize = 4;
 
@@ -111,14 +128,28 @@ impl Containers {
         let parent = container.parent.map(|p| self.get(p));
         container.depth = parent.map_or(0, |p| p.depth.saturating_add(1));
         container.is_ad |= parent.is_some_and(|p| p.is_ad);
-        container.nearest = parent.map_or([FAR; FAMILIES], |p| p.nearest.map(|d| (d + 1).min(FAR)));
-        let mut own = container.hints.bits();
-        while own != 0 {
-            container.nearest[own.trailing_zeros() as usize] = 0;
-            own &= own - 1;
-        }
+        container.nearest = self.nearest(&container);
         self.list.push(container);
         ContainerId(self.list.len() as u32 - 1)
+    }
+
+    /// Takes the elements around the page's title for no furniture.
+    pub(crate) fn clear(&mut self, title: ContainerId) {
+        let around: Vec<ContainerId> =
+            self.path(title).filter(|c| !matches!(self.get(*c).tag, Tag::Nav | Tag::Aside | Tag::Footer)).collect();
+        around.iter().for_each(|c| self.list[c.0 as usize].hints.remove(FURNITURE));
+        (0..self.list.len()).for_each(|at| self.list[at].nearest = self.nearest(&self.list[at]));
+    }
+
+    /// Levels up from an element to the nearest with each hint.
+    fn nearest(&self, container: &Container) -> [u8; FAMILIES] {
+        let mut nearest = container.parent.map_or([FAR; FAMILIES], |p| self.get(p).nearest.map(|d| (d + 1).min(FAR)));
+        let mut own = container.hints.bits();
+        while own != 0 {
+            nearest[own.trailing_zeros() as usize] = 0;
+            own &= own - 1;
+        }
+        nearest
     }
 
     pub(crate) fn get(&self, id: ContainerId) -> &Container {

@@ -161,6 +161,8 @@ pub(crate) struct Pipeline {
     first_shown: Option<usize>,
     /// The lists that the page's title stands in: they lay the page out, its text is no item of them.
     layout: Vec<Frame>,
+    /// The page's title came.
+    has_title: bool,
     /// How many of the first passages are decided for good.
     settled: usize,
     /// How many of the first passages are clear.
@@ -206,6 +208,7 @@ impl Pipeline {
             is_shown: Vec::new(),
             first_shown: None,
             layout: Vec::new(),
+            has_title: false,
             settled: 0,
             clear: 0,
             searched: 0,
@@ -233,6 +236,10 @@ impl Pipeline {
             let (glance, row) = self.context.glance(&passage, self.segmenter.containers());
             let first = self.models.first(&row);
             let seen = Seen { passage, glance, first };
+            if !self.has_title && evidence::is_title(&seen) {
+                self.has_title = true;
+                self.segmenter.containers_mut().clear(seen.passage.container);
+            }
             if self.first_shown.is_none() && evidence::is_title(&seen) {
                 self.layout.clone_from(&seen.passage.block.frames);
             }

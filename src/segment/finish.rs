@@ -10,6 +10,15 @@ const FRAME: usize = 24;
 const CONTAINERS: usize = 8;
 
 impl Segmenter {
+    /// What an element without blocks shows is a picture of the element that it stands in.
+    pub(super) fn backdrop(&mut self, picture: Box<str>) {
+        let Some(around) = self.open.iter_mut().rev().find(|o| o.is_block()) else { return };
+        match around.container {
+            Some(id) => self.containers.backdrop(id, picture),
+            None => _ = around.backdrop.get_or_insert(picture),
+        }
+    }
+
     pub(super) fn image(&mut self, attributes: &Attributes) {
         let sources = self.picture.take().unwrap_or_default();
         let Some(image) = image::choose(attributes, sources) else { return };

@@ -130,6 +130,10 @@ impl Segmenter {
         &self.containers
     }
 
+    pub(crate) fn containers_mut(&mut self) -> &mut Containers {
+        &mut self.containers
+    }
+
     /// Whether a limit on what is kept of the page was reached; nothing more is taken then.
     pub(crate) fn is_full(&self) -> bool {
         self.full
@@ -255,15 +259,6 @@ impl Segmenter {
         covered.cover = Some(if covered.cover.as_deref().is_none_or(|other| other == href) { href } else { "" }.into());
         if let Some(id) = covered.container {
             self.containers.cover(id, covered.cover.clone());
-        }
-    }
-
-    /// What an element without blocks shows is a picture of the element that it stands in.
-    fn backdrop(&mut self, picture: Box<str>) {
-        let Some(around) = self.open.iter_mut().rev().find(|o| o.is_block()) else { return };
-        match around.container {
-            Some(id) => self.containers.backdrop(id, picture),
-            None => _ = around.backdrop.get_or_insert(picture),
         }
     }
 

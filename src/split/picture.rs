@@ -3,7 +3,7 @@
 use super::arrange::{in_main, is_visual};
 use super::module::Item;
 use super::{Page, Parts, Plan, headline};
-use crate::address::{is_picture, picture_file, picture_name, told_width};
+use crate::address::{is_drawing, is_picture, picture_file, picture_name, told_width};
 use crate::block::{Content, Image};
 use crate::container::{ContainerId, Containers, Hints};
 use crate::hash::Set;
@@ -17,6 +17,14 @@ const PICTURE_REACH: usize = 3;
 const LEAD_REACH: usize = 8;
 /// Elements around title and picture, up to the one that holds both.
 const TITLE_LEVELS: usize = 3;
+/// Elements from a paragraph to the one around it and its neighbour: itself, two of its own, the text's. Custom elements do not count.
+const BLOCK_LEVELS: usize = 4;
+/// All of them.
+const ALL_LEVELS: usize = 10;
+/// Bytes; shorter names are used again for other pictures: "cover", "hqdefault".
+const MIN_NAME: usize = 16;
+/// CSS pixels; a narrower picture beside a text is a sign or a face.
+const MIN_SEEN: u32 = 100;
 /// CSS pixels; portraits and signs are narrower.
 const MIN_LEAD_WIDTH: u32 = 400;
 /// Words; a portrait's alternative text is a name.
@@ -48,6 +56,9 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
     let second = plan.main.iter().copied().skip(1).find(|&i| !is_visual(&judged[i]));
     let home = plan.main.iter().map(|&i| judged[i].passage.container).reduce(|a, b| page.containers.common(a, b).unwrap_or(a));
     let body: Set<ContainerId> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
+    // Where each paragraph has an element of its own, the one around them is the text's.
+    let column: Set<ContainerId> =
+        plan.main.windows(2).filter_map(|pair| around(judged[pair[0]].passage, judged[pair[1]].passage, page.containers)).collect();
     let mut kept: Set<usize> = plan.main.iter().copied().collect();
     let (mut found, mut own) = (Vec::new(), None);
     let is_own = |i: usize| is_named(judged[i].passage, page.picture);
@@ -79,7 +90,10 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
             continue;
         }
         let is_home = home.is_some_and(|h| page.containers.holds(h, at));
-        let in_body = page.containers.path(at).take(6).any(|c| body.contains(&c)) || captioned && is_home && !leads_elsewhere(one, page);
+        let is_in = |elements: &Set<ContainerId>| page.containers.path(at).take(6).any(|c| elements.contains(&c));
+        let in_column =
+            || !page.is_thread() && is_in(&column) && first < i && i < last && is_seen(one.passage) && !is_variant(judged, &found, i);
+        let in_body = is_in(&body) || (captioned && is_home || in_column()) && !leads_elsewhere(one, page);
         let is_close =
             (1..=PICTURE_REACH).any(|d| kept.contains(&(i + d)) || i >= d && kept.contains(&(i - d))) || captioned && neighbour.is_some();
         let is_rule = matches!(one.passage.block.content, Content::Rule);
@@ -120,6 +134,31 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
     found.extend(own.filter(|_| !is_shown));
     rank::sort(&mut found, |&i| i as u64);
     found
+}
+
+/// Whether a visual is more than a sign: no drawing, and not as small as one.
+fn is_seen(passage: &Passage) -> bool {
+    let Content::Figure(figure) = &passage.block.content else { return true };
+    figure.images.iter().any(|image| !is_drawing(&image.src) && image.width.is_none_or(|w| w >= MIN_SEEN))
+}
+
+/// Whether the last picture found has the same name: another cut of it.
+fn is_variant(judged: &[Judged<'_>], found: &[usize], i: usize) -> bool {
+    let name = |i: usize| match &judged[i].passage.block.content {
+        Content::Figure(figure) if figure.caption.is_none() => figure.images.first().map(|image| picture_name(&image.src)),
+        _ => None,
+    };
+    found.last().is_some_and(|&last| name(last).is_some_and(|name| name.len() >= MIN_NAME) && name(last) == name(i))
+}
+
+/// The element close around both of two passages.
+fn around(one: &Passage, other: &Passage, containers: &Containers) -> Option<ContainerId> {
+    let common = containers.common(one.container, other.container)?;
+    let levels = |p: &Passage| {
+        let below = containers.path(p.container).take(ALL_LEVELS).take_while(|c| *c != common);
+        below.filter(|c| containers.get(*c).tag != Tag::Other).count()
+    };
+    (levels(one) < BLOCK_LEVELS && levels(other) < BLOCK_LEVELS).then_some(common)
 }
 
 /// The lead picture that the text's beginning shows again, or that twin where only the lead has a caption.
