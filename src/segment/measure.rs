@@ -17,6 +17,11 @@ fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '։')
 }
 
+/// No space need follow.
+fn ends_wide(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '।')
+}
+
 /// Measures a block's text.
 pub(super) fn measure(block: &Block) -> Traits {
     let mut traits = Traits::default();
@@ -90,8 +95,8 @@ fn text_into(text: &str, traits: &mut Traits) {
         }
         match c {
             ',' | '、' | '،' | '，' | ';' | '؛' => traits.commas += 1,
-            ' ' | '\n' | '"' | '”' | '»' | '\'' | '’' | ')' if ends_sentence(last) => traits.sentence_ends += 1,
-            '。' | '！' | '？' | '।' => traits.sentence_ends += 1,
+            ' ' | '\n' | '"' | '”' | '»' | '\'' | '’' | ')' if ends_sentence(last) && !ends_wide(last) => traits.sentence_ends += 1,
+            c if ends_wide(c) => traits.sentence_ends += 1,
             _ => {}
         }
         last = c;

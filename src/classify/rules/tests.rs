@@ -78,6 +78,8 @@ fn a_listed_slot_loses_its_teasers_but_no_prose() {
 #[test]
 fn newsletters() {
     assert_eq!(rule("For all the news of the valley, [sign up for our newsletter]", NONE), "newsletter/call");
+    assert_eq!(rule("ニュースレターに登録して、毎朝おすすめの記事を受け取りましょう。", NONE), "newsletter/call");
+    assert_eq!(rule("订阅我们的电子报，每天早晨把最好的故事送到您的邮箱。", NONE), "newsletter/call");
     assert_eq!(rule("Those who sign up for the newsletter of a bank hear of it first", NONE), "");
     assert_eq!(rule("Sign up for our weekly newsletter with all the news of the valley", Hints::NEWSLETTER), "newsletter/box");
     assert_eq!(rule("[Newsletters]", NONE), "newsletter/label");

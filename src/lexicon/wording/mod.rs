@@ -67,8 +67,34 @@ impl Reading {
 }
 
 /// What newsletters are called, in texts and addresses, in lower case.
-pub(crate) const NEWSLETTERS: [&str; 8] =
-    ["newsletter", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "infolettre", "uutiskirje", "boletín", "рассылк"];
+pub(crate) const NEWSLETTERS: [&str; 26] = [
+    "newsletter",
+    "nieuwsbrief",
+    "nyhetsbrev",
+    "nyhedsbrev",
+    "infolettre",
+    "uutiskirje",
+    "boletín",
+    "рассылк",
+    "розсилк",
+    "bülten",
+    "hírlev",
+    "bản tin",
+    "buletin",
+    "ενημερωτικό",
+    "البريدية",
+    "خبرنامه",
+    "ניוזלטר",
+    "न्यूज़लेटर",
+    "न्यूजलेटर",
+    "จดหมายข่าว",
+    "뉴스레터",
+    "ニュースレター",
+    "メルマガ",
+    "电子报",
+    "電子報",
+    "电子邮件通讯",
+];
 
 /// Where sites ask to be followed, in lower case.
 pub(crate) const NETWORKS: [&str; 8] = ["facebook", "twitter", "instagram", "youtube", "telegram", "whatsapp", "linkedin", "tiktok"];
