@@ -100,6 +100,12 @@ pub(crate) fn is_to_come(date: &Date, now: Option<i64>) -> bool {
     tomorrow.is_some_and(|tomorrow| date.day > tomorrow.day)
 }
 
+/// Whether a date is older than the first page of the web: nothing was published on a page then, though its text may tell of it.
+pub(crate) fn is_before_web(date: &Date) -> bool {
+    const FIRST_PAGE: i32 = 1991;
+    date.day.year < FIRST_PAGE
+}
+
 /// Whether one of the text's lines is a date line.
 pub(crate) fn has_date_line(text: &str) -> bool {
     text.lines().any(|line| is_date_line(line.trim()))

@@ -13,7 +13,8 @@ pub(crate) const CLOCK_WORDS: &str = "uhr hrs hr h uur ч час часов óra
 /// member, when a journal had a manuscript, when a page was printed or looked at. "Submitted by Jane Doe on" is how blogs sign.
 pub(crate) const OTHER_DAYS: &str = "joined|member since|registered|registriert|mitglied seit|dabei seit|inscrit|miembro desde|membro desde|lid sinds|регистрация|зарегистрирован|\
     received|accepted|eingegangen|eingereicht|angenommen|reçu|accepté|recibido|aceptado|recebido|aceito|aceite|ricevuto|accettato|ontvangen|geaccepteerd|поступила|принята|收稿日期|接受日期|受付|受理|投稿日期|\
-    printed|accessed|retrieved|ausgedruckt|gedruckt am|abgerufen|imprimé le|consulté le|impreso|impresso|stampato|распечатано";
+    born|died|geboren|gestorben|né le|née le|mort le|morte le|nació|murió|nasceu|morreu|nato il|nata il|overleden|родил|умер|hearing|heard on|recorded|deadline|closing date|\
+    start date|expires|bewerbungsschluss|printed|accessed|retrieved|ausgedruckt|gedruckt am|abgerufen|imprimé le|consulté le|impreso|impresso|stampato|распечатано";
 
 /// Minutes east of UTC of zone names that mean one zone.
 pub(crate) const ZONES: &[(&str, i16)] = &[

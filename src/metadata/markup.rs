@@ -205,7 +205,7 @@ impl Markup {
         self.heading_fits = fits;
         self.since_heading = Some(0);
         for line in self.lines.before() {
-            self.read_line(&line, false, claims);
+            self.read_line(&line, None, claims);
         }
     }
 
@@ -224,14 +224,14 @@ impl Markup {
         match self.since_heading {
             // "By River and Rail", "3 May 1931"
             Some(_) if matches!(closed, Some(Tag::H1 | Tag::H2 | Tag::H3)) && !byline::is_byline(&line) => {}
-            Some(_) => self.read_line(&line, closed == Some(Tag::Li), claims),
+            Some(_) => self.read_line(&line, closed, claims),
             None => self.lines.remember(line),
         }
     }
 
     /// A line near the heading: dates, or who wrote. An item of a list says so in words: lists are of concerts and of staff.
-    fn read_line(&self, line: &str, is_item: bool, claims: &mut Claims) {
-        let near = self.nearness();
+    fn read_line(&self, line: &str, closed: Option<Tag>, claims: &mut Claims) {
+        let (near, is_item) = (self.nearness(), closed == Some(Tag::Li));
         if byline::is_byline(line) && (!is_item || byline::opens_byline(line)) {
             claims.add(Field::Author, line, Origin::Text, LINE + near);
         } else if near == 0 && byline::is_short_byline(line) {
@@ -243,9 +243,9 @@ impl Markup {
             None if is_item => return,
             None => (LINE + 20, line),
         };
-        // In prose only full dates count; "a week ago" there is part of the story. The words are read again when
+        // In prose and tables only full dates count; "a week ago" there is part of the story. The words are read again when
         // the language and the clock are known.
-        let now = Some(0).filter(|_| rank < LINE + 20);
+        let now = Some(0).filter(|_| rank < LINE + 20 && closed != Some(Tag::Td));
         let is_prose = rank == LINE + 20 && is_sentence(line);
         for (moment, words) in date::labelled(part, None, now) {
             if is_prose && !is_dateline(line, words) && !wording::read(line).contains.contains(Wording::PUBLISHED) {

@@ -8,7 +8,7 @@ use super::{Collector, Seen, Signals, language};
 use crate::address::{Base, Url, bare, picture_name};
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::byline;
-use crate::date;
+use crate::date::{self, Date};
 use crate::lexicon::letters;
 use crate::lexicon::meta_names::Field;
 use crate::page_kind::PageKind;
@@ -241,7 +241,11 @@ impl Evidence<'_> {
     fn times(&self, found: &mut Metadata) {
         let lang = found.lang.clone();
         let read = |value: &str| date::parse(value, lang.as_deref(), self.now).filter(|d| !date::is_to_come(d, self.now));
-        let published = self.published(lang.as_deref()).into_iter().find_map(|(value, origin)| Some((read(value)?, value, origin)));
+        let may_be = |date: &Date, origin| origin != Origin::Text || !date::is_before_web(date);
+        let published = self.published(lang.as_deref()).into_iter().find_map(|(value, origin)| {
+            let date = read(value).filter(|date| may_be(date, origin))?;
+            Some((date, value, origin))
+        });
         let modified = self.modified().into_iter().find_map(|(value, origin)| Some((read(value)?.to_string(), origin)));
         if let Some((date, value, origin)) = published {
             put(&mut found.published, &mut found.origin, "published", &date.to_string(), origin);

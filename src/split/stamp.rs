@@ -29,6 +29,8 @@ const MAX_META_HEADING: f32 = 8.0;
 /// Bytes beside the date of a line above the text: a name; right under the title also what was done by whom: "Live reporting".
 const MAX_NAME: usize = 30;
 const MAX_BELOW_TITLE: usize = 80;
+/// Digits of a year.
+const YEAR: usize = 4;
 /// Bytes; no date is longer.
 const MAX_DATE: usize = 50;
 /// Passages before the first text among which its head stands.
@@ -45,7 +47,9 @@ pub(super) fn is_one(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page
     let is_below_title = above.is_some_and(|above| above.is_heading() || above.title_likeness >= SAME_TITLE);
     // Amid the text it heads a day of a diary; so does one of several alike, but for who wrote, right below the title.
     let may_be_day = || !(is_below_title && byline::opens_byline(&one.text)) && is_one_of_several(i, judged, parts, page);
-    let is_day = || one.is_heading() && i > at.start && !byline::is_byline(&one.text) || may_be_day();
+    // "Today", over the text, is the heading of its first section.
+    let is_section_day = || i > at.start || !one.text.contains(char::is_numeric) && date::is_date_line(&one.text);
+    let is_day = || one.is_heading() && is_section_day() && !byline::is_byline(&one.text) || may_be_day();
     // Where the other stories have such a line under their titles too.
     let is_pair = || at.is_digest && byline::source_and_authors(&one.text).is_some();
     let is_named = || one.text.len() <= MAX_BELOW_TITLE && !one.traits().ends_sentence && named_with_time(&one.text, page).is_some();
@@ -132,7 +136,12 @@ fn says_published(i: usize, judged: &[Judged<'_>]) -> bool {
 fn is_one_of_several(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>) -> bool {
     let says = |one: &Judged<'_>| {
         let short = Some(&one.text).filter(|_| one.traits().words <= MAX_META_HEADING);
-        short.map(|text| (date::is_date_line(text), byline::opens_byline(text))).filter(|(when, who)| when | who)
+        // "2.4.0 (2026-03-02)"; or what its element calls a date, of days that are no news any more: "1891".
+        let is_year = |word: &str| word.len() == YEAR && word.bytes().all(|b| b.is_ascii_digit());
+        let is_called = |text: &str| is_named_so(one, page) && text.split_whitespace().any(is_year);
+        let is_numbered = |text: &str| text.starts_with(char::is_numeric) && has_date(one, page, MAX_NAME);
+        let is_dated = |text: &str| date::is_date_line(text) || is_numbered(text) || is_called(text);
+        short.map(|text| (is_dated(text), byline::opens_byline(text))).filter(|(when, who)| when | who)
     };
     let one = &judged[i];
     let Some(own) = says(one) else { return false };
