@@ -121,6 +121,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     plan.cut_out(list::buttons(judged, &plan.main), Reason::Form, "form/buttons");
     heading::over_text(judged, parts, &mut plan);
     pictures(judged, parts, page, &mut plan);
+    captions(judged, page, &mut plan);
     heading::part_of_jumps(judged, &mut plan);
     heading::over_jumps(judged, &mut plan);
     heading::over_nothing(judged, page, &mut plan);
@@ -132,6 +133,11 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
 }
 
 impl Plan {
+    /// What the model cut and is not settled.
+    fn cut_by_model(&self) -> Set<usize> {
+        self.cut.iter().filter(|(i, _, rule)| *i >= self.settled && rule.starts_with("model/")).map(|(i, ..)| *i).collect()
+    }
+
     /// Brings passages back that were cut; `found` is in order.
     pub(super) fn bring_back(&mut self, mut found: Vec<usize>) {
         found.retain(|i| *i >= self.settled);
@@ -348,14 +354,12 @@ fn boxes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
 /// Brings back the lists, tables and notes of the text that the model cut.
 fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     let mut kept: Set<usize> = plan.main.iter().copied().collect();
-    let cut: Set<usize> =
-        plan.cut.iter().filter(|(i, _, rule)| *i >= plan.settled && rule.starts_with("model/")).map(|(i, ..)| *i).collect();
+    let cut = plan.cut_by_model();
     let mut found = companion::headings(judged, &kept, &cut, page);
     kept.extend(found.iter().copied());
     let structures = companion::find(judged, &kept, &cut, page);
     kept.extend(structures.iter().copied());
     found.extend(structures);
-    found.extend(companion::captions(judged, &kept, &cut, page));
     found.extend(companion::times(judged, &kept, &cut));
     found.extend(companion::questions(judged, &kept, &cut, page));
     found.extend(companion::sentences(judged, &kept, &cut, page));
@@ -363,6 +367,13 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     found.extend(ingredients::find(judged, &cut));
     rank::sort(&mut found, |&i| i as u64);
     found.dedup();
+    plan.bring_back(found);
+}
+
+/// Brings back the captions of what is kept.
+fn captions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
+    let mut found = companion::captions(judged, &plan.main.iter().copied().collect(), &plan.cut_by_model(), page);
+    rank::sort(&mut found, |&i| i as u64);
     plan.bring_back(found);
 }
 

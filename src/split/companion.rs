@@ -139,14 +139,22 @@ fn is_furniture(one: &Judged<'_>, page: &Page<'_>) -> bool {
     page.containers.get(one.passage.container).distance(names) < CLOSE
 }
 
-/// The captions of `cut` whose table or code is `kept`: a figure of theirs holds both.
+/// The captions of `cut` whose table, code, film or quotation is `kept`: a figure of theirs holds both. So does a quotation its source.
 pub(super) fn captions(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
-    let figure_of =
-        |i: usize| page.containers.path(judged[i].passage.container).take(WRAPPERS).find(|c| page.containers.get(*c).tag == Tag::Figure);
+    let around = |i: usize, tag: Tag| {
+        page.containers.path(judged[i].passage.container).take(WRAPPERS).find(move |c| page.containers.get(*c).tag == tag)
+    };
+    let is_quote = |k: usize| judged[k].passage.block.frames.iter().any(|f| f.kind == FrameKind::Quote);
+    let may_have = |k: usize| {
+        let content = &judged[k].passage.block.content;
+        Kind::of(content).is_some() || matches!(content, Content::Embed(_)) || is_quote(k)
+    };
+    let shares = |i: usize, k: usize, tag: Tag| around(i, tag).is_some() && around(i, tag) == around(k, tag);
     let is_caption = |i: &usize| {
-        let is_structure = |k: &usize| Kind::of(&judged[*k].passage.block.content).is_some() && kept.contains(k);
-        let mut beside = (i.saturating_sub(1)..judged.len().min(i + 2)).filter(is_structure);
-        figure_of(*i).is_some_and(|figure| beside.any(|k| figure_of(k) == Some(figure)))
+        let mut beside = (i.saturating_sub(1)..judged.len().min(i + 2)).filter(|k| kept.contains(k) && may_have(*k));
+        // What members of a forum cite has buttons and days below.
+        let is_source = |k: usize| !page.is_thread() && kept.contains(&k) && shares(*i, k, Tag::Blockquote);
+        beside.any(|k| shares(*i, k, Tag::Figure)) || i.checked_sub(1).is_some_and(is_source)
     };
     cut.iter().copied().filter(is_caption).collect()
 }
