@@ -14,8 +14,8 @@ const CLEAR: f32 = 0.9;
 const SETTLE_LAG: usize = 6;
 /// First probability up to which a picture is settled as left out: most are decided by what stands around them.
 const NO_PICTURE: f32 = 0.03;
-/// A text is searched for the beginning of another story whenever it is so many times as long: all searches together cost no more than
-/// the one at its end.
+/// A text is searched for the beginning of another story whenever it has grown by one part in so many: all searches together cost twice
+/// the one at its end, and who reads on waits for a third of the text at most.
 const GROWTH: usize = 2;
 
 impl Pipeline {
@@ -28,7 +28,7 @@ impl Pipeline {
             return;
         };
         let known = self.clear;
-        if self.seen.len() < self.searched * GROWTH {
+        if self.seen.len() < self.searched + self.searched / GROWTH {
             return;
         }
         while self.clear < end && self.is_clear(self.clear) {

@@ -53,6 +53,8 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
             let url = headline::target(one, page).and_then(|href| page.base.web(href));
             one.traits().words <= MAX_WORDS && one.probability < TEXT && url.is_some_and(|url| is_elsewhere(&url, page))
         };
+        // "Advertisement", and the link below it in the same block.
+        found[label] |= judged[label].traits().links > 0 && judged[label].traits().words <= MAX_WORDS;
         let paid = judged[label + 1..].iter().take(MAX_LINKS).take_while(leads_away).count();
         found[label + 1..=label + paid].fill(true);
         // The innermost that holds more than the label: what stands beside it is not the advert's.
@@ -78,7 +80,7 @@ fn paid(judged: &[Judged<'_>], page: &Page<'_>, found: &mut [bool]) {
         found[paid] = true;
         let is_advert = |at: &Range<usize>| {
             let inside = &judged[at.clone()];
-            inside.len() <= MAX_PASSAGES && is_short(inside) && !inside.iter().any(is_shown)
+            inside.len() <= MAX_PASSAGES && is_short(inside) && !inside.iter().any(|one| is_shown(one) || is_own(one, page))
         };
         if let Some(at) = elements(paid, judged, page).find(|at| at.len() > 1).filter(is_advert) {
             found[at].fill(true);
@@ -95,6 +97,14 @@ fn elements<'j>(of: usize, judged: &'j [Judged<'_>], page: &'j Page<'_>) -> impl
         let below = judged[of + 1..].iter().take(REACH).take_while(inside).count();
         of - above..of + below + 1
     })
+}
+
+/// Whether a link that nobody paid for leads to the site's own pages: adverts stand among its stories.
+fn is_own(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let url = || headline::target(one, page).and_then(|href| page.base.web(href));
+    !one.traits().relations.contains(Relations::SPONSORED)
+        && one.traits().link_density() >= MIN_BARE
+        && url().is_some_and(|url| !is_elsewhere(&url, page))
 }
 
 /// Whether a text shows something, or begins to tell of it, that may be bought.
