@@ -18,16 +18,22 @@ const TYPEFACES: [(&str, &str); 2] = [("ja", "fonts-noto-cjk"), ("ar", "fonts-no
 const MAC_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const MAC_FIREFOX: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
 
-/// The wasm target of the pinned toolchain.
+/// The wasm target of the pinned toolchain, and the sources of its standard library.
 pub(crate) fn wasm_target() -> Result<()> {
-    let sysroot = spawn::command("rustc").args(["--print", "sysroot"]).output().context("rustc is missing; install it with rustup")?;
-    let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
-    if sysroot.join("lib/rustlib").join(WASM_TARGET).is_dir() {
-        return Ok(());
+    let parts = sysroot()?.join("lib/rustlib");
+    for (part, kind, name) in [(WASM_TARGET, "target", WASM_TARGET), ("src/rust/library", "component", "rust-src")] {
+        if !parts.join(part).is_dir() {
+            eprintln!("xtask: adding the {kind} {name}");
+            spawn::run(spawn::command("rustup").args([kind, "add", name])).with_context(|| format!("the Rust {kind} {name} is missing"))?;
+        }
     }
-    eprintln!("xtask: adding the {WASM_TARGET} target");
-    spawn::run(spawn::command("rustup").args(["target", "add", WASM_TARGET]))
-        .with_context(|| format!("the Rust target {WASM_TARGET} is missing"))
+    Ok(())
+}
+
+/// The folder of the compiler and its libraries.
+pub(crate) fn sysroot() -> Result<PathBuf> {
+    let said = spawn::command("rustc").args(["--print", "sysroot"]).output().context("rustc is missing; install it with rustup")?;
+    Ok(PathBuf::from(String::from_utf8_lossy(&said.stdout).trim()))
 }
 
 /// Node and the packages of `package-lock.json`.

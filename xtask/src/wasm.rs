@@ -8,6 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+/// The standard library is built with the core, for size and without what panics would say: 11 kB less in brotli.
+const LIBRARY: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+/// Where its sources lie in the compiler's folder.
+const SOURCES: &str = "lib/rustlib/src/rust";
 
 /// What every engine that runs this extension has had since 2023, so that binaryen may use it too.
 const WASM_FEATURES: [&str; 7] = [
@@ -73,10 +77,10 @@ pub(crate) fn wasm(build: Build) -> Result<()> {
 
 fn compile(build: Build) -> Result<()> {
     let mut cargo = spawn::cargo();
-    cargo.args(["build", "--target", TARGET, "--profile", "wasm"]).args(build.features());
+    cargo.args(["build", "--target", TARGET, "--profile", "wasm"]).args(build.features()).args(LIBRARY);
     cargo.arg("--manifest-path").arg(place::at("wasm/Cargo.toml")).arg("--target-dir").arg(place::target());
-    // One of the flags is not stable yet; the compiler that takes it is pinned in `rust-toolchain.toml`.
-    spawn::run(cargo.env("RUSTFLAGS", flags()).env("RUSTC_BOOTSTRAP", "1").env("RUSTC_WRAPPER", std::env::current_exe()?))
+    // Some of the flags are not stable yet; the compiler that takes them is pinned in `rust-toolchain.toml`.
+    spawn::run(cargo.env("RUSTFLAGS", flags()?).env("RUSTC_BOOTSTRAP", "1").env("RUSTC_WRAPPER", std::env::current_exe()?))
 }
 
 /// Whether cargo has called this program in the compiler's place.
@@ -84,22 +88,29 @@ pub(crate) fn is_compiler(program: &str) -> bool {
     Path::new(program).file_stem().is_some_and(|name| name == "rustc")
 }
 
-/// The compiler, with one word changed. Cargo tells crates apart by where they lie, the core by its absolute path, as it is not in the
-/// wasm's own workspace; and the compiler orders functions by that. The same sources are to give the same bytes in any folder.
+/// The compiler, with one word changed. Cargo tells crates apart by where they lie, the core and the standard library by their absolute
+/// paths, as they are not in the wasm's own workspace; and the compiler orders functions by that. The same sources are to give the same
+/// bytes in any folder.
 pub(crate) fn compiler(rustc: &str, args: &[String]) -> Result<()> {
-    let is_core = args.windows(2).any(|pair| pair[0] == "--crate-name" && pair[1].starts_with("offprint"));
-    let name = |arg: &String| if is_core && arg.starts_with("metadata=") { "metadata=offprint".to_owned() } else { arg.clone() };
-    spawn::run(Command::new(rustc).args(args.iter().map(name)))
+    let name = args.windows(2).find(|pair| pair[0] == "--crate-name").map_or("", |pair| &pair[1]);
+    // The library's crates are compiled where they lie.
+    let is_library = std::env::current_dir().is_ok_and(|folder| folder.to_string_lossy().replace('\\', "/").contains(SOURCES));
+    let is_placed = name.starts_with("offprint") || is_library;
+    let metadata = if name.starts_with("offprint") { "offprint" } else { name };
+    let put = |arg: &String| if is_placed && arg.starts_with("metadata=") { format!("metadata={metadata}") } else { arg.clone() };
+    spawn::run(Command::new(rustc).args(args.iter().map(put)))
 }
 
-/// SIMD, paths that are the same on every machine, and panics that do not say where: nobody hears them, as a trap has no words, and their
-/// files and lines are 7 kB in brotli.
-fn flags() -> String {
+/// SIMD, paths that are the same on every machine, and panics that trap at once and do not say where: nobody hears them, as a trap has no
+/// words, and their files and lines alone are 7 kB in brotli.
+fn flags() -> Result<String> {
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
     let home = std::env::var_os("CARGO_HOME").map(Into::into).or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned(), "-Zlocation-detail=none".to_owned(), remap(place::root(), "/offprint")];
+    let plain = ["-Ctarget-feature=+simd128", "-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
+    let mut flags: Vec<String> = plain.map(str::to_owned).into();
+    flags.extend([remap(place::root(), "/offprint"), remap(&need::sysroot()?.join(SOURCES), "/rust")]);
     flags.extend(home.map(|home| remap(&home, "/cargo")));
-    flags.join(" ")
+    Ok(flags.join(" "))
 }
 
 fn bind(build: Build) -> Result<()> {
