@@ -47,14 +47,20 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
             above.len() <= MAX_PICTURES && above.iter().all(Judged::is_picture)
         };
         let behind = |at: &Range<usize>| label + 1..at.end;
-        let is_advert = |at: &Range<usize>| begins(at) && behind(at).len() <= MAX_PASSAGES && is_short(&judged[behind(at)]);
+        let is_advert = |at: &Range<usize>| {
+            let inside = &judged[behind(at)];
+            begins(at) && inside.len() <= MAX_PASSAGES && is_short(inside) && !inside.iter().any(names_others)
+        };
         // What leads to another site right behind a label is its advert, whatever else stands in the element.
         let leads_away = |one: &&Judged<'_>| {
             let url = headline::target(one, page).and_then(|href| page.base.web(href));
             one.traits().words <= MAX_WORDS && one.probability < TEXT && url.is_some_and(|url| is_elsewhere(&url, page))
         };
-        // "Advertisement", and the link below it in the same block.
-        found[label] |= judged[label].traits().links > 0 && judged[label].traits().words <= MAX_WORDS;
+        // "Advertisement", and the link below it in the same block: what follows is another's.
+        if judged[label].traits().links > 0 && judged[label].traits().words <= MAX_WORDS && judged[label].text.contains('\n') {
+            found[label] = true;
+            continue;
+        }
         let paid = judged[label + 1..].iter().take(MAX_LINKS).take_while(leads_away).count();
         found[label + 1..=label + paid].fill(true);
         // The innermost that holds more than the label: what stands beside it is not the advert's.
@@ -105,6 +111,11 @@ fn is_own(one: &Judged<'_>, page: &Page<'_>) -> bool {
     !one.traits().relations.contains(Relations::SPONSORED)
         && one.traits().link_density() >= MIN_BARE
         && url().is_some_and(|url| !is_elsewhere(&url, page))
+}
+
+/// "Most read": below it the site's stories are listed.
+fn names_others(one: &Judged<'_>) -> bool {
+    one.reading.whole.intersects(Wording::MOST_READ | Wording::RELATED_HEADING | Wording::READ_ALSO)
 }
 
 /// Whether a text shows something, or begins to tell of it, that may be bought.
