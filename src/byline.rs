@@ -5,9 +5,11 @@ use crate::lexicon;
 use crate::lexicon::bylines::{CLOSED_BY, CLOSED_ROLE, PLACE_LINES, Part, SOURCE, by_phrases};
 use crate::lexicon::wording::{self, Wording};
 use closed::{is_closed, is_closed_byline};
+use others::without_others;
 use std::borrow::Cow;
 
 mod closed;
+mod others;
 mod pair;
 
 pub(crate) use closed::{is_closed_person, is_closed_publisher, is_uncased_person, reporter};
@@ -104,7 +106,7 @@ pub(crate) fn is_byline(text: &str) -> bool {
         return false;
     }
     let line = without_dates(text);
-    let (opened, rest) = strip_by(&line);
+    let (opened, rest) = strip_by(without_others(&line));
     let Some(rest) = parts(rest).next() else { return false };
     let mut pieces = pieces(rest);
     let Some(lead) = pieces.next().map(clean) else { return false };
@@ -171,7 +173,7 @@ fn names(text: &str, trust: Trust) -> Vec<(String, Sort)> {
     let text: Vec<&str> = text.split_whitespace().filter(|word| !word.contains("://")).collect();
     let line = without_dates(&without_nickname(&text.join(" ")));
     // Before the cut into parts: `文/` opens a by-line, and a stroke parts names.
-    let (mut led, line) = strip_by(&line);
+    let (mut led, line) = strip_by(without_others(&line));
     let mut found: Vec<(String, Sort)> = Vec::new();
     for part in parts(line) {
         if starts_with_word(Part::NOT_TEXT, part) {

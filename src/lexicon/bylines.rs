@@ -60,18 +60,20 @@ pub(crate) fn by_phrases(first: char) -> impl Iterator<Item = &'static str> {
 
 /// What opens a by-line. Phrases are parted by `|`.
 const BY: &str = "written by|words by|story by|text by|reported by|report by|posted by|post by|published by|created by|submitted by|\
-    analysis by|opinion by|interview by|an article by|article by|a guest post by|guest post by|by|author|authors|writer|words|contributor|reporter|\
+    analysis by|opinion by|interview by|review by|reporting by|a column by|column by|as told to|an article by|article by|a guest post by|guest post by|by|author|authors|writer|words|contributor|reporter|\
     ein beitrag von|ein bericht von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine analyse von|analyse von|eine kolumne von|ein interview von|\
-    interview von|ein essay von|eine rezension von|aufgezeichnet von|geschrieben von|veröffentlicht von|ein artikel von|protokoll von|text von|text|von|autor|autorin|autoren|autorinnen|\
-    écrit par|rédigé par|publié par|propos recueillis par|texte de|texte|par|auteur|autrice|auteurs|\
-    escrito por|publicado por|redactado por|texto de|por|autora|autores|redactor|redacción|texto|reportagem de|\
-    scritto da|pubblicato da|articolo di|a cura di|di|autore|testo di|\
-    geschreven door|geplaatst door|door|tekst|\
-    skriven av|skrivet av|skrevet av|skrevet af|av|af|tekst av|kirjoittaja|kirjoittanut|teksti|journalist|skribent|\
-    napisał|napisała|tekst|opracował|opracowała|oprac|napsal|napsala|text a foto|autoři|szerző|írta|de către|scris de|autor articol|\
-    автор|авторы|автори|текст|подготовил|подготовила|написал|от|пише|piše|autorica|avtor|\
+    interview von|ein essay von|eine rezension von|aufgezeichnet von|geschrieben von|rezension von|reportage von|eine reportage von|ein porträt von|von unserem korrespondenten|\
+    von unserer korrespondentin|von unserem redakteur|von unserer redakteurin|veröffentlicht von|ein artikel von|protokoll von|text von|text|von|autor|autorin|autoren|autorinnen|\
+    écrit par|rédigé par|publié par|propos recueillis par|article rédigé par|critique par|une enquête de|un article de|un reportage de|entretien réalisé par|\
+    par notre correspondant|par notre correspondante|par notre envoyé spécial|par notre envoyée spéciale|texte de|texte|par|auteur|autrice|auteurs|\
+    escrito por|publicado por|redactado por|texto de|por|autora|autores|redactor|redacción|texto|reportagem de|entrevista de|una crónica de|crónica de|un reportaje de|por nuestro corresponsal|por nuestra corresponsal|\
+    scritto da|pubblicato da|articolo di|intervista a cura di|intervista di|recensione di|dal nostro inviato|dalla nostra inviata|dal nostro corrispondente|dalla nostra corrispondente|a cura di|di|autore|testo di|\
+    geschreven door|geplaatst door|door|van onze verslaggever|onze verslaggever|van onze correspondent|tekst|\
+    skriven av|skrivet av|skrevet av|skrevet af|av|af|tekst av|recension av|intervju av|kirjoittaja|kirjoittanut|teksti|journalist|skribent|\
+    napisał|napisała|rozmawiał|rozmawiała|rozmawia|tekst|opracował|opracowała|oprac|napsal|napsala|rozhovor vedl|rozhovor vedla|text a foto|autoři|szerző|szöveg|írta|de către|scris de|autor articol|\
+    автор|авторы|автори|текст|подготовил|подготовила|беседовал|беседовала|написал|от|пише|piše|autorica|avtor|\
     του|της|γράφει ο|γράφει η|γράφει|συντάκτης|yazan|yazar|haber|editör|\
-    بقلم|كتب|كتبت|كتبه|إعداد|تحرير|الكاتب|نویسنده|نوشته|توسط|מאת|द्वारा|लेखक|লেখক|oleh|penulis|ditulis oleh|bởi|tác giả|โดย|ผู้เขียน";
+    بقلم|كتب|كتبت|كتبه|حاوره|حاورها|إعداد|تحرير|الكاتب|نویسنده|نوشته|توسط|מאת|द्वारा|लेखक|লেখক|oleh|penulis|ditulis oleh|bởi|tác giả|โดย|ผู้เขียน";
 
 /// What opens a by-line in scripts without spaces.
 pub(crate) const CLOSED_BY: &[&str] = &[
@@ -96,6 +98,8 @@ pub(crate) const CLOSED_BY: &[&str] = &[
     "ライター",
     "取材・文",
     "構成・文",
+    "聞き手",
+    "글·사진",
     "文・写真",
     "文",
     "글",
@@ -108,6 +112,42 @@ pub(crate) const CLOSED_ROLE: &[&str] =
 
 /// What ends the place of a report in scripts without spaces (`台北報導`): no name.
 pub(crate) const PLACE_LINES: &[&str] = &["報導", "报道", "報道", "电", "電", "摄", "攝"];
+
+/// What leads to the author amid a line without spaces between words.
+pub(crate) const AUTHOR: [&str; 3] = ["作者：", "作者:", "撰文："];
+
+/// What leads to others than the author, behind them in one line: who took the pictures, who edited, and from where.
+pub(crate) const OTHERS: &[&str] = &[
+    "foto",
+    "fotos",
+    "photo",
+    "photos",
+    "pictures",
+    "bild",
+    "bilder",
+    "beeld",
+    "kuva",
+    "kuvat",
+    "zdjęcia",
+    "fotó",
+    "fotoğraf",
+    "fotoğraflar",
+    "фото",
+    "צילום",
+    "تصوير",
+    "사진",
+    "写真",
+    "撮影",
+    "摄影",
+    "攝影",
+    "编辑",
+    "編輯",
+    "責任編輯",
+    "责任编辑",
+    "责编",
+    "发自",
+    "校对",
+];
 
 /// Between two names, lower case.
 const AND: &str = "and und et y e ed en och og ja i oraz a и і й та και ve dan và és și şi with mit avec con com met con sowie & +";
@@ -197,4 +237,4 @@ pub(crate) const SOURCE: &str = "source|quelle|fuente|fonte|bron|kilde|källa|l�
 /// Words that no author's name has: buttons and labels that stand beside by-lines.
 const NOT_NAMES: &str = "twitter facebook instagram linkedin youtube pinterest whatsapp telegram reddit tiktok xing bluesky mastodon threads share teilen partager compartir condividi follow folgen subscribe \
     comments comment kommentare commentaires comentarios print email e-mail mail copy link bookmark save login newsletter read more contact view joined posts topic topics thema thème tema press release pressemitteilung communiqué archive minutes published updated veröffentlicht aktualisiert publié publicado pubblicato \
-    댓글 공유 구독 评论 評論 分享 コメント シェア";
+    승인 입력 수정 등록 송고 댓글 공유 구독 评论 評論 分享 コメント シェア";

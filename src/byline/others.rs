@@ -1,0 +1,28 @@
+//! Who else a line names beside the author.
+
+use super::strip_folded;
+use crate::lexicon::bylines::{AUTHOR, OTHERS};
+
+/// A line up to who took the pictures, or edited: "Text: Jane Doe Photos: John Roe". Others may stand before the author under a label.
+pub(super) fn without_others(line: &str) -> &str {
+    let line = AUTHOR.iter().filter_map(|label| line.find(label)).find(|at| line[..*at].ends_with(' ')).map_or(line, |at| &line[at..]);
+    let names_other = |at: &usize| {
+        let rest = line[*at..].trim_start();
+        let behind = OTHERS.iter().filter_map(|label| strip_folded(rest, label)).map(str::trim_start);
+        behind.into_iter().any(|after| after.starts_with([':', '：', '・', '/', '／', '|', '｜']) || rest.starts_with("发自"))
+    };
+    line.match_indices(' ').map(|(at, _)| at).filter(|at| *at > 0).find(names_other).map_or(line, |at| &line[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_others;
+
+    #[test]
+    fn a_line_ends_where_it_names_another() {
+        assert_eq!(without_others("Texto: Carmen Olmedo Fotos: Inés Ruiz"), "Texto: Carmen Olmedo");
+        assert_eq!(without_others("文・森川千代 写真・野村恵"), "文・森川千代");
+        assert_eq!(without_others("来源：港口晚报 作者：何慕兰 编辑：李宁"), "作者：何慕兰");
+        assert_eq!(without_others("By Jane Photos"), "By Jane Photos");
+    }
+}
