@@ -361,6 +361,7 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     kept.extend(structures.iter().copied());
     found.extend(structures);
     found.extend(companion::times(judged, &kept, &cut));
+    found.extend(companion::standfirst(judged, &plan.head, &kept, &cut, page));
     found.extend(companion::questions(judged, &kept, &cut, page));
     found.extend(companion::sentences(judged, &kept, &cut, page));
     found.extend(note::find(judged, &kept, &cut));

@@ -1,7 +1,7 @@
 //! Lists, tables and code that stand between an article's paragraphs are the article's, however little their words look like it.
 
 use super::Page;
-use super::arrange::make_in_element;
+use super::arrange::{SAME_TITLE, make_in_element};
 use crate::block::{Content, FrameKind};
 use crate::container::{ContainerId, Hints};
 use crate::date;
@@ -22,6 +22,8 @@ const HEADED: usize = 6;
 const MAX_LINKED: f32 = 0.3;
 /// Probability; a sentence between two of the text's that is less likely interrupts them.
 const MIN_SENTENCE: f32 = 0.2;
+/// Words of the sentence below a title.
+const MIN_STANDFIRST: f32 = 8.0;
 /// What asks for something.
 const PROMPTS: Wording = Wording::NEWSLETTER
     .union(Wording::SUBSCRIBE)
@@ -198,6 +200,17 @@ pub(super) fn sentences(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usiz
     };
     let belongs = |i: &usize| judged[*i].probability >= MIN_SENTENCE && is_sentence(*i) && !asks(*i) && is_between(i);
     cut.iter().copied().filter(belongs).collect()
+}
+
+/// The standfirst that is `cut`: a sentence right below the title, or parted from it by who wrote and when.
+pub(super) fn standfirst(judged: &[Judged<'_>], head: &[usize], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Option<usize> {
+    let title = head.iter().copied().find(|&i| judged[i].is_heading() && judged[i].title_likeness >= SAME_TITLE)?;
+    let below = (title + 1..judged.len()).take(HEADED).take_while(|i| !kept.contains(i));
+    let found = below.filter(|i| !head.contains(i) && !judged[*i].is_picture()).find(|i| cut.contains(i))?;
+    let one = &judged[found];
+    let is_sentence = one.passage.is_plain_paragraph() && one.traits().ends_sentence && one.traits().words >= MIN_STANDFIRST;
+    let asks = one.reading.contains.intersects(PROMPTS) || one.traits().link_chars > 0 || one.traits().button_chars > 0;
+    (is_sentence && !asks && one.probability >= MIN_SENTENCE && !is_furniture(one, page)).then_some(found)
 }
 
 /// The questions of `cut` whose answers are `kept`, several of one make: they fold and unfold, and look like buttons.
