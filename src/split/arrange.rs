@@ -1,6 +1,6 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
-use super::{Page, Parts, Place, boxed, colophon, companion, echo, heading, ingredients, list, note, picture, stamp, tail};
+use super::{Page, Parts, Place, boxed, colophon, companion, echo, heading, ingredients, list, note, picture, section, stamp, tail};
 use crate::block::Content;
 use crate::container::{ContainerId, Hints};
 use crate::hash::{self, Map, Set};
@@ -13,17 +13,13 @@ use crate::rank;
 /// Probability from which a passage counts as text.
 pub(super) const KEEP: f32 = 0.5;
 /// The same under a heading that says its section is not the article's, and outside the one of like texts that is the main article.
-const SECTION_KEEP: f32 = 0.75;
-/// Passages before and behind a line of a list of links in which one has a link.
-const NEAR_LINK: usize = 2;
+pub(super) const SECTION_KEEP: f32 = 0.75;
 /// Words; with less text the page's best guess is taken.
 const MIN_ARTICLE: f32 = 20.0;
 /// Share of words in common with the page's title.
 pub(super) const SAME_TITLE: f32 = 0.7;
 /// Words of the first passage that is sure to be text; shorter ones head it.
 pub(super) const MIN_FIRST: f32 = 10.0;
-/// Words of a sentence that stays in a section that is none of the article's.
-const MIN_SENTENCE: f32 = 30.0;
 /// Passages of text after which no more by-line is expected.
 const HEAD_LENGTH: usize = 3;
 /// Words; shorter texts may well stand twice.
@@ -285,20 +281,10 @@ fn fate(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &
     if i < at.title && one.traits().links >= MIN_MENU && one.traits().link_density() > MAX_LINKED {
         return Some((Reason::Navigation, "links/above-title"));
     }
-    // What is recommended is linked; a report's recommendations are not.
-    let is_linked = |at: &Judged<'_>| at.traits().links > 0 || page.containers.is_in_link(at.passage.container);
-    let is_near = || judged[i.saturating_sub(NEAR_LINK)..judged.len().min(i + NEAR_LINK + 1)].iter().any(is_linked);
-    if let Some(reason) = one.section
-        && one.probability < SECTION_KEEP
-        && (one.probability < at.threshold || !is_sentence(one) && (reason != Reason::Related || one.is_heading() || is_near()))
-    {
+    if let Some(reason) = one.section.filter(|reason| section::cuts(i, judged, *reason, page, at.threshold)) {
         return Some((reason, "section"));
     }
     (one.probability < at.threshold).then_some((reason_of(one, page), "model/page"))
-}
-
-fn is_sentence(one: &Judged<'_>) -> bool {
-    one.traits().ends_sentence && one.traits().words >= MIN_SENTENCE
 }
 
 pub(super) fn is_visual(one: &Judged<'_>) -> bool {

@@ -31,6 +31,7 @@ mod prose;
 mod record;
 mod role;
 mod seam;
+mod section;
 mod stamp;
 mod story;
 mod tail;
