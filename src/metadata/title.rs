@@ -2,7 +2,7 @@
 
 use super::claim::tidy;
 use crate::article::Origin;
-use crate::lexicon::letters;
+use crate::lexicon::{self, letters, stop_words};
 use crate::lexicon::wording::{self, Wording};
 
 /// Signs between a headline and the site's name.
@@ -19,6 +19,10 @@ const MAX_TITLE: usize = 250;
 const MAX_CUT: usize = 1000;
 /// Words before the colon of a page's title that may be the site's name.
 const MAX_LABEL: usize = 4;
+/// What titles of lists begin with, and leave out.
+const BEST: [&str; 4] = ["best", "top", "beste", "mejores"];
+/// Words of a title behind its kicker.
+const MIN_TITLE: usize = 4;
 /// The first letter behind those of Latin script.
 const MAX_LATIN: char = '\u{250}';
 /// Letters of a word of a site's name that its host says too.
@@ -91,7 +95,18 @@ pub(super) fn choose(
     {
         return Some((rest, origin));
     }
-    Some((text, origin))
+    // "Local news Swing bridge to reopen": a heading's first words, which another leaves out, are its kicker.
+    let without_kicker = |title: &str| {
+        let kicker = text.strip_suffix(title)?;
+        let first = lexicon::lower(kicker.split_whitespace().next()?);
+        // "The Best", "Best", "“Quoted”:" belong to what follows.
+        let opens = stop_words::contains(&first) || BEST.contains(&first.as_str()) || kicker.trim_end().ends_with(':');
+        let is_one = kicker.ends_with(' ') && kicker.split_whitespace().count() <= MAX_LABEL && !opens;
+        let is_whole = title.split_whitespace().count() >= MIN_TITLE && !title.starts_with(char::is_lowercase);
+        (origin == Origin::Heading && is_one && is_whole).then(|| title.to_owned())
+    };
+    let bare = list.iter().find_map(|(title, _)| without_kicker(title));
+    Some((bare.unwrap_or(text), origin))
 }
 
 /// `title` without a site's name before or behind it: cut only where the cut part is a known name of the site, or the

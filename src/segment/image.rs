@@ -145,7 +145,9 @@ fn looks_like_picture(name: &str, value: &str) -> bool {
     let value = value.trim();
     let named = ["src", "original", "lazy", "image", "img", "url", "hi-res", "full", "large"].iter().any(|w| name.contains(w));
     let is_address = value.starts_with("http") || value.starts_with('/');
-    named && !value.contains(' ') && (is_picture(value) || (name.contains("src") && is_address)) && !is_placeholder(value)
+    // What is called a placeholder there may be a picture of one; the stand-in is in `src`.
+    let is_stand_in = name.contains("placeholder") || value.starts_with("data:");
+    named && !value.contains(' ') && (is_picture(value) || (name.contains("src") && is_address)) && !is_stand_in
 }
 
 fn is_placeholder(address: &str) -> bool {
