@@ -2,8 +2,8 @@
 
 use super::claim::tidy;
 use crate::article::Origin;
-use crate::lexicon::{self, letters, stop_words};
 use crate::lexicon::wording::{self, Wording};
+use crate::lexicon::{self, letters, stop_words};
 
 /// Signs between a headline and the site's name.
 const SEPARATORS: [&str; 18] =
@@ -105,7 +105,8 @@ pub(super) fn choose(
         let is_whole = title.split_whitespace().count() >= MIN_TITLE && !title.starts_with(char::is_lowercase);
         (origin == Origin::Heading && is_one && is_whole).then(|| title.to_owned())
     };
-    let bare = list.iter().find_map(|(title, _)| without_kicker(title));
+    let firsts = page_title.into_iter().flat_map(|title| SEPARATORS.iter().filter_map(|s| Some(title.split_once(s)?.0)));
+    let bare = list.iter().map(|(title, _)| title.as_str()).chain(firsts).find_map(without_kicker);
     Some((bare.unwrap_or(text), origin))
 }
 

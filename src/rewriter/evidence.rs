@@ -1,6 +1,6 @@
 //! What the blocks say of an article besides its text: brought together for the metadata.
 
-use super::head_lines::{Head, MAX_TITLE, addressed, names_sources};
+use super::head_lines::{Head, MAX_TITLE, addressed, names_sources, told_days};
 use crate::address::Base;
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::block::{Content, Figure, Inline};
@@ -153,6 +153,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     // The picture that leads the text may stand over title and menus.
     let start = plan.start(judged);
     seen.others = parts.cards.iter().filter(|card| card.url.is_some()).filter_map(|card| card.published.clone()).collect();
+    seen.others.extend(told_days(judged, plan, page));
     seen.addressed = addressed(&judged[start.saturating_sub(HEAD_REACH)..judged.len().min(start + 1)], page);
     let title = plan.head.first().copied().unwrap_or(start);
     let said = plan.head.iter().copied().find(|&i| judged[i].title_likeness >= SAME_TITLE).unwrap_or(title);

@@ -7,7 +7,7 @@ use crate::date;
 use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
 use crate::passage::Judged;
-use crate::split::{self, Card, MAX_SOURCE, Page};
+use crate::split::{self, Card, MAX_SOURCE, Page, Plan};
 
 /// Publishers, each named beside a date: a page with as many brings texts of others.
 const SEVERAL: usize = 3;
@@ -20,6 +20,8 @@ const COMPARED: usize = 64;
 const TEXT: f32 = 0.5;
 /// Words; longer lines are no titles.
 pub(super) const MAX_TITLE: f32 = 30.0;
+/// Days in a text, each in a line of its own, that make a timeline.
+const MIN_DAYS: usize = 2;
 /// Words of a line that says when, and of a day alone.
 const MAX_LINE: f32 = 12.0;
 const MAX_DAY: f32 = 4.0;
@@ -36,6 +38,13 @@ pub(super) fn names_sources(cards: &[Card]) -> bool {
     let named_whole = whole().filter(|c| c.source.is_some()).count();
     let are_whole = named_whole >= MIN_WHOLE && named_whole * 3 >= whole().count() * 2;
     are_whole || count > 0 && count * 2 >= cards.len() || count >= SEVERAL && sourced * 2 >= cards.len() && several()
+}
+
+/// The days that stand alone in the text, where there are several: those of a timeline.
+pub(super) fn told_days(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Vec<String> {
+    let lines = plan.main.iter().map(|&i| &judged[i]).filter(|one| one.traits().words <= MAX_DAY && date::is_date_line(&one.text));
+    let days: Vec<String> = lines.filter_map(|one| date::parse(&one.text, page.lang, page.now)).map(|day| day.to_string()).collect();
+    if days.len() < MIN_DAYS { Vec::new() } else { days }
 }
 
 /// The short passages near the title, read in order: who, when, from where.

@@ -56,15 +56,15 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
             let url = headline::target(one, page).and_then(|href| page.base.web(href));
             one.traits().words <= MAX_WORDS && one.probability < TEXT && url.is_some_and(|url| is_elsewhere(&url, page))
         };
-        // "Advertisement", and the link below it in the same block: what follows is another's.
-        if judged[label].traits().links > 0 && judged[label].traits().words <= MAX_WORDS && judged[label].text.contains('\n') {
-            found[label] = true;
-            continue;
-        }
+        // "Advertisement", and the link below it in the same block: what follows in another element is another's.
+        let is_whole = judged[label].traits().links > 0 && judged[label].traits().words <= MAX_WORDS && judged[label].text.contains('\n');
+        found[label] |= is_whole;
         let paid = judged[label + 1..].iter().take(MAX_LINKS).take_while(leads_away).count();
-        found[label + 1..=label + paid].fill(true);
+        found[label + 1..=label + if is_whole { 0 } else { paid }].fill(true);
         // The innermost that holds more than the label: what stands beside it is not the advert's.
-        if let Some(at) = elements(label, judged, page).find(|at| !begins(at) || !behind(at).is_empty()).filter(is_advert) {
+        let levels = if is_whole { 1 } else { LEVELS };
+        let holds_more = |at: &Range<usize>| !begins(at) || !behind(at).is_empty();
+        if let Some(at) = elements(label, judged, page).take(levels).find(holds_more).filter(is_advert) {
             found[at].fill(true);
         }
     }

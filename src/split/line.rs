@@ -108,7 +108,7 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         taken[place.clone()].fill(true);
         parts.places[place].fill(Place::Head(parts.cards.len()));
         card.source.take_if(|source| wording::read(source).starts.intersects(LABEL));
-        let (before, behind) = if is_named { beside(one, href, page) } else { Default::default() };
+        let [before, behind] = if is_named { beside(one, href, page) } else { Default::default() };
         let first = card.first;
         let bare = |(title, url)| Card { first, title, url: Some(url), ..Card::default() };
         parts.cards.extend(before.into_iter().map(bare));
@@ -119,7 +119,7 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
 }
 
 /// Title and address of each other story that the line leads to, before the link to `href` and behind it.
-fn beside(one: &Judged<'_>, href: &str, page: &Page<'_>) -> (Vec<(String, String)>, Vec<(String, String)>) {
+fn beside(one: &Judged<'_>, href: &str, page: &Page<'_>) -> [Vec<(String, String)>; 2] {
     let mut links: Vec<&str> = one.passage.block.content.inlines().flat_map(Inline::spans).filter_map(|span| span.link).collect();
     links.dedup();
     let story = |link: &&str| {
@@ -129,7 +129,7 @@ fn beside(one: &Judged<'_>, href: &str, page: &Page<'_>) -> (Vec<(String, String
         Some((title, url?)).filter(|(title, _)| is_title && wording::read(title).whole.is_empty())
     };
     let at = links.iter().position(|link| *link == href).unwrap_or(links.len());
-    (links[..at].iter().filter_map(story).collect(), links[at..].iter().skip(1).filter_map(story).collect())
+    [links[..at].iter().filter_map(story).collect(), links[at..].iter().skip(1).filter_map(story).collect()]
 }
 
 /// Whether an item holds no more than a card does, and nothing that another has.
