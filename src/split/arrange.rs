@@ -61,6 +61,11 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
         in_main(parts, i) && one.probability >= threshold && one.traits().words >= MIN_FIRST && !in_dialog(one, page)
     };
     let start = (0..judged.len()).find(|&i| is_first(i)).unwrap_or(0);
+    let is_last = |i: &usize| {
+        let one = &judged[*i];
+        in_main(parts, *i) && one.section.is_none() && one.probability >= LIKELY && one.traits().ends_sentence_in_full()
+    };
+    let last = (0..judged.len()).rev().find(is_last).unwrap_or(0);
     let is_digest = parts.is_digest();
     let title =
         (0..judged.len()).find(|&i| in_main(parts, i) && judged[i].is_heading() && judged[i].title_likeness >= SAME_TITLE).unwrap_or(0);
@@ -82,8 +87,10 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
                 plan.head.push(i);
                 Some((Reason::Metadata, "head/title"))
             }
-            Place::Main => fate(i, judged, parts, page, &mut plan, Progress { threshold: least(i), start, title, text_count, is_digest })
-                .or_else(|| (settled.get(i) == Some(&false)).then(|| (reason_of(one, page), "model/first"))),
+            Place::Main => {
+                fate(i, judged, parts, page, &mut plan, Progress { threshold: least(i), start, last, title, text_count, is_digest })
+                    .or_else(|| (settled.get(i) == Some(&false)).then(|| (reason_of(one, page), "model/first")))
+            }
         };
         let fate = fate.or_else(|| {
             if settled.get(i).is_some() {
@@ -183,9 +190,12 @@ impl Plan {
 /// What is known when a passage's turn comes.
 #[derive(Clone, Copy)]
 pub(super) struct Progress {
-    threshold: f32,
+    /// From here on a passage is text.
+    pub(super) threshold: f32,
     /// The first passage that is likely text.
     pub(super) start: usize,
+    /// The last that is likely a paragraph of it, and in no section that is another's.
+    pub(super) last: usize,
     /// The page's title; 0 where no heading says it.
     pub(super) title: usize,
     /// Passages of text so far.
@@ -281,7 +291,7 @@ fn fate(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &
     if i < at.title && one.traits().links >= MIN_MENU && one.traits().link_density() > MAX_LINKED {
         return Some((Reason::Navigation, "links/above-title"));
     }
-    if let Some(reason) = one.section.filter(|reason| section::cuts(i, judged, *reason, page, at.threshold)) {
+    if let Some(reason) = one.section.filter(|reason| section::cuts(i, judged, *reason, page, at)) {
         return Some((reason, "section"));
     }
     (one.probability < at.threshold).then_some((reason_of(one, page), "model/page"))
