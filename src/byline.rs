@@ -5,7 +5,6 @@ use crate::lexicon;
 use crate::lexicon::bylines::{CLOSED_BY, CLOSED_ROLE, PLACE_LINES, Part, SOURCE, by_phrases};
 use crate::lexicon::wording::{self, Wording};
 use closed::{is_closed, is_closed_byline};
-use others::without_others;
 use std::borrow::Cow;
 
 mod closed;
@@ -13,6 +12,7 @@ mod others;
 mod pair;
 
 pub(crate) use closed::{is_closed_person, is_closed_publisher, is_uncased_person, reporter};
+pub(crate) use others::{is_of_another, without_others};
 pub(crate) use pair::{Pair, are_persons, halves, source_and_authors};
 
 /// Bytes; a longer text is no by-line, though papers list many authors.

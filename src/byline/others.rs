@@ -3,8 +3,13 @@
 use super::strip_folded;
 use crate::lexicon::bylines::{AUTHOR, OTHERS};
 
+/// Whether a label is of who took the pictures, or edited.
+pub(crate) fn is_of_another(label: &str) -> bool {
+    OTHERS.iter().any(|other| strip_folded(label.trim(), other).is_some_and(|rest| rest.trim().is_empty()))
+}
+
 /// A line up to who took the pictures, or edited: "Text: Jane Doe Photos: John Roe". Others may stand before the author under a label.
-pub(super) fn without_others(line: &str) -> &str {
+pub(crate) fn without_others(line: &str) -> &str {
     let line = AUTHOR.iter().filter_map(|label| line.find(label)).find(|at| line[..*at].ends_with(' ')).map_or(line, |at| &line[at..]);
     let names_other = |at: &usize| {
         let rest = line[*at..].trim_start();

@@ -120,6 +120,12 @@ pub(crate) const AUTHOR: [&str; 3] = ["作者：", "作者:", "撰文："];
 pub(crate) const OTHERS: &[&str] = &[
     "foto",
     "fotos",
+    "image",
+    "images",
+    "illustration",
+    "credit",
+    "credits",
+    "bildquelle",
     "photo",
     "photos",
     "pictures",
@@ -169,7 +175,7 @@ const ROLES: &str = "editor* reporter* correspondent* journalist* columnist* wri
     assistant associate senior junior deputy executive managing freelance political special guest lead contributing digital multimedia";
 
 /// Words of a publisher's or a group's name; entries with `*` are stems.
-const GROUPS: &str = "reuters afp ap dpa apa sda ats ansa efe lusa afp-tv belga anp tt ntb ritzau stt pap čtk mti tass ria interfax ria xinhua kyodo yonhap pti ani ians aap bloomberg upi \
+const GROUPS: &str = "reuters afp ap dpa apa sda ats ansa efe lusa afp-tv belga anp tt ntb ritzau stt pap čtk mti tass ria interfax ria xinhua kyodo yonhap pti ani ians aap bloomberg upi getty shutterstock istock pixabay unsplash imago alamy \
     news newsroom press media times post magazine tv radio network group desk team staff editors editorial editorials board agency agencies service services wire wires inc llc ltd gmbh ag co corp company foundation \
     redaktion* redaktions* redacción rédaction redazione redação redactie redaktionen toimitus redakcja redakce nachrichtenagentur agenturen agentur agence agencia agencias agenzia agência zeitung verlag journal gazette herald tribune guardian \
     online website admin administrator administrador user guest webmaster редакция редакції агентство رويترز وكالة وكالات editorial contributors contributor \

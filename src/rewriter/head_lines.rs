@@ -22,6 +22,8 @@ const TEXT: f32 = 0.5;
 pub(super) const MAX_TITLE: f32 = 30.0;
 /// Days in a text, each in a line of its own, that make a timeline.
 const MIN_DAYS: usize = 2;
+/// Words that say what a person did, before their name.
+const MAX_WORK: usize = 3;
 /// Words of a line that says when, and of a day alone.
 const MAX_LINE: f32 = 12.0;
 const MAX_DAY: f32 = 4.0;
@@ -204,6 +206,9 @@ impl<'j> Head<'_, 'j> {
         };
         // "Jane Doe | Lower Marl | 4 May 2026"
         let name = if name == self.beside && byline::is_person(self.first) { self.first } else { name };
+        // "Moderation: Jane Doe"
+        let is_work = |(label, _): &(&str, &str)| label.split_whitespace().count() <= MAX_WORK && !byline::is_of_another(label);
+        let name = name.split_once([':', '：']).filter(is_work).map_or(name, |(_, name)| name.trim());
         // A count of comments stands behind it.
         let name = name.split(' ').next().filter(|first| byline::is_closed_person(first)).unwrap_or(name);
         let is_person = || byline::are_persons(name) || byline::is_closed_person(name) || byline::is_uncased_person(name);

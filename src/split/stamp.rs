@@ -172,6 +172,15 @@ fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
         || byline::is_byline(&one.text)
         || (is_named_so(one, page) && !t.ends_sentence && t.words < MAX_META_BY_CLASS && may_be_line())
         || has_date(one, page, MAX_NAME)
+        || are_names_and_date(one, page)
+}
+
+/// "Jane Doe and John Roe 12 December 2022"
+fn are_names_and_date(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let text = one.text.trim();
+    let names = || date::find(text, page.lang, page.now).and_then(|(place, _)| text.get(..place.start));
+    text.len() <= MAX_BELOW_TITLE
+        && names().is_some_and(|names| byline::are_persons(names.trim_end_matches(|c: char| !c.is_alphanumeric())))
 }
 
 /// "Euronews10-04-2025": a date and, in less than `beside` bytes, at most a name.
