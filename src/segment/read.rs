@@ -132,6 +132,10 @@ impl Segmenter {
                 make = kind.finish() as u32;
             }
         }
+        // Posts of one blog, whatever each is called: the first one's element is often another's.
+        if let Some(post) = attributes.get("itemprop").filter(|property| property.eq_ignore_ascii_case("blogPost")) {
+            make = hash::of(post) as u32;
+        }
         if !id.is_empty() {
             let name = self.name(Kind::Id, id);
             hints |= name.hints;
