@@ -91,10 +91,8 @@ pub(crate) struct Container {
     pub(crate) nearest: [u8; FAMILIES],
     /// The target of a link that wraps blocks.
     pub(crate) href: Option<Box<str>>,
-    /// The target of a link without content in it, which a style sheet lays over all of the element; empty where there are several.
-    pub(crate) cover: Option<Box<str>>,
-    /// The picture that it, or an element in it without anything to read, shows as its background.
-    pub(crate) backdrop: Option<Box<str>>,
+    /// What lies over it and behind it; few elements have either.
+    pub(crate) layers: Option<Box<Layers>>,
     /// Its class or id, or that of an element around it, is one that ad blockers hide on every site.
     pub(crate) is_ad: bool,
     /// It is called a signature.
@@ -103,6 +101,22 @@ pub(crate) struct Container {
     pub(crate) is_hidden: bool,
     /// What the fields that stand in it, not far down, ask for.
     pub(crate) asked: Asked,
+}
+
+/// What a style sheet lays over an element, and behind it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Layers {
+    /// The target of a link without content in it, which covers all of the element; empty where there are several.
+    pub(crate) cover: Option<Box<str>>,
+    /// The picture that it, or an element in it without anything to read, shows as its background.
+    pub(crate) backdrop: Option<Box<str>>,
+}
+
+impl Layers {
+    /// `None` where there is neither.
+    pub(crate) fn of(cover: Option<Box<str>>, backdrop: Option<Box<str>>) -> Option<Box<Self>> {
+        (cover.is_some() || backdrop.is_some()).then(|| Box::new(Self { cover, backdrop }))
+    }
 }
 
 /// What the fields of a form ask for, the more telling last.
@@ -158,12 +172,12 @@ impl Containers {
 
     /// Notes a link that lies over it.
     pub(crate) fn cover(&mut self, id: ContainerId, href: Option<Box<str>>) {
-        self.list[id.0 as usize].cover = href;
+        self.list[id.0 as usize].layers.get_or_insert_default().cover = href;
     }
 
     /// Notes a picture behind it; the first one counts.
     pub(crate) fn backdrop(&mut self, id: ContainerId, picture: Box<str>) {
-        self.list[id.0 as usize].backdrop.get_or_insert(picture);
+        self.list[id.0 as usize].layers.get_or_insert_default().backdrop.get_or_insert(picture);
     }
 
     /// Notes what a field in it asks for.
@@ -231,8 +245,7 @@ impl Container {
             hints: Hints::empty(),
             nearest: [FAR; FAMILIES],
             href: None,
-            cover: None,
-            backdrop: None,
+            layers: None,
             is_ad: false,
             is_signature: false,
             is_hidden: false,

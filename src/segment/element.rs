@@ -20,9 +20,9 @@ pub(super) struct Open {
     /// Of the heading that it is.
     pub(super) level: Option<u8>,
     pub(super) href: Option<Box<str>>,
-    /// See [`Container::cover`](crate::container::Container::cover).
+    /// See [`Layers::cover`](crate::container::Layers::cover).
     pub(super) cover: Option<Box<str>>,
-    /// See [`Container::backdrop`](crate::container::Container::backdrop).
+    /// See [`Layers::backdrop`](crate::container::Layers::backdrop).
     pub(super) backdrop: Option<Box<str>>,
     pub(super) id: Option<Box<str>>,
     pub(super) is_ad: bool,

@@ -16,7 +16,7 @@ mod table;
 mod text;
 
 use crate::block::{Block, BlockId, Content, Figure, Frame, Image, Inline, Mark, MarkKind, Math, Style};
-use crate::container::{Asked, Container, ContainerId, Containers, FAMILIES, Hints};
+use crate::container::{Asked, Container, ContainerId, Containers, FAMILIES, Hints, Layers};
 use crate::event::{Attributes, Event};
 use crate::hash::{self, Map};
 use crate::lexicon::{adlist, classes};

@@ -243,7 +243,9 @@ pub(super) fn target<'j>(one: &'j Judged<'_>, page: &'j Page<'_>) -> Option<&'j 
     let own = traits.link.as_deref().filter(|href| is_link || is_title(href));
     let around = || page.containers.path(one.passage.container).take(6).find_map(|c| page.containers.get(c).href.as_deref());
     // A title under a link that lies over its card.
-    let over = || page.containers.path(one.passage.container).take(LEVELS).find_map(|c| page.containers.get(c).cover.as_deref());
+    let over = || {
+        page.containers.path(one.passage.container).take(LEVELS).find_map(|c| page.containers.get(c).layers.as_deref()?.cover.as_deref())
+    };
     let href = own.or_else(around).or_else(|| if one.is_heading() { over() } else { None })?.trim();
     let dead = href.is_empty() || href.starts_with('#') || href.starts_with("javascript:") || href.starts_with("mailto:");
     (!dead).then_some(href)

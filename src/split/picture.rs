@@ -46,7 +46,7 @@ pub(super) fn behind(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Opt
     let others = [item.passages.start.checked_sub(1).and_then(at), at(item.passages.end)];
     let is_own = |c: &ContainerId| !others.iter().flatten().any(|other| page.containers.holds(*c, *other));
     let own = judged[item.passages.clone()].iter().flat_map(|one| page.containers.path(one.passage.container).take_while(is_own));
-    let src = own.into_iter().find_map(|c| page.containers.get(c).backdrop.clone())?;
+    let src = own.into_iter().find_map(|c| page.containers.get(c).layers.as_deref()?.backdrop.clone())?;
     Some(Image { src, ..Image::default() })
 }
 
