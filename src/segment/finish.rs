@@ -177,7 +177,10 @@ impl Segmenter {
         }
         let container = self.container(depth);
         let path = &self.open[..depth.min(self.open.len())];
-        let frames = path.iter().filter_map(|o| o.frame.clone().map(|kind| Frame { id: o.element, kind })).take(MAX_FRAMES).collect();
+        let framed = path.iter().filter_map(|o| o.frame.clone().map(|kind| Frame { id: o.element, kind }));
+        let mut frames: Vec<Frame> = framed.take(MAX_FRAMES).collect();
+        // Four are room for a list in a list; most blocks stand in none, or in one.
+        frames.shrink_to_fit();
         let block = Block {
             id: BlockId(self.blocks * BlockId::STEP),
             frames,
