@@ -12,7 +12,7 @@ mod others;
 mod pair;
 
 pub(crate) use closed::{is_closed_person, is_closed_publisher, is_uncased_person, reporter};
-pub(crate) use others::{is_of_another, without_others};
+pub(crate) use others::{is_work, without_others};
 pub(crate) use pair::{Pair, are_persons, halves, source_and_authors};
 
 /// Bytes; a longer text is no by-line, though papers list many authors.

@@ -50,7 +50,7 @@ bitflags! {
 pub(crate) const FAMILIES: usize = 32;
 
 /// Uses that an element around the page's title does not have, whatever it is called: `__next`, `popup-open`, a form around everything.
-const FURNITURE: Hints = Hints::COMMENT
+pub(crate) const FURNITURE: Hints = Hints::COMMENT
     .union(Hints::RELATED)
     .union(Hints::NAVIGATION)
     .union(Hints::SHARE)
@@ -148,9 +148,9 @@ impl Containers {
     }
 
     /// Takes the elements around the page's title for no furniture.
-    pub(crate) fn clear(&mut self, title: ContainerId) {
-        let around: Vec<ContainerId> =
-            self.path(title).filter(|c| !matches!(self.get(*c).tag, Tag::Nav | Tag::Aside | Tag::Footer)).collect();
+    pub(crate) fn clear_furniture(&mut self, title: ContainerId) {
+        let is_own = |c: &ContainerId| !matches!(self.get(*c).tag, Tag::Nav | Tag::Aside | Tag::Footer);
+        let around: Vec<ContainerId> = self.path(title).filter(is_own).collect();
         around.iter().for_each(|c| self.list[c.0 as usize].hints.remove(FURNITURE));
         (0..self.list.len()).for_each(|at| self.list[at].nearest = self.nearest(&self.list[at]));
     }

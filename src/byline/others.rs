@@ -1,17 +1,23 @@
 //! Who else a line names beside the author.
 
-use super::strip_folded;
-use crate::lexicon::bylines::{AUTHOR, OTHERS};
+use super::{has_word, strip_by, strip_folded};
+use crate::lexicon::bylines::{AUTHOR, OTHERS, Part, WORKS};
 
-/// Whether a label is of who took the pictures, or edited.
-pub(crate) fn is_of_another(label: &str) -> bool {
-    OTHERS.iter().any(|other| strip_folded(label.trim(), other).is_some_and(|rest| rest.trim().is_empty()))
+/// Whether a label says what its person did for the text: "Moderation", "Camera and report", not "Location".
+pub(crate) fn is_work(label: &str) -> bool {
+    let last = crate::lexicon::lower(label.split_whitespace().next_back().unwrap_or_default());
+    WORKS.contains(&last.as_str()) || has_word(Part::ROLE, &last)
 }
 
 /// A line up to who took the pictures, or edited: "Text: Jane Doe Photos: John Roe". Others may stand before the author under a label.
 pub(crate) fn without_others(line: &str) -> &str {
     let line = AUTHOR.iter().filter_map(|label| line.find(label)).find(|at| line[..*at].ends_with(' ')).map_or(line, |at| &line[at..]);
+    // "Text and photos: Jane Doe" names one who did both.
+    let is_both = |before: &str| strip_by(before).1.split_whitespace().all(|word| has_word(Part::AND, word));
     let names_other = |at: &usize| {
+        if is_both(&line[..*at]) {
+            return false;
+        }
         let rest = line[*at..].trim_start();
         let behind = OTHERS.iter().filter_map(|label| strip_folded(rest, label)).map(str::trim_start);
         behind.into_iter().any(|after| after.starts_with([':', '：', '・', '/', '／', '|', '｜']) || rest.starts_with("发自"))
@@ -29,5 +35,6 @@ mod tests {
         assert_eq!(without_others("文・森川千代 写真・野村恵"), "文・森川千代");
         assert_eq!(without_others("来源：港口晚报 作者：何慕兰 编辑：李宁"), "作者：何慕兰");
         assert_eq!(without_others("By Jane Photos"), "By Jane Photos");
+        assert_eq!(without_others("Text a foto: Jana Nová"), "Text a foto: Jana Nová");
     }
 }

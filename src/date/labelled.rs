@@ -2,7 +2,7 @@
 
 use super::meaning::Meaning;
 use super::{find, says};
-use crate::lexicon::date_words::{CLOSED_UPDATED, OTHER_DAYS};
+use crate::lexicon::date_words::{CLOSED_UPDATED, FACTS, OTHER_DAYS};
 use crate::lexicon::lower;
 
 /// Dates of one line: published, updated, and one more.
@@ -44,7 +44,8 @@ pub(crate) enum Moment {
 pub(crate) fn says_other(label: &str) -> bool {
     let start: String = label.trim_start_matches(|c: char| !c.is_alphabetic()).chars().take(24).collect();
     let start = lower(&start);
-    OTHER_DAYS.split('|').any(|word| start.starts_with(word))
+    let is_whole = |fact: &str| start.strip_prefix(fact).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+    OTHER_DAYS.split('|').any(|word| start.starts_with(word)) || FACTS.split('|').any(is_whole)
 }
 
 #[cfg(test)]
@@ -55,6 +56,7 @@ mod tests {
     fn a_manuscript_s_days_are_not_its_publication() {
         assert!(says_other("; Accepted 30 Aug 2024"));
         assert!(says_other("Joined: 24 Jul 2017"));
+        assert!(says_other("Born: 3 April 1848, Leeds") && !says_other("Bornholm, 3. maj 2026"));
         assert!(!says_other("Published 16 September 2024"));
         assert!(!says_other("Submitted by Jane Doe on 4 May 2026"));
         assert!(!says_other(""));

@@ -59,7 +59,8 @@ pub(crate) fn by_phrases(first: char) -> impl Iterator<Item = &'static str> {
 }
 
 /// What opens a by-line. Phrases are parted by `|`.
-const BY: &str = "written by|words by|story by|text by|reported by|report by|posted by|post by|published by|created by|submitted by|\
+const BY: &str = "words and photos|words and pictures|text and photos|text und fotos|text und foto|texte et photos|textes et photos|texto y fotos|\
+    texto e fotos|testo e foto|tekst en foto|text och foto|tekst og foto|tekst i zdjęcia|текст и фото|teksti ja kuvat|written by|words by|story by|text by|reported by|report by|posted by|post by|published by|created by|submitted by|\
     analysis by|opinion by|interview by|review by|reporting by|a column by|column by|as told to|an article by|article by|a guest post by|guest post by|by|author|authors|writer|words|contributor|reporter|\
     ein beitrag von|ein bericht von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine analyse von|analyse von|eine kolumne von|ein interview von|\
     interview von|ein essay von|eine rezension von|aufgezeichnet von|geschrieben von|rezension von|reportage von|eine reportage von|ein porträt von|von unserem korrespondenten|\
@@ -112,6 +113,30 @@ pub(crate) const CLOSED_ROLE: &[&str] =
 
 /// What ends the place of a report in scripts without spaces (`台北報導`): no name.
 pub(crate) const PLACE_LINES: &[&str] = &["報導", "报道", "報道", "电", "電", "摄", "攝"];
+
+/// What a person did who made a broadcast or a report, before a colon and the name.
+pub(crate) const WORKS: &[&str] = &[
+    "moderation",
+    "host",
+    "presenter",
+    "protokoll",
+    "report",
+    "reportage",
+    "anlatım",
+    "sunucu",
+    "conducción",
+    "présentation",
+    "conduce",
+    "prowadzi",
+    "moderuje",
+    "ведущий",
+    "ведёт",
+    "репортаж",
+    "रिपोर्ट",
+    "聞き手",
+    "司会",
+    "진행",
+];
 
 /// What leads to the author amid a line without spaces between words.
 pub(crate) const AUTHOR: [&str; 3] = ["作者：", "作者:", "撰文："];

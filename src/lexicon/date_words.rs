@@ -13,8 +13,10 @@ pub(crate) const CLOCK_WORDS: &str = "uhr hrs hr h uur ч час часов óra
 /// member, when a journal had a manuscript, when a page was printed or looked at. "Submitted by Jane Doe on" is how blogs sign.
 pub(crate) const OTHER_DAYS: &str = "joined|member since|registered|registriert|mitglied seit|dabei seit|inscrit|miembro desde|membro desde|lid sinds|регистрация|зарегистрирован|\
     received|accepted|eingegangen|eingereicht|angenommen|reçu|accepté|recibido|aceptado|recebido|aceito|aceite|ricevuto|accettato|ontvangen|geaccepteerd|поступила|принята|收稿日期|接受日期|受付|受理|投稿日期|\
-    born|died|geboren|gestorben|né le|née le|mort le|morte le|nació|murió|nasceu|morreu|nato il|nata il|overleden|родил|умер|hearing|heard on|recorded|deadline|closing date|\
-    start date|expires|bewerbungsschluss|printed|accessed|retrieved|ausgedruckt|gedruckt am|abgerufen|imprimé le|consulté le|impreso|impresso|stampato|распечатано";
+    printed|accessed|retrieved|ausgedruckt|gedruckt am|abgerufen|imprimé le|consulté le|impreso|impresso|stampato|распечатано";
+
+/// What else a line's day is of, in whole words: a life, a court's day, the end of a term.
+pub(crate) const FACTS: &str = "born|died|geboren|gestorben|né le|née le|mort le|morte le|nació|murió|nasceu|morreu|nato il|nata il|overleden|родился|родилась|умер|умерла|hearing|heard on|recorded|deadline|closing date|start date|expires|bewerbungsschluss";
 
 /// Minutes east of UTC of zone names that mean one zone.
 pub(crate) const ZONES: &[(&str, i16)] = &[

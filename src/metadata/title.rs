@@ -101,7 +101,9 @@ pub(super) fn choose(
         let first = lexicon::lower(kicker.split_whitespace().next()?);
         // "The Best", "Best", "“Quoted”:" belong to what follows.
         let opens = stop_words::contains(&first) || BEST.contains(&first.as_str()) || kicker.trim_end().ends_with(':');
-        let is_one = kicker.ends_with(' ') && kicker.split_whitespace().count() <= MAX_LABEL && !opens;
+        // "25 Things to Do"
+        let counts = kicker.trim_end().chars().all(|c| c.is_ascii_digit());
+        let is_one = kicker.ends_with(' ') && kicker.split_whitespace().count() <= MAX_LABEL && !opens && !counts;
         let is_whole = title.split_whitespace().count() >= MIN_TITLE && !title.starts_with(char::is_lowercase);
         (origin == Origin::Heading && is_one && is_whole).then(|| title.to_owned())
     };

@@ -207,7 +207,7 @@ impl<'j> Head<'_, 'j> {
         // "Jane Doe | Lower Marl | 4 May 2026"
         let name = if name == self.beside && byline::is_person(self.first) { self.first } else { name };
         // "Moderation: Jane Doe"
-        let is_work = |(label, _): &(&str, &str)| label.split_whitespace().count() <= MAX_WORK && !byline::is_of_another(label);
+        let is_work = |(label, _): &(&str, &str)| label.split_whitespace().count() <= MAX_WORK && byline::is_work(label);
         let name = name.split_once([':', '：']).filter(is_work).map_or(name, |(_, name)| name.trim());
         // A count of comments stands behind it.
         let name = name.split(' ').next().filter(|first| byline::is_closed_person(first)).unwrap_or(name);

@@ -143,6 +143,14 @@ impl Rewriter {
     }
 }
 
+/// How a page says its title, the surer last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum TitleRank {
+    None,
+    Line,
+    Heading,
+}
+
 /// What takes the events of the page.
 pub(crate) struct Pipeline {
     settings: Settings,
@@ -161,8 +169,8 @@ pub(crate) struct Pipeline {
     first_shown: Option<usize>,
     /// The lists that the page's title stands in: they lay the page out, its text is no item of them.
     layout: Vec<Frame>,
-    /// The page's title came.
-    has_title: bool,
+    /// How the page's title came.
+    title: TitleRank,
     /// How many of the first passages are decided for good.
     settled: usize,
     /// How many of the first passages are clear.
@@ -208,7 +216,7 @@ impl Pipeline {
             is_shown: Vec::new(),
             first_shown: None,
             layout: Vec::new(),
-            has_title: false,
+            title: TitleRank::None,
             settled: 0,
             clear: 0,
             searched: 0,
@@ -236,9 +244,12 @@ impl Pipeline {
             let (glance, row) = self.context.glance(&passage, self.segmenter.containers());
             let first = self.models.first(&row);
             let seen = Seen { passage, glance, first };
-            if !self.has_title && evidence::is_title(&seen) {
-                self.has_title = true;
-                self.segmenter.containers_mut().clear(seen.passage.container);
+            let is_first_level = seen.passage.block.content.level() == Some(1);
+            // A dialog or a bar may say the title before its heading does.
+            let rank = if is_first_level { TitleRank::Heading } else { TitleRank::Line };
+            if self.title < rank && evidence::is_title(&seen) {
+                self.title = rank;
+                self.segmenter.clear_furniture(seen.passage.container);
             }
             if self.first_shown.is_none() && evidence::is_title(&seen) {
                 self.layout.clone_from(&seen.passage.block.frames);

@@ -14,8 +14,8 @@ const CLEAR: f32 = 0.9;
 const SETTLE_LAG: usize = 6;
 /// First probability up to which a picture is settled as left out: most are decided by what stands around them.
 const NO_PICTURE: f32 = 0.03;
-/// A text is searched for the beginning of another story whenever it has grown by one part in so many: all searches together cost twice
-/// the one at its end, and who reads on waits for a third of the text at most.
+/// A text is searched for the beginning of another story whenever it has grown by one part in so many: all searches together cost some
+/// three times the one at its end, and who reads on waits for a third of the text at most.
 const GROWTH: usize = 2;
 
 impl Pipeline {
@@ -37,7 +37,7 @@ impl Pipeline {
         if self.clear > known {
             // Where another story perhaps begins is not decided before the end: what is settled is parted no more.
             self.searched = self.seen.len();
-            self.clear = self.suspect().map_or(self.clear, |other| self.clear.min(other.max(known)));
+            self.clear = self.suspect().filter(|other| *other >= known).map_or(self.clear, |other| self.clear.min(other));
         }
         let last = (known..self.clear).rev().find(|&i| self.is_shown[i]);
         if let Some(last) = last {

@@ -9,7 +9,7 @@ use crate::event::Attributes;
 const MAX_SIGN: u32 = 64;
 const SIGN: u32 = 16;
 /// Where lazy loaders keep the address of a background.
-const BACKDROPS: [&str; 5] = ["data-bg", "data-background", "data-background-image", "data-bg-src", "data-bgset"];
+const BACKDROPS: [&str; 4] = ["data-bg", "data-background", "data-background-image", "data-bg-src"];
 /// What such pictures are called.
 const SIGNS: [&str; 5] = ["logo", "avatar", "gravatar", "favicon", "icon"];
 /// CSS pixels; nothing smaller is a picture that someone came to see (tracking pixels, spacers).
@@ -81,14 +81,19 @@ pub(super) fn choose(attributes: &Attributes, mut sources: Sources) -> Option<Im
 
 /// The picture that an element shows as its background, by its style or by what a lazy loader will make of it.
 pub(super) fn backdrop(attributes: &Attributes) -> Option<Box<str>> {
-    let style = attributes.get("style").and_then(|style| {
-        let (_, behind) = style.split_once("background")?;
-        behind.split(';').next()?.split_once("url(").map(|(_, address)| address)
-    });
-    let address = style.or_else(|| attributes.iter().find(|(name, _)| BACKDROPS.contains(name)).map(|(_, value)| value))?;
-    let address =
-        address.trim_start_matches("url(").split(')').next()?.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
-    (!address.is_empty() && !is_drawing(address) && !is_placeholder(address) && !address.starts_with("data:")).then(|| address.into())
+    let declared = |one: &str| {
+        let (name, value) = one.split_once(':')?;
+        let is_background = ["background", "background-image"].iter().any(|known| name.trim().eq_ignore_ascii_case(known));
+        value.find("url(").filter(|_| is_background).map(|at| value[at..].to_owned())
+    };
+    let style = || attributes.get("style").filter(|style| style.contains("url(")).and_then(|style| style.split(';').find_map(declared));
+    let lazy = || attributes.iter().find(|(name, _)| BACKDROPS.contains(name)).map(|(_, value)| value.to_owned());
+    let value = style().or_else(lazy)?;
+    let is_drawn = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
+    let address = value.trim_start_matches("url(").split(')').next()?.trim_matches(is_drawn);
+    let is_address = is_picture(address) || address.starts_with("http") || address.starts_with('/');
+    let is_shown = is_address && !is_drawing(address) && !is_placeholder(address) && !is_called_sign(attributes, address);
+    is_shown.then(|| address.into())
 }
 
 /// Whether an element or an address is called what signs are.
@@ -184,6 +189,27 @@ mod tests {
             all.push(name, value);
         }
         choose(&all, Sources::default()).map(|i| i.src.into())
+    }
+
+    #[test]
+    fn a_background_is_a_picture_where_an_address_says_so() {
+        let behind = |name: &str, value: &str| {
+            let mut all = Attributes::default();
+            all.push(name, value);
+            backdrop(&all).map(String::from)
+        };
+        assert_eq!(behind("style", "background-color:#eee;background-image: url('/a.jpg')").unwrap(), "/a.jpg");
+        assert_eq!(behind("style", "color:red;background:#eee url(\"b.webp\") center/cover").unwrap(), "b.webp");
+        assert_eq!(behind("data-bg", "https://cdn.example/c?w=300").unwrap(), "https://cdn.example/c?w=300");
+        for (name, value) in [
+            ("data-background", "#fff"),
+            ("data-background", "dark"),
+            ("style", "background:url(data:image/gif;base64,R0)"),
+            ("style", "background:url(/arrow.svg)"),
+            ("style", "transition:background .3s"),
+        ] {
+            assert_eq!(behind(name, value), None, "{value}");
+        }
     }
 
     #[test]

@@ -130,8 +130,12 @@ impl Segmenter {
         &self.containers
     }
 
-    pub(crate) fn containers_mut(&mut self) -> &mut Containers {
-        &mut self.containers
+    /// Takes the elements around the page's title for no furniture.
+    pub(crate) fn clear_furniture(&mut self, title: ContainerId) {
+        self.containers.clear_furniture(title);
+        for open in &mut self.open {
+            open.hints = open.container.map_or(open.hints, |c| self.containers.get(c).hints);
+        }
     }
 
     /// Whether a limit on what is kept of the page was reached; nothing more is taken then.

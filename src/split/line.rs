@@ -7,6 +7,7 @@ use super::module::{Item, Module};
 use super::target::{is_article_address, is_elsewhere, is_paid};
 use super::{Page, Parts, Place};
 use crate::block::{FrameKind, Inline};
+use crate::byline;
 use crate::container::{FAR, Hints};
 use crate::date;
 use crate::label::Reason;
@@ -19,7 +20,10 @@ use std::ops::Range;
 const MAX_WORDS: f32 = 40.0;
 /// Words; a title whose words an address says has at least as many.
 const MIN_TITLE: f32 = 3.0;
-/// Letters of a title in another script than Latin, beside others in its line.
+/// Links of a line that are looked at; a longer list is no line.
+const MAX_LINKS: usize = 24;
+/// The last letter of Latin script, and letters of a title in another, beside others in its line.
+const MAX_LATIN: char = '\u{24f}';
 const MIN_LETTERS: usize = 8;
 /// Letters of a title in a script without spaces, or of long words.
 const LONG_TITLE: usize = 24;
@@ -106,30 +110,49 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
             }
         };
         taken[place.clone()].fill(true);
-        parts.places[place].fill(Place::Head(parts.cards.len()));
         card.source.take_if(|source| wording::read(source).starts.intersects(LABEL));
-        let [before, behind] = if is_named { beside(one, href, page) } else { Default::default() };
+        let [before, behind] = if is_named { other_stories(one, href, page) } else { Default::default() };
         let first = card.first;
         let bare = |(title, url)| Card { first, title, url: Some(url), ..Card::default() };
         parts.cards.extend(before.into_iter().map(bare));
-        parts.places[i] = Place::Head(parts.cards.len());
+        parts.places[place].fill(Place::Head(parts.cards.len()));
         parts.cards.push(Card { title, url: Some(url), ..card });
         parts.cards.extend(behind.into_iter().map(bare));
     }
 }
 
 /// Title and address of each other story that the line leads to, before the link to `href` and behind it.
-fn beside(one: &Judged<'_>, href: &str, page: &Page<'_>) -> [Vec<(String, String)>; 2] {
-    let mut links: Vec<&str> = one.passage.block.content.inlines().flat_map(Inline::spans).filter_map(|span| span.link).collect();
-    links.dedup();
-    let story = |link: &&str| {
-        let title = without_label(&link_text(one.passage, link));
-        let is_title = title.split_whitespace().count() as f32 >= MIN_TITLE || !title.is_ascii() && title.chars().count() >= MIN_LETTERS;
-        let url = page.base.web(link).filter(|url| !is_elsewhere(url, page) && !page.is_at(&normal(url)));
-        Some((title, url?)).filter(|(title, _)| is_title && wording::read(title).whole.is_empty())
-    };
-    let at = links.iter().position(|link| *link == href).unwrap_or(links.len());
-    [links[..at].iter().filter_map(story).collect(), links[at..].iter().skip(1).filter_map(story).collect()]
+fn other_stories(one: &Judged<'_>, href: &str, page: &Page<'_>) -> [Vec<(String, String)>; 2] {
+    let mut links: Vec<(&str, String)> = Vec::new();
+    for span in one.passage.block.content.inlines().flat_map(Inline::spans) {
+        let Some(link) = span.link else { continue };
+        if let Some((_, text)) = links.last_mut().filter(|(last, _)| *last == link) {
+            text.push_str(span.text);
+        } else if links.len() < MAX_LINKS {
+            links.push((link, span.text.to_owned()));
+        } else {
+            break;
+        }
+    }
+    let (mut found, mut known) = ([Vec::new(), Vec::new()], vec![href]);
+    let mut side = 0;
+    for (link, text) in &links {
+        if *link == href {
+            side = 1;
+        }
+        if known.contains(link) {
+            continue;
+        }
+        known.push(link);
+        let title = without_label(text);
+        let is_long = title.split_whitespace().count() as f32 >= MIN_TITLE;
+        let is_title = is_long || title.contains(|c: char| c > MAX_LATIN) && title.chars().count() >= MIN_LETTERS;
+        let url = page.base.web(link).filter(|url| !is_elsewhere(url, page) && !is_paid(url, page) && !page.is_at(&normal(url)));
+        if let Some(url) = url.filter(|_| is_title && !byline::is_person(&title) && wording::read(&title).whole.is_empty()) {
+            found[side].push((title, url));
+        }
+    }
+    found
 }
 
 /// Whether an item holds no more than a card does, and nothing that another has.

@@ -6,7 +6,7 @@ use super::{Page, Parts, Plan, headline};
 use crate::address::{is_drawing, is_picture, picture_file, picture_name, told_width};
 use crate::block::{Content, Image};
 use crate::container::{ContainerId, Containers, Hints};
-use crate::hash::Set;
+use crate::hash::{Map, Set};
 use crate::passage::{Judged, Passage};
 use crate::rank;
 use crate::tag::Tag;
@@ -19,8 +19,10 @@ const LEAD_REACH: usize = 8;
 const TITLE_LEVELS: usize = 3;
 /// Elements from a paragraph to the one around it and its neighbour: itself, two of its own, the text's. Custom elements do not count.
 const BLOCK_LEVELS: usize = 4;
-/// All of them.
+/// The same with custom elements.
 const ALL_LEVELS: usize = 10;
+/// Neighbours that the page's own element is around if it is the text's: the last paragraph and a note at the page's foot are one pair.
+const MIN_PAIRS: usize = 2;
 /// Bytes; shorter names are used again for other pictures: "cover", "hqdefault".
 const MIN_NAME: usize = 16;
 /// CSS pixels; a narrower picture beside a text is a sign or a face.
@@ -45,8 +47,11 @@ pub(super) fn behind(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Opt
     let at = |i: usize| judged.get(i).map(|one| one.passage.container);
     let others = [item.passages.start.checked_sub(1).and_then(at), at(item.passages.end)];
     let is_own = |c: &ContainerId| !others.iter().flatten().any(|other| page.containers.holds(*c, *other));
-    let own = judged[item.passages.clone()].iter().flat_map(|one| page.containers.path(one.passage.container).take_while(is_own));
-    let src = own.into_iter().find_map(|c| page.containers.get(c).layers.as_deref()?.backdrop.clone())?;
+    // Each element once: passages share most of those around them.
+    let mut seen: Set<ContainerId> = Set::default();
+    let own = judged[item.passages.clone()].iter().flat_map(|one| page.containers.path(one.passage.container));
+    let mut own = own.filter(|c| seen.insert(*c) && is_own(c));
+    let src = own.find_map(|c| page.containers.get(c).layers.as_deref()?.backdrop.clone())?;
     Some(Image { src, ..Image::default() })
 }
 
@@ -57,8 +62,14 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
     let home = plan.main.iter().map(|&i| judged[i].passage.container).reduce(|a, b| page.containers.common(a, b).unwrap_or(a));
     let body: Set<ContainerId> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
     // Where each paragraph has an element of its own, the one around them is the text's.
-    let column: Set<ContainerId> =
-        plan.main.windows(2).filter_map(|pair| around(judged[pair[0]].passage, judged[pair[1]].passage, page.containers)).collect();
+    let mut pairs: Map<ContainerId, usize> = Map::default();
+    for pair in plan.main.windows(2) {
+        around(judged[pair[0]].passage, judged[pair[1]].passage, page.containers)
+            .into_iter()
+            .for_each(|c| *pairs.entry(c).or_default() += 1);
+    }
+    let is_page = |c: ContainerId| matches!(page.containers.get(c).tag, Tag::Body | Tag::Html);
+    let column: Set<ContainerId> = pairs.into_iter().filter(|(c, count)| *count >= MIN_PAIRS || !is_page(*c)).map(|(c, _)| c).collect();
     let mut kept: Set<usize> = plan.main.iter().copied().collect();
     let (mut found, mut own) = (Vec::new(), None);
     let is_own = |i: usize| is_named(judged[i].passage, page.picture);
@@ -155,10 +166,10 @@ fn is_variant(judged: &[Judged<'_>], found: &[usize], i: usize) -> bool {
 fn around(one: &Passage, other: &Passage, containers: &Containers) -> Option<ContainerId> {
     let common = containers.common(one.container, other.container)?;
     let levels = |p: &Passage| {
-        let below = containers.path(p.container).take(ALL_LEVELS).take_while(|c| *c != common);
-        below.filter(|c| containers.get(*c).tag != Tag::Other).count()
+        let all = containers.path(p.container).take(ALL_LEVELS).position(|c| c == common)?;
+        Some(containers.path(p.container).take(all).filter(|c| containers.get(*c).tag != Tag::Other).count())
     };
-    (levels(one) < BLOCK_LEVELS && levels(other) < BLOCK_LEVELS).then_some(common)
+    [one, other].into_iter().all(|p| levels(p).is_some_and(|levels| levels < BLOCK_LEVELS)).then_some(common)
 }
 
 /// The lead picture that the text's beginning shows again, or that twin where only the lead has a caption.

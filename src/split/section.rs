@@ -13,10 +13,10 @@ const NEAR: usize = 2;
 
 /// Whether a passage goes with its section. A survey's results, comments that a paper writes and topics of a lecture are text, under the
 /// same headings: what is asked, sent or listed is beside controls or links.
-pub(super) fn cuts(i: usize, judged: &[Judged<'_>], reason: Reason, page: &Page<'_>, at: Progress) -> bool {
+pub(super) fn cuts(i: usize, judged: &[Judged<'_>], reason: Reason, page: &Page<'_>, progress: Progress) -> bool {
     let one = &judged[i];
     // A poll or a discussion below the whole text is none of it, though nobody has said anything yet.
-    let is_below = i > at.last;
+    let is_below = i > progress.last;
     let near = &judged[i.saturating_sub(NEAR)..judged.len().min(i + NEAR + 1)];
     // What is recommended is linked; a report's recommendations are not.
     let is_linked = |at: &Judged<'_>| at.traits().links > 0 || page.containers.is_in_link(at.passage.container);
@@ -30,5 +30,6 @@ pub(super) fn cuts(i: usize, judged: &[Judged<'_>], reason: Reason, page: &Page<
     };
     let is_sentence = || one.traits().ends_sentence && one.traits().words >= MIN_SENTENCE;
     let may_go = || !one.passage.block.content.is_set() || matches!(reason, Reason::Related | Reason::Navigation);
-    one.probability < SECTION_KEEP && (one.probability < at.threshold || !is_sentence() && (one.is_heading() || may_go() && is_told()))
+    one.probability < SECTION_KEEP
+        && (one.probability < progress.threshold || !is_sentence() && (one.is_heading() || may_go() && is_told()))
 }

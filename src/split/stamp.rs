@@ -139,7 +139,8 @@ fn is_one_of_several(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page
         // "2.4.0 (2026-03-02)"; or what its element calls a date, of days that are no news any more: "1891".
         let is_year = |word: &str| word.len() == YEAR && word.bytes().all(|b| b.is_ascii_digit());
         let is_called = |text: &str| is_named_so(one, page) && text.split_whitespace().any(is_year);
-        let is_numbered = |text: &str| text.starts_with(char::is_numeric) && has_date(one, page, MAX_NAME);
+        let is_read = one.reading.contains.intersects(Wording::PUBLISHED | Wording::READING_TIME);
+        let is_numbered = |text: &str| text.starts_with(char::is_numeric) && !is_read && has_date(one, page, MAX_NAME);
         let is_dated = |text: &str| date::is_date_line(text) || is_numbered(text) || is_called(text);
         short.map(|text| (is_dated(text), byline::opens_byline(text))).filter(|(when, who)| when | who)
     };

@@ -3,6 +3,9 @@
 /// Characters at the start of a text in which a dateline ends.
 const DATELINE: usize = 60;
 
+/// Letters of an agency's name in small ones: "dpa".
+const MAX_SHORT: usize = 4;
+
 /// Words of a sentence that begins a story.
 const MIN_WORDS: usize = 5;
 /// Letters of one in a script without spaces.
@@ -68,10 +71,14 @@ pub(super) fn is_dateline(text: &str) -> bool {
 pub(super) fn has_agency(text: &str) -> bool {
     let head = &text[..text.floor_char_boundary(DATELINE)];
     let place = head.split('(').next().unwrap_or_default();
-    let agency = head[place.len()..].split_once(')').map(|(_, rest)| rest.trim_start());
-    place.len() < head.len()
-        && place.chars().take(3).filter(|c| c.is_uppercase()).count() == 3
-        && agency.is_some_and(|rest| rest.starts_with(['—', '–', '-']))
+    let Some((agency, rest)) = head[place.len()..].split_once(')') else { return false };
+    let agency = agency.trim_start_matches('(');
+    // "GDP (gross domestic product) — the broadest measure" is no story.
+    let is_called = agency.starts_with(char::is_uppercase) || agency.chars().count() <= MAX_SHORT && !agency.contains(' ');
+    let story = rest.trim_start().strip_prefix(['—', '–', '-']).map(str::trim_start);
+    place.chars().take(3).filter(|c| c.is_uppercase()).count() == 3
+        && is_called
+        && story.is_some_and(|story| story.starts_with(|c: char| !c.is_lowercase()))
         && is_dateline(text)
 }
 

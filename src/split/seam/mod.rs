@@ -113,7 +113,7 @@ fn is_title(paragraph: &str) -> bool {
 
 /// What a paragraph begins with before a colon. One that came before is a form that the text keeps to.
 fn label(paragraph: &str) -> Option<&str> {
-    paragraph.split_once(':').map(|(label, _)| label).filter(|label| label.len() <= MAX_LABEL)
+    paragraph.split_once([':', '：']).map(|(label, _)| label).filter(|label| label.len() <= MAX_LABEL)
 }
 
 impl<'t> Reading<'t> {

@@ -5,6 +5,8 @@ use crate::lexicon::{self, stop_words};
 
 /// Letters; a capitalised token before a full stop that is not longer is rather an abbreviation: "Gov.", "Nov.", "St.".
 const MAX_ABBREVIATION: usize = 4;
+/// Bytes of a word's end that are looked at: no abbreviation is longer.
+const MAX_TOKEN: usize = 32;
 /// Digits; a shorter number before a full stop is rather an ordinal: "24. Mai".
 const MIN_NUMBER: usize = 3;
 /// Letters; Thai parts sentences, and much else, by spaces.
@@ -27,7 +29,7 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut state = State::Inside;
     let (mut last, mut letters, mut quotes, mut word) = (0, 0, 0_usize, 0);
-    let mut before = ' ';
+    let (mut before, mut has_small) = (' ', false);
     for (at, c) in text.char_indices() {
         if before.is_whitespace() {
             word = at;
@@ -35,11 +37,13 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
         let is_start = match state {
             State::Parted => quotes == 0 && !c.is_lowercase() && (c.is_alphanumeric() || is_opening(c)) && !is_place(&text[last..at]),
             _ if is_thai(c) => before == ' ' && letters >= MIN_SPACED,
-            _ => word == at && text[last..at].contains(char::is_lowercase) && cue::has_agency(&text[at..]),
+            _ => word == at && has_small && c.is_uppercase() && cue::has_agency(&text[at..]),
         };
         state = match state {
             _ if is_wide_end(c) => State::Parted,
-            _ if is_end(c) && (c != '.' || !is_abbreviated(&text[last..at]) || begins_anew(&text[last..at], &text[at + 1..])) => {
+            _ if is_end(c)
+                && (c != '.' || !is_abbreviated(&text[word.max(last)..at]) || begins_anew(&text[word.max(last)..at], &text[at + 1..])) =>
+            {
                 State::Ended
             }
             State::Ended if c.is_whitespace() => State::Parted,
@@ -51,9 +55,10 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
         };
         if is_start {
             starts.push(at);
-            (last, letters) = (at, 0);
+            (last, letters, has_small) = (at, 0, false);
         }
         letters += 1;
+        has_small |= c.is_lowercase();
         quotes = match c {
             '「' | '『' | '（' => quotes + 1,
             _ if is_wide_closing(c) => quotes.saturating_sub(1),
@@ -89,8 +94,8 @@ fn is_thai(c: char) -> bool {
 }
 
 /// Whether the full stop after this belongs to the token before it.
-fn is_abbreviated(sentence: &str) -> bool {
-    let token = sentence.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or_default();
+fn is_abbreviated(word: &str) -> bool {
+    let token = word[word.ceil_char_boundary(word.len().saturating_sub(MAX_TOKEN))..].rsplit(['(', '"', '“']).next().unwrap_or_default();
     if !token.is_empty() && token.chars().all(|c| c.is_ascii_digit()) {
         return token.len() < MIN_NUMBER;
     }
@@ -101,8 +106,7 @@ fn is_abbreviated(sentence: &str) -> bool {
 }
 
 /// Whether a sentence begins behind an abbreviation of several letters: "at 7.00 P.M. The lights", "in the U.S. This is".
-fn begins_anew(sentence: &str, rest: &str) -> bool {
-    let token = sentence.rsplit(char::is_whitespace).next().unwrap_or_default();
+fn begins_anew(token: &str, rest: &str) -> bool {
     let word = rest.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     token.contains('.')
         && rest.starts_with(char::is_whitespace)
