@@ -1,6 +1,6 @@
 //! The pictures and embeds of a text: those that lead it, stand in it, or go on from one that does.
 
-use super::arrange::{in_main, is_visual};
+use super::arrange::{LIKELY, in_main, is_visual};
 use super::module::Item;
 use super::{Page, Parts, Plan, headline};
 use crate::address::{is_drawing, is_picture, picture_file, picture_name, told_width};
@@ -25,6 +25,8 @@ const ALL_LEVELS: usize = 10;
 const MIN_PAIRS: usize = 2;
 /// Bytes; shorter names are used again for other pictures: "cover", "hqdefault".
 const MIN_NAME: usize = 16;
+/// Pictures with captions that make a story.
+const MIN_PRINTS: usize = 3;
 /// CSS pixels; a narrower picture beside a text is a sign or a face.
 const MIN_SEEN: u32 = 100;
 /// CSS pixels; portraits and signs are narrower.
@@ -70,6 +72,7 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
     }
     let is_page = |c: ContainerId| matches!(page.containers.get(c).tag, Tag::Body | Tag::Html);
     let column: Set<ContainerId> = pairs.into_iter().filter(|(c, count)| *count >= MIN_PAIRS || !is_page(*c)).map(|(c, _)| c).collect();
+    let tells = told_in_pictures(judged, parts, page);
     let mut kept: Set<usize> = plan.main.iter().copied().collect();
     let (mut found, mut own) = (Vec::new(), None);
     let is_own = |i: usize| is_named(judged[i].passage, page.picture);
@@ -104,7 +107,7 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         let is_in = |elements: &Set<ContainerId>| page.containers.path(at).take(6).any(|c| elements.contains(&c));
         let in_column =
             || !page.is_thread() && is_in(&column) && first < i && i < last && is_seen(one.passage) && !is_variant(judged, &found, i);
-        let in_body = is_in(&body) || (captioned && is_home || in_column()) && !leads_elsewhere(one, page);
+        let in_body = is_in(&body) || (captioned && is_home || in_column() || tells(one)) && !leads_elsewhere(one, page);
         let is_close =
             (1..=PICTURE_REACH).any(|d| kept.contains(&(i + d)) || i >= d && kept.contains(&(i - d))) || captioned && neighbour.is_some();
         let is_rule = matches!(one.passage.block.content, Content::Rule);
@@ -145,6 +148,17 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
     found.extend(own.filter(|_| !is_shown));
     rank::sort(&mut found, |&i| i as u64);
     found
+}
+
+/// Whether a picture is one of several that tell a story by their captions, with hardly a paragraph between.
+fn told_in_pictures<'p>(judged: &[Judged<'_>], parts: &Parts, page: &'p Page<'_>) -> impl Fn(&Judged<'_>) -> bool + use<'p> {
+    let make = |one: &Judged<'_>| page.containers.get(one.passage.container).make;
+    let is_sure = |one: &Judged<'_>| has_caption(one.passage) && one.probability >= LIKELY;
+    let mut makes: Map<u64, usize> = Map::default();
+    for (_, one) in judged.iter().enumerate().filter(|(i, one)| in_main(parts, *i) && is_sure(one)) {
+        *makes.entry(make(one).into()).or_default() += 1;
+    }
+    move |one| is_sure(one) && makes.get(&u64::from(make(one))).is_some_and(|count| *count >= MIN_PRINTS)
 }
 
 /// Whether a visual is more than a sign: no drawing, and not as small as one.
