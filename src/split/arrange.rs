@@ -180,7 +180,13 @@ impl Plan {
     /// Takes headings out of the text's beginning that only say the title again, however little it is like the page's whole title.
     pub(crate) fn say_title_once(&mut self, judged: &[Judged<'_>], title: &str) {
         let title = letters(title);
-        let is_title = |i: usize| i >= self.settled && judged[i].is_heading() && letters(&judged[i].text) == title;
+        // A kicker over the headline, where the title says both: "Harbour: Ferry runs again".
+        let headline = |i: usize| judged.get(i + 1).filter(|_| self.head.contains(&(i + 1))).map(|next| letters(&next.text));
+        let is_kicker = |i: usize, own: &str| headline(i).is_some_and(|headline| title.strip_prefix(own) == Some(&headline));
+        let is_title = |i: usize| {
+            let own = letters(&judged[i].text);
+            i >= self.settled && judged[i].is_heading() && (own == title || is_kicker(i, &own))
+        };
         let again = self.main.iter().take_while(|i| is_title(**i)).count();
         self.cut.extend(self.main.drain(..again).map(|i| (i, Reason::Metadata, "head/title")));
         rank::sort(&mut self.cut, |c| c.0 as u64);

@@ -161,9 +161,9 @@ fn told_in_pictures<'p>(judged: &[Judged<'_>], parts: &Parts, page: &'p Page<'_>
     move |one| is_sure(one) && makes.get(&u64::from(make(one))).is_some_and(|count| *count >= MIN_PRINTS)
 }
 
-/// Whether a visual is more than a sign: no drawing, and not as small as one.
+/// Whether a visual is more than a rule or a sign: no drawing, and not as small as one.
 fn is_seen(passage: &Passage) -> bool {
-    let Content::Figure(figure) = &passage.block.content else { return true };
+    let Content::Figure(figure) = &passage.block.content else { return !matches!(passage.block.content, Content::Rule) };
     figure.images.iter().any(|image| !is_drawing(&image.src) && image.width.is_none_or(|w| w >= MIN_SEEN))
 }
 
