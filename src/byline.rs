@@ -12,7 +12,7 @@ mod others;
 mod pair;
 
 pub(crate) use closed::{is_closed_person, is_closed_publisher, is_uncased_person, reporter};
-pub(crate) use others::{is_work, without_others};
+pub(crate) use others::is_work;
 pub(crate) use pair::{Pair, are_persons, halves, source_and_authors};
 
 /// Bytes; a longer text is no by-line, though papers list many authors.
@@ -106,7 +106,7 @@ pub(crate) fn is_byline(text: &str) -> bool {
         return false;
     }
     let line = without_dates(text);
-    let (opened, rest) = strip_by(without_others(&line));
+    let (opened, rest) = strip_by(others::without_others(&line));
     let Some(rest) = parts(rest).next() else { return false };
     let mut pieces = pieces(rest);
     let Some(lead) = pieces.next().map(clean) else { return false };
@@ -173,7 +173,7 @@ fn names(text: &str, trust: Trust) -> Vec<(String, Sort)> {
     let text: Vec<&str> = text.split_whitespace().filter(|word| !word.contains("://")).collect();
     let line = without_dates(&without_nickname(&text.join(" ")));
     // Before the cut into parts: `文/` opens a by-line, and a stroke parts names.
-    let (mut led, line) = strip_by(without_others(&line));
+    let (mut led, line) = strip_by(others::without_others(&line));
     let mut found: Vec<(String, Sort)> = Vec::new();
     for part in parts(line) {
         if starts_with_word(Part::NOT_TEXT, part) {

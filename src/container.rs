@@ -50,7 +50,7 @@ bitflags! {
 pub(crate) const FAMILIES: usize = 32;
 
 /// Uses that an element around the page's title does not have, whatever it is called: `__next`, `popup-open`, a form around everything.
-pub(crate) const FURNITURE: Hints = Hints::COMMENT
+const FURNITURE: Hints = Hints::COMMENT
     .union(Hints::RELATED)
     .union(Hints::NAVIGATION)
     .union(Hints::SHARE)

@@ -1,16 +1,17 @@
 //! Who else a line names beside the author.
 
 use super::{has_word, strip_by, strip_folded};
+use crate::lexicon;
 use crate::lexicon::bylines::{AUTHOR, OTHERS, Part, WORKS};
 
 /// Whether a label says what its person did for the text: "Moderation", "Camera and report", not "Location".
 pub(crate) fn is_work(label: &str) -> bool {
-    let last = crate::lexicon::lower(label.split_whitespace().next_back().unwrap_or_default());
+    let last = lexicon::lower(label.split_whitespace().next_back().unwrap_or_default());
     WORKS.contains(&last.as_str()) || has_word(Part::ROLE, &last)
 }
 
 /// A line up to who took the pictures, or edited: "Text: Jane Doe Photos: John Roe". Others may stand before the author under a label.
-pub(crate) fn without_others(line: &str) -> &str {
+pub(super) fn without_others(line: &str) -> &str {
     let line = AUTHOR.iter().filter_map(|label| line.find(label)).find(|at| line[..*at].ends_with(' ')).map_or(line, |at| &line[at..]);
     // "Text and photos: Jane Doe" names one who did both.
     let is_both = |before: &str| strip_by(before).1.split_whitespace().all(|word| has_word(Part::AND, word));

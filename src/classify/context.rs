@@ -268,7 +268,7 @@ impl Context {
         let mut level = 0.0;
         if let Content::Heading { level: l, .. } = passage.block.content {
             level = f32::from(l);
-            let related = past.reading.starts.intersects(Wording::RELATED_HEADING | Wording::MOST_READ | Wording::READ_ALSO);
+            let related = past.reading.starts.intersects(Wording::OTHER_ARTICLES);
             self.heading = LastHeading { blocks_since: 0.0, level, related, title_likeness: past.title_likeness };
             if past.title_likeness > 0.6 || (l == 1 && !self.title_seen) {
                 self.title_seen = true;

@@ -15,6 +15,9 @@ pub(crate) mod wording;
 
 use crate::hash;
 
+/// The first letter behind those of Latin script.
+pub(crate) const BEHIND_LATIN: char = '\u{250}';
+
 /// A text in lower case, letter by letter. The standard library's way, which knows of the sigma at a word's end, is four kilobytes.
 #[inline(never)]
 pub(crate) fn lower(text: &str) -> String {

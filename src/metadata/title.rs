@@ -3,7 +3,7 @@
 use super::claim::tidy;
 use crate::article::Origin;
 use crate::lexicon::wording::{self, Wording};
-use crate::lexicon::{self, letters, stop_words};
+use crate::lexicon::{self, BEHIND_LATIN, letters, stop_words};
 
 /// Signs between a headline and the site's name.
 const SEPARATORS: [&str; 18] =
@@ -23,8 +23,6 @@ const MAX_LABEL: usize = 4;
 const BEST: [&str; 4] = ["best", "top", "beste", "mejores"];
 /// Words of a title behind its kicker.
 const MIN_TITLE: usize = 4;
-/// The first letter behind those of Latin script.
-const MAX_LATIN: char = '\u{250}';
 /// Letters of a word of a site's name that its host says too.
 const MIN_SAID: usize = 4;
 /// Letters of a part that is taken for the headline because another source has just this part.
@@ -173,7 +171,7 @@ pub(super) fn site_behind<'t>(title: &'t str, headline: &str, host: &str) -> Opt
     let cuts = SEPARATORS.iter().chain(&[": ", " : "]).filter_map(|sign| title.rsplit_once(sign)).filter(|(before, _)| is_behind(before));
     let name = cuts.map(|(_, name)| name.trim_matches(is_mark)).min_by_key(|name| name.len())?;
     let host = letters(host);
-    let is_foreign = |name: &str| !name.contains(|c: char| c.is_alphabetic() && c < MAX_LATIN);
+    let is_foreign = |name: &str| !name.contains(|c: char| c.is_alphabetic() && c < BEHIND_LATIN);
     let is_said =
         |name: &str| name.split(|c: char| !c.is_alphanumeric()).any(|word| word.len() >= MIN_SAID && host.contains(&letters(word)));
     let is_name = !headline.is_empty() && name.chars().count() <= MAX_LETTERS && wording::read(name).may_be_name();

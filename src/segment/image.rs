@@ -81,19 +81,27 @@ pub(super) fn choose(attributes: &Attributes, mut sources: Sources) -> Option<Im
 
 /// The picture that an element shows as its background, by its style or by what a lazy loader will make of it.
 pub(super) fn backdrop(attributes: &Attributes) -> Option<Box<str>> {
-    let declared = |one: &str| {
-        let (name, value) = one.split_once(':')?;
-        let is_background = ["background", "background-image"].iter().any(|known| name.trim().eq_ignore_ascii_case(known));
-        value.find("url(").filter(|_| is_background).map(|at| value[at..].to_owned())
-    };
-    let style = || attributes.get("style").filter(|style| style.contains("url(")).and_then(|style| style.split(';').find_map(declared));
-    let lazy = || attributes.iter().find(|(name, _)| BACKDROPS.contains(name)).map(|(_, value)| value.to_owned());
+    let style = || attributes.get("style").filter(|style| style.contains("url(")).and_then(|style| style.split(';').find_map(background));
+    let lazy = || attributes.iter().find(|(name, _)| BACKDROPS.contains(name)).map(|(_, value)| value);
     let value = style().or_else(lazy)?;
-    let is_drawn = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
-    let address = value.trim_start_matches("url(").split(')').next()?.trim_matches(is_drawn);
-    let is_address = is_picture(address) || address.starts_with("http") || address.starts_with('/');
-    let is_shown = is_address && !is_drawing(address) && !is_placeholder(address) && !is_called_sign(attributes, address);
+    let is_around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
+    let address = value.trim_start_matches("url(").split(')').next()?.trim_matches(is_around);
+    let is_shown = (is_picture(address) || is_address(address))
+        && !is_drawing(address)
+        && !is_placeholder(address)
+        && !is_called_sign(attributes, address);
     is_shown.then(|| address.into())
+}
+
+/// The address in a declaration of a background, and what stands behind it.
+fn background(declaration: &str) -> Option<&str> {
+    let (name, value) = declaration.split_once(':')?;
+    let is_one = ["background", "background-image"].iter().any(|known| name.trim().eq_ignore_ascii_case(known));
+    value.find("url(").filter(|_| is_one).map(|at| &value[at..])
+}
+
+fn is_address(value: &str) -> bool {
+    value.starts_with("http") || value.starts_with('/')
 }
 
 /// Whether an element or an address is called what signs are.
@@ -149,10 +157,9 @@ fn tenths(density: &str) -> Option<u32> {
 fn looks_like_picture(name: &str, value: &str) -> bool {
     let value = value.trim();
     let named = ["src", "original", "lazy", "image", "img", "url", "hi-res", "full", "large"].iter().any(|w| name.contains(w));
-    let is_address = value.starts_with("http") || value.starts_with('/');
     // What is called a placeholder there may be a picture of one; the stand-in is in `src`.
     let is_stand_in = name.contains("placeholder") || value.starts_with("data:");
-    named && !value.contains(' ') && (is_picture(value) || (name.contains("src") && is_address)) && !is_stand_in
+    named && !value.contains(' ') && (is_picture(value) || (name.contains("src") && is_address(value))) && !is_stand_in
 }
 
 fn is_placeholder(address: &str) -> bool {

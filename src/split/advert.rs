@@ -59,10 +59,10 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<bool> {
         // "Advertisement", and the link below it in the same block: what follows in another element is another's.
         let is_whole = judged[label].traits().links > 0 && judged[label].traits().words <= MAX_WORDS && judged[label].text.contains('\n');
         found[label] |= is_whole;
-        let paid = judged[label + 1..].iter().take(MAX_LINKS).take_while(leads_away).count();
-        found[label + 1..=label + if is_whole { 0 } else { paid }].fill(true);
+        let (links, levels) = if is_whole { (0, 1) } else { (MAX_LINKS, LEVELS) };
+        let paid = judged[label + 1..].iter().take(links).take_while(leads_away).count();
+        found[label + 1..=label + paid].fill(true);
         // The innermost that holds more than the label: what stands beside it is not the advert's.
-        let levels = if is_whole { 1 } else { LEVELS };
         let holds_more = |at: &Range<usize>| !begins(at) || !behind(at).is_empty();
         if let Some(at) = elements(label, judged, page).take(levels).find(holds_more).filter(is_advert) {
             found[at].fill(true);
@@ -115,7 +115,7 @@ fn is_own(one: &Judged<'_>, page: &Page<'_>) -> bool {
 
 /// "Most read": below it the site's stories are listed.
 fn names_others(one: &Judged<'_>) -> bool {
-    one.reading.whole.intersects(Wording::MOST_READ | Wording::RELATED_HEADING | Wording::READ_ALSO)
+    one.reading.whole.intersects(Wording::OTHER_ARTICLES)
 }
 
 /// Whether a text shows something, or begins to tell of it, that may be bought.

@@ -11,6 +11,7 @@ use crate::byline;
 use crate::container::{FAR, Hints};
 use crate::date;
 use crate::label::Reason;
+use crate::lexicon::BEHIND_LATIN;
 use crate::lexicon::wording::{self, Wording};
 use crate::page_kind::PageKind;
 use crate::passage::{Judged, Relations};
@@ -22,8 +23,7 @@ const MAX_WORDS: f32 = 40.0;
 const MIN_TITLE: f32 = 3.0;
 /// Links of a line that are looked at; a longer list is no line.
 const MAX_LINKS: usize = 24;
-/// The last letter of Latin script, and letters of a title in another, beside others in its line.
-const MAX_LATIN: char = '\u{24f}';
+/// Letters of a title in another script than Latin, beside others in its line.
 const MIN_LETTERS: usize = 8;
 /// Letters of a title in a script without spaces, or of long words.
 const LONG_TITLE: usize = 24;
@@ -146,7 +146,7 @@ fn other_stories(one: &Judged<'_>, href: &str, page: &Page<'_>) -> [Vec<(String,
         known.push(link);
         let title = without_label(text);
         let is_long = title.split_whitespace().count() as f32 >= MIN_TITLE;
-        let is_title = is_long || title.contains(|c: char| c > MAX_LATIN) && title.chars().count() >= MIN_LETTERS;
+        let is_title = is_long || title.contains(|c: char| c >= BEHIND_LATIN) && title.chars().count() >= MIN_LETTERS;
         let url = page.base.web(link).filter(|url| !is_elsewhere(url, page) && !is_paid(url, page) && !page.is_at(&normal(url)));
         if let Some(url) = url.filter(|_| is_title && !byline::is_person(&title) && wording::read(&title).whole.is_empty()) {
             found[side].push((title, url));

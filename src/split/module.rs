@@ -179,8 +179,7 @@ fn opens(headline: &Headline, range: &Range<usize>, judged: &[Judged<'_>]) -> bo
 fn is_related_label(one: &Judged<'_>) -> bool {
     // "Older posts" turns a page, unless it heads a list of them.
     let heads_posts = || one.is_heading() && one.traits().link_chars == 0 && one.traits().words > 1.0;
-    one.reading.starts.intersects(Wording::RELATED_HEADING | Wording::MOST_READ | Wording::READ_ALSO)
-        || one.reading.whole.contains(Wording::NEXT_PREVIOUS) && heads_posts()
+    one.reading.starts.intersects(Wording::OTHER_ARTICLES) || one.reading.whole.contains(Wording::NEXT_PREVIOUS) && heads_posts()
 }
 
 /// The one address that all headlines in an element lead to, `None` where they lead to several.

@@ -65,11 +65,8 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
     let body: Set<ContainerId> = plan.main.iter().flat_map(|&i| page.containers.path(judged[i].passage.container).take(2)).collect();
     // Where each paragraph has an element of its own, the one around them is the text's.
     let mut pairs: Map<ContainerId, usize> = Map::default();
-    for pair in plan.main.windows(2) {
-        around(judged[pair[0]].passage, judged[pair[1]].passage, page.containers)
-            .into_iter()
-            .for_each(|c| *pairs.entry(c).or_default() += 1);
-    }
+    let around_pair = |pair: &[usize]| around(judged[pair[0]].passage, judged[pair[1]].passage, page.containers);
+    plan.main.windows(2).filter_map(around_pair).for_each(|c| *pairs.entry(c).or_default() += 1);
     let is_page = |c: ContainerId| matches!(page.containers.get(c).tag, Tag::Body | Tag::Html);
     let column: Set<ContainerId> = pairs.into_iter().filter(|(c, count)| *count >= MIN_PAIRS || !is_page(*c)).map(|(c, _)| c).collect();
     let tells = told_in_pictures(judged, parts, page);
@@ -155,7 +152,7 @@ fn told_in_pictures<'p>(judged: &[Judged<'_>], parts: &Parts, page: &'p Page<'_>
     let make = |one: &Judged<'_>| page.containers.get(one.passage.container).make;
     let is_sure = |one: &Judged<'_>| has_caption(one.passage) && one.probability >= LIKELY;
     let mut makes: Map<u64, usize> = Map::default();
-    for (_, one) in judged.iter().enumerate().filter(|(i, one)| in_main(parts, *i) && is_sure(one)) {
+    for one in (0..judged.len()).filter(|&i| in_main(parts, i)).map(|i| &judged[i]).filter(|one| is_sure(one)) {
         *makes.entry(make(one).into()).or_default() += 1;
     }
     move |one| is_sure(one) && makes.get(&u64::from(make(one))).is_some_and(|count| *count >= MIN_PRINTS)

@@ -95,9 +95,8 @@ pub(crate) fn compiler(rustc: &str, args: &[String]) -> Result<()> {
     let name = args.windows(2).find(|pair| pair[0] == "--crate-name").map_or("", |pair| &pair[1]);
     // The library's crates are compiled where they lie.
     let is_library = std::env::current_dir().is_ok_and(|folder| folder.to_string_lossy().replace('\\', "/").contains(SOURCES));
-    let is_placed = name.starts_with("offprint") || is_library;
-    let metadata = if name.starts_with("offprint") { "offprint" } else { name };
-    let put = |arg: &String| if is_placed && arg.starts_with("metadata=") { format!("metadata={metadata}") } else { arg.clone() };
+    let place = if name.starts_with("offprint") { Some("offprint") } else { is_library.then_some(name) };
+    let put = |arg: &String| place.filter(|_| arg.starts_with("metadata=")).map_or(arg.clone(), |place| format!("metadata={place}"));
     spawn::run(Command::new(rustc).args(args.iter().map(put)))
 }
 

@@ -59,6 +59,11 @@ pub(crate) struct Reading {
     pub(crate) contains: Wording,
 }
 
+impl Wording {
+    /// What stands over other articles, or leads to one.
+    pub(crate) const OTHER_ARTICLES: Self = Self::RELATED_HEADING.union(Self::MOST_READ).union(Self::READ_ALSO);
+}
+
 impl Reading {
     /// Whether the text may be a name: it is no set phrase, or that of an agency, which is a credit.
     pub(crate) fn may_be_name(self) -> bool {
