@@ -16,10 +16,12 @@ mod companion;
 mod compare;
 mod dated;
 mod echo;
+mod edge;
 mod head;
 mod heading;
 mod headline;
 mod ingredients;
+mod kin;
 mod line;
 mod list;
 mod module;
@@ -208,6 +210,7 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     }
     compare::believe(&mut parts, judged, page);
     line::read_also(judged, &modules, page, &mut taken, &mut parts);
+    kin::adopt(&headlines, judged, page, &prose, &mut taken, &mut parts);
     leave_out(&adverts, &mut parts);
     order(judged, &mut parts);
     contents(judged, &mut parts);

@@ -3,6 +3,7 @@
 use super::Page;
 use super::alike;
 use super::card::MIN_NOTE;
+use super::edge::{next_headline, own_start};
 use super::headline::{self, Headline, MIN_BARE, normal};
 use super::named::is_named;
 use super::over;
@@ -12,6 +13,7 @@ use crate::block::Content;
 use crate::container::ContainerId;
 use crate::hash::Map;
 use crate::lexicon::wording::Wording;
+use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::rank;
 use crate::tag::Tag;
@@ -248,6 +250,9 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
             if group.len() > 1 && text_words(judged, range) < MIN_BODY {
                 let is_other = |other: &&Headline| other.url.is_some() && judged[other.at].is_heading();
                 range.end = next_headline(headline, range, all, is_other).unwrap_or(range.end);
+                if page.kind == PageKind::Article {
+                    range.start = own_start(headline, range, all, judged, page, is_other).unwrap_or(range.start);
+                }
             }
             widen(range, headline, judged, page);
         }
@@ -276,13 +281,6 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
     };
     let wrapped = ranges.iter().zip(group).filter(|pair| is_wrapped(*pair)).count();
     (wrapped * 2 <= group.len(), ranges)
-}
-
-/// Where another's headline stands behind an item's own in its passages.
-fn next_headline(own: &Headline, range: &Range<usize>, all: &[Headline], is_other: impl Fn(&&Headline) -> bool) -> Option<usize> {
-    let behind = &all[all.partition_point(|other| other.at <= own.at)..];
-    let mut inside = behind.iter().take_while(|other| other.at < range.end);
-    inside.find(|other| other.target != own.target && is_other(other)).map(|other| other.at)
 }
 
 /// Whether headlines stand in tables or rows of one, in paragraphs or terms, without their texts, which are in those below, as in letters.

@@ -203,10 +203,19 @@ fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: 
     // A menu has names; a few headlines beside the page's own address stand under tabs and in lists of contents.
     let are_long = || module.items.iter().map(|i| title_words(i, judged)).sum::<f32>() >= LONG_TITLE * n as f32;
     let are_siblings = || n <= MAX_CONTENTS && most(module, |i| is_sibling(&i.headline.target, page));
-    // No menu has a heading, with a picture or a text, for each of its lines.
+    // No menu has a heading with more, or a picture with a long title, for each of its lines.
+    // Menus that unfold over the page show pictures too.
+    let title = titles(module, judged).next().unwrap_or(judged.len());
+    let is_pictured = |i: &Item| {
+        // An excerpt below a title is a link, too.
+        let is_excerpt = || judged[i.headline.at].traits().ends_sentence || judged[i.passages.clone()].iter().any(Judged::is_heading);
+        i.passages.start > title
+            && i.headline.text.split_whitespace().count() as f32 >= LONG_TITLE
+            && judged[i.passages.clone()].iter().any(Judged::is_picture)
+            && (judged[i.headline.at].is_heading() || !is_excerpt())
+    };
     let is_card = |i: &Item| {
-        judged[i.headline.at].is_heading()
-            && i.passages.len() > 1
+        (judged[i.headline.at].is_heading() && i.passages.len() > 1 || is_pictured(i))
             && i.headline.url.as_deref().is_some_and(|url| !is_elsewhere(url, page) && !is_listing(url))
             && (is_article_address(&i.headline.target) || is_sibling(&i.headline.target, page))
     };

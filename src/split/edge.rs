@@ -1,0 +1,46 @@
+//! Where an item begins and ends in an element that holds another's headline too.
+
+use super::Page;
+use super::headline::Headline;
+use crate::passage::Judged;
+use std::ops::Range;
+
+/// Words of a title that is no section's name, or its letters in a script without spaces.
+const MIN_STORY: usize = 4;
+const LONG_STORY: usize = 20;
+
+/// Where another's headline stands behind an item's own in its passages.
+pub(super) fn next_headline(
+    own: &Headline,
+    range: &Range<usize>,
+    all: &[Headline],
+    is_other: impl Fn(&&Headline) -> bool,
+) -> Option<usize> {
+    let behind = &all[all.partition_point(|other| other.at <= own.at)..];
+    let mut inside = behind.iter().take_while(|other| other.at < range.end);
+    inside.find(|other| other.target != own.target && is_other(other)).map(|other| other.at)
+}
+
+/// Where an item's own passages begin in an element that holds another's card above, which is of another make.
+pub(super) fn own_start(
+    own: &Headline,
+    range: &Range<usize>,
+    all: &[Headline],
+    judged: &[Judged<'_>],
+    page: &Page<'_>,
+    is_other: impl Fn(&&Headline) -> bool,
+) -> Option<usize> {
+    let above = all[..all.partition_point(|other| other.at < own.at)].iter().rev();
+    // The name of a section or a firm over a title is the title's own card's.
+    let is_title = |other: &&Headline| {
+        other.text.split_whitespace().count() >= MIN_STORY || !other.text.is_ascii() && other.text.chars().count() >= LONG_STORY
+    };
+    let is_story = |other: &&Headline| other.target != own.target && is_title(other) && is_other(other);
+    let other = above.take_while(|other| other.at >= range.start).find(is_story).filter(|_| own.text.is_empty() || is_title(&own))?;
+    let place = judged[other.at].passage.container;
+    let element = page.containers.path(judged[own.at].passage.container).take_while(|c| !page.containers.holds(*c, place)).last();
+    let is_own = |i: &usize| element.is_some_and(|e| page.containers.holds(e, judged[*i].passage.container));
+    // Headings side by side are of one card.
+    let has_more = [own.at.checked_sub(1), Some(own.at + 1)].into_iter().flatten().any(|i| range.contains(&i) && is_own(&i));
+    has_more.then(|| (other.at + 1..own.at).find(is_own).unwrap_or(own.at))
+}
