@@ -24,8 +24,10 @@ const MAX_LINKED: f32 = 0.3;
 const MIN_SENTENCE: f32 = 0.2;
 /// Words of the sentence below a title.
 const MIN_STANDFIRST: f32 = 8.0;
+/// The same of one that is called so.
+const MIN_CALLED: f32 = 5.0;
 /// What asks for something.
-const PROMPTS: Wording = Wording::NEWSLETTER
+pub(super) const PROMPTS: Wording = Wording::NEWSLETTER
     .union(Wording::SUBSCRIBE)
     .union(Wording::ACCOUNT)
     .union(Wording::APP)
@@ -136,7 +138,7 @@ fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &Set<usize>, page: &Pag
 }
 
 /// Whether an element close around is called what is not the text's. In a thread, the text's own elements are called comments.
-fn is_furniture(one: &Judged<'_>, page: &Page<'_>) -> bool {
+pub(super) fn is_furniture(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let names = if page.is_thread() { FURNITURE.difference(Hints::COMMENT) } else { FURNITURE };
     page.containers.get(one.passage.container).distance(names) < CLOSE
 }
@@ -176,7 +178,7 @@ pub(super) fn headings(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize
             |home: ContainerId| (i.saturating_sub(SECTION)..*i).any(|k| is_sibling(k, home)) && headed.is_some_and(|k| is_sibling(k, home));
         one.is_heading()
             && one.probability >= MIN_HEADING
-            && one.traits().link_density() <= MAX_LINKED
+            && (one.traits().link_density() <= MAX_LINKED || one.traits().link.as_deref().is_some_and(|href| href.starts_with('#')))
             && !is_furniture(one, page)
             // Headings may have a wrapper of their own.
             && page.containers.path(one.passage.container).skip(1).take(2).any(is_between)
@@ -208,7 +210,11 @@ pub(super) fn standfirst(judged: &[Judged<'_>], head: &[usize], kept: &Set<usize
     let below = (title + 1..judged.len()).take(HEADED).take_while(|i| !kept.contains(i));
     let found = below.filter(|i| !head.contains(i) && !judged[*i].is_picture()).find(|i| cut.contains(i))?;
     let one = &judged[found];
-    let is_sentence = one.passage.is_plain_paragraph() && one.traits().ends_sentence && one.traits().words >= MIN_STANDFIRST;
+    let is_sentence = || one.passage.is_plain_paragraph() && one.traits().ends_sentence && one.traits().words >= MIN_STANDFIRST;
+    // Called one, it need not end like a sentence.
+    let is_called =
+        || usize::from(page.containers.get(one.passage.container).distance(Hints::LEDE)) < WRAPPERS && one.traits().words >= MIN_CALLED;
+    let is_sentence = (is_sentence() || is_called()) && !one.text.contains('\n');
     let asks = one.reading.contains.intersects(PROMPTS) || one.traits().link_chars > 0 || one.traits().button_chars > 0;
     (is_sentence && !asks && one.probability >= MIN_SENTENCE && !is_furniture(one, page)).then_some(found)
 }

@@ -43,7 +43,8 @@ pub(super) fn part_of_jumps(judged: &[Judged<'_>], plan: &mut Plan) {
     let mut found = Vec::new();
     let mut at = plan.settled;
     while at < judged.len() {
-        let run = judged[at..].iter().take_while(|one| is_jump(one)).count();
+        // Headings of documentation lead to themselves.
+        let run = judged[at..].iter().take_while(|one| is_jump(one) && !one.is_heading()).count();
         let from = plan.main.partition_point(|&i| i < at);
         let to = plan.main.partition_point(|&i| i < at + run);
         if run >= MIN_JUMPS && 2 * (to - from) < run {

@@ -17,6 +17,7 @@ mod compare;
 mod dated;
 mod echo;
 mod edge;
+mod facts;
 mod head;
 mod heading;
 mod headline;

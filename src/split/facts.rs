@@ -1,0 +1,91 @@
+//! Boxes amid an article's text that say more of what it is about: facts, numbers, terms.
+
+use super::Page;
+use super::companion::{PROMPTS, is_furniture};
+use crate::container::{ContainerId, FAR, Hints};
+use crate::hash::Set;
+use crate::passage::Judged;
+use std::ops::Range;
+
+/// Passages of a box.
+const MAX_PASSAGES: usize = 12;
+/// Words of one that says something.
+const MIN_WORDS: f32 = 20.0;
+/// Words of a button in one.
+const MAX_BUTTON: f32 = 3.0;
+/// Share of characters in links; boxes with more lead elsewhere.
+const MAX_LINKED: f32 = 0.15;
+/// Passages between a box and the text on either side: a picture, an advert.
+const REACH: usize = 3;
+/// Elements around a box, up to the one that the text is in too.
+const WRAPPERS: usize = 3;
+/// Mean probability; what is less likely interrupts the text.
+const MIN_MEAN: f32 = 0.15;
+
+/// The passages of `cut` in boxes with a heading, whole ones, between two passages of the text that is `kept`.
+pub(super) fn find(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < judged.len() {
+        let found_box = Some(at).filter(|at| judged[*at].is_heading() && cut.contains(at)).and_then(|at| around(at, judged, cut, page));
+        match found_box.filter(|(element, passages)| is_amid(*element, passages, judged, kept, page) && tells(passages, judged, page)) {
+            Some((_, passages)) => {
+                at = passages.end;
+                found.extend(passages.filter(|i| cut.contains(i)));
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The largest element that a heading opens and of which all is cut, and its passages.
+fn around(heading: usize, judged: &[Judged<'_>], cut: &Set<usize>, page: &Page<'_>) -> Option<(ContainerId, Range<usize>)> {
+    let is_first = |element: ContainerId| heading == 0 || !page.containers.holds(element, judged[heading - 1].passage.container);
+    let span = |element: ContainerId| {
+        let inside = judged[heading..].iter().take_while(|one| page.containers.holds(element, one.passage.container));
+        heading..heading + inside.take(MAX_PASSAGES + 1).count()
+    };
+    page.containers
+        .path(judged[heading].passage.container)
+        .take_while(|element| is_first(*element))
+        .map(|element| (element, span(element)))
+        .take_while(|(_, passages)| passages.len() <= MAX_PASSAGES && passages.clone().all(|i| cut.contains(&i) || may_stand(&judged[i])))
+        .last()
+        .filter(|(_, passages)| passages.len() > 1)
+}
+
+/// A picture, and a button that folds the box.
+fn may_stand(one: &Judged<'_>) -> bool {
+    one.is_picture() || one.cut.is_some() && one.traits().words <= MAX_BUTTON
+}
+
+/// Whether the text stands before it and goes on behind it, in an element around it.
+fn is_amid(element: ContainerId, passages: &Range<usize>, judged: &[Judged<'_>], kept: &Set<usize>, page: &Page<'_>) -> bool {
+    let is_text = |i: usize, home: ContainerId| {
+        kept.contains(&i) && judged[i].traits().ends_sentence && page.containers.holds(home, judged[i].passage.container)
+    };
+    let is_in = |home: ContainerId| {
+        (passages.start.saturating_sub(REACH)..passages.start).any(|i| is_text(i, home))
+            && (passages.end..judged.len().min(passages.end + REACH)).any(|i| is_text(i, home))
+    };
+    page.containers.path(element).skip(1).take(WRAPPERS).any(is_in)
+}
+
+/// Whether it says something, asks for nothing, and leads nowhere.
+fn tells(passages: &Range<usize>, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let texts = || judged[passages.clone()].iter().filter(|one| !may_stand(one));
+    let sum = |of: fn(&Judged<'_>) -> f32| texts().map(of).sum::<f32>();
+    let asks = |one: &Judged<'_>| {
+        one.reading.contains.intersects(PROMPTS)
+            || one.traits().button_chars > 0
+            || is_furniture(one, page)
+            || page.containers.get(one.passage.container).distance(Hints::AUTHOR.union(Hints::FORM)) < FAR
+    };
+    let words = sum(|one| one.traits().words);
+    words >= MIN_WORDS
+        && sum(|one| one.traits().link_chars as f32) <= MAX_LINKED * sum(|one| one.traits().chars as f32)
+        && texts().any(|one| one.traits().ends_sentence)
+        && sum(|one| one.probability * one.traits().words) >= MIN_MEAN * words
+        && !texts().any(asks)
+}
