@@ -178,7 +178,8 @@ impl Block {
                 table.caption.iter_mut().chain(cells).for_each(|line| resolve_line(line, base));
             }
             Content::Embed(embed) => {
-                embed.src = base.web(&embed.src).map_or_else(Box::default, Into::into);
+                let src = Some(&embed.src).filter(|src| !src.is_empty());
+                embed.src = src.and_then(|src| base.web(src)).map_or_else(Box::default, Into::into);
                 embed.poster = embed.poster.as_deref().and_then(|p| base.image(p)).map(|u| String::from(u).into());
             }
             Content::Code { .. } | Content::Math(_) | Content::Rule => {}
@@ -253,7 +254,36 @@ fn ends_in(address: &str, kinds: &[&str]) -> bool {
 /// The last part of an address's path without its ending: `mole-1024x683` of `https://cdn.example/mole-1024x683.jpg?w=600`.
 pub(crate) fn file_stem(address: &str) -> &str {
     let file = path(address).rsplit('/').next().unwrap_or_default();
-    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    // `mole.jpg.webp`
+    if is_picture(stem) { stem.rsplit_once('.').map_or(stem, |(stem, _)| stem) } else { stem }
+}
+
+/// The words of a name or a path.
+pub(crate) fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Whether a picture is called the face of a member or an author, and is not larger than those are.
+pub(crate) fn is_face(image: &Image) -> bool {
+    /// CSS pixels, and words of a name.
+    const MAX_FACE: u32 = 200;
+    const MAX_NAME: usize = 4;
+    const FACES: [&str; 6] = ["avatar", "avatars", "gravatar", "headshot", "autoren", "authors"];
+    let side = image.width.or(image.height);
+    let is_called = |name: &str| words(name).any(|word| FACES.iter().any(|face| face.eq_ignore_ascii_case(word)));
+    // A film may be called so, and a file of its pictures.
+    let folders = path(&image.src).rsplit_once('/').map_or("", |(folders, _)| folders);
+    side.is_none_or(|side| side <= MAX_FACE)
+        && image.alt.split_whitespace().count() <= MAX_NAME
+        && (is_called(folders) || side.is_some() && is_called(file_stem(&image.src)))
+}
+
+/// Whether an address is that of an author's or a member's page.
+pub(crate) fn is_persons(address: &str) -> bool {
+    let is_folder = |part: &str| AUTHOR_FOLDERS.iter().chain(&MEMBER_FOLDERS).any(|known| known.eq_ignore_ascii_case(part));
+    let folders = bare(address).rsplit_once('/').map_or("", |(folders, _)| folders);
+    !is_picture(address) && folders.split('/').any(is_folder)
 }
 
 /// What a picture's file is called whatever its size: `mole` of `mole-1024x683.jpg`.

@@ -51,7 +51,7 @@ impl Inline {
     }
 
     /// The text between two places, with the marks that hold there.
-    fn part(&self, range: Range<usize>) -> Self {
+    pub(crate) fn part(&self, range: Range<usize>) -> Self {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let start = range.end - text.trim_start().len();
         let text = text.trim();

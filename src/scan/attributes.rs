@@ -92,6 +92,8 @@ fn is_read(tag: Tag, name: &str) -> bool {
         Tag::Input => matches!(name, "type" | "placeholder" | "value"),
         Tag::Button => matches!(name, "type" | "aria-expanded"),
         Tag::Blockquote => matches!(name, "cite" | "data-instgrm-permalink" | "data-text-post-permalink"),
+        // Pictures and players in elements of a page's own.
+        Tag::Other if matches!(name, "src" | "alt" | "videoid") => true,
         _ => {
             name.starts_with("data-")
                 && matches!(

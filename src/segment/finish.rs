@@ -9,6 +9,25 @@ const FRAME: usize = 24;
 /// Elements around blocks, for each block that may be kept.
 const CONTAINERS: usize = 8;
 
+/// The picture that came last, and where.
+#[derive(Debug)]
+pub(super) struct Shown {
+    src: Box<str>,
+    noscript: bool,
+    /// The element around it, a `noscript` or `picture` aside.
+    around: u32,
+    /// The blocks and the length of the line before it.
+    at: (u32, usize),
+}
+
+impl Shown {
+    /// Whether one of the two is for browsers without scripts, and shows what the other does.
+    fn is_twin(&self, next: &Self) -> bool {
+        let stand_together = || self.around == next.around && self.at == next.at;
+        self.noscript != next.noscript && (image::same_picture(&self.src, &next.src) && next.noscript || stand_together())
+    }
+}
+
 impl Segmenter {
     /// What an element without blocks shows is a picture of the element that it stands in.
     pub(super) fn backdrop(&mut self, picture: Box<str>) {
@@ -25,10 +44,12 @@ impl Segmenter {
         if self.code.is_some() || self.math.is_some() {
             return;
         }
-        if self.noscript && self.last_image.as_ref().is_some_and(|last| image::same_picture(last, &image.src)) {
+        let around = self.open.iter().rev().find(|o| !matches!(o.tag, Tag::Noscript | Tag::Picture)).map_or(0, |o| o.element);
+        let shown = Shown { src: image.src.clone(), noscript: self.noscript, around, at: (self.blocks, self.line.len()) };
+        if self.last_image.as_ref().is_some_and(|last| last.is_twin(&shown)) {
             return;
         }
-        self.last_image = Some(image.src.clone());
+        self.last_image = Some(shown);
         self.part();
         self.line.image(image);
         self.touch();
@@ -42,6 +63,25 @@ impl Segmenter {
             return;
         }
         let Some(embed) = embed::embed(tag, attributes) else { return };
+        self.end_line();
+        if matches!(tag, Tag::Video | Tag::Audio) {
+            self.player = Some(embed);
+        } else {
+            self.finish(Content::Embed(embed), self.open.len());
+        }
+    }
+
+    /// The player has told all its sources.
+    pub(super) fn end_player(&mut self) {
+        if let Some(embed) = self.player.take().filter(|embed| !embed.src.is_empty() || embed.poster.is_some()) {
+            self.finish(Content::Embed(embed), self.open.len());
+        }
+    }
+
+    /// A picture that a script makes a player of.
+    pub(super) fn facade(&mut self, still: &str, attributes: &Attributes) {
+        let is_card = || self.open.iter().any(|o| o.tag == Tag::A);
+        let Some(embed) = embed::facade(still, attributes).filter(|_| !self.noscript && !is_card()) else { return };
         self.end_line();
         self.finish(Content::Embed(embed), self.open.len());
     }

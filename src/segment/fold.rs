@@ -1,12 +1,13 @@
 //! Pictures, captions and credits become one figure, whether the page marks them up as such or only puts them together.
 
+use super::caption;
 use super::image::same_picture;
-use crate::address::{is_drawing, is_picture};
-use crate::block::{Content, Figure, Inline};
+use crate::address::{self, is_drawing, is_picture};
+use crate::block::{Content, Figure};
 use crate::byline;
 use crate::container::{ContainerId, Containers, Hints};
 use crate::lexicon::wording::{self, Wording};
-use crate::passage::{Passage, Role};
+use crate::passage::Passage;
 use crate::tag::Tag;
 
 /// Passages; more in one `<figure>` and it is a layout, not a picture.
@@ -19,10 +20,10 @@ const MAX_PLAIN_CAPTION: f32 = 60.0;
 const MAX_COUNTER_WORDS: f32 = 4.0;
 /// Characters of an alternative text from which a text that says the same is no chance.
 const MIN_ALTERNATIVE: usize = 8;
-/// Words of a credit behind its caption in the same line.
-const MAX_CREDIT_WORDS: usize = 12;
 /// Levels around a text whose names speak of it.
 const MAX_AROUND: usize = 3;
+/// CSS pixels; a smaller picture has a caption only where the page says so.
+const MAX_TINY: u32 = 100;
 /// Containers that may close around a lone picture before only a marked caption is taken for its own.
 const MAX_LEVELS: u8 = 3;
 
@@ -61,7 +62,7 @@ impl Fold {
             self.release();
         }
         if self.held.is_empty() {
-            self.hold_or_pass(passage, last);
+            self.hold_or_pass(passage, last, containers);
         } else if is_caption_like(&passage)
             && !is_of_button(&passage, &self.held[0], containers)
             && self.held.len() < 4
@@ -70,7 +71,7 @@ impl Fold {
             self.hold(passage, last);
         } else {
             self.fold_marked(containers);
-            self.hold_or_pass(passage, last);
+            self.hold_or_pass(passage, last, containers);
         }
     }
 
@@ -106,8 +107,8 @@ impl Fold {
         self.fold_marked(containers);
     }
 
-    fn hold_or_pass(&mut self, passage: Passage, last: Option<ContainerId>) {
-        if is_bare_picture(&passage) {
+    fn hold_or_pass(&mut self, passage: Passage, last: Option<ContainerId>, containers: &Containers) {
+        if is_bare_picture(&passage) && !is_face(&passage, containers) {
             self.levels = 0;
             self.hold(passage, last);
         } else {
@@ -177,6 +178,7 @@ impl Fold {
             && !is_card
             && !in_link
             && !is_sign(&self.held[0])
+            && !is_tiny(&self.held[0])
             && texts.len() <= 2
             // "By Jane Doe, 4 May 2026", beside a portrait.
             && !texts.iter().any(|p| byline::is_byline(&p.text()) && byline::opens_byline(p.text().trim()))
@@ -188,16 +190,14 @@ impl Fold {
         let mut held = self.held.drain(..);
         let Some(mut figure) = held.next() else { return };
         let (counters, texts): (Vec<_>, Vec<_>) = held.partition(|p| is_counter(p, containers));
-        for text in texts {
-            add_text(&mut figure, text);
-        }
+        caption::add(&mut figure, texts, containers);
         self.out.push(figure);
         self.out.extend(counters);
     }
 
     fn fold_figure(&mut self, containers: &Containers) {
         let held = std::mem::take(&mut self.held);
-        let pictures = held.iter().filter(|p| is_bare_picture(p)).count();
+        let pictures = held.iter().filter(|p| is_bare_picture(p) && !is_face(p, containers)).count();
         let is_line = |p: &&Passage| matches!(p.block.content, Content::Paragraph(_) | Content::Heading { .. } | Content::Rule);
         if pictures == 0 || pictures + held.iter().filter(is_line).count() < held.len() {
             self.out.extend(held);
@@ -208,14 +208,17 @@ impl Fold {
         let mut pictures = pictures.into_iter();
         let Some(mut figure) = pictures.next() else { return };
         pictures.for_each(|picture| add_pictures(&mut figure, picture));
+        drop_signs(&mut figure);
         let is_caption = |text: &Passage| {
             !is_rule(text)
                 && !is_expander(text)
                 && !is_of_button(text, &figure, containers)
-                && (is_figcaption(text, containers) || !has_captions && is_caption_like(text) && !is_counter(text, containers))
+                && !caption::is_action(text)
+                && (is_figcaption(text, containers)
+                    || (!has_captions || caption::is_beside(text, containers)) && is_caption_like(text) && !is_counter(text, containers))
         };
         let (captions, rest): (Vec<_>, Vec<_>) = texts.into_iter().partition(is_caption);
-        captions.into_iter().for_each(|text| add_text(&mut figure, text));
+        caption::add(&mut figure, captions, containers);
         // The caption may stand right behind the element.
         if is_bare_picture(&figure) && rest.len() <= 1 && rest.iter().all(|text| is_counter(text, containers)) {
             self.levels = 0;
@@ -300,58 +303,28 @@ fn add_pictures(into: &mut Passage, from: Passage) {
     }
 }
 
+/// Whether a picture shows who wrote: what stands beside it is a name.
+fn is_face(picture: &Passage, containers: &Containers) -> bool {
+    let Content::Figure(figure) = &picture.block.content else { return false };
+    let around = || containers.path(picture.container).take(MAX_AROUND).find_map(|c| containers.get(c).href.as_deref());
+    figure.images.iter().any(address::is_face) || picture.traits.link.as_deref().or_else(around).is_some_and(address::is_persons)
+}
+
+/// Whether a picture is as small as a face beside a name.
+fn is_tiny(picture: &Passage) -> bool {
+    let Content::Figure(figure) = &picture.block.content else { return false };
+    figure.images.iter().all(|image| image.width.or(image.height).is_some_and(|side| side <= MAX_TINY))
+}
+
+/// Takes the drawings out of a photograph's figure: the sign that it opens larger.
+fn drop_signs(picture: &mut Passage) {
+    let Content::Figure(figure) = &mut picture.block.content else { return };
+    if figure.images.iter().any(|image| !is_drawing(&image.src)) {
+        figure.images.retain(|image| !is_drawing(&image.src));
+    }
+}
+
 /// Whether a picture is a drawing, as publishers' signs and icons are: no photograph is one, and what stands beside it is no caption.
 fn is_sign(picture: &Passage) -> bool {
     matches!(&picture.block.content, Content::Figure(figure) if figure.images.iter().all(|image| is_drawing(&image.src)))
-}
-
-/// The first text is the caption, the next or one that is marked as such the credit.
-fn add_text(figure: &mut Passage, text: Passage) {
-    let is_credit = text.traits.hints.contains(Hints::CREDIT) && !text.traits.hints.contains(Hints::CAPTION);
-    let own = text.traits;
-    let (Content::Figure(into), Content::Paragraph(inline) | Content::Heading { text: inline, .. }) =
-        (&mut figure.block.content, text.block.content)
-    else {
-        return;
-    };
-    // "9 April, 2025" and "AP Photo", parted by the style sheet alone.
-    let pieces = inline.pieces();
-    // "© The Example", before its caption perhaps.
-    let is_owner = || pieces[0].text.trim_start().starts_with('©') && count(&pieces[0]) <= MAX_CREDIT_WORDS;
-    let is_credit = is_credit || is_owner() || wording::read(&pieces[0].text).whole.contains(Wording::CREDIT);
-    let mut from = pieces.len();
-    let mut words = 0;
-    while from > 1 && words + count(&pieces[from - 1]) <= MAX_CREDIT_WORDS {
-        from -= 1;
-        words += count(&pieces[from]);
-    }
-    let credit_at = if into.credit.is_none() && (is_credit || into.caption.is_some()) { 0 } else { from };
-    for (nth, piece) in pieces.into_iter().enumerate().filter(|(_, piece)| !piece.text.trim().is_empty() || !piece.marks.is_empty()) {
-        let slot = if nth >= credit_at { &mut into.credit } else { &mut into.caption };
-        match slot {
-            Some(said) => append(said, &piece),
-            None => *slot = Some(piece),
-        }
-    }
-    let traits = &mut figure.traits;
-    traits.words += own.words;
-    traits.chars += own.chars;
-    traits.link_chars += own.link_chars;
-    traits.sentence_ends += own.sentence_ends;
-    traits.role = Role::Caption;
-    figure.block.anchors.extend(text.block.anchors);
-}
-
-fn count(inline: &Inline) -> usize {
-    inline.text.split_whitespace().count()
-}
-
-fn append(to: &mut Inline, more: &Inline) {
-    to.text.push(' ');
-    let shift = to.text.len();
-    to.text.push_str(&more.text);
-    to.marks.extend(more.marks.iter().cloned().map(|mut m| {
-        m.at += shift;
-        m
-    }));
 }

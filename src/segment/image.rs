@@ -14,6 +14,8 @@ const BACKDROPS: [&str; 4] = ["data-bg", "data-background", "data-background-ima
 const SIGNS: [&str; 5] = ["logo", "avatar", "gravatar", "favicon", "icon"];
 /// CSS pixels; nothing smaller is a picture that someone came to see (tracking pixels, spacers).
 const MIN_SIDE: u32 = 3;
+/// Device pixels; wider than any picture of a hundred pixels in its dense form.
+const MIN_WIDE: u32 = 600;
 /// Device pixels; wide enough for a column on a dense screen, no wider than needed.
 const WIDEST: u32 = 1_600;
 
@@ -39,7 +41,7 @@ impl Sources {
 
     fn srcset(&mut self, set: &str) {
         for (address, width) in candidates(set) {
-            if is_placeholder(address) {
+            if is_placeholder(address) || is_template(address) {
                 continue;
             }
             let rank = if width > WIDEST { WIDEST.saturating_sub((width - WIDEST) / 4).max(1) } else { width };
@@ -62,21 +64,31 @@ pub(super) fn choose(attributes: &Attributes, mut sources: Sources) -> Option<Im
             sources.srcset(value);
         }
     }
+    let chosen_width = sources.best.as_ref().map(|(rank, _)| *rank);
     let lazy = attributes
         .iter()
         .filter(|(name, _)| name.starts_with("data-") && !name.contains("srcset"))
         .find(|(name, value)| looks_like_picture(name, value))
         .map(|(_, value)| value.trim());
-    let plain = attributes.get("src").map(str::trim).filter(|s| !s.is_empty() && !is_placeholder(s) && !is_hidden(attributes));
+    let plain =
+        attributes.get("src").map(str::trim).filter(|s| !s.is_empty() && !is_placeholder(s) && !is_template(s) && !is_hidden(attributes));
     let src = match (sources.best, lazy, plain) {
         (Some((_, best)), _, _) => best,
         (None, Some(lazy), plain) if plain.is_none() || lazy.len() > 8 => lazy.to_owned(),
         (None, _, plain) => plain?.to_owned(),
     };
+    // A ratio by its parts of a hundred, where a wide picture is chosen.
+    let is_share = width == Some(100) && height != Some(100) && chosen_width.is_some_and(|w| w >= MIN_WIDE);
+    let (width, height) = if is_share { (None, None) } else { (width, height) };
     // A publisher's sign or a face, as large as the style sheet makes it.
     let is_sign = width.or(height).is_none_or(|side| side <= MAX_SIGN) && is_called_sign(attributes, &src);
     let width = if is_sign { Some(SIGN) } else { width };
     Some(Image { src: src.into(), alt: attributes.get("alt").unwrap_or_default().trim().into(), width, height })
+}
+
+/// Whether a custom element is a picture: it has the address and the text of one.
+pub(super) fn is_custom(attributes: &Attributes) -> bool {
+    attributes.has("alt") && attributes.get("src").is_some_and(is_picture)
 }
 
 /// The picture that an element shows as its background, by its style or by what a lazy loader will make of it.
@@ -131,19 +143,25 @@ fn length(attributes: &Attributes, name: &str) -> Option<u32> {
     number.split('.').next()?.parse().ok()
 }
 
-/// The addresses of a `srcset` with their widths; a density counts as that many times a plain column.
+/// The addresses of a `srcset` with their widths; a density counts as that many times a plain column (HTML Standard, section 4.8.4.3.9:
+/// commas also stand inside addresses; one ends a candidate only behind it, or behind its descriptors).
 fn candidates(set: &str) -> impl Iterator<Item = (&str, u32)> {
-    // Commas also stand inside addresses: only one after white space or before it parts candidates.
-    set.split(", ").flat_map(|s| s.split(",\n")).filter_map(|candidate| {
-        let mut parts = candidate.trim().trim_matches(',').split_ascii_whitespace();
-        let address = parts.next()?;
-        let size = parts.next().unwrap_or("1x");
-        let width = size.strip_suffix('w').and_then(|w| w.parse().ok()).or_else(|| {
-            let tenths = tenths(size.strip_suffix('x')?)?;
-            Some(tenths.saturating_mul(60))
-        });
-        Some((address, width.unwrap_or(1)))
+    let mut rest = set;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
+        let (address, behind) = rest.split_at(rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len()));
+        let alone = address.trim_end_matches(',');
+        let end = if alone.len() < address.len() { 0 } else { behind.find(',').unwrap_or(behind.len()) };
+        let descriptors = &behind[..end];
+        rest = &behind[end..];
+        (!address.is_empty()).then(|| (alone, width(descriptors).unwrap_or(1)))
     })
+}
+
+fn width(descriptors: &str) -> Option<u32> {
+    let size = descriptors.split_ascii_whitespace().next().unwrap_or("1x");
+    let of_density = || Some(tenths(size.strip_suffix('x')?)?.saturating_mul(60));
+    size.strip_suffix('w').and_then(|w| w.parse().ok()).or_else(of_density)
 }
 
 /// Ten times a density such as `1.5`; the parser of floats would bring its tables into the wasm.
@@ -159,7 +177,16 @@ fn looks_like_picture(name: &str, value: &str) -> bool {
     let named = ["src", "original", "lazy", "image", "img", "url", "hi-res", "full", "large"].iter().any(|w| name.contains(w));
     // What is called a placeholder there may be a picture of one; the stand-in is in `src`.
     let is_stand_in = name.contains("placeholder") || value.starts_with("data:");
-    named && !value.contains(' ') && (is_picture(value) || (name.contains("src") && is_address(value))) && !is_stand_in
+    named
+        && !value.contains(' ')
+        && (is_picture(value) || (name.contains("src") && is_address(value)))
+        && !is_stand_in
+        && !is_template(value)
+}
+
+/// `photo_{width}x.jpg`, `photo_$%7Bformat%7D.jpg`: a script would have filled it in.
+fn is_template(address: &str) -> bool {
+    address.contains('{') || address.contains("%7B") && address.contains("%7D")
 }
 
 fn is_placeholder(address: &str) -> bool {
@@ -229,6 +256,21 @@ mod tests {
     #[test]
     fn the_widest_useful_candidate_wins() {
         assert_eq!(img(&[("srcset", "/a,w_300.jpg 300w, /b.jpg 1200w, /c.jpg 4000w"), ("src", "/z.jpg")]).unwrap(), "/b.jpg");
+    }
+
+    #[test]
+    fn commas_part_candidates_only_behind_descriptors() {
+        assert_eq!(img(&[("srcset", "/s.jpg 100w,/b.jpg 1024w"), ("src", "/z.jpg")]).unwrap(), "/b.jpg");
+        assert_eq!(img(&[("srcset", "/f(a,b).jpg 1x,/f(a,c).jpg 2x")]).unwrap(), "/f(a,c).jpg");
+        assert_eq!(img(&[("srcset", "/a.jpg, /b,c.jpg 1.5x,\n\t/d.jpg 1x ,")]).unwrap(), "/b,c.jpg");
+        assert_eq!(img(&[("srcset", ",")]), None);
+    }
+
+    #[test]
+    fn what_a_script_fills_in_is_no_address() {
+        assert_eq!(img(&[("src", "/a_%7Bwidth%7D.jpg")]), None);
+        assert_eq!(img(&[("data-src", "/a_${format}.jpg"), ("src", "/b.jpg")]).unwrap(), "/b.jpg");
+        assert_eq!(img(&[("data-srcset", "/a_{w}.jpg 900w"), ("data-src", "/c.jpg")]).unwrap(), "/c.jpg");
     }
 
     #[test]

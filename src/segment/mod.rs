@@ -1,5 +1,6 @@
 //! [`Event`]s → [`Passage`]s: cuts the page into blocks, with the elements around them and the counts of their text.
 
+mod caption;
 mod element;
 mod embed;
 mod finish;
@@ -15,7 +16,7 @@ mod row;
 mod table;
 mod text;
 
-use crate::block::{Block, BlockId, Content, Figure, Frame, Image, Inline, Mark, MarkKind, Math, Style};
+use crate::block::{Block, BlockId, Content, Embed, Figure, Frame, Image, Inline, Mark, MarkKind, Math, Style};
 use crate::container::{Asked, Container, ContainerId, Containers, FAMILIES, Hints, Layers};
 use crate::event::{Attributes, Event};
 use crate::hash::{self, Map};
@@ -55,7 +56,9 @@ pub(crate) struct Segmenter {
     /// Text came since the noscript began.
     noscript_text: bool,
     picture: Option<image::Sources>,
-    last_image: Option<Box<str>>,
+    last_image: Option<finish::Shown>,
+    /// The player that is open.
+    player: Option<Embed>,
     code: Option<Code>,
     math: Option<MathDraft>,
     post: Option<post::Draft>,
@@ -116,6 +119,7 @@ impl Segmenter {
             noscript_text: false,
             picture: None,
             last_image: None,
+            player: None,
             code: None,
             math: None,
             post: None,
@@ -246,9 +250,20 @@ impl Segmenter {
                 }
                 self.tables.push(Draft::new(open.element, attributes));
             }
-            Tag::Iframe | Tag::Video | Tag::Audio | Tag::AmpVideo | Tag::AmpYoutube => self.embed(tag, attributes),
+            Tag::Video | Tag::Audio => {
+                self.embed(tag, attributes);
+                // What else is in it is for browsers that have no players.
+                self.skipped = 1;
+                return;
+            }
+            Tag::Iframe | Tag::AmpVideo | Tag::AmpYoutube => self.embed(tag, attributes),
             Tag::Amp => self.image(attributes),
+            Tag::Other if image::is_custom(attributes) => self.image(attributes),
+            Tag::Other if attributes.has("videoid") => self.embed(tag, attributes),
             _ => self.table_part(tag, attributes, true),
+        }
+        if let Some(still) = open.backdrop.as_deref().filter(|_| tag != Tag::A) {
+            self.facade(still, attributes);
         }
         if let Some(math) = &mut self.math {
             math.in_annotation |= tag == Tag::Other && attributes.get("encoding").is_some_and(|e| e.contains("tex"));
@@ -275,6 +290,9 @@ impl Segmenter {
 
     fn void(&mut self, tag: Tag, attributes: &Attributes) {
         self.elements += 1;
+        if let Some(player) = self.player.as_mut().filter(|_| tag == Tag::Source) {
+            embed::take_source(player, attributes);
+        }
         if self.skipped > 0 {
             return;
         }
@@ -310,6 +328,9 @@ impl Segmenter {
     fn close(&mut self, tag: Tag) {
         if self.skipped > 0 {
             self.skipped -= 1;
+            if self.skipped == 0 {
+                self.end_player();
+            }
             return;
         }
         let depth = self.open.len().saturating_sub(1);

@@ -91,7 +91,7 @@ fn a_text_that_says_what_the_alternative_text_does_is_the_caption() {
 fn the_counter_of_a_gallery_is_no_caption() {
     let slide = "<div class=slide><div><img src=/a.jpg></div><div class=info><div class=caption-text><span>2 of 12<span> | </span></span> \
         <span><p>A man at a desk. (AP Photo/Jo)</p></span></div> <button>Read More</button></div></div><p>One.</p>";
-    assert_eq!(cut(slide), ["figure /a.jpg: A man at a desk. (AP Photo/Jo)", "p: 2 of 12 |", "p: Read More", "p: One."]);
+    assert_eq!(cut(slide), ["figure /a.jpg: A man at a desk.\n(AP Photo/Jo)", "p: 2 of 12 |", "p: Read More", "p: One."]);
     let label = "<div><button><figure><img src=/a.jpg><div><span>View 6 Images</span></div></figure><figcaption>A man at a desk</figcaption></button></div><p>One.</p>";
     assert_eq!(cut(label), ["figure /a.jpg: A man at a desk", "p: View 6 Images", "p: One."]);
 }
