@@ -37,6 +37,7 @@ mod seam;
 mod section;
 mod stamp;
 mod story;
+mod stranger;
 mod tail;
 mod target;
 mod unlinked;

@@ -1,8 +1,9 @@
 //! The pictures and embeds of a text: those that lead it, stand in it, or go on from one that does.
 
-use super::arrange::{LIKELY, in_main, is_visual};
+use super::arrange::{KEEP, LIKELY, in_main, is_visual};
 use super::module::Item;
-use super::{Page, Parts, Plan, headline};
+use super::target::is_elsewhere;
+use super::{Page, Parts, Plan, headline, stranger};
 use crate::address::{is_drawing, is_picture, picture_file, picture_name, told_width};
 use crate::block::{Content, Image};
 use crate::container::{ContainerId, Containers, Hints};
@@ -29,6 +30,8 @@ const MIN_NAME: usize = 16;
 const MIN_PRINTS: usize = 3;
 /// CSS pixels; a narrower picture beside a text is a sign or a face.
 const MIN_SEEN: u32 = 100;
+/// Probability of a picture that may be an ornament.
+pub(super) const UNLIKELY: f32 = 0.1;
 /// CSS pixels; portraits and signs are narrower.
 const MIN_LEAD_WIDTH: u32 = 400;
 /// Words; a portrait's alternative text is a name.
@@ -80,9 +83,35 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         if !in_main(parts, i) || !is_visual(one) || one.cut.is_some() || is_of_card(one, &cards, page) {
             continue;
         }
+        if stranger::is_one(one, i < first, page) {
+            continue;
+        }
         let at = one.passage.container;
         let captioned = has_caption(one.passage);
         let between = Between { judged, kept: &kept, head: &plan.head };
+        let target = headline::target(one, page).filter(|href| !is_picture(href));
+        if target.is_some_and(|href| !is_elsewhere(href, page) && between.is_teaser(i, href, page)) {
+            continue;
+        }
+        // What it says is text, wherever it stands.
+        let is_told = || captioned && one.probability >= KEEP;
+        let is_shown = || captioned || is_large(one.passage, page.containers) || one.probability >= UNLIKELY && is_seen(one.passage);
+        let stands_between = || {
+            first < i
+                && i < last
+                && one.is_picture()
+                && is_shown()
+                && !is_variant(judged, &found, i)
+                && !is_beside_others(one, page)
+                && between.is_between(i)
+        };
+        if target.is_none() && (is_told() || stands_between()) {
+            found.push(i);
+            if captioned {
+                kept.insert(i);
+            }
+            continue;
+        }
         let neighbour = between.nearest(i, MAX_BETWEEN);
         // Whatever its element is called, what stands amid the text and leads nowhere is of the text.
         let is_amid = || {
@@ -122,6 +151,7 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         let leads = || {
             leads(i, first, captioned, plan, is_home)
                 || leads_with_title()
+                || target.is_none() && is_large(one.passage, page.containers) && between.opens_article(i, first, page.containers)
                 || opens()
                 || is_of_item()
                 || captioned && neighbour.is_some_and(|n| n >= i) && between.title(i)
@@ -246,6 +276,28 @@ impl Between<'_> {
         captioned && self.title_above(i) && containers.get(own).distance(Hints::AUTHOR) > 1 && leads()
     }
 
+    /// Whether the passages before and behind `i` that are no pictures are both of the text.
+    fn is_between(&self, i: usize) -> bool {
+        let is_kept = |k: Option<usize>| k.is_some_and(|k| self.kept.contains(&k));
+        let is_passed = |k: &usize| !is_visual(&self.judged[*k]);
+        is_kept((0..i).rev().take(MAX_PASSED).find(is_passed)) && is_kept((i + 1..self.judged.len()).take(MAX_PASSED).find(is_passed))
+    }
+
+    /// Whether picture `i` stands in the `article` element of the title.
+    fn opens_article(&self, i: usize, first: usize, containers: &Containers) -> bool {
+        let at = |k: usize| self.judged[k].passage.container;
+        let article = containers.path(at(i)).find(|c| containers.get(*c).tag == Tag::Article);
+        let title = self.head.iter().copied().find(|&h| self.judged[h].is_heading());
+        first - i <= 2 * LEAD_REACH && article.zip(title).is_some_and(|(article, title)| containers.holds(article, at(title)))
+    }
+
+    /// Whether a picture leads where a line beside it leads that is not of the text.
+    fn is_teaser(&self, i: usize, href: &str, page: &Page<'_>) -> bool {
+        let beside = (i.saturating_sub(PICTURE_REACH)..self.judged.len().min(i + 1 + PICTURE_REACH))
+            .filter(|k| !self.kept.contains(k) && !self.head.contains(k));
+        beside.map(|k| &self.judged[k]).any(|one| !is_visual(one) && headline::target(one, page) == Some(href))
+    }
+
     /// Whether the title stands right over passage `i`.
     fn title_above(&self, i: usize) -> bool {
         self.head.iter().any(|&h| h < i && i - h <= LEAD_REACH && self.judged[h].is_heading())
@@ -284,6 +336,12 @@ impl Between<'_> {
         };
         self.head.iter().any(|&h| h.abs_diff(i) <= MAX_PASSED && (h < i || words(i..h) <= MAX_BETWEEN))
     }
+}
+
+/// Whether a picture's element is called what is not the text's.
+fn is_beside_others(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let others = Hints::AUTHOR | Hints::ADVERT | Hints::SPONSORED | Hints::NEWSLETTER | Hints::RELATED | Hints::COMMENT;
+    page.containers.get(one.passage.container).distance(others) < 3
 }
 
 /// Whether picture and caption are one link, and not to a larger print of the picture.
