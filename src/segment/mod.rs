@@ -9,6 +9,7 @@ mod image;
 mod label;
 mod line;
 mod measure;
+mod media;
 mod permalink;
 mod post;
 mod read;
@@ -56,7 +57,7 @@ pub(crate) struct Segmenter {
     /// Text came since the noscript began.
     noscript_text: bool,
     picture: Option<image::Sources>,
-    last_image: Option<finish::Shown>,
+    last_image: Option<media::Shown>,
     /// The player that is open.
     player: Option<Embed>,
     code: Option<Code>,
@@ -271,16 +272,6 @@ impl Segmenter {
         self.open.push(open);
     }
 
-    /// A link with nothing in it lies over the element that it stands in.
-    fn cover(&mut self, link: &Open) {
-        let Some(href) = link.href.as_deref().filter(|href| !href.is_empty() && !href.starts_with('#')) else { return };
-        let Some(covered) = self.open.iter_mut().rev().find(|o| o.is_block()) else { return };
-        covered.cover = Some(if covered.cover.as_deref().is_none_or(|other| other == href) { href } else { "" }.into());
-        if let Some(id) = covered.container {
-            self.containers.cover(id, covered.cover.clone());
-        }
-    }
-
     /// Elements of a page's own that a block opens in are blocks from here on: what follows it in them is not of the text around them.
     fn stand_alone(&mut self) {
         for open in self.open.iter_mut().rev().take_while(|o| !o.is_block()) {
@@ -393,22 +384,6 @@ impl Segmenter {
         }
         if let Some(at) = &mut self.about.depth {
             *at = (*at).min(self.open.len());
-        }
-    }
-
-    fn language(&self) -> Option<Box<str>> {
-        self.open.iter().rev().take(2).find_map(|o| o.language.clone())
-    }
-
-    /// Notes an id that links may point at, in the line or before it.
-    fn anchor(&mut self, id: Box<str>) {
-        if self.line.has_text() {
-            self.line.anchor(&id);
-        } else if self.anchors.len() < MAX_ANCHORS {
-            self.anchors.push(id);
-        } else {
-            self.anchors.rotate_left(1);
-            self.anchors[MAX_ANCHORS - 1] = id;
         }
     }
 }

@@ -180,6 +180,22 @@ impl Segmenter {
             container: None,
         }
     }
+    pub(super) fn language(&self) -> Option<Box<str>> {
+        self.open.iter().rev().take(2).find_map(|o| o.language.clone())
+    }
+
+    /// Notes an id that links may point at, in the line or before it.
+    pub(super) fn anchor(&mut self, id: Box<str>) {
+        if self.line.has_text() {
+            self.line.anchor(&id);
+        } else if self.anchors.len() < MAX_ANCHORS {
+            self.anchors.push(id);
+        } else {
+            self.anchors.rotate_left(1);
+            self.anchors[MAX_ANCHORS - 1] = id;
+        }
+    }
+
     fn name(&mut self, kind: Kind, name: &str) -> Name {
         let key = hash::of((kind, name));
         if let Some(known) = self.names.get(&key) {

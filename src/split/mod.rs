@@ -7,6 +7,7 @@ mod advert;
 mod alike;
 mod arrange;
 mod beside;
+mod between;
 mod boxed;
 mod brackets;
 mod card;

@@ -1,6 +1,7 @@
 //! The pictures and embeds of a text: those that lead it, stand in it, or go on from one that does.
 
 use super::arrange::{KEEP, LIKELY, in_main, is_visual};
+use super::between::{Between, LEAD_REACH, MAX_BETWEEN, PICTURE_REACH};
 use super::module::Item;
 use super::target::is_elsewhere;
 use super::{Page, Parts, Plan, headline, stranger};
@@ -12,12 +13,6 @@ use crate::passage::{Judged, Passage};
 use crate::rank;
 use crate::tag::Tag;
 
-/// Passages; a picture further from the text than this is not its picture.
-const PICTURE_REACH: usize = 3;
-/// Passages between the title, the lead picture and the first paragraph: by-line, share buttons, standfirst.
-const LEAD_REACH: usize = 8;
-/// Elements around title and picture, up to the one that holds both.
-const TITLE_LEVELS: usize = 3;
 /// Elements from a paragraph to the one around it and its neighbour: itself, two of its own, the text's. Custom elements do not count.
 const BLOCK_LEVELS: usize = 4;
 /// The same with custom elements.
@@ -36,10 +31,6 @@ pub(super) const UNLIKELY: f32 = 0.1;
 const MIN_LEAD_WIDTH: u32 = 400;
 /// Words; a portrait's alternative text is a name.
 const MIN_LEAD_WORDS: usize = 5;
-/// Words between a captioned picture and its text that are not of the text: buttons, counters, the names of a share bar.
-const MAX_BETWEEN: f32 = 40.0;
-/// Passages between the two, so that a page of pictures takes linear time.
-const MAX_PASSED: usize = 48;
 
 /// Whether a picture leads to another article, over whose title it stands.
 fn is_of_card(one: &Judged<'_>, cards: &Set<&str>, page: &Page<'_>) -> bool {
@@ -90,21 +81,12 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         let captioned = has_caption(one.passage);
         let between = Between { judged, kept: &kept, head: &plan.head };
         let target = headline::target(one, page).filter(|href| !is_picture(href));
-        if target.is_some_and(|href| !is_elsewhere(href, page) && between.is_teaser(i, href, page)) {
+        if !captioned && target.is_some_and(|href| !is_elsewhere(href, page) && between.is_teaser(i, href, page)) {
             continue;
         }
         // What it says is text, wherever it stands.
         let is_told = || captioned && one.probability >= KEEP;
-        let is_shown = || captioned || is_large(one.passage, page.containers) || one.probability >= UNLIKELY && is_seen(one.passage);
-        let stands_between = || {
-            first < i
-                && i < last
-                && one.is_picture()
-                && is_shown()
-                && !is_variant(judged, &found, i)
-                && !is_beside_others(one, page)
-                && between.is_between(i)
-        };
+        let stands_between = || first < i && i < last && between.is_between(i) && is_shown(i, judged, &found, page);
         if target.is_none() && (is_told() || stands_between()) {
             found.push(i);
             if captioned {
@@ -194,6 +176,25 @@ fn is_seen(passage: &Passage) -> bool {
     figure.images.iter().any(|image| !is_drawing(&image.src) && image.width.is_none_or(|w| w >= MIN_SEEN))
 }
 
+/// Whether a picture between two passages of the text shows something, and not again.
+fn is_shown(i: usize, judged: &[Judged<'_>], found: &[usize], page: &Page<'_>) -> bool {
+    let one = &judged[i];
+    let shows = || is_large(one.passage, page.containers) || one.probability >= UNLIKELY && is_seen(one.passage);
+    let is_new = || shows() && !stranger::is_sign(one) && !is_found(judged, found, i);
+    one.is_picture() && !is_beside_others(one, page) && (has_caption(one.passage) || is_new())
+}
+
+/// Whether one of the last pictures found is the same, or is called the same: another cut of it.
+fn is_found(judged: &[Judged<'_>], found: &[usize], i: usize) -> bool {
+    /// Pictures; a row of them goes round no longer.
+    const ROW: usize = 24;
+    let src = |i: usize| match &judged[i].passage.block.content {
+        Content::Figure(figure) => figure.images.first().map(|image| &image.src),
+        _ => None,
+    };
+    is_variant(judged, found, i) || found.iter().rev().take(ROW).any(|&other| src(other) == src(i))
+}
+
 /// Whether the last picture found has the same name: another cut of it.
 fn is_variant(judged: &[Judged<'_>], found: &[usize], i: usize) -> bool {
     let name = |i: usize| match &judged[i].passage.block.content {
@@ -229,115 +230,6 @@ fn twin_of_lead(judged: &[Judged<'_>], found: &[usize], first: usize) -> Option<
     }
 }
 
-/// What stands between a picture and the text.
-struct Between<'a> {
-    judged: &'a [Judged<'a>],
-    kept: &'a Set<usize>,
-    head: &'a [usize],
-}
-
-impl Between<'_> {
-    /// The kept passage nearest to `i`, with at most `words` between that are not of the text.
-    fn nearest(&self, i: usize, words: f32) -> Option<usize> {
-        let is_own = |k: usize| self.kept.contains(&k) || self.head.contains(&k) || is_visual(&self.judged[k]);
-        let reach = |at: &mut dyn Iterator<Item = usize>| {
-            let mut passed = 0.0;
-            let is_near = |k: &usize| {
-                passed += if is_own(*k) { 0.0 } else { self.judged[*k].traits().words };
-                passed <= words
-            };
-            at.take(MAX_PASSED).take_while(is_near).find(|k| self.kept.contains(k))
-        };
-        let after = reach(&mut (i + 1..self.judged.len()));
-        let before = reach(&mut (0..i).rev());
-        match (before, after) {
-            (Some(b), Some(a)) => Some(if i - b < a - i { b } else { a }),
-            (b, a) => b.or(a),
-        }
-    }
-
-    /// Whether passage `i` stands side by side with the text in one element: between two of its passages, or, with a caption, under
-    /// the title and right over the first.
-    fn is_beside_text(&self, i: usize, captioned: bool, containers: &Containers) -> bool {
-        let own = self.judged[i].passage.container;
-        let holds = |around: ContainerId, inner: ContainerId| containers.path(inner).take(2).any(|c| c == around);
-        let text = |k: usize| self.kept.contains(&k).then_some(self.judged[k].passage.container);
-        // The picture's own element, or the one around it, where text is in it too.
-        let shared = |text: ContainerId| containers.common(text, own).filter(|&common| holds(common, own));
-        let is_beside = |k: usize| text(k).is_some_and(|text| shared(text).is_some_and(|common| holds(common, text)));
-        let is_passed = |k: &usize| !is_visual(&self.judged[*k]);
-        let before = (0..i).rev().take(MAX_PASSED).find(is_passed);
-        let after = (i + 1..self.judged.len()).take(MAX_PASSED).find(is_passed);
-        if before.is_some_and(is_beside) && after.is_some_and(is_beside) {
-            return true;
-        }
-        // The text may begin in an element beside it.
-        let leads = || after.and_then(text).and_then(shared).is_some();
-        captioned && self.title_above(i) && containers.get(own).distance(Hints::AUTHOR) > 1 && leads()
-    }
-
-    /// Whether the passages before and behind `i` that are no pictures are both of the text.
-    fn is_between(&self, i: usize) -> bool {
-        let is_kept = |k: Option<usize>| k.is_some_and(|k| self.kept.contains(&k));
-        let is_passed = |k: &usize| !is_visual(&self.judged[*k]);
-        is_kept((0..i).rev().take(MAX_PASSED).find(is_passed)) && is_kept((i + 1..self.judged.len()).take(MAX_PASSED).find(is_passed))
-    }
-
-    /// Whether picture `i` stands in the `article` element of the title.
-    fn opens_article(&self, i: usize, first: usize, containers: &Containers) -> bool {
-        let at = |k: usize| self.judged[k].passage.container;
-        let article = containers.path(at(i)).find(|c| containers.get(*c).tag == Tag::Article);
-        let title = self.head.iter().copied().find(|&h| self.judged[h].is_heading());
-        first - i <= 2 * LEAD_REACH && article.zip(title).is_some_and(|(article, title)| containers.holds(article, at(title)))
-    }
-
-    /// Whether a picture leads where a line beside it leads that is not of the text.
-    fn is_teaser(&self, i: usize, href: &str, page: &Page<'_>) -> bool {
-        let beside = (i.saturating_sub(PICTURE_REACH)..self.judged.len().min(i + 1 + PICTURE_REACH))
-            .filter(|k| !self.kept.contains(k) && !self.head.contains(k));
-        beside.map(|k| &self.judged[k]).any(|one| !is_visual(one) && headline::target(one, page) == Some(href))
-    }
-
-    /// Whether the title stands right over passage `i`.
-    fn title_above(&self, i: usize) -> bool {
-        self.head.iter().any(|&h| h < i && i - h <= LEAD_REACH && self.judged[h].is_heading())
-    }
-
-    /// Whether a large picture stands right over or under the title, in an element that holds little more than both.
-    fn with_title(&self, i: usize, containers: &Containers) -> bool {
-        let own = self.judged[i].passage.container;
-        let holds_both = |h: usize| {
-            let title = self.judged[h].passage.container;
-            let near = |around: ContainerId, inner: ContainerId| containers.path(inner).take(TITLE_LEVELS).any(|c| c == around);
-            containers.common(own, title).is_some_and(|both| near(both, own) && near(both, title))
-        };
-        let title = self.head.iter().find(|&&h| h.abs_diff(i) <= PICTURE_REACH && self.judged[h].is_heading());
-        title.is_some_and(|&h| holds_both(h)) && is_large(self.judged[i].passage, containers)
-    }
-
-    /// Whether a picture of unknown size stands beside title and text, in the element that holds both. Portraits stand with the by-line.
-    fn parts_title_from_text(&self, i: usize, first: usize, containers: &Containers) -> bool {
-        let one = self.judged[i].passage;
-        let Content::Figure(figure) = &one.block.content else { return false };
-        let text = self.judged[first].passage.container;
-        let title = self.head.iter().rev().find(|&&h| h < i && self.judged[h].is_heading()).map(|&h| self.judged[h].passage.container);
-        let around = title.and_then(|title| containers.common(title, text));
-        // In an element of its own, if in any.
-        let others = i.checked_sub(1).into_iter().chain([i + 1]).filter_map(|k| self.judged.get(k));
-        let is_alone = || !others.clone().any(|other| containers.holds(one.container, other.passage.container));
-        let is_beside = Some(one.container) == around || containers.get(one.container).parent == around && is_alone();
-        figure.images.iter().all(|image| image.width.is_none()) && around.is_some() && is_beside
-    }
-
-    /// Whether the title stands over passage `i`, or a little under it.
-    fn title(&self, i: usize) -> bool {
-        let words = |range: std::ops::Range<usize>| -> f32 {
-            range.filter(|&k| !is_visual(&self.judged[k])).map(|k| self.judged[k].traits().words).sum()
-        };
-        self.head.iter().any(|&h| h.abs_diff(i) <= MAX_PASSED && (h < i || words(i..h) <= MAX_BETWEEN))
-    }
-}
-
 /// Whether a picture's element is called what is not the text's.
 fn is_beside_others(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let others = Hints::AUTHOR | Hints::ADVERT | Hints::SPONSORED | Hints::NEWSLETTER | Hints::RELATED | Hints::COMMENT;
@@ -350,7 +242,7 @@ fn leads_elsewhere(one: &Judged<'_>, page: &Page<'_>) -> bool {
 }
 
 /// Whether a picture without a caption is no portrait of the author and no sign: by its size, its element, or what it says it shows.
-fn is_large(picture: &Passage, containers: &Containers) -> bool {
+pub(super) fn is_large(picture: &Passage, containers: &Containers) -> bool {
     let Content::Figure(figure) = &picture.block.content else { return false };
     let Some(image) = figure.images.first() else { return false };
     match image.width.or_else(|| told_width(&image.src)) {

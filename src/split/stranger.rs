@@ -46,8 +46,18 @@ fn is_ornament(one: &Judged<'_>, image: &Image, page: &Page<'_>) -> bool {
     let is_set = || matches!(page.containers.get(one.passage.container).tag, Tag::P | Tag::Figure);
     let side = image.width.or(image.height);
     let is_small = side.is_some_and(|side| side <= MAX_ICON) && !leads_to_print;
-    let is_sign = || side.is_none_or(|side| side <= MAX_SIGN) && address::words(file_stem(&image.src)).any(|word| is_in(word, &SIGNS));
+    let is_sign = || side.is_none_or(|side| side <= MAX_SIGN) && is_called_sign(file_stem(&image.src));
     is_small || is_sign() || is_drawing(&image.src) && !is_set()
+}
+
+/// Whether a picture is called a sign, by its file or its text.
+pub(super) fn is_sign(one: &Judged<'_>) -> bool {
+    let Content::Figure(figure) = &one.passage.block.content else { return false };
+    figure.images.iter().any(|image| is_called_sign(file_stem(&image.src)) || is_called_sign(&image.alt))
+}
+
+fn is_called_sign(name: &str) -> bool {
+    address::words(name).any(|word| is_in(word, &SIGNS))
 }
 
 /// Whether an address is that of a whole site.

@@ -3,8 +3,10 @@
 use scraper::{ElementRef, Html, Node, Selector};
 
 /// Elements whose text nobody sees.
-const UNSEEN: &[&str] =
-    &["datalist", "head", "iframe", "noframes", "noscript", "option", "script", "style", "svg", "template", "textarea", "title"];
+const UNSEEN: &[&str] = &[
+    "audio", "datalist", "head", "iframe", "noframes", "noscript", "option", "script", "style", "svg", "template", "textarea", "title",
+    "video",
+];
 
 /// The page's text in the page's order, with a space at every element's edge.
 pub fn text(html: &str) -> String {
