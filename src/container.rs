@@ -200,6 +200,11 @@ impl Containers {
         self.path(id).take(CARD).any(|c| self.get(c).href.is_some())
     }
 
+    /// Whether the `article` element around one container holds another too.
+    pub(crate) fn shares_article(&self, one: ContainerId, other: ContainerId) -> bool {
+        self.path(one).find(|c| self.get(*c).tag == Tag::Article).is_some_and(|article| self.holds(article, other))
+    }
+
     /// The innermost container that holds both.
     pub(crate) fn common(&self, mut a: ContainerId, mut b: ContainerId) -> Option<ContainerId> {
         while a != b {

@@ -1,7 +1,7 @@
 //! What the blocks say of an article besides its text: brought together for the metadata.
 
 use super::head_lines::{Head, MAX_TITLE, addressed, names_sources, told_days};
-use crate::address::Base;
+use crate::address::{self, Base};
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::block::{Content, Figure, Inline};
 use crate::byline;
@@ -29,6 +29,8 @@ const FAR_DIALOG: u8 = 6;
 const HEAD_REACH: usize = 8;
 /// Passages between the title and the first text among which its picture stands.
 const LEAD_REACH: usize = 12;
+/// Passages above the title among which its picture is: a kicker and the path to the page may stand between.
+const ABOVE_TITLE: usize = 6;
 /// Passages above the title among which its publisher's line is.
 const OVER_TITLE: usize = 3;
 /// Share of a line's letters in a link, from which the line is one.
@@ -77,7 +79,8 @@ pub(super) fn is_beside(picture: &Passage, text: &Passage, containers: &Containe
     let own = containers.get(picture.container);
     let is_furniture =
         own.distance(Hints::AUTHOR | Hints::ADVERT | Hints::SHARE | Hints::SPONSORED | Hints::NEWSLETTER | Hints::RELATED) < 3;
-    !is_furniture && depth(text.container) <= 2 && depth(picture.container) <= 4 && picture.traits.link.is_none()
+    let is_face = matches!(&picture.block.content, Content::Figure(figure) if figure.images.iter().any(address::is_face));
+    !is_furniture && !is_face && depth(text.container) <= 2 && depth(picture.container) <= 4 && picture.traits.link.is_none()
 }
 
 /// The large picture that stands alone between the page's title and its first text, with at most a by-line and buttons around it.
@@ -93,7 +96,7 @@ pub(super) fn lead_picture(seen: &[Seen], text: &Seen, name: Option<&str>, conta
     for (i, one) in seen.iter().enumerate().rev().take(LEAD_REACH) {
         let picture = &one.passage;
         if is_like_title(one) {
-            return found;
+            return found.or_else(|| above_title(seen, i, containers));
         }
         if is_visual(picture) && picture.traits.link.is_none() && split::may_lead(picture, text.passage.container, containers) {
             if found.is_some() {
@@ -103,6 +106,18 @@ pub(super) fn lead_picture(seen: &[Seen], text: &Seen, name: Option<&str>, conta
         }
     }
     None
+}
+
+/// The large picture right above the title, in the `article` element of both.
+fn above_title(seen: &[Seen], title: usize, containers: &Containers) -> Option<usize> {
+    let home = seen[title].passage.container;
+    let leads = |picture: &Passage| {
+        is_visual(picture)
+            && picture.traits.link.is_none()
+            && split::may_lead(picture, home, containers)
+            && containers.shares_article(picture.container, home)
+    };
+    (title.saturating_sub(ABOVE_TITLE)..title).rev().find(|&i| leads(&seen[i].passage))
 }
 
 /// The page's title, which is shown in the article's head.

@@ -126,7 +126,8 @@ fn is_called_sign(attributes: &Attributes, src: &str) -> bool {
 /// Width and height in CSS pixels, where they are: pages write a ratio in their place, and one pixel where they do not know them.
 fn size(attributes: &Attributes) -> (Option<u32>, Option<u32>) {
     const RATIOS: [(u32, u32); 5] = [(1, 1), (3, 2), (4, 3), (16, 9), (21, 9)];
-    let (width, height) = (length(attributes, "width"), length(attributes, "height"));
+    let width = length(attributes, "width").or_else(|| sole_size(attributes.get("sizes")?));
+    let height = length(attributes, "height");
     let (Some(w), Some(h)) = (width, height) else { return (width, height) };
     let is_ratio = RATIOS.contains(&(w.max(h), w.min(h)));
     // What is counted with a pixel of its own is not described.
@@ -135,6 +136,11 @@ fn size(attributes: &Attributes) -> (Option<u32>, Option<u32>) {
     let is_drawn = || attributes.get("src").is_some_and(is_drawing);
     let is_told_later = || attributes.get("data-src").is_some();
     if is_ratio && (!is_square || is_described() && (is_drawn() || is_told_later())) { (None, None) } else { (width, height) }
+}
+
+/// The width that `sizes` tells, where it is the same in every window: "32px".
+fn sole_size(sizes: &str) -> Option<u32> {
+    sizes.trim().strip_suffix("px")?.parse().ok()
 }
 
 fn length(attributes: &Attributes, name: &str) -> Option<u32> {

@@ -7,7 +7,6 @@ use crate::block::Content;
 use crate::container::{ContainerId, Containers, Hints};
 use crate::hash::Set;
 use crate::passage::Judged;
-use crate::tag::Tag;
 
 /// Passages; a picture further from the text than this is not its picture.
 pub(super) const PICTURE_REACH: usize = 3;
@@ -77,9 +76,8 @@ impl Between<'_> {
     /// Whether picture `i` stands in the `article` element of the title.
     pub(super) fn opens_article(&self, i: usize, first: usize, containers: &Containers) -> bool {
         let at = |k: usize| self.judged[k].passage.container;
-        let article = containers.path(at(i)).find(|c| containers.get(*c).tag == Tag::Article);
-        let title = self.head.iter().copied().find(|&h| self.judged[h].is_heading());
-        first - i <= 2 * LEAD_REACH && article.zip(title).is_some_and(|(article, title)| containers.holds(article, at(title)))
+        let mut titles = self.head.iter().filter(|&&h| self.judged[h].is_heading());
+        first - i <= 2 * LEAD_REACH && titles.next().is_some_and(|&title| containers.shares_article(at(i), at(title)))
     }
 
     /// Whether a picture leads where a line beside it leads that is not of the text.

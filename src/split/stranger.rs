@@ -11,6 +11,8 @@ use crate::tag::Tag;
 
 /// CSS pixels; icons and faces are no larger.
 const MAX_ICON: u32 = 100;
+/// Words of a button.
+const MAX_LABEL: f32 = 3.0;
 /// CSS pixels of a sign with letters.
 const MAX_SIGN: u32 = 400;
 /// Elements; the names of those further up say little of a picture.
@@ -27,7 +29,7 @@ pub(super) fn is_one(one: &Judged<'_>, leads: bool, page: &Page<'_>) -> bool {
     let target = headline::target(one, page).filter(|href| !is_picture(href));
     let unlikely = one.probability < UNLIKELY;
     let in_header = || page.containers.get(one.passage.container).distance(Hints::HEADER) <= CLOSE;
-    let is_bare = figure.caption.is_none() && figure.credit.is_none();
+    let is_bare = figure.caption.is_none() && figure.credit.is_none() || unlikely && one.traits().words <= MAX_LABEL && is_sign(one);
     if one.reading.whole.intersects(Wording::AD_LABEL.union(Wording::SPONSORED)) {
         return true;
     }
