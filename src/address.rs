@@ -247,7 +247,8 @@ pub(crate) fn is_drawing(address: &str) -> bool {
     ends_in(address, &["svg"])
 }
 
-fn ends_in(address: &str, kinds: &[&str]) -> bool {
+/// Whether an address's path ends in one of these.
+pub(crate) fn ends_in(address: &str, kinds: &[&str]) -> bool {
     path(address).rsplit_once('.').is_some_and(|(_, end)| kinds.iter().any(|kind| end.eq_ignore_ascii_case(kind)))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::block::{Content, Inline, MarkKind, Style};
 use crate::container::{Containers, Hints};
+use crate::hash::Set;
 use crate::lexicon::letters;
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::{Passage, Role};
@@ -60,12 +61,10 @@ fn add_text(figure: &mut Passage, text: Passage, is_credit: bool) {
     // "9 April, 2025" and "AP Photo", parted by the style sheet alone.
     let mut pieces = inline.pieces();
     // Once for narrow windows, once for wide ones.
-    let mut said: Vec<String> = into.caption.iter().chain(&into.credit).map(|line| letters(&line.text)).collect();
+    let mut said: Set<String> = into.caption.iter().chain(&into.credit).map(|line| letters(&line.text)).collect();
     pieces.retain(|piece| {
         let own = letters(&piece.text);
-        let is_new = own.is_empty() || !said.contains(&own);
-        said.push(own);
-        is_new
+        own.is_empty() || said.insert(own)
     });
     let Some(first) = pieces.first() else { return };
     // "© The Example", before its caption perhaps.

@@ -1,5 +1,6 @@
 //! Videos, sounds and posts of other sites: kept as what they are, loaded by nobody until someone asks.
 
+use crate::address::ends_in;
 use crate::block::{Embed, EmbedKind};
 use crate::event::Attributes;
 use crate::lexicon::wording::NEWSLETTERS;
@@ -54,7 +55,7 @@ fn is_youtube(id: &str) -> bool {
 /// Takes a `<source>` of a player, if it is better than what there is: a file before a list of its parts.
 pub(super) fn take_source(embed: &mut Embed, attributes: &Attributes) {
     let Some(src) = attributes.get("src").or_else(|| attributes.get("data-src")).map(str::trim) else { return };
-    let is_list = |src: &str| src.split('?').next().is_some_and(|path| path.ends_with(".m3u8") || path.ends_with(".mpd"));
+    let is_list = |src: &str| ends_in(src, &["m3u8", "mpd"]);
     if embed.src.is_empty() || is_list(&embed.src) && !is_list(src) {
         embed.src = src.into();
     }

@@ -82,9 +82,11 @@ impl Between<'_> {
 
     /// Whether a picture leads where a line beside it leads that is not of the text.
     pub(super) fn is_teaser(&self, i: usize, href: &str, page: &Page<'_>) -> bool {
-        let beside = (i.saturating_sub(PICTURE_REACH)..self.judged.len().min(i + 1 + PICTURE_REACH))
-            .filter(|k| !self.kept.contains(k) && !self.head.contains(k));
-        beside.map(|k| &self.judged[k]).any(|one| !is_visual(one) && headline::target(one, page) == Some(href))
+        let mut beside = (i.saturating_sub(PICTURE_REACH)..self.judged.len().min(i + 1 + PICTURE_REACH)).filter(|k| !self.kept.contains(k));
+        beside.any(|k| {
+            let one = &self.judged[k];
+            !is_visual(one) && headline::target(one, page) == Some(href) && !self.head.contains(&k)
+        })
     }
 
     /// Whether the title stands right over passage `i`.

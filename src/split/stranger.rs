@@ -2,7 +2,7 @@
 
 use super::picture::UNLIKELY;
 use super::{Page, headline};
-use crate::address::{self, file_stem, is_drawing, is_picture};
+use crate::address::{self, ends_in, file_stem, is_drawing, is_picture};
 use crate::block::{Content, Image};
 use crate::container::Hints;
 use crate::lexicon::wording::Wording;
@@ -71,7 +71,7 @@ fn is_home(href: &str) -> bool {
 /// Whether a link leads to adverts, or picture and link are asked of one counter.
 fn is_advert(href: &str, src: &str) -> bool {
     let host = |address: &'_ str| address.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or_default().to_owned());
-    let is_script = || src.split_once('?').is_some_and(|(path, _)| [".php", ".asp", ".aspx"].iter().any(|end| path.ends_with(end)));
+    let is_script = || ends_in(src, &["php", "asp", "aspx"]);
     let is_counted = || is_script() && host(href).is_some() && host(href) == host(src);
     href.split(['/', '?']).any(|folder| is_in(folder, &ADVERTS)) || is_counted()
 }
