@@ -66,6 +66,8 @@ pub(crate) struct Traits {
     pub(crate) link: Option<Box<str>>,
     /// `datetime` of a `<time>` in the block.
     pub(crate) time: Option<Box<str>>,
+    /// What a link in it or around it is called: its `title`.
+    pub(crate) called: Option<Box<str>>,
     /// What the page says of a link in it or around it.
     pub(crate) relations: Relations,
     /// It stands in a `noscript`: shown only by browsers without scripts.

@@ -50,6 +50,11 @@ pub(super) fn split_seconds(seconds: i64) -> (i64, i64) {
     (seconds.div_euclid(DAY_SECONDS), seconds.rem_euclid(DAY_SECONDS))
 }
 
+/// The first second of a day.
+pub(super) fn first_second(year: i32, month: u8, day: u8) -> i64 {
+    days(year, month, day) * DAY_SECONDS
+}
+
 /// The Gregorian date of one of the Solar Hijri calendar (Iran, Afghanistan), years 1300 to 1472.
 pub(super) fn from_solar_hijri(year: i32, month: u8, day: u8) -> Option<(i32, u8, u8)> {
     // Leap years by the 33-year cycle, which is exact for these years.

@@ -54,6 +54,13 @@ struct Time {
     offset: Option<i16>,
 }
 
+impl Date {
+    /// Its day's first second since 1970-01-01T00:00:00Z.
+    pub(crate) fn seconds(&self) -> i64 {
+        calendar::first_second(self.day.year, self.day.month, self.day.day)
+    }
+}
+
 /// A span before now.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Back {
@@ -91,6 +98,13 @@ pub(crate) fn find(line: &str, lang: Option<&str>, now: Option<i64>) -> Option<(
 /// Whether a line's date is known to who knows the time alone: "3 hrs ago", "yesterday".
 pub(crate) fn needs_clock(line: &str, lang: Option<&str>) -> bool {
     find(line, lang, Some(0)).is_some() && find(line, lang, None).is_none()
+}
+
+/// The day that a line names without its year, the latest by the clock `now`.
+pub(crate) fn yearless(line: &str, lang: Option<&str>, now: i64) -> Option<Date> {
+    let line = Line::new(line, lang)?;
+    let found = (0..line.tokens.len()).find_map(|at| line.read(at).filter(|found| matches!(found.when, When::Yearless(..))))?;
+    found.when.resolve(Some(now))
 }
 
 /// Whether a date is after tomorrow, where the time is known: zones differ by a day.

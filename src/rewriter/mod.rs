@@ -346,6 +346,7 @@ impl Pipeline {
             evidence::prefer_item(&mut metadata, main, &self.base);
         }
         parts.cards.iter_mut().for_each(|card| card.sign_if(|name| metadata.byline.iter().any(|author| author == name)));
+        split::count_from_page(&mut parts.cards, metadata.published.iter().chain(&metadata.modified).map(String::as_str), &page);
         let title = metadata.title.as_deref().unwrap_or_default();
         plan.say_title_once(&judged, title);
         let texts = split::texts(&judged, &plan, &parts, page.is_thread(), title);

@@ -100,6 +100,7 @@ fn is_read(tag: Tag, name: &str) -> bool {
                     name,
                     "data-src"
                         | "data-bg"
+                        | "data-bgset"
                         | "data-background-image"
                         | "data-lang"
                         | "data-language"

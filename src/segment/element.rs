@@ -20,6 +20,8 @@ pub(super) struct Open {
     /// Of the heading that it is.
     pub(super) level: Option<u8>,
     pub(super) href: Option<Box<str>>,
+    /// What it is called, if it is a link: its `title`.
+    pub(super) called: Option<Box<str>>,
     /// See [`Layers::cover`](crate::container::Layers::cover).
     pub(super) cover: Option<Box<str>>,
     /// See [`Layers::backdrop`](crate::container::Layers::backdrop).
@@ -232,6 +234,15 @@ pub(super) fn heading_level(tag: Tag, role: Option<&str>, attributes: &Attribute
     let told = || attributes.get("aria-level").map_or(Some(DEFAULT), |level| level.trim().parse().ok());
     let is_heading = role.is_some_and(|role| role.eq_ignore_ascii_case("heading"));
     tag.heading_level().or_else(|| is_heading.then(told).flatten().map(|level| level.clamp(1, 6)))
+}
+
+/// Bytes; no title is longer.
+const MAX_TITLE: usize = 400;
+
+/// What a link is called in several words.
+pub(super) fn called(tag: Tag, attributes: &Attributes) -> Option<Box<str>> {
+    let title = attributes.get("title").filter(|_| tag == Tag::A)?.trim();
+    (title.len() <= MAX_TITLE && title.contains(' ')).then(|| title.into())
 }
 
 /// Where a press on the element leads: a link's address, or that of what a script makes one (`role="link"`).

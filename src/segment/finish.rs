@@ -6,6 +6,8 @@ use super::*;
 const MAX_FRAMES: usize = 32;
 /// Bytes that one of them counts: as many as it takes where addresses are wide, so that every machine stops at the same block.
 const FRAME: usize = 24;
+/// Elements of a card between its link and a line in it.
+const CALLED: usize = 4;
 /// Elements around blocks, for each block that may be kept.
 const CONTAINERS: usize = 8;
 
@@ -170,6 +172,7 @@ impl Segmenter {
             time: self.about.time.take(),
             relations: path.iter().fold(self.about.relations, |all, o| all | o.relations),
             role,
+            called: self.about.called.take().or_else(|| path.iter().rev().take(CALLED).find_map(|o| o.called.clone())),
             ..measured
         };
         self.deliver(self.tables.len(), Passage { block, container, traits });

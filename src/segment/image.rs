@@ -10,6 +10,8 @@ const MAX_SIGN: u32 = 64;
 const SIGN: u32 = 16;
 /// Where lazy loaders keep the address of a background.
 const BACKDROPS: [&str; 4] = ["data-bg", "data-background", "data-background-image", "data-bg-src"];
+/// Where they keep it too, or a set of them, or what is no picture.
+const LAZY: [&str; 2] = ["data-src", "data-bgset"];
 /// What such pictures are called.
 const SIGNS: [&str; 5] = ["logo", "avatar", "gravatar", "favicon", "icon"];
 /// CSS pixels; nothing smaller is a picture that someone came to see (tracking pixels, spacers).
@@ -94,10 +96,14 @@ pub(super) fn is_custom(attributes: &Attributes) -> bool {
 /// The picture that an element shows as its background, by its style or by what a lazy loader will make of it.
 pub(super) fn backdrop(attributes: &Attributes) -> Option<Box<str>> {
     let style = || attributes.get("style").filter(|style| style.contains("url(")).and_then(|style| style.split(';').find_map(background));
-    let lazy = || attributes.iter().find(|(name, _)| BACKDROPS.contains(name)).map(|(_, value)| value);
+    let first = |set: &str| set.split_ascii_whitespace().next().is_some_and(|first| is_picture(first.trim_end_matches(',')));
+    let is_lazy = |name: &str, value: &str| BACKDROPS.contains(&name) || LAZY.contains(&name) && first(value);
+    let lazy = || attributes.iter().find(|(name, value)| is_lazy(name, value)).map(|(_, value)| value);
     let value = style().or_else(lazy)?;
     let is_around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
     let address = value.trim_start_matches("url(").split(')').next()?.trim_matches(is_around);
+    // The first of a set.
+    let address = address.split_ascii_whitespace().next()?.trim_end_matches(',');
     let is_shown = (is_picture(address) || is_address(address))
         && !is_drawing(address)
         && !is_placeholder(address)
@@ -118,7 +124,9 @@ fn is_address(value: &str) -> bool {
 
 /// Whether an element or an address is called what signs are.
 fn is_called_sign(attributes: &Attributes, src: &str) -> bool {
-    let is_named = |name: &str| name.split(['-', '_']).any(|word| SIGNS.iter().any(|sign| word.eq_ignore_ascii_case(sign)));
+    // A picture may have a sign upon it: `has-icon`.
+    let is_sign = |word: &str| SIGNS.iter().any(|sign| word.eq_ignore_ascii_case(sign));
+    let is_named = |name: &str| name.split(['-', '_']).any(is_sign) && !name.split(['-', '_']).any(|word| word == "has");
     attributes.get("class").is_some_and(|class| class.split_ascii_whitespace().any(is_named))
         || src.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("ico"))
 }

@@ -78,6 +78,7 @@ struct LineFacts {
     hints: Hints,
     time: Option<Box<str>>,
     relations: Relations,
+    called: Option<Box<str>>,
     control_chars: u32,
     button_chars: u32,
     /// Its length where an element of the page's own that began it has ended.
@@ -215,6 +216,7 @@ impl Segmenter {
             }
             self.about.hints |= open.hints;
             self.about.relations |= open.relations;
+            self.about.called = self.about.called.take().or_else(|| open.called.clone());
             if open.hints.contains(Hints::CREDIT) {
                 self.line.begin();
             }

@@ -6,17 +6,21 @@ use super::brackets::in_brackets;
 use super::dated::{ends_in_name, named_with_time, stands_beside_date};
 use super::head::{self, Head, Side};
 use super::headline;
+use super::kicker;
 use super::module::{Item, alternative, words};
+use super::paid;
 use super::picture;
 use super::role::POST;
-use super::target::{self, is_elsewhere, is_first_page, is_paid};
+use super::target::{self, is_elsewhere, is_first_page};
+use super::told;
 use crate::block::{Content, Image, Inline};
 use crate::byline;
 use crate::container::Hints;
 use crate::date;
+use crate::label::Reason;
 use crate::lexicon::letters;
 use crate::lexicon::wording::{self, Wording};
-use crate::passage::{Judged, Relations};
+use crate::passage::Judged;
 use std::ops::Range;
 
 /// Words; shorter passages of an item are its head, not its text.
@@ -40,12 +44,8 @@ const MAX_NAME: usize = 8;
 const MAX_TOPIC: usize = 4;
 /// Letters; in a script without spaces a headline is one word.
 const MAX_TOPIC_LETTERS: usize = 40;
-/// Words; what a card tells has fewer.
-const MAX_TOLD: f32 = 20.0;
-/// Words of a line that says who paid.
-const MAX_LABEL: usize = 6;
-/// Words of such a line that opens with what it is.
-const MAX_PAID: usize = 4;
+/// Words of a button before what it leads to.
+const MAX_BUTTON: usize = 4;
 /// Lines of an item among which its title, or a line's twin, is looked for.
 const TITLE_REACH: usize = 32;
 
@@ -54,6 +54,8 @@ const TITLE_REACH: usize = 32;
 pub(crate) struct Card {
     /// Its first passage.
     pub(crate) first: usize,
+    /// Same for the items of one module.
+    pub(super) group: usize,
     pub(crate) title: String,
     pub(crate) url: Option<String>,
     pub(crate) source: Option<String>,
@@ -125,12 +127,30 @@ impl Card {
         }
     }
 
+    /// Takes what is said below a title out of it, where it stands in the same link.
+    pub(super) fn leave_deck(&mut self) {
+        let Some(title) = self.excerpt.as_deref().and_then(|deck| kicker::before_deck(&self.title, deck)).map(str::to_owned) else {
+            return;
+        };
+        // "Read more about Ferry runs again", below that.
+        let mut begins = title.match_indices(' ').map(|(at, _)| &title[..at]).take(MAX_BUTTON);
+        let is_short = title.split_whitespace().count() <= MAX_BUTTON;
+        let is_button = is_short && begins.any(|label| wording::read(label).whole.contains(Wording::READ_MORE));
+        self.title = if is_button { self.excerpt.take().unwrap_or_default() } else { title };
+    }
+
     /// Takes from a twin what is missing here.
     pub(super) fn complete(&mut self, other: Self) {
         self.source = self.source.take().or(other.source);
-        if self.published_text.is_none() {
+        // The time that a day has is nearer than the day alone.
+        let is_nearer = |day: &String| other.published.as_ref().is_some_and(|time| time.starts_with(day.as_str()));
+        if self.published.as_ref().is_none_or(is_nearer) {
             self.published = other.published;
-            self.published_text = other.published_text;
+        }
+        self.published_text = self.published_text.take().or(other.published_text);
+        // The address in place of a title, or its beginning.
+        if is_address(&self.title) || self.title.ends_with('…') && !other.title.ends_with('…') {
+            self.title = other.title;
         }
         if self.byline.is_empty() {
             self.byline = other.byline;
@@ -140,10 +160,16 @@ impl Card {
     }
 }
 
+/// "news.example/ferry-runs-again": what a link is called that nobody named.
+pub(super) fn is_address(title: &str) -> bool {
+    title.contains('/') && title.contains('.') && !title.contains(' ')
+}
+
 /// Reads an item.
 pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_stream: bool) -> Card {
     let mut card = Card { first: item.passages.start, url: item.headline.url.clone(), ..Card::default() };
     card.title = best_title(item, judged, page);
+    card.title = kicker::called(item, &card.title, judged).unwrap_or(card.title);
     // A publisher's sign leads to its first page.
     let is_site = |url: &String| is_elsewhere(url, page) && is_first_page(url);
     let is_sign = item.headline.text.is_empty() && !same_words(&card.title, alternative(&judged[item.headline.at]));
@@ -163,8 +189,14 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let head = Head::new(item, &title, judged, page);
     // The line below the text that says from where and when it is.
     let mut is_over = false;
+    // What nobody sees says nothing, but for stories in a tab behind another.
+    let is_hidden = |i: usize| matches!(judged[i].cut, Some((Reason::Hidden, _)));
+    let is_unseen = |i: usize| is_hidden(i) && !is_hidden(item.headline.at);
     for i in item.passages.clone() {
         if card.titles.binary_search(&i).is_ok() {
+            continue;
+        }
+        if is_unseen(i) {
             continue;
         }
         if judged[i].cut.is_some() && i != item.headline.at {
@@ -205,7 +237,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         } else if card.published_text.is_none() && date::is_date_line(&judged[i].text) {
             head.read(i, &mut card);
         } else {
-            head::take_authors(&judged[i].text, &mut card);
+            told::take_authors(&judged[i].text, &mut card);
         }
     }
     let body = || card.body.iter().map(|&i| &judged[i]);
@@ -215,18 +247,24 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         .image
         .take()
         .or_else(|| judged[item.passages.start..text_at].iter().find_map(head::picture))
+        .or_else(|| item.passages.clone().find_map(|i| head::thumbnail(&judged[i], item, page)))
         .or_else(|| picture::behind(item, judged, page));
     let own = &judged[item.passages.clone()];
     let named = || own.iter().find_map(|one| headline::named_target(one, &title, page));
     let pictured =
         || judged[item.passages.start..text_at].iter().find_map(|one| headline::pictured_target(one, page)).filter(|url| !is_site(url));
     card.url = card.url.take().or_else(named).or_else(pictured).or_else(|| target::of_text(own, page));
-    card.sponsored = is_sponsored(item, &title, judged, page, is_full);
+    // Where the talk below a story begins, the story is.
+    if let Some(at) = card.url.as_deref().and_then(|url| url.find("#comment")) {
+        card.url = card.url.map(|url| url[..at].to_owned());
+    }
+    card.leave_deck();
+    card.sponsored = paid::is_sponsored(item, &title, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
         card.excerpt = item
             .passages
             .clone()
-            .find(|i| card.titles.binary_search(i).is_err() && is_text(&judged[*i]))
+            .find(|i| card.titles.binary_search(i).is_err() && is_text(&judged[*i]) && !is_meta(&judged[*i], page) && !is_unseen(*i))
             .map(|i| judged[i].text.to_string());
     }
     card
@@ -272,12 +310,16 @@ fn best_title(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> String {
     let twice =
         lines.iter().enumerate().find(|(i, j)| lines[i + 1..].iter().any(|k| same_words(&j.text, &k.text)) && j.traits().words >= 3.0);
     let named = lines.iter().find(|j| same_words(&j.text, alt));
-    let heading = lines.iter().find(|j| j.is_heading());
+    let leads_there =
+        |j: &&&Judged<'_>| headline::target(j, page).and_then(|href| page.base.web(href)).as_ref() == item.headline.url.as_ref();
+    // The name of a box is no story's.
+    let heading = lines.iter().filter(|j| j.is_heading());
+    let heading = heading.clone().find(leads_there).or_else(|| heading.clone().next());
     let first = lines.iter().find(|j| j.traits().words >= 3.0 && !date::is_date_line(&j.text));
     // What a picture and a line are called that are shorter than the heading is the publisher.
     let named = named.filter(|named| heading.is_none_or(|heading| heading.traits().words <= named.traits().words));
     let title = named.or(heading).or(twice.map(|(_, j)| j)).or(first);
-    title.map_or_else(|| alt.to_owned(), |j| headline::title(&j.text))
+    title.map_or_else(|| alt.to_owned(), |j| kicker::titled(&j.text, item.headline.url.as_deref().unwrap_or_default()))
 }
 
 /// The heading that leads where a lesser link before it does: "30 comments", then the title.
@@ -303,7 +345,7 @@ pub(super) fn same_words(a: &str, b: &str) -> bool {
     !a.is_empty() && a == letters(b)
 }
 
-fn is_text(one: &Judged<'_>) -> bool {
+pub(super) fn is_text(one: &Judged<'_>) -> bool {
     let t = one.traits();
     t.words >= MIN_TEXT
         && t.link_density() < 0.5
@@ -351,48 +393,4 @@ fn is_link_list(one: &Judged<'_>) -> bool {
     let is_short = |text: &str| text.split_whitespace().count() <= MAX_TOPIC && text.chars().count() <= MAX_TOPIC_LETTERS;
     spans.next().is_some_and(|first| first.link.is_none() && is_name(first.text))
         && spans.all(|s| if s.link.is_some() { is_short(s.text) } else { !s.text.contains(char::is_alphanumeric) })
-}
-
-/// A line, a part or the end of one, is nothing but "Sponsored"; in a short line it may come before who paid: "Advert: The Example".
-/// The title says nothing of the kind, whatever it ends with: "Ten walks to a pub".
-pub(super) fn says_paid(text: &str, title: &str) -> bool {
-    let paid = Wording::SPONSORED | Wording::AD_LABEL;
-    let is_paid = |part: &str| wording::read(part).whole.intersects(paid);
-    let names_payer =
-        |line: &str| line.split_whitespace().count() <= MAX_LABEL && line.split_once(':').is_some_and(|(label, _)| is_paid(label));
-    // "The Example Paid content"
-    let ends_so = |part: &str| part.trim().rmatch_indices(' ').take(MAX_LABEL).any(|(at, _)| is_paid(&part.trim()[at..]));
-    text.lines()
-        .filter(|line| !same_words(line, title))
-        .any(|line| names_payer(line) || line.split(['|', '·', '•']).any(|part| is_paid(part) || ends_so(part)))
-}
-
-/// "Sponsored The Example": nothing but that and who paid.
-fn opens_paid(text: &str) -> bool {
-    let is_short = text.split_whitespace().count() <= MAX_PAID;
-    is_short && text.trim().match_indices(' ').any(|(at, _)| wording::read(&text.trim()[..at]).whole.contains(Wording::SPONSORED))
-}
-
-/// Marked as paid for, or leading through an exchange of adverts.
-fn is_sponsored(item: &Item, title: &str, judged: &[Judged<'_>], page: &Page<'_>, is_full: bool) -> bool {
-    let url = item.headline.url.as_deref().unwrap_or_default();
-    // A text may have adverts inside; a card says who paid below its one sentence too.
-    let is_head = |i: &usize| !is_text(&judged[*i]) || !is_full && judged[*i].traits().words < MAX_TOLD;
-    // Between its title and its text stands another's label.
-    let is_other = |i: usize| is_full && i > item.headline.at && judged[i].reading.whole.contains(Wording::AD_LABEL);
-    let mut head = item.passages.clone().take_while(is_head).filter(|&i| !is_other(i)).map(|i| &judged[i]);
-    let marked = head.any(|j| {
-        j.reading.whole.intersects(Wording::SPONSORED | Wording::AD_LABEL)
-            || (j.traits().words <= 8.0 && j.reading.starts.intersects(Wording::SPONSORED))
-            || (j.traits().words <= 40.0 && says_paid(&j.text, title))
-            || is_elsewhere(url, page) && !same_words(&j.text, title) && opens_paid(&j.text.replace(title, ""))
-    });
-    let own = page.containers.path(judged[item.headline.at].passage.container).take_while(|c| *c >= item.extent);
-    let named = own.into_iter().any(|c| page.containers.get(c).hints.intersects(Hints::SPONSORED | Hints::ADVERT));
-    let paid = !is_full
-        && judged[item.passages.clone()]
-            .iter()
-            .any(|j| j.traits().relations.contains(Relations::SPONSORED) && (j.is_picture() || j.traits().link_density() >= 0.5));
-    // A class name alone says little: it has to lead to another site too.
-    marked || paid || (named && !is_full && !url.is_empty() && is_elsewhere(url, page)) || is_paid(url, page)
 }

@@ -21,6 +21,8 @@ const MIN_WHOLE: usize = 2;
 /// Cards of a feed that say publisher and time, and their share.
 const MIN_TIMED: usize = 3;
 const TIMED: f32 = 0.8;
+/// Bytes of a count and what it counts.
+const MAX_COUNT: usize = 16;
 /// Words; what is left of a title behind its rank or date has at least as many.
 const MIN_TITLE: usize = 2;
 
@@ -32,6 +34,12 @@ pub(super) fn compare(cards: &mut [Card], own: Option<&mut Card>, role: Role, pa
         cards.iter_mut().enumerate().for_each(|(nth, card)| card.leave_rank(nth + 1));
     } else if cards.len() > 1 && cards.iter().all(|card| date_and_title(&card.title, page).is_some()) {
         cards.iter_mut().for_each(|card| card.take_date(page));
+    }
+    if cards.len() > 1 && cards.iter().all(|card| beside_count(&card.title).is_some()) {
+        cards.iter_mut().for_each(|card| card.leave_count());
+    }
+    if cards.len() > 1 && are_dated(&cards, page) {
+        cards.iter_mut().for_each(|card| card.take_last_date(page));
     }
     cards.extend(own);
     part(&mut cards);
@@ -95,7 +103,7 @@ fn sign_second(cards: &mut [&mut Card]) {
 
 /// Bare names on cards of the page's own site are its sections' far more often than publishers': they are none where no card has a whole text,
 /// and too few are called as publishers are.
-fn doubt(cards: &mut [&mut Card], page: &Page<'_>) {
+pub(super) fn doubt(cards: &mut [&mut Card], page: &Page<'_>) {
     let is_site = |name: &str| page.site.is_some_and(|site| same_words(name, site));
     let names: Set<&str> = cards.iter().filter_map(|card| card.source.as_deref()).filter(|name| !is_site(name)).collect();
     let publishers = names.iter().filter(|name| byline::is_publisher(name)).count();
@@ -152,6 +160,22 @@ impl Card {
         }
     }
 
+    fn leave_count(&mut self) {
+        if let Some(title) = beside_count(&self.title).map(str::to_owned) {
+            self.title = title;
+        }
+    }
+
+    fn take_last_date(&mut self, page: &Page<'_>) {
+        let Some((title, date)) = title_and_date(&self.title, page) else { return };
+        let (title, printed) = (title.to_owned(), self.title[title.len()..].trim().to_owned());
+        self.title = title;
+        if self.published_text.is_none() {
+            self.published = Some(date.to_string());
+            self.published_text = Some(printed);
+        }
+    }
+
     fn take_clock(&mut self) {
         if let Some((time, title)) = clock(&self.title).map(|(time, title)| (time.to_owned(), title.trim().to_owned())) {
             self.published_text.get_or_insert(time);
@@ -185,6 +209,32 @@ fn behind_rank(title: &str, rank: usize) -> Option<&str> {
     let rest = title.strip_prefix(&rank.to_string())?;
     let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ':' | '-' | '–'));
     (rest.starts_with(char::is_alphabetic) && rest.split_whitespace().count() >= MIN_TITLE).then_some(rest)
+}
+
+/// A title without the count that it begins or ends with: "212.3k views: Ferry runs again", "Ferry runs again (9)".
+fn beside_count(title: &str) -> Option<&str> {
+    let is_count = |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && text.len() <= MAX_COUNT;
+    let before = || title.split_once(": ").filter(|(count, _)| is_count(count) && count.contains(' ')).map(|(_, title)| title);
+    let behind = || {
+        let (title, count) = title.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+        count.bytes().all(|b| b.is_ascii_digit()).then_some(title.trim_end()).filter(|_| is_count(count))
+    };
+    before().or_else(behind).filter(|title| !title.is_empty())
+}
+
+/// Whether all titles end with a date, and not all with the same word before it: "What was said on 24.04.2026".
+fn are_dated(cards: &[&mut Card], page: &Page<'_>) -> bool {
+    let last = |card: &Card| title_and_date(&card.title, page).map(|(title, _)| title.rsplit(' ').next().map(str::to_owned));
+    let words: Option<Vec<_>> = cards.iter().map(|card| last(card)).collect();
+    words.is_some_and(|words| words.iter().any(|word| *word != words[0]))
+}
+
+/// What stands before the date in figures that a title ends with, and the date: "Ferry runs again 24.04.2026".
+fn title_and_date<'t>(title: &'t str, page: &Page<'_>) -> Option<(&'t str, Date)> {
+    let (place, date) = date::find(title, page.lang, None).filter(|(place, _)| place.end == title.len())?;
+    let (before, printed) = title.split_at(place.start);
+    let is_apart = !printed.contains(char::is_alphabetic) && before.ends_with(' ');
+    (is_apart && before.split_whitespace().count() >= MIN_TITLE).then_some((before.trim_end(), date))
 }
 
 /// The date that a title begins with, and the rest: "Sep 8, 2024, 09:00 ET Ferry runs again".

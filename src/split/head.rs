@@ -5,7 +5,10 @@ use super::brackets::in_brackets;
 use super::card::{Card, MAX_SOURCE, MIN_TEXT, is_meta, same_words};
 use super::clock;
 use super::dated::name_and_clock;
+use super::headline;
 use super::module::Item;
+use super::told::{MAX_DATED, add_authors, take_authors, take_date, take_pair, take_source};
+use crate::address::is_drawing;
 use crate::block::{Content, Image, Inline};
 use crate::byline;
 use crate::container::Hints;
@@ -17,8 +20,6 @@ use std::ops::Range;
 
 /// Words; a line that says when or who is short.
 const MAX_LINE: usize = 14;
-/// Words of a publisher's name beside a date.
-const MAX_DATED: usize = 5;
 /// Words of a number and what it counts.
 const MAX_COUNT: usize = 4;
 /// Words; a line with as many that says nothing else is an excerpt.
@@ -68,6 +69,11 @@ impl<'i, 'j> Head<'i, 'j> {
         if one.passage.is_button() {
             return;
         }
+        // What a film is called is said of the film.
+        if matches!(one.passage.block.content, Content::Embed(_)) {
+            card.image = card.image.take().or_else(|| picture(one));
+            return;
+        }
         if let Content::Figure(figure) = &one.passage.block.content {
             // A small picture and a line beside it may be a face and a name, or a publisher's sign and the time.
             let is_signed = one.traits().words <= MIN_TEXT && is_meta(one, self.page);
@@ -103,6 +109,7 @@ impl<'i, 'j> Head<'i, 'j> {
         let lines = match i.cmp(&self.title_at) {
             Ordering::Equal if i == self.item.headline.at => beside_link(one, &self.item.headline.text),
             Ordering::Less | Ordering::Equal => marked(),
+            Ordering::Greater if one.text.lines().any(|line| same_words(line, &card.title)) => marked(),
             Ordering::Greater => format!("{TITLE}\n{}", one.text),
         };
         let mut side = Side::BeforeTitle;
@@ -157,6 +164,11 @@ impl<'i, 'j> Head<'i, 'j> {
                 card.published_text = Some(age.to_owned());
             }
             return self.read_part(before, one, side, card);
+        }
+        // "18.47", and nothing beside it.
+        if is_dotted_clock(part) && one.text.trim() == part {
+            card.published_text.get_or_insert_with(|| part.to_owned());
+            return;
         }
         // "16:34" before a title; on a picture it says how long a film is.
         let is_time = || side == Side::BeforeTitle && card.image.is_none() || card.source.is_some() || part.contains(char::is_alphabetic);
@@ -217,16 +229,33 @@ impl<'i, 'j> Head<'i, 'j> {
         if !is_prose && (is_furniture(one) || date::is_around(part) || may_be_name() && card.take_name(part, side)) {
             return;
         }
-        if (is_prose || words >= MIN_EXCERPT) && card.excerpt.is_none() {
-            card.excerpt = Some(one.text.trim().to_owned());
+        // A kicker, over the title in its own element.
+        let is_kicker = side == Side::BeforeTitle && !is_prose && one.text.lines().any(|line| same_words(line, &card.title));
+        if (is_prose || words >= MIN_EXCERPT) && !is_kicker && card.excerpt.is_none() {
+            let lines = one.text.lines().map(str::trim).filter(|line| !same_words(line, &card.title));
+            card.excerpt = Some(lines.collect::<Vec<_>>().join("\n").trim().to_owned()).filter(|excerpt| !excerpt.is_empty());
         }
     }
 }
 
 /// A passage's picture, unless it is a small sign.
 pub(super) fn picture(one: &Judged<'_>) -> Option<Image> {
+    let figure = match &one.passage.block.content {
+        Content::Figure(figure) => figure,
+        // The first picture of a film.
+        Content::Embed(embed) => return embed.poster.clone().map(|src| Image { src, ..Image::default() }),
+        _ => return None,
+    };
+    figure.images.iter().find(|image| !is_drawing(&image.src) && image.width.is_none_or(|w| w > MAX_SIGN)).cloned()
+}
+
+/// A small picture that is called as the item's title is, and leads where it does: no sign of a publisher's.
+pub(super) fn thumbnail(one: &Judged<'_>, item: &Item, page: &Page<'_>) -> Option<Image> {
     let Content::Figure(figure) = &one.passage.block.content else { return None };
-    figure.images.iter().find(|image| image.width.is_none_or(|w| w > MAX_SIGN)).cloned()
+    let is_of_title = |image: &&Image| !is_drawing(&image.src) && !image.alt.is_empty() && same_words(&image.alt, &item.headline.text);
+    let image = figure.images.iter().find(is_of_title)?;
+    let url = headline::target(one, page).and_then(|href| page.base.web(href))?;
+    (Some(url) == item.headline.url).then(|| image.clone())
 }
 
 /// The text of a passage beside its link, the title, a line for each stretch: what is outside the link, and in it what follows the
@@ -257,67 +286,6 @@ fn beside_link(one: &Judged<'_>, title: &str) -> String {
         }
     }
     if lines.is_empty() && title.is_empty() { one.text.to_string() } else { lines }
-}
-
-/// Cuts a date out of a line; what is left on either side names the source or the author.
-fn take_date(line: &str, place: Range<usize>, date: date::Date, side: Side, card: &mut Card) {
-    if card.published_text.is_none() {
-        card.published = Some(date.to_string());
-        card.published_text = line.get(place.clone()).map(|t| t.trim().to_owned());
-    }
-    for rest in [line.get(..place.start), line.get(place.end..)] {
-        card.names_source |= card.source.is_none() && rest.is_some_and(|rest| in_brackets(rest.trim()).is_some_and(is_name));
-        let rest = rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-        if !rest.is_empty()
-            && !date::is_date_line(rest)
-            && !date::is_around(rest)
-            && !take_source(rest, card)
-            && !take_pair(rest, side, card)
-            && !take_authors(rest, card)
-            && rest.split_whitespace().count() <= MAX_DATED
-            && wording::read(rest).may_be_name()
-            && !is_amount(rest)
-        {
-            card.take_name(rest, side);
-        }
-    }
-}
-
-/// Takes the publisher from a line that says so, whatever bare name was taken for it before: "Source: The Example".
-fn take_source(line: &str, card: &mut Card) -> bool {
-    let Some(name) = byline::labelled_source(line).filter(|name| is_name(name)) else { return false };
-    if !card.names_source {
-        card.source = Some(name.to_owned());
-    }
-    card.names_source = true;
-    true
-}
-
-/// Takes publisher and authors from a line in which a word parts them: "The Example by Jane Doe".
-fn take_pair(line: &str, side: Side, card: &mut Card) -> bool {
-    let Some(pair) = byline::source_and_authors(line).filter(|pair| pair.is_said) else { return false };
-    card.take_name(pair.source, side);
-    card.names_source = true;
-    add_authors(pair.authors, card);
-    true
-}
-
-/// Takes the authors from a line that says who wrote: "By Jane Doe", "Author: jane".
-pub(super) fn take_authors(line: &str, card: &mut Card) -> bool {
-    let names = match line.split_once([':', '：']) {
-        Some((label, name)) if byline::is_by_word(label) => byline::parse_value(name),
-        _ if byline::is_byline(line) => byline::parse(line),
-        _ => return false,
-    };
-    add_authors(names, card)
-}
-
-fn add_authors(names: Vec<String>, card: &mut Card) -> bool {
-    let is_named = !names.is_empty();
-    if card.byline.is_empty() {
-        card.byline = names;
-    }
-    is_named
 }
 
 /// What the sign before a line is called: a publisher's. A face is called like the author, whom the line names.
@@ -358,6 +326,12 @@ pub(super) fn is_name(part: &str) -> bool {
         && !clock::is_name(part)
         && part.contains(char::is_alphabetic);
     may_be && !is_sharing(part) && !says_by(part) && !date::is_span(part) && wording::read(part).may_be_name()
+}
+
+/// "18.47"
+fn is_dotted_clock(part: &str) -> bool {
+    let is_part = |digits: &str| digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
+    part.split_once('.').is_some_and(|(hour, minute)| is_part(hour) && is_part(minute) && hour < "24" && minute < "60")
 }
 
 /// "12.5K"

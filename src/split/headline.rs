@@ -3,6 +3,7 @@
 use super::Page;
 use super::dated::is_stamped;
 use super::head::picture;
+use super::kicker::titled;
 use super::target::is_listing;
 use super::unlinked::unlinked;
 use crate::address;
@@ -11,6 +12,7 @@ use crate::byline;
 use crate::container::{ContainerId, Hints};
 use crate::date;
 use crate::hash;
+use crate::lexicon::letters;
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::{Judged, Passage};
 use crate::tag::Tag;
@@ -118,7 +120,8 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
 fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     let traits = one.traits();
     let href = target(one, page)?;
-    let text = link_text(one.passage, href);
+    let url = page.base.web(href)?;
+    let text = titled(&link_lines(one.passage, href), &url);
     if !one.is_picture() {
         let words = text.split_whitespace().count() as f32;
         let is_long = text.chars().count() as u32 >= LONG_WORD || (!text.is_ascii() && text.chars().count() >= 6);
@@ -135,8 +138,11 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     if is_short && container.distance(Hints::TAGS) < 2 || (is_short && container.distance(Hints::SHARE) < 3 && !one.is_heading()) {
         return None;
     }
-    let url = page.base.web(href)?;
     if BUTTONS.iter().any(|s| url.contains(s)) || url.contains(SHARE) && SHARES.iter().any(|s| url.contains(s)) {
+        return None;
+    }
+    // What somebody wrote below a story, in place of its title.
+    if url.contains("#comment") && text.split_whitespace().count() > MAX_NAME && !says_any(&url, &text) {
         return None;
     }
     let target = normal(&url);
@@ -206,6 +212,13 @@ pub(super) fn names(url: &str, title: &str) -> bool {
     told >= MIN_WORDS_TOLD && (told as f32 >= MIN_SHARE_TOLD * words as f32 || is_cut())
 }
 
+/// Whether an address says any word of a line.
+fn says_any(url: &str, line: &str) -> bool {
+    let told = letters(url);
+    let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= MIN_TOLD);
+    words.any(|word| told.contains(&letters(word)))
+}
+
 fn bare(word: &str) -> String {
     word.chars().flat_map(char::to_lowercase).map(wording::fold).collect()
 }
@@ -253,6 +266,10 @@ pub(super) fn target<'j>(one: &'j Judged<'_>, page: &'j Page<'_>) -> Option<&'j 
 
 /// The text under a link of this target; the whole text where the link is around the block.
 pub(super) fn link_text(passage: &Passage, href: &str) -> String {
+    title(&link_lines(passage, href))
+}
+
+fn link_lines(passage: &Passage, href: &str) -> String {
     if matches!(passage.block.content, Content::Figure(_)) {
         return String::new();
     }
@@ -270,11 +287,13 @@ pub(super) fn link_text(passage: &Passage, href: &str) -> String {
         }
     }
     let text = text.trim();
-    if text.is_empty() { title(&passage.text()) } else { title(text) }
+    if text.is_empty() { passage.text().into_owned() } else { text.to_owned() }
 }
 
 /// The title among the lines of a link or heading: without the kicker, rank, source or time that stand in it as elements of their own.
 pub(super) fn title(text: &str) -> String {
+    // The sign of an entry in a list.
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '·' | '●' | '▪' | '■' | '►' | '▶'));
     let mut lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
     // "Opens in a new window", longer than the title perhaps.
     if lines.len() > 1 {
@@ -300,7 +319,7 @@ pub(super) fn title(text: &str) -> String {
     };
     let is_beside = |line: &str| {
         let share = if line.split_whitespace().all(|w| w.starts_with(char::is_uppercase)) { MAX_NAME_SHARE } else { MAX_SHARE };
-        letters(line) as f32 <= share * longest as f32 && line.split_whitespace().count() <= MAX_BESIDE
+        !quotes(line) && letters(line) as f32 <= share * longest as f32 && line.split_whitespace().count() <= MAX_BESIDE
             || date::is_date_line(line)
             || byline::is_byline(line)
             || says_from_when(line, None)
@@ -310,6 +329,11 @@ pub(super) fn title(text: &str) -> String {
     let is_whole = lines.len() < 2 || longest < MIN_TITLE;
     let kept: Vec<&str> = lines.iter().copied().filter(|l| is_whole || letters(l) == longest || !is_beside(l)).collect();
     kept.join(" ")
+}
+
+/// Whether a line is what somebody said, before what it was said of: "“Unheard of”:".
+pub(super) fn quotes(line: &str) -> bool {
+    line.trim_end().strip_suffix(':').is_some_and(|line| line.trim_end().ends_with(['«', '»', '”', '“', '"']))
 }
 
 /// Same for the same page: no fragment, no query of campaigns, no `www.`, no trailing slash.

@@ -10,7 +10,7 @@ use super::target::{is_article_address, is_elsewhere, is_listing, is_paid, is_si
 use super::{Page, Parts, Place, role, take};
 use crate::address;
 use crate::container::{ContainerId, FAR, Hints};
-use crate::hash::Map;
+use crate::hash::{Map, Set};
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::Judged;
 use crate::rank;
@@ -42,11 +42,22 @@ struct Lone<'h> {
 }
 
 /// Makes cards of such stories: of those in a list of cards, of those side by side, and of those that show all that cards do.
-pub(super) fn adopt(headlines: &[Headline], judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, taken: &mut [bool], parts: &mut Parts) {
+pub(super) fn adopt(
+    headlines: &[Headline],
+    modules: &[Module],
+    judged: &[Judged<'_>],
+    page: &Page<'_>,
+    prose: &Prose,
+    taken: &mut [bool],
+    parts: &mut Parts,
+) {
     let linked: Vec<&Headline> = headlines.iter().filter(|h| h.url.is_some()).collect();
     let only = alone(&linked, judged, page);
     let lists = lists(parts, &only, judged, page);
     let mut found = lone(&linked, &only, taken, judged, page);
+    // What was judged together, and is none, is not asked again one by one.
+    let judged_together: Set<usize> = modules.iter().filter(|m| m.items.len() > 1).flat_map(|m| &m.items).map(|i| i.headline.at).collect();
+    found.retain(|lone| !judged_together.contains(&lone.headline.at));
     found.retain(|lone| {
         let parent = page.containers.get(lone.extent).parent;
         let is_kin = parent.and_then(|list| lists.get(&list)).is_some_and(|list| list.takes(lone, page));
@@ -101,7 +112,8 @@ fn lists(parts: &Parts, only: &Alone<'_>, judged: &[Judged<'_>], page: &Page<'_>
 /// The elements around a title that hold no other's, from within.
 fn elements<'e>(own: ContainerId, only: &'e Alone<'_>, page: &'e Page<'_>) -> impl Iterator<Item = ContainerId> + 'e {
     let is_own = |c: &ContainerId| {
-        let is_page = matches!(page.containers.get(*c).tag, Tag::Body | Tag::Html | Tag::Main);
+        // A list holds several, though names alone be no headlines.
+        let is_page = matches!(page.containers.get(*c).tag, Tag::Body | Tag::Html | Tag::Main | Tag::Ul | Tag::Ol | Tag::Table | Tag::Nav);
         !is_page && only.get(c).is_some_and(Option::is_some)
     };
     page.containers.path(own).take_while(is_own)
@@ -183,7 +195,7 @@ fn add(lone: &Lone<'_>, judged: &[Judged<'_>], page: &Page<'_>, taken: &mut [boo
     let place = if card.sponsored { Place::Sponsored } else { Place::Head(parts.cards.len()) };
     parts.places[lone.passages.clone()].fill(place);
     if !card.sponsored {
-        parts.cards.push(card);
+        parts.cards.push(Card { group: lone.headline.at, ..card });
     }
 }
 

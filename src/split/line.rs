@@ -1,20 +1,23 @@
 //! Lines inside an article's text that lead to another one: "Read also: …".
 
 use super::card::{self, Card};
+use super::compare;
 use super::head;
 use super::headline::{self, MIN_BARE, link_text, names, normal, target};
 use super::module::{Item, Module};
-use super::target::{is_article_address, is_elsewhere, is_paid};
-use super::{Page, Parts, Place};
+use super::target::{is_article_address, is_elsewhere, is_numbered, is_paid};
+use super::{EQUAL_TITLE, Page, Parts, Place};
 use crate::block::{FrameKind, Inline};
 use crate::byline;
 use crate::container::{FAR, Hints};
 use crate::date;
+use crate::hash::Map;
 use crate::label::Reason;
 use crate::lexicon::BEHIND_LATIN;
 use crate::lexicon::wording::{self, Wording};
 use crate::page_kind::PageKind;
 use crate::passage::{Judged, Relations};
+use crate::tag::Tag;
 use std::ops::Range;
 
 /// Words; a line that only leads elsewhere is short.
@@ -23,6 +26,10 @@ const MAX_WORDS: f32 = 40.0;
 const MIN_TITLE: f32 = 3.0;
 /// Links of a line that are looked at; a longer list is no line.
 const MAX_LINKS: usize = 24;
+/// Words of a menu's entry.
+const MAX_ENTRY: f32 = 5.0;
+/// Links from which a list is one.
+const MIN_LIST: usize = 3;
 /// Letters of a title in another script than Latin, beside others in its line.
 const MIN_LETTERS: usize = 8;
 /// Letters of a title in a script without spaces, or of long words.
@@ -47,12 +54,21 @@ const LABEL: Wording = Wording::READ_ALSO.union(Wording::READ_MORE).union(Wordin
 ///
 /// One that a module of its own holds, with a picture, a name or a date, is a card with all of them.
 pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'_>, taken: &mut [bool], parts: &mut Parts) {
+    let title = judged.iter().position(|one| one.is_heading() && one.title_likeness >= EQUAL_TITLE).unwrap_or(0);
+    let lists = Lists::new(judged, page);
+    // Over the title menus have such lines, and what opens when it is asked.
+    let is_story = |one: &Judged<'_>| target(one, page).is_some_and(is_numbered);
+    let is_hidden = |one: &Judged<'_>| matches!(one.cut, Some((Reason::Hidden, _)));
+    let is_entry = |i: usize| (i < title || is_hidden(&judged[i])) && judged[i].traits().words <= MAX_ENTRY && !is_story(&judged[i]);
     for (i, one) in judged.iter().enumerate() {
         if taken[i] || one.traits().words > MAX_WORDS || is_asking(one) {
             continue;
         }
-        let (is_named, is_named_above, may_be_left) =
-            (is_named(one), is_named_above(i, judged, page) || is_named_below(i, judged, page), may_be_left(one, page));
+        let (is_named, is_named_above, may_be_left) = (
+            is_named(one),
+            is_named_above(i, judged, page) || is_named_below(i, judged, page),
+            !is_entry(i) && may_be_left(one, page) && (one.traits().words > MAX_ENTRY || lists.hold_titles(one)),
+        );
         if !is_named && !is_named_above && !may_be_left && !may_be_labelled(one) {
             continue;
         }
@@ -94,7 +110,11 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         }
         let mut lone = modules.iter().filter(|m| m.items.len() == 1).flat_map(|m| &m.items);
         let (place, mut card) = match lone.find(|item| item.headline.at == i && is_box(item, judged, taken)) {
-            Some(item) => (item.passages.clone(), card::read(item, judged, page, false)),
+            Some(item) => {
+                let mut card = card::read(item, judged, page, false);
+                compare::doubt(&mut [&mut card], page);
+                (item.passages.clone(), card)
+            }
             None => {
                 // In its link, in one of its own to the same page, or with the line in a box of their own.
                 let is_pictured = |k: usize| {
@@ -102,7 +122,7 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
                 };
                 let first = i.checked_sub(1).filter(|&k| is_pictured(k)).unwrap_or(i);
                 let image = head::picture(&judged[first]);
-                let mut card = Card { first, titles: vec![i], image, ..Card::default() };
+                let mut card = Card { first, group: i, titles: vec![i], image, ..Card::default() };
                 card.published_text = one.text.lines().map(str::trim).find(|line| date::is_date_line(line)).map(str::to_owned);
                 card.published =
                     card.published_text.as_deref().and_then(|said| date::parse(said, page.lang, page.now)).map(|d| d.to_string());
@@ -110,15 +130,54 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
             }
         };
         taken[place.clone()].fill(true);
+        if card.sponsored {
+            parts.places[place].fill(Place::Sponsored);
+            continue;
+        }
         card.source.take_if(|source| wording::read(source).starts.intersects(LABEL));
         let [before, behind] = if is_named { other_stories(one, href, page) } else { Default::default() };
         let first = card.first;
-        let bare = |(title, url)| Card { first, title, url: Some(url), ..Card::default() };
+        let bare = |(title, url)| Card { first, group: i, title, url: Some(url), ..Card::default() };
         parts.cards.extend(before.into_iter().map(bare));
         parts.places[place].fill(Place::Head(parts.cards.len()));
         parts.cards.push(Card { title, url: Some(url), ..card });
         parts.cards.extend(behind.into_iter().map(bare));
     }
+}
+
+/// Lists of links: what they are is for all of a list's entries, not for the longest.
+struct Lists(Map<u32, (usize, usize)>);
+
+impl Lists {
+    fn new(judged: &[Judged<'_>], page: &Page<'_>) -> Self {
+        let mut lists: Map<u32, (usize, usize)> = Map::default();
+        for one in judged.iter().filter(|one| one.traits().link_density() > MIN_BARE) {
+            if let Some(list) = list_of(one) {
+                let (titles, all) = lists.entry(list).or_default();
+                *titles += usize::from(is_told(one, page));
+                *all += 1;
+            }
+        }
+        Self(lists)
+    }
+
+    /// Whether most of the list that a line stands in, if in any, are titles.
+    fn hold_titles(&self, one: &Judged<'_>) -> bool {
+        let list = list_of(one).and_then(|list| self.0.get(&list));
+        list.is_none_or(|(titles, all)| *all < MIN_LIST || 2 * titles > *all)
+    }
+}
+
+/// The innermost list that a line stands in.
+fn list_of(one: &Judged<'_>) -> Option<u32> {
+    let is_list = |kind: &FrameKind| matches!(kind, FrameKind::BulletList | FrameKind::NumberedList { .. });
+    one.passage.block.frames.iter().rev().find(|frame| is_list(&frame.kind)).map(|frame| frame.id)
+}
+
+/// Whether a line is the title of what it leads to, as the address says.
+fn is_told(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    let Some(href) = one.traits().link.as_deref().or_else(|| target(one, page)) else { return false };
+    page.base.web(href).is_some_and(|url| names(&url, &link_text(one.passage, href)))
 }
 
 /// Title and address of each other story that the line leads to, before the link to `href` and behind it.
@@ -229,7 +288,8 @@ fn may_be_left(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let is_menu = || container.distance(Hints::NAVIGATION) < FAR && !one.traits().relations.contains(Relations::NEIGHBOUR);
     // An article is called after its tags.
     let is_tags = || container.distance(Hints::TAGS) < if page.kind == PageKind::Article { TAGS_REACH } else { FAR };
-    let is_furniture = || container.distance(Hints::FOOTER) < FAR || is_tags() || is_menu();
+    let in_footer = || page.containers.path(one.passage.container).any(|c| page.containers.get(c).tag == Tag::Footer);
+    let is_furniture = || in_footer() || container.distance(Hints::FOOTER) < FAR || is_tags() || is_menu();
     // Amid a text of paragraphs such a line is none of it.
     let is_line =
         || page.kind == PageKind::Article && !one.is_heading() && one.passage.block.frames.iter().all(|f| f.kind == FrameKind::Quote);

@@ -5,6 +5,7 @@
 
 mod advert;
 mod alike;
+mod anchor;
 mod arrange;
 mod beside;
 mod between;
@@ -15,14 +16,17 @@ mod clock;
 mod colophon;
 mod companion;
 mod compare;
+mod contents;
 mod dated;
 mod echo;
 mod edge;
 mod facts;
+mod furniture;
 mod head;
 mod heading;
 mod headline;
 mod ingredients;
+mod kicker;
 mod kin;
 mod line;
 mod list;
@@ -30,32 +34,37 @@ mod module;
 mod named;
 mod note;
 mod over;
+mod paid;
 mod picture;
 mod prose;
 mod record;
 mod role;
 mod seam;
 mod section;
+mod sift;
+mod sign;
 mod stamp;
 mod story;
 mod stranger;
 mod tail;
 mod target;
+mod told;
 mod unlinked;
 
 use crate::address::Base;
 use crate::container::Containers;
-use crate::hash::{Map, Set};
+use crate::hash::Map;
 use crate::lexicon::letters;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::rank;
+pub(crate) use anchor::count_from_page;
 use arrange::KEEP;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::{Card, MAX_SOURCE};
 pub(crate) use head::{says_by, sign};
+use headline::Headline;
 pub(crate) use headline::says_when;
-use headline::{Headline, MIN_BARE};
 use module::{Module, SAME_TITLE};
 pub(crate) use picture::{is_named, is_print, may_lead};
 use prose::Prose;
@@ -213,10 +222,14 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     }
     compare::believe(&mut parts, judged, page);
     line::read_also(judged, &modules, page, &mut taken, &mut parts);
-    kin::adopt(&headlines, judged, page, &prose, &mut taken, &mut parts);
+    kin::adopt(&headlines, &modules, judged, page, &prose, &mut taken, &mut parts);
     leave_out(&adverts, &mut parts);
+    sift::join(&mut parts.cards);
     order(judged, &mut parts);
-    contents(judged, &mut parts);
+    sift::leave(judged, page, &mut parts);
+    sign::leave(&mut parts.cards);
+    parts.cards.iter_mut().for_each(Card::leave_deck);
+    contents::leave(judged, &mut parts);
     parts
 }
 
@@ -236,7 +249,9 @@ fn take(module: &Module, role: Role, judged: &[Judged<'_>], page: &Page<'_>, pro
         if card.title.is_empty() {
             continue;
         }
-        if main != Some(nth) && card.body.is_empty() && leads_to_page(item, judged, page) {
+        // What leads to another site's first page alone is that site's.
+        let leads_nowhere = card.url.is_none() && item.headline.url.is_some();
+        if main != Some(nth) && card.body.is_empty() && (leads_nowhere || leads_to_page(item, judged, page)) {
             item.passages.clone().filter(|&i| !taken[i]).for_each(|i| parts.places[i] = Place::Label);
             item.passages.clone().for_each(|i| taken[i] = true);
             continue;
@@ -266,7 +281,7 @@ fn take(module: &Module, role: Role, judged: &[Judged<'_>], page: &Page<'_>, pro
         for i in item.passages.clone() {
             parts.places[i] = if card.holds(i) { Place::Body(index) } else { Place::Head(index) };
         }
-        parts.cards.push(card);
+        parts.cards.push(Card { group: module.items[0].headline.at, ..card });
     }
     let own = parts.main.as_mut().filter(|_| main.is_some());
     compare::compare(&mut parts.cards[first..], own, role, page);
@@ -340,21 +355,6 @@ fn leave_out(adverts: &[bool], parts: &mut Parts) {
     }
     for (place, _) in parts.places.iter_mut().zip(adverts).filter(|(_, is_advert)| **is_advert) {
         *place = Place::Sponsored;
-    }
-}
-
-/// Takes lists of contents out of the main article: lines that lead to places on the page and say the articles' titles.
-fn contents(judged: &[Judged<'_>], parts: &mut Parts) {
-    let titles: Set<String> = parts.cards.iter().chain(&parts.main).map(|card| letters(&card.title)).collect();
-    let title = |one: &Judged<'_>| {
-        let place = one.traits().link.as_deref().filter(|href| href.starts_with('#') && one.traits().link_density() >= MIN_BARE)?;
-        Some(letters(&headline::link_text(one.passage, place))).filter(|title| titles.contains(title))
-    };
-    let is_free = |i: usize| parts.places[i] == Place::Main;
-    let found: Vec<(usize, String)> = (0..judged.len()).filter(|&i| is_free(i)).filter_map(|i| Some((i, title(&judged[i])?))).collect();
-    // The posts of a thread lead to themselves by its title.
-    if found.iter().any(|(_, title)| *title != found[0].1) {
-        found.into_iter().for_each(|(i, _)| parts.places[i] = Place::Entry);
     }
 }
 

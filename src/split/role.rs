@@ -1,17 +1,19 @@
 //! What a module is to the page: other articles, the articles that the page is made of, or nothing of the kind.
 
 use super::beside::{are_cards_below, is_below_main, least_beside, stands_beside_text, titles};
-use super::card::{MIN_NOTE, says_paid};
+use super::card::MIN_NOTE;
 use super::dated::{
     DATED, HEAD_LENGTH, are_dated, are_of_publishers, begins_with_clock, is_cutting, is_dated, is_stamped, nearly_all, says_when_in_head,
 };
+use super::furniture::{is_furniture, is_near};
 use super::headline::{Headline, MIN_BARE, normal};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
 use super::named::{are_links, are_named, are_told, is_named, leads_away};
+use super::paid::says_paid;
 use super::prose::Prose;
-use super::target::{is_article_address, is_elsewhere, is_listing, is_sibling};
+use super::target::{is_article_address, is_sibling};
 use super::{EQUAL_TITLE, Page};
-use crate::container::{FAR, Hints};
+use crate::container::Hints;
 use crate::date;
 use crate::hash::Set;
 use crate::lexicon::letters;
@@ -33,24 +35,17 @@ const MIN_ITEM: f32 = 15.0;
 /// The same under a name such as "Related".
 const LIKE_NAMED: f32 = 0.75;
 /// Words; titles of articles, on average, whatever their addresses look like.
-const LONG_TITLE: f32 = 6.0;
+pub(super) const LONG_TITLE: f32 = 6.0;
 /// Mean probability; items above it are what the page is about, as on a listing.
 pub(super) const LIKE_TEXT: f32 = 0.5;
-/// The same of what may be taken for a menu.
-const UNLIKE_TEXT: f32 = 0.25;
 /// Posts under one title that are a thread; two texts may be called alike.
 const MIN_POSTS: usize = 3;
 /// Short items that nothing names; two may be parts of a text.
 const MIN_STORIES: usize = 3;
-/// Items; a menu has more.
-const MAX_CONTENTS: usize = 12;
 /// Of the likely text; a main article has at least as much beside the others.
 const OUTSIDE_SHARE: f32 = 0.1;
 /// Words of likely text between two items that stand in it.
 const MIN_BETWEEN: f32 = 20.0;
-/// Words of a price, with what a button beside it says.
-const MAX_PRICE: usize = 8;
-const CURRENCIES: [char; 7] = ['$', '€', '£', '¥', '₹', '₽', '₩'];
 /// Words of a line that says who paid.
 const MAX_NOTICE: f32 = 12.0;
 /// Bytes beside a date; a name and a rank have no more.
@@ -190,63 +185,8 @@ pub(super) fn is_article(page: &Page<'_>) -> bool {
 }
 
 /// Whether more than half of the items are so.
-fn most(module: &Module, is_so: impl Fn(&Item) -> bool) -> bool {
+pub(super) fn most(module: &Module, is_so: impl Fn(&Item) -> bool) -> bool {
     module.items.iter().filter(|i| is_so(i)).count() * 2 > module.items.len()
-}
-
-/// Menus, footers, and comments.
-fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, is_long: bool) -> bool {
-    let n = module.items.len();
-    // Comments have no headlines that lead to articles.
-    let headlines = module.items.iter().filter(|i| title_words(i, judged) >= 4.0 && is_article_address(&i.headline.target)).count();
-    let is_headlines = module.named_related || (n >= 2 && headlines == n);
-    // A menu has names; a few headlines beside the page's own address stand under tabs and in lists of contents.
-    let are_long = || module.items.iter().map(|i| title_words(i, judged)).sum::<f32>() >= LONG_TITLE * n as f32;
-    let are_siblings = || n <= MAX_CONTENTS && most(module, |i| is_sibling(&i.headline.target, page));
-    // No menu has a heading with more, or a picture with a long title, for each of its lines.
-    // Menus that unfold over the page show pictures too.
-    let title = titles(module, judged).next().unwrap_or(judged.len());
-    let is_pictured = |i: &Item| {
-        // An excerpt below a title is a link, too.
-        let is_excerpt = || judged[i.headline.at].traits().ends_sentence || judged[i.passages.clone()].iter().any(Judged::is_heading);
-        i.passages.start > title
-            && i.headline.text.split_whitespace().count() as f32 >= LONG_TITLE
-            && judged[i.passages.clone()].iter().any(Judged::is_picture)
-            && (judged[i.headline.at].is_heading() || !is_excerpt())
-    };
-    let is_card = |i: &Item| {
-        (judged[i.headline.at].is_heading() && i.passages.len() > 1 || is_pictured(i))
-            && i.headline.url.as_deref().is_some_and(|url| !is_elsewhere(url, page) && !is_listing(url))
-            && (is_article_address(&i.headline.target) || is_sibling(&i.headline.target, page))
-    };
-    let are_cards =
-        || page.kind == PageKind::Article && n >= 2 && nearly_all(module, is_card) && mean_probability(module, judged) < UNLIKE_TEXT;
-    let are_headlines = || are_siblings() && (are_long() || module.items.iter().all(is_named)) || are_cards();
-    let is_menu = !module.named_related
-        && (is_near(Hints::FOOTER | Hints::CONSENT, module, judged, page, prose) && !are_cards()
-            || is_near(Hints::NAVIGATION, module, judged, page, prose) && !are_headlines());
-    // Beside what is sold stand its variants, and what else is.
-    let are_goods = || page.kind == PageKind::Product && !module.named_related || most(module, |i| is_priced(i, judged));
-    !is_long && (is_menu || are_goods() || is_near(Hints::COMMENT, module, judged, page, prose) && !is_headlines)
-}
-
-/// Whether an item has a price beside its title, as goods have.
-fn is_priced(item: &Item, judged: &[Judged<'_>]) -> bool {
-    let is_price = |line: &str| {
-        let rest = line.replace(&item.headline.text, "");
-        rest.split_whitespace().count() <= MAX_PRICE && rest.contains(CURRENCIES) && rest.contains(|c: char| c.is_ascii_digit())
-    };
-    judged[item.passages.clone()].iter().filter(|one| !is_text(one)).any(|one| one.text.lines().any(is_price))
-}
-
-/// Whether most items are in elements that are called so. An element that holds the page's text too says nothing of them.
-fn is_near(hints: Hints, module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose) -> bool {
-    most(module, |i| {
-        let own = judged[i.headline.at].passage.container;
-        let distance = page.containers.get(own).distance(hints);
-        let named = || page.containers.path(own).nth(distance.into());
-        distance < FAR && !named().zip(prose.middle()).is_some_and(|(named, middle)| page.containers.holds(named, middle))
-    })
 }
 
 /// What items are of which most have a text of their own.
@@ -350,7 +290,7 @@ fn are_shown_in_text(module: &Module, page: &Page<'_>, prose: &Prose) -> bool {
 }
 
 /// Words of the longest short text of an item: its title, wherever it stands.
-fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
+pub(super) fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
     let own = item.headline.text.split_whitespace().count() as f32;
     let unspaced = if item.headline.text.is_ascii() { 0.0 } else { judged[item.headline.at].traits().words };
     let heading = || {
@@ -367,7 +307,7 @@ fn mean_words(module: &Module, judged: &[Judged<'_>]) -> f32 {
     module.items.iter().map(|i| words(judged, i)).sum::<f32>() / module.items.len() as f32
 }
 
-fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {
+pub(super) fn mean_probability(module: &Module, judged: &[Judged<'_>]) -> f32 {
     let (mut sum, mut words) = (0.0, 0.0);
     for i in module.items.iter().flat_map(|i| i.passages.clone()) {
         let weight = 1.0 + judged[i].traits().words;

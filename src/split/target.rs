@@ -129,6 +129,11 @@ pub(super) fn is_article_address(target: &str) -> bool {
     last.matches(['-', '_']).count() >= 2 || digits(path) >= 4 || last.ends_with("html") || last.ends_with("htm")
 }
 
+/// Whether an address has a number as long as those of a paper's stories.
+pub(super) fn is_numbered(target: &str) -> bool {
+    target.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() >= MIN_COUNTED)
+}
+
 /// Where a text without a linked title is at home: where its only button leads on the page's own site ("Permalink"), where its time
 /// does, or where it may be read on.
 pub(super) fn of_text(own: &[Judged<'_>], page: &Page<'_>) -> Option<String> {

@@ -1,0 +1,93 @@
+//! What a line of a head tells by a word or a date in it: when, by whom, for whom.
+
+use super::brackets::in_brackets;
+use super::card::Card;
+use super::head::{Side, is_name};
+use crate::byline;
+use crate::date;
+use std::ops::Range;
+
+/// Words of a publisher's name beside a date.
+pub(super) const MAX_DATED: usize = 5;
+
+/// Cuts a date out of a line; what is left on either side names the source or the author.
+pub(super) fn take_date(line: &str, place: Range<usize>, date: date::Date, side: Side, card: &mut Card) {
+    if is_one_of_several(line, &place) {
+        return;
+    }
+    if card.published_text.is_none() {
+        card.published = Some(date.to_string());
+        card.published_text = line.get(place.clone()).map(|t| t.trim().to_owned());
+    }
+    for rest in [line.get(..place.start), line.get(place.end..)] {
+        card.names_source |= card.source.is_none() && rest.is_some_and(|rest| in_brackets(rest.trim()).is_some_and(is_name));
+        let rest = rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+        if !rest.is_empty()
+            && !date::is_date_line(rest)
+            && !date::is_around(rest)
+            && !take_source(rest, card)
+            && !take_pair(rest, side, card)
+            && !take_authors(rest, card)
+            && !(rest.contains(',') && byline::are_persons(rest) && add_authors(byline::parse_value(rest), card))
+            && rest.split_whitespace().count() <= MAX_DATED
+            && is_name(rest)
+        {
+            card.take_name(rest, side);
+        }
+    }
+}
+
+/// Whether a date is the first or the last day of several, as events have: "28.-30. January 2026".
+fn is_one_of_several(line: &str, place: &Range<usize>) -> bool {
+    const DASHES: [char; 6] = ['-', '–', '—', '~', '～', '〜'];
+    let behind = line.get(place.end..).unwrap_or_default();
+    let behind = behind.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）')).strip_prefix(DASHES);
+    let before = line.get(..place.start).and_then(|before| before.trim_end().strip_suffix(DASHES));
+    let day = before.map(|before| before.trim_end_matches(['.', ' ']).rsplit(' ').next().unwrap_or_default());
+    day.is_some_and(|day| matches!(day.len(), 1 | 2) && day.bytes().all(|b| b.is_ascii_digit()))
+        || behind.is_some_and(|rest| {
+            rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+                && date::find(rest, None, Some(0)).is_some_and(|(place, _)| place.start <= 1)
+        })
+}
+
+/// Takes the publisher from a line that says so, whatever bare name was taken for it before: "Source: The Example".
+pub(super) fn take_source(line: &str, card: &mut Card) -> bool {
+    let Some(name) = byline::labelled_source(line).filter(|name| is_name(name)) else { return false };
+    if !card.names_source {
+        card.source = Some(name.to_owned());
+    }
+    card.names_source = true;
+    true
+}
+
+/// Takes publisher and authors from a line in which a word parts them: "The Example by Jane Doe".
+pub(super) fn take_pair(line: &str, side: Side, card: &mut Card) -> bool {
+    let Some(pair) = byline::source_and_authors(line).filter(|pair| pair.is_said) else { return false };
+    card.take_name(pair.source, side);
+    card.names_source |= card.source.as_deref() == Some(pair.source);
+    add_authors(pair.authors, card);
+    true
+}
+
+/// Takes the authors from a line that says who wrote: "By Jane Doe", "Author: jane".
+pub(super) fn take_authors(line: &str, card: &mut Card) -> bool {
+    let names = match line.split_once([':', '：']) {
+        Some((label, name)) if byline::is_by_word(label) => byline::parse_value(name),
+        _ if byline::is_byline(line) => byline::parse(line),
+        // A firm that signs is called by one word: "By FerryWorks".
+        _ => match line.strip_prefix("By ") {
+            Some(name) if name.starts_with(char::is_uppercase) && !name.contains(' ') => vec![name.to_owned()],
+            _ => return false,
+        },
+    };
+    add_authors(names, card)
+}
+
+pub(super) fn add_authors(names: Vec<String>, card: &mut Card) -> bool {
+    let is_named = !names.is_empty();
+    if card.byline.is_empty() {
+        card.byline = names;
+    }
+    is_named
+}
