@@ -293,7 +293,17 @@ pub(crate) fn picture_name(address: &str) -> &str {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let is_size =
         |part: &str| part == "scaled" || part.split_once('x').is_some_and(|(width, height)| is_number(width) && is_number(height));
-    stem.rsplit_once(['-', '_']).filter(|(_, size)| is_size(size)).map_or(stem, |(name, _)| name)
+    stem.rsplit_once(['-', '_', '~']).filter(|(_, size)| is_size(size)).map_or(stem, |(name, _)| name)
+}
+
+/// Whether two addresses are of one picture in two sizes: its file, or the last number by which it is kept.
+pub(crate) fn is_same_picture(a: &str, b: &str) -> bool {
+    const MIN_KEY: usize = 8;
+    // "20260504" is a day.
+    let is_key = |part: &&str| part.len() >= MIN_KEY && part.bytes().any(|b| b.is_ascii_digit()) && !part.starts_with("20");
+    let key = |address| path(address).rsplit(|c: char| !c.is_ascii_alphanumeric()).find(is_key);
+    let name = picture_name(a);
+    name.len() >= MIN_KEY && name == picture_name(b) || key(a).is_some() && key(a) == key(b)
 }
 
 /// The folder, name and ending of a picture's file, whatever its size; what only a query tells is a picture of its own.

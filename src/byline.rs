@@ -4,21 +4,21 @@ use crate::date;
 use crate::lexicon;
 use crate::lexicon::bylines::{CLOSED_BY, CLOSED_ROLE, PLACE_LINES, Part, SOURCE, by_phrases};
 use crate::lexicon::wording::{self, Wording};
-use closed::{is_closed, is_closed_byline};
+use closed::is_closed;
 use std::borrow::Cow;
 
 mod closed;
+mod line;
 mod others;
 mod pair;
 
 pub(crate) use closed::{is_closed_person, is_closed_publisher, is_uncased_person, reporter};
+pub(crate) use line::{is_byline, is_short_byline, opens_byline};
 pub(crate) use others::is_work;
 pub(crate) use pair::{Pair, are_persons, halves, source_and_authors};
 
 /// Bytes; a longer text is no by-line, though papers list many authors.
 const MAX_BYLINE: usize = 2000;
-/// Bytes; a line on a page that is taken for a by-line is shorter than two lines of print.
-const MAX_LINE: usize = 160;
 /// Words of a person's name.
 const MAX_NAME_WORDS: usize = 6;
 /// Names of one by-line; papers of physics have more.
@@ -96,45 +96,6 @@ enum Trust {
     Line,
     /// A marked value.
     Value,
-}
-
-/// Whether a short line of a page only says who wrote: it opens with a by-word, or a name's owner and their work follow
-/// each other.
-pub(crate) fn is_byline(text: &str) -> bool {
-    let text = text.trim();
-    if text.is_empty() || text.len() > MAX_LINE {
-        return false;
-    }
-    let line = without_dates(text);
-    let (opened, rest) = strip_by(others::without_others(&line));
-    let Some(rest) = parts(rest).next() else { return false };
-    let mut pieces = pieces(rest);
-    let Some(lead) = pieces.next().map(clean) else { return false };
-    if opened {
-        // "By Monday" and "By the river" are prose; "By Reuters" is not.
-        return is_full_name(&lead) || has_word(Part::GROUP, &lead) && lead.split(' ').count() <= MAX_NAME_WORDS;
-    }
-    let role = |p: &str| has_word(Part::ROLE, p);
-    is_closed_byline(rest)
-        || is_full_name(&lead) && !role(&lead) && pieces.map(clean).any(|p| role(&p) && p.split(' ').count() <= MAX_NAME_WORDS)
-}
-
-/// Whether a text opens as by-lines do.
-pub(crate) fn opens_byline(text: &str) -> bool {
-    strip_by(text).0
-}
-
-/// Whether a line beside a heading opens with a by-word and names someone by one word: "By Editor", "by Jay".
-pub(crate) fn is_short_byline(text: &str) -> bool {
-    const MAX_WORDS: usize = 3;
-    let (opened, rest) = strip_by(text);
-    let lead = parts(rest).next().and_then(|part| pieces(part).next()).unwrap_or_default();
-    let words = lead.split_whitespace();
-    opened
-        && text.len() <= MAX_LINE
-        && (1..=MAX_WORDS).contains(&words.clone().count())
-        && words.clone().all(starts_upper)
-        && !parse(text).is_empty()
 }
 
 /// Whether a name is a person's or a group's, by its own words.
@@ -230,6 +191,10 @@ fn judge(name: &str, single_words: bool) -> Option<Sort> {
     if name.is_empty() || words > MAX_NAME_WORDS || name.contains(':') || is_owned(name) || name.chars().any(|c| c.is_ascii_digit()) {
         return None;
     }
+    // "From Jane Doe" answers something else.
+    if ["From ", "For ", "At ", "In "].iter().any(|word| name.starts_with(word)) {
+        return None;
+    }
     let is_button = wording::read(name).whole.intersects(Wording::SHARE | Wording::FOLLOW);
     if is_button || PLACE_LINES.iter().any(|end| name.ends_with(end)) || has_word(Part::NOT_NAME, name) {
         return None;
@@ -316,7 +281,9 @@ fn pieces(part: &str) -> impl Iterator<Item = &str> {
         let mut list = Vec::new();
         let (mut start, mut at) = (0, 0);
         for word in piece.split(' ') {
-            if at > start && Part::of(word).contains(Part::AND) {
+            // "What a Concert Can Teach": the word is English too.
+            let parts = |before: &str| word != "a" || is_full_name(&clean(before));
+            if at > start && Part::of(word).contains(Part::AND) && parts(&piece[start..at]) {
                 list.push(piece.get(start..at).unwrap_or_default());
                 start = at + word.len();
             }

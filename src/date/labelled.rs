@@ -16,8 +16,7 @@ pub(crate) fn labelled<'l>(line: &'l str, lang: Option<&str>, now: Option<i64>) 
             break;
         }
         let label = rest.get(..range.start).unwrap_or_default();
-        let updated = label.split(|c: char| !c.is_alphabetic()).any(|w| says(w, Meaning::UPDATED))
-            || CLOSED_UPDATED.iter().any(|u| label.contains(u));
+        let updated = says_updated(label);
         let (end, words) = (range.end, rest.get(range).unwrap_or_default());
         if !says_other(label) {
             list.push((if updated { Moment::Modified } else { Moment::Published }, words));
@@ -25,6 +24,11 @@ pub(crate) fn labelled<'l>(line: &'l str, lang: Option<&str>, now: Option<i64>) 
         rest = rest.get(end..).unwrap_or_default();
     }
     list
+}
+
+/// Whether the words before a date speak of an update.
+pub(crate) fn says_updated(label: &str) -> bool {
+    label.split(|c: char| !c.is_alphabetic()).any(|w| says(w, Meaning::UPDATED)) || CLOSED_UPDATED.iter().any(|u| label.contains(u))
 }
 
 /// Whether what stands behind a date leads to another: "3 May 1931 – 9 May 2026". Such days are those of a life, or of an event.

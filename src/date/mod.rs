@@ -4,6 +4,7 @@
 //! relative times in some fifty languages.
 
 mod absolute;
+mod apart;
 mod calendar;
 mod clock;
 mod labelled;
@@ -15,7 +16,8 @@ mod when;
 
 use crate::lexicon::ago::Unit;
 use crate::lexicon::date_words::CLOSED_AROUND;
-pub(crate) use labelled::{Moment, goes_on, labelled, says_other};
+pub(crate) use apart::{is_before_web, is_relative, is_to_come};
+pub(crate) use labelled::{Moment, goes_on, labelled, says_other, says_updated};
 use meaning::Meaning;
 use std::fmt;
 use std::ops::Range;
@@ -105,19 +107,6 @@ pub(crate) fn yearless(line: &str, lang: Option<&str>, now: i64) -> Option<Date>
     let line = Line::new(line, lang)?;
     let found = (0..line.tokens.len()).find_map(|at| line.read(at).filter(|found| matches!(found.when, When::Yearless(..))))?;
     found.when.resolve(Some(now))
-}
-
-/// Whether a date is after tomorrow, where the time is known: zones differ by a day.
-pub(crate) fn is_to_come(date: &Date, now: Option<i64>) -> bool {
-    const DAY_SECONDS: i64 = 86_400;
-    let tomorrow = now.and_then(|now| parse(&now.saturating_add(DAY_SECONDS).to_string(), None, None));
-    tomorrow.is_some_and(|tomorrow| date.day > tomorrow.day)
-}
-
-/// Whether a date is older than the first page of the web: nothing was published on a page then, though its text may tell of it.
-pub(crate) fn is_before_web(date: &Date) -> bool {
-    const FIRST_PAGE: i32 = 1991;
-    date.day.year < FIRST_PAGE
 }
 
 /// Whether one of the text's lines is a date line.

@@ -26,36 +26,40 @@ pub(crate) enum Field {
     Kind,
 }
 
-/// A field and its names, lower case; `:` and `.` count as the same.
+/// A field and its names, lower case; `:`, `.`, `_` and `-` count as the same.
 const META_NAMES: &[(Field, &str)] = &[
     (
         Field::Title,
-        "citation_title og:title parsely-title sailthru.title dcterms.title dc.title headline article:title twitter:title cxenseparse:title hdl title",
+        "citation_title og:title parsely-title sailthru.title dcterms.title dc.title headline article:title twitter:title cxenseparse:title \
+         hdl title",
     ),
     (
         Field::Author,
-        "citation_author citation_authors parsely-author sailthru.author article:author_name article:author og:article:author author dcterms.creator dc.creator dc.contributor byl byline authors \
-         author_name author-name articleauthor og:author cxenseparse:author rbauthors article_author twitter:author creator fb:author book:author",
+        "citation_author citation_authors parsely-author sailthru.author article:author_name article:author og:article:author author \
+         dcterms.creator dc.creator dc.contributor byl byline authors author_name articleauthor og:author cxenseparse:author rbauthors \
+         twitter:author creator fb:author book:author",
     ),
     (
         Field::Published,
-        "article:published_time og:article:published_time article:published datepublished parsely-pub-date sailthru.date citation_online_date \
-         citation_publication_date citation_date dcterms.issued dc.date.issued dc.date.published dcterms.created dc.date.created dc.created dcterms.date dc.date \
-         article.published article.created published_time publish_time pubdate publishdate publish-date publish_date publishtime publication_date publication-date \
-         published-date published_date publisheddate datecreated article_date_original article:created article:post_date originalpublicationdate \
-         cxenseparse:recs:publishtime cxenseparse:publishtime cxenseparse:time og:published_time og:pubdate og:release_date rnews:datepublished \
-         shareaholic:article_published_time ptime displaydate pub_date created date.created date.issued rbpubdate date bt:pubdate live-published pub-date time_published \
-         vf:publish_date og:article:published blog:post_date video:release_date release_date dateissued",
+        "article:published_time og:article:published_time article:published datepublished parsely-pub-date sailthru.date \
+         citation_online_date citation_publication_date citation_date dcterms.issued dc.date.issued dc.date.published dcterms.created \
+         dc.date.created dc.created dcterms.date dc.date article.created published_time publish_time pubdate publishdate publish-date \
+         publishtime publication_date published-date publisheddate datecreated article_date_original article:post_date \
+         originalpublicationdate cxenseparse:recs:publishtime cxenseparse:publishtime cxenseparse:time og:published_time og:pubdate \
+         og:release_date rnews:datepublished shareaholic:article_published_time ptime displaydate pub_date created date.created date.issued \
+         rbpubdate date bt:pubdate live-published time_published vf:publish_date og:article:published blog:post_date video:release_date \
+         release_date dateissued",
     ),
     (
         Field::Modified,
-        "article:modified_time og:article:modified_time article:modified og:updated_time og:modified_time datemodified dcterms.modified dc.date.modified dc.modified \
-         lastmod last-modified last_modified lastmodified article.updated article:updated date.modified date.updated modified updated revised utime \
-         cxenseparse:recs:updatetime moddate article_date_updated last-updated update_date live-updated",
+        "article:modified_time og:article:modified_time article:modified og:updated_time og:modified_time datemodified dcterms.modified \
+         dc.date.modified dc.modified lastmod last-modified lastmodified article.updated date.modified date.updated modified updated revised \
+         utime cxenseparse:recs:updatetime moddate article_date_updated last-updated update_date live-updated",
     ),
     (
         Field::Site,
-        "og:site_name citation_journal_title dcterms.publisher dc.publisher publisher application-name apple-mobile-web-app-title article:publisher_name sitename site_name cxenseparse:sitename",
+        "og:site_name citation_journal_title dcterms.publisher dc.publisher publisher application-name apple-mobile-web-app-title \
+         article:publisher_name sitename site_name cxenseparse:sitename",
     ),
     (
         Field::Description,
@@ -73,22 +77,25 @@ const META_NAMES: &[(Field, &str)] = &[
 
 /// The fields that a name in lower case gives, each with the name's rank within it.
 pub(crate) fn fields(name: &str) -> impl Iterator<Item = (Field, usize)> {
-    let known = KNOWN.meaning_whole(&name.replace(':', "."));
+    let known = KNOWN.meaning_whole(&name.replace(SIGNS, "."));
     let lists = META_NAMES.iter().enumerate().filter(move |(i, _)| known >> i & 1 == 1);
     lists.filter_map(move |(_, (field, list))| Some((*field, list.split_ascii_whitespace().position(|known| same_name(known, name))?)))
 }
 
-/// Which of the lists hold a name, colons read as full stops: most names are in none.
+/// Which of the lists hold a name, its signs read as full stops: most names are in none.
 static KNOWN: LazyLock<Stems> = LazyLock::new(|| {
     let mut known = Stems::default();
     for (i, (_, list)) in META_NAMES.iter().enumerate() {
-        list.replace(':', ".").split_ascii_whitespace().for_each(|name| known.add(1 << i, name));
+        list.replace(SIGNS, ".").split_ascii_whitespace().for_each(|name| known.add(1 << i, name));
     }
     known
 });
 
-/// `dc.date` and `DC:date` are the same.
+/// What parts the words of a name.
+const SIGNS: [char; 3] = [':', '_', '-'];
+
+/// `dc.date` and `DC:date` are the same, and so are `article:published_time` and `article:published:time`.
 fn same_name(a: &str, b: &str) -> bool {
-    let dot = |byte: u8| if byte == b':' { b'.' } else { byte };
+    let dot = |byte: u8| if SIGNS.contains(&char::from(byte)) { b'.' } else { byte };
     a.len() == b.len() && a.bytes().map(dot).eq(b.bytes().map(dot))
 }

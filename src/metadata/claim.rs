@@ -55,10 +55,10 @@ impl Claims {
     }
 
     /// Every rank of a field and origin, best first, with its values.
-    pub(super) fn ranks(&self, field: Field, origin: Origin) -> Vec<Vec<&str>> {
+    pub(super) fn ranks(&self, field: Field, origin: Origin) -> Vec<(u16, Vec<&str>)> {
         let mut list: Vec<_> = self.0.iter().filter(|c| c.field == field && c.origin == origin).collect();
         rank::sort(&mut list, |c| u64::from(c.rank));
-        list.chunk_by(|a, b| a.rank == b.rank).map(|same| same.iter().map(|c| c.value.as_str()).collect()).collect()
+        list.chunk_by(|a, b| a.rank == b.rank).map(|same| (same[0].rank, same.iter().map(|c| c.value.as_str()).collect())).collect()
     }
 
     /// The first claim of a field and origin.

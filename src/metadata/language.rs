@@ -23,6 +23,8 @@ pub(super) fn is_tag(tag: &str) -> bool {
     (2..=3).contains(&primary.len())
         && primary.bytes().all(|b| b.is_ascii_alphabetic())
         && tag.len() <= 35
+        // "utf-8" ends like none.
+        && tag.len() - tag.rfind(['-', '_']).map_or(0, |at| at + 1) > 1
         && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 

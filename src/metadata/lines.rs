@@ -26,8 +26,21 @@ impl Lines {
         if touches && self.current.ends_with(|c: char| c.is_alphanumeric()) {
             self.current.push_str(" | ");
         }
-        let end = if text.len() <= MAX_LINE { text.len() } else { text.char_indices().nth(MAX_LINE + 1).map_or(text.len(), |(at, _)| at) };
-        self.current.push_str(text.get(..end).unwrap_or_default());
+        // White space is one: how a source is indented makes no line long.
+        for c in text.chars() {
+            if self.current.len() > MAX_LINE {
+                break;
+            }
+            let is_space = c <= ' ';
+            if !is_space || !self.current.is_empty() && !self.current.ends_with(' ') {
+                self.current.push(if is_space { ' ' } else { c });
+            }
+        }
+    }
+
+    /// What was read of the line so far, as it came.
+    pub(super) fn current(&self) -> &str {
+        &self.current
     }
 
     /// Ends the line; gives it back where it is short and not empty.

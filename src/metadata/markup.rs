@@ -1,30 +1,22 @@
 //! Facts that the body's markup carries: `itemprop`, `rel=author`, microformat and by-line classes, `<time>`, headings.
 
 use super::claim::Claims;
-use super::lines::{Lines, is_dateline, is_sentence};
+use super::lines::Lines;
 use super::names::{Names, PageOf, VAGUE, field_of_property, is_elsewhere, may_be_of, page_of, says_updated};
-use super::title::{alike, repeats};
+use super::near::{FAR, LINKED, NEAR_HEADING};
 use crate::article::Origin;
 use crate::bounded;
-use crate::byline;
-use crate::date::{self, Moment};
+use crate::date;
 use crate::event::{Attributes, Event};
 use crate::lexicon::meta_names::Field;
-use crate::lexicon::wording::{self, Wording};
 use crate::tag::Tag;
 
 /// Bytes of one captured text; a by-line with many names is shorter.
 const MAX_TEXT: usize = 600;
 /// Elements captured at once (a by-line holds a link that holds a name).
 const MAX_CAPTURES: usize = 8;
-/// Bytes of text, white space left out, after the main heading within which a by-line or date belongs to it: title block, standfirst, caption
-/// of the lead picture. Measured from the heading; a longer way leads into the body or to the next story.
-const NEAR_HEADING: usize = 1250;
 /// Bytes of an attribute's class names; longer lists are styles.
 const MAX_CLASS: usize = 300;
-/// Headings of level 1 that are kept.
-const MAX_HEADINGS: usize = 8;
-
 /// What a captured text will be a claim of.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum What {
@@ -55,22 +47,28 @@ enum Item {
 #[derive(Debug, Default)]
 pub(super) struct Markup {
     names: Names,
-    lines: Lines,
+    pub(super) lines: Lines,
     /// An element's edge stands between the last text and the next: what touches there is two things.
     at_edge: bool,
     /// The last line is a by-word alone.
-    leads: bool,
+    pub(super) leads: bool,
     /// The last heading is what the page's titles speak of.
-    heading_fits: bool,
+    pub(super) heading_fits: bool,
     depth: usize,
     captures: Vec<Capture>,
     items: Vec<(usize, Item)>,
     /// The depth of the outermost open element that is not about the page's article.
-    elsewhere: Option<usize>,
+    pub(super) elsewhere: Option<usize>,
+    /// The depth of the open caption: its day is that of the picture, and whom it shows has no by-line.
+    pub(super) caption: Option<usize>,
+    /// The depth of the open button, whose words are no heading's.
+    button: Option<usize>,
+    /// The last picture's words, which are often printed below it.
+    pub(super) alt: String,
     /// Bytes of text since the last `h1`, without white space.
-    since_heading: Option<usize>,
-    headings: Vec<String>,
-    page_title: Option<String>,
+    pub(super) since_heading: Option<usize>,
+    pub(super) headings: Vec<String>,
+    pub(super) page_title: Option<String>,
 }
 
 impl Markup {
@@ -91,6 +89,12 @@ impl Markup {
             Event::Text(text) => self.text(text),
             Event::Open { tag, attributes } => {
                 self.depth += 1;
+                if tag == Tag::Figcaption && self.caption.is_none() {
+                    self.caption = Some(self.depth);
+                }
+                if tag == Tag::Button && self.button.is_none() {
+                    self.button = Some(self.depth);
+                }
                 if matches!(tag, Tag::H1 | Tag::H2 | Tag::H3) {
                     self.capture(What::Heading(tag));
                 }
@@ -98,9 +102,16 @@ impl Markup {
                     self.open(tag, attributes, claims);
                 }
             }
-            Event::Void { tag, attributes } if attributes.has("itemprop") => self.property(tag, attributes, claims),
+            Event::Void { tag, attributes } => {
+                if tag == Tag::Img {
+                    self.alt = super::claim::tidy(attributes.get("alt").unwrap_or_default());
+                }
+                if attributes.has("itemprop") {
+                    self.property(tag, attributes, claims);
+                }
+            }
             Event::Close(_) => self.close(claims),
-            Event::Void { .. } | Event::Raw(_) => {}
+            Event::Raw(_) => {}
         }
     }
 
@@ -109,7 +120,11 @@ impl Markup {
         if self.elsewhere.is_none() {
             self.lines.push(text, touches);
         }
-        for capture in &mut self.captures {
+        // A heading may stand inside the button that opens what is under it.
+        let button = self.button;
+        let is_read =
+            |capture: &&mut Capture| !matches!(capture.what, What::Heading(_)) || button.is_none_or(|button| button < capture.depth);
+        for capture in self.captures.iter_mut().filter(is_read) {
             if touches && capture.text.ends_with(|c: char| c.is_alphanumeric() || c == '.') {
                 match capture.what {
                     // A large first letter is in an element of its own.
@@ -148,7 +163,7 @@ impl Markup {
             self.property(tag, attributes, claims);
         }
         if attributes.has("itemscope") || attributes.has("itemtype") {
-            let item = Self::item(attributes);
+            let item = Self::item(tag, attributes);
             self.items.push((self.depth, item));
         }
         if had_property || self.elsewhere.is_some() {
@@ -169,8 +184,8 @@ impl Markup {
         while self.items.last().is_some_and(|(depth, _)| *depth >= self.depth) {
             self.items.pop();
         }
-        if self.elsewhere.is_some_and(|depth| depth >= self.depth) {
-            self.elsewhere = None;
+        for part in [&mut self.elsewhere, &mut self.caption, &mut self.button] {
+            *part = part.filter(|depth| *depth < self.depth);
         }
         self.depth = self.depth.saturating_sub(1);
     }
@@ -181,78 +196,6 @@ impl Markup {
             // "All articles", below who wrote them.
             What::Claim { .. } if capture.target.as_deref().is_some_and(|target| !may_be_of(target, &capture.text)) => {}
             What::Claim { field, origin, rank } => claims.add(field, &capture.text, origin, rank),
-        }
-    }
-
-    /// A heading of level 1, or one that repeats the page's title, is what by-lines and dates stand near to.
-    fn heading(&mut self, tag: Tag, text: &str, claims: &mut Claims) {
-        if text.is_empty() {
-            return;
-        }
-        let titles = self.page_title.iter().map(String::as_str).chain(claims.of(Field::Title, Origin::Meta));
-        let fits = titles.take(4).any(|title| if tag == Tag::H1 { alike(title, text) } else { repeats(title, text) });
-        if !fits && (tag != Tag::H1 || self.heading_fits) || self.headings.len() >= MAX_HEADINGS {
-            return;
-        }
-        if self.elsewhere.is_some() {
-            if !fits {
-                return;
-            }
-            // A wrapper that is named for its sidebar holds the article too.
-            self.elsewhere = None;
-        }
-        self.headings.push(text.to_owned());
-        self.heading_fits = fits;
-        self.since_heading = Some(0);
-        for line in self.lines.before() {
-            self.read_line(&line, None, claims);
-        }
-    }
-
-    /// Ends a line where an element of this tag is closed, or another place.
-    fn end_line(&mut self, closed: Option<Tag>, claims: &mut Claims) {
-        if self.since_heading.is_some_and(|bytes| bytes >= NEAR_HEADING) {
-            return self.lines.pass();
-        }
-        if let Some(line) = self.lines.passed() {
-            self.leads = byline::is_by_word(&line);
-        }
-        let Some(line) = self.lines.end() else { return };
-        // "By" in a block of its own, and the name in the next.
-        let is_led = std::mem::replace(&mut self.leads, byline::is_by_word(&line));
-        let line = if is_led { format!("by {line}") } else { line };
-        match self.since_heading {
-            // "By River and Rail", "3 May 1931"
-            Some(_) if matches!(closed, Some(Tag::H1 | Tag::H2 | Tag::H3)) && !byline::is_byline(&line) => {}
-            Some(_) => self.read_line(&line, closed, claims),
-            None => self.lines.remember(line),
-        }
-    }
-
-    /// A line near the heading: dates, or who wrote. An item of a list says so in words: lists are of concerts and of staff.
-    fn read_line(&self, line: &str, closed: Option<Tag>, claims: &mut Claims) {
-        let (near, is_item) = (self.nearness(), closed == Some(Tag::Li));
-        if byline::is_byline(line) && (!is_item || byline::opens_byline(line)) {
-            claims.add(Field::Author, line, Origin::Text, LINE + near);
-        } else if near == 0 && byline::is_short_byline(line) {
-            claims.add(Field::Author, line, Origin::Text, LINE + 20 + near);
-        }
-        let (rank, part) = match line.split(['|', '•', '·']).find(|part| date::is_date_line(part)) {
-            _ if date::is_date_line(line) => (LINE, line),
-            Some(part) => (LINE + 10, part),
-            None if is_item => return,
-            None => (LINE + 20, line),
-        };
-        // In prose and tables only full dates count; "a week ago" there is part of the story. The words are read again when
-        // the language and the clock are known.
-        let now = Some(0).filter(|_| rank < LINE + 20 && closed != Some(Tag::Td));
-        let is_prose = rank == LINE + 20 && is_sentence(line);
-        for (moment, words) in date::labelled(part, None, now) {
-            if is_prose && !is_dateline(line, words) && !wording::read(line).contains.contains(Wording::PUBLISHED) {
-                continue;
-            }
-            let field = if moment == Moment::Modified { Field::Modified } else { Field::Published };
-            claims.add(field, words, Origin::Text, rank + near);
         }
     }
 
@@ -267,7 +210,11 @@ impl Markup {
         }
     }
 
-    fn item(attributes: &Attributes) -> Item {
+    fn item(tag: Tag, attributes: &Attributes) -> Item {
+        // A link is about what it leads to, and a review about what it is on.
+        if tag == Tag::A || attributes.get("itemprop").is_some_and(|name| matches!(name, "review" | "reviews" | "comment")) {
+            return Item::Other;
+        }
         let kind = attributes.get("itemtype").and_then(|t| t.trim().rsplit(['/', ':']).next()).unwrap_or_default();
         match kind {
             "Person" | "Organization" | "NewsMediaOrganization" | "Corporation" => {
@@ -337,7 +284,9 @@ impl Markup {
     fn time(&mut self, attributes: &Attributes, claims: &mut Claims) {
         let class = attributes.get("class").unwrap_or_default();
         let rank = self.nearness();
-        let field = if says_updated(class) { Field::Modified } else { Field::Published };
+        // "Last modified: ", before it in its line.
+        let is_updated = says_updated(class) || date::says_updated(self.lines.current());
+        let field = if is_updated { Field::Modified } else { Field::Published };
         match attributes.get("datetime").filter(|value| !value.trim().is_empty()) {
             Some(value) => claims.add(field, value, Origin::Time, rank),
             None => self.capture(What::Claim { field, origin: Origin::Time, rank: rank + 1 }),
@@ -380,21 +329,4 @@ impl Markup {
             }
         }
     }
-
-    /// How far the main heading is: right below it, above it, or far.
-    fn nearness(&self) -> u16 {
-        match self.since_heading {
-            Some(bytes) if bytes < NEAR_HEADING / 4 => 2 * u16::from(!self.heading_fits),
-            Some(bytes) if bytes < NEAR_HEADING => 1 + 2 * u16::from(!self.heading_fits),
-            Some(_) => FAR,
-            None => 4,
-        }
-    }
 }
-
-/// Rank that is added to what stands far from the heading.
-pub(super) const FAR: u16 = 6;
-/// Rank of a link to an author's page, between classes that say so and those that may.
-const LINKED: u16 = 15;
-/// Rank of what a line only says in words; marked values are better.
-const LINE: u16 = 40;

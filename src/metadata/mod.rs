@@ -7,11 +7,14 @@ mod claim;
 mod head;
 mod json_ld;
 mod language;
+mod lead;
 mod lines;
 mod markup;
 mod names;
+mod near;
 mod people;
 mod resolve;
+mod times;
 mod title;
 
 use crate::address::{Base, picture_name};
@@ -72,6 +75,8 @@ pub(crate) struct Seen {
     pub(crate) addressed: Option<String>,
     /// A line near the title that says who wrote.
     pub(crate) byline: Option<String>,
+    /// The names of persons in a bold line of their own at the text's beginning.
+    pub(crate) named: Option<String>,
     /// A line near the title that says when.
     pub(crate) date: Option<String>,
     /// When the page's other articles were published, as their cards say.
@@ -80,8 +85,10 @@ pub(crate) struct Seen {
     pub(crate) datetime: Option<String>,
     /// A line that names the publisher.
     pub(crate) source: Option<String>,
-    /// The first picture of the article, its address resolved.
-    pub(crate) image: Option<LeadImage>,
+    /// The first pictures of the article, their addresses resolved.
+    pub(crate) images: Vec<LeadImage>,
+    /// Its first paragraphs that are sentences.
+    pub(crate) paragraphs: Vec<String>,
     /// It is a thread of posts, by its own words or by how it is made.
     pub(crate) is_thread: bool,
     /// The beginning of the text, for its language; a few hundred words suffice.

@@ -1,21 +1,24 @@
 //! The authors: persons before groups, and never the site itself where a person signs.
 
+use super::claim::tidy;
 use super::title::is_site;
 use crate::article::Origin;
 use crate::byline::{self, Sort};
 use crate::date;
-use crate::lexicon::{self, letters};
+use crate::lexicon::{self, letters, stop_words, wording};
 
 /// The values of one source, in the page's order.
 pub(super) struct Group<'g> {
     pub(super) values: Vec<&'g str>,
     pub(super) origin: Origin,
+    /// An element says that the text is a name.
+    pub(super) is_marked: bool,
 }
 
 impl<'g> Group<'g> {
     /// One value.
     pub(super) fn of(value: &'g str, origin: Origin) -> Self {
-        Self { values: vec![value], origin }
+        Self { values: vec![value], origin, is_marked: false }
     }
 }
 
@@ -26,8 +29,8 @@ pub(super) fn signature<'s>(signatures: &[&'s str]) -> Option<&'s str> {
     named.all(|(_, name)| same_person(&name, &first)).then_some(text)
 }
 
-/// The authors' names and where they were read. `groups` by trust.
-pub(super) fn choose(groups: &[Group<'_>], sites: &[&str]) -> Option<(Vec<String>, Origin)> {
+/// The authors' names and where they were read. `groups` by trust; `printed` is the by-line that stands at the title.
+pub(super) fn choose(groups: &[Group<'_>], printed: Option<&str>, sites: &[&str]) -> Option<(Vec<String>, Origin)> {
     let read: Vec<(Vec<String>, Origin)> = groups.iter().map(|g| (names(g), g.origin)).filter(|(n, _)| !n.is_empty()).collect();
     let is_person = |name: &String| byline::sort(name) == Sort::Person && !is_site(name, sites);
     let persons: Vec<(Vec<String>, Origin)> =
@@ -44,47 +47,81 @@ pub(super) fn choose(groups: &[Group<'_>], sites: &[&str]) -> Option<(Vec<String
     });
     // An account's name, where the page spells the person's out.
     let spelled = || persons.iter().find(|(names, _)| names.len() == chosen.len() && chosen.iter().zip(names).all(|(c, n)| spells(n, c)));
-    let fuller = fuller.or_else(spelled);
+    // The account of who put it there, where the page itself names another.
+    let own: Vec<String> = printed.map(byline::parse).unwrap_or_default().into_iter().filter(is_person).collect();
+    let is_visible = |origin: Origin| matches!(origin, Origin::Text | Origin::Link);
+    let is_seen =
+        || persons.iter().any(|(names, origin)| is_visible(*origin) && names.iter().any(|n| chosen.iter().any(|c| same_person(n, c))));
+    let is_other = !own.is_empty() && !is_visible(*origin) && !is_seen();
+    let own = (own, Origin::Text);
+    let fuller = fuller.or_else(spelled).or(Some(&own).filter(|_| is_other));
     Some(fuller.cloned().unwrap_or((chosen.clone(), *origin)))
 }
 
 /// Letters of a site's name from which nobody's name holds it by chance: "Example Media", who is no author beside Jane Doe.
 const MIN_SITE: usize = 5;
+/// Whom pages name that have no author.
+const NOBODY: [&str; 6] = ["anonymous", "anonym", "anonyme", "anónimo", "anonimo", "unknown"];
 /// Names of one by-line on a page; longer lists are of commenters or of the site's authors.
 const MAX_VISIBLE: usize = 8;
 
-/// Whether a name of several words is another that is written as one: `Jane Doe`, `janedoe`.
+/// Whether a name is another in full: `Jane Doe`, of `janedoe`, `jane doe`, `JANE DOE` or `Jane`.
 fn spells(long: &str, short: &str) -> bool {
-    !short.contains(' ') && long.contains(' ') && letters(long) == letters(short)
+    let is_mixed = |name: &str| name.contains(char::is_lowercase) && name.contains(char::is_uppercase);
+    let is_given = |name: &str| name.chars().skip(1).all(char::is_lowercase);
+    let is_same = || letters(long) == letters(short);
+    let has_more = long.contains(' ') && !short.contains(' ');
+    is_same() && (has_more || is_mixed(long) && !is_mixed(short))
+        || has_more && is_given(short) && byline::is_person(long) && long.split(' ').next() == Some(short)
 }
 
 /// Whether one name is the other with a title or a middle name.
 fn same_person(a: &str, b: &str) -> bool {
     let (a, b) = (lexicon::lower(a), lexicon::lower(b));
     let within = |long: &str, short: &str| short.split(' ').all(|w| long.split(' ').any(|l| l == w));
-    within(&a, &b) || within(&b, &a)
+    let is_unspaced = !a.contains(' ') && !b.contains(' ') && !a.is_ascii();
+    within(&a, &b) || within(&b, &a) || is_unspaced && (a.contains(&b) || b.contains(&a))
 }
 
 /// Names of values that each hold one name or a by-line.
 fn names(group: &Group<'_>) -> Vec<String> {
     let mut list: Vec<String> = Vec::new();
+    let is_alone = group.is_marked && group.values.windows(2).all(|pair| pair[0] == pair[1]);
     for value in &group.values {
         let found = match (inverted(value), group.origin) {
             (Some(name), _) => vec![name],
-            (None, Origin::Text) => byline::parse(value),
+            (None, Origin::Text) => {
+                let alone = || Some(value.trim_end_matches(['|', ' '])).filter(|name| is_alone && is_account(name)).map(str::to_owned);
+                Some(byline::parse(value)).filter(|n| !n.is_empty()).unwrap_or_else(|| alone().into_iter().collect())
+            }
+            // "Morgan & Morgan"
+            (None, _) if value.split_once(" & ").is_some_and(|(a, b)| !a.contains(' ') && !b.contains(' ')) => vec![tidy(value)],
             (None, _) => {
                 // "Redacci&oacute;n", of which the sign would part two names.
-                let value = &super::claim::tidy(value);
+                let value = &tidy(value);
                 Some(byline::parse_value(value)).filter(|n| !n.is_empty()).unwrap_or_else(|| nickname(value).into_iter().collect())
             }
         };
-        for name in found {
+        for name in found.into_iter().filter(|name| !NOBODY.iter().any(|none| name.eq_ignore_ascii_case(none))) {
             if !list.iter().any(|n| lexicon::lower(n) == lexicon::lower(&name)) {
                 list.push(name);
             }
         }
     }
     list
+}
+
+/// Whether a text is the name of an account, in one word.
+fn is_account(text: &str) -> bool {
+    const MIN_LETTERS: usize = 3;
+    let reading = wording::read(text);
+    text.len() >= MIN_LETTERS
+        && !text.contains(' ')
+        && !byline::is_by_word(text)
+        && reading.may_be_name()
+        && !stop_words::contains(&lexicon::lower(text))
+        && byline::sort(text) == Sort::Person
+        && nickname(text).is_some()
 }
 
 /// A marked value that is no usual name, as forums have them: `hayley.p`, `98 Buck`.
@@ -119,8 +156,8 @@ mod tests {
     use crate::article::Origin;
 
     fn authors(groups: &[&[&str]], sites: &[&str]) -> Vec<String> {
-        let groups: Vec<_> = groups.iter().map(|g| Group { values: g.to_vec(), origin: Origin::Meta }).collect();
-        choose(&groups, sites).map(|(names, _)| names).unwrap_or_default()
+        let groups: Vec<_> = groups.iter().map(|g| Group { values: g.to_vec(), origin: Origin::Meta, is_marked: false }).collect();
+        choose(&groups, None, sites).map(|(names, _)| names).unwrap_or_default()
     }
 
     #[test]

@@ -2,13 +2,13 @@
 
 use super::claim::{Claims, tidy};
 use super::json_ld::{Agent, AgentKind, Place, Thing};
+use super::near::LINKED;
 use super::people::{self, Group};
 use super::title::{self, Candidate, Style, alike};
 use super::{Collector, Seen, Signals, language};
-use crate::address::{Base, Url, bare, picture_name};
-use crate::article::{LeadImage, Metadata, Origin};
+use crate::address::{Base, Url, bare};
+use crate::article::{Metadata, Origin};
 use crate::byline;
-use crate::date::{self, Date};
 use crate::lexicon::letters;
 use crate::lexicon::meta_names::Field;
 use crate::page_kind::PageKind;
@@ -18,16 +18,16 @@ use std::collections::BTreeMap;
 const MAX_AUTHORS: usize = 6;
 
 /// What all decisions look at.
-struct Evidence<'e> {
-    signals: &'e Signals,
-    claims: &'e Claims,
-    things: &'e [Thing],
-    main: Option<&'e Thing>,
-    headings: Vec<&'e str>,
-    sites: Vec<String>,
-    base: &'e Base,
-    seen: &'e Seen,
-    now: Option<i64>,
+pub(super) struct Evidence<'e> {
+    pub(super) signals: &'e Signals,
+    pub(super) claims: &'e Claims,
+    pub(super) things: &'e [Thing],
+    pub(super) main: Option<&'e Thing>,
+    pub(super) headings: Vec<&'e str>,
+    pub(super) sites: Vec<String>,
+    pub(super) base: &'e Base,
+    pub(super) seen: &'e Seen,
+    pub(super) now: Option<i64>,
 }
 
 pub(super) fn resolve(collector: &Collector, base: &Base, seen: &Seen) -> Metadata {
@@ -77,14 +77,21 @@ pub(super) fn main_thing<'t>(things: &'t [Thing], signals: &Signals, claims: &Cl
 pub(super) fn site_name(claims: &Claims, things: &[Thing]) -> Option<String> {
     let website = || things.iter().find(|t| t.has_type("WebSite")).and_then(|t| t.name.as_deref());
     let publisher = || things.iter().find(|t| t.is_article()).and_then(|t| agent_names(&t.publishers, things).into_iter().next());
-    claims
-        .of(Field::Site, Origin::Meta)
-        .into_iter()
-        .chain(publisher())
-        .chain(website())
+    let named = claims.of(Field::Site, Origin::Meta).into_iter().chain(publisher()).chain(website());
+    let mut names = named
         .chain(claims.first(Field::Site, Origin::Microdata))
-        .map(tidy)
-        .find(|name| !name.contains("://") && !name.starts_with('@') && name.chars().count() <= 80)
+        .map(|name| tidy(without_address(name)))
+        .filter(|name| !name.contains("://") && !name.starts_with('@') && name.chars().count() <= 80);
+    let first = names.next()?;
+    // "theexample", where another says "The Example".
+    let spelled = names.find(|name| name.contains(' ') && !first.contains(' ') && letters(name) == letters(&first));
+    Some(spelled.unwrap_or(first))
+}
+
+/// "The Example | example.org"
+fn without_address(name: &str) -> &str {
+    let is_address = |part: &str| part.contains('.') && !part.contains(' ');
+    name.split_once(" | ").filter(|(_, rest)| is_address(rest.trim())).map_or(name, |(name, _)| name)
 }
 
 /// All names that the site goes by.
@@ -118,7 +125,7 @@ fn agent_name<'t>(agent: &'t Agent, things: &'t [Thing]) -> Option<&'t str> {
 }
 
 impl Evidence<'_> {
-    fn sites(&self) -> Vec<&str> {
+    pub(super) fn sites(&self) -> Vec<&str> {
         self.sites.iter().map(String::as_str).collect()
     }
 
@@ -173,9 +180,13 @@ impl Evidence<'_> {
         let mut groups: Vec<Group<'_>> = Vec::new();
         let (persons, organizations): (Vec<_>, Vec<_>) =
             self.main.iter().flat_map(|t| &t.authors).partition(|a| !matches!(a, Agent::Named { kind: AgentKind::Group, .. }));
-        groups.push(Group { values: persons.into_iter().filter_map(|a| agent_name(a, self.things)).collect(), origin: Origin::JsonLd });
+        groups.push(Group {
+            values: persons.into_iter().filter_map(|a| agent_name(a, self.things)).collect(),
+            origin: Origin::JsonLd,
+            is_marked: false,
+        });
         let pages = self.things.iter().filter(|t| t.place == Place::Main && !t.is_article() && !t.has_type("WebSite"));
-        groups.extend(pages.map(|t| Group { values: agent_names(&t.authors, self.things), origin: Origin::JsonLd }));
+        groups.extend(pages.map(|t| Group { values: agent_names(&t.authors, self.things), origin: Origin::JsonLd, is_marked: false }));
         // Where every post names its author, the first began the thread; links to accounts begin with whoever did.
         let is_forum = self.signals.kind == PageKind::Forum || self.seen.is_thread;
         let poster = || self.claims.of(Field::Poster, Origin::Link).into_iter().next().map(|first| Group::of(first, Origin::Link));
@@ -187,15 +198,23 @@ impl Evidence<'_> {
             if has_posts && origin == Origin::Microdata || is_forum && origin == Origin::Text {
                 groups.extend(self.claims.in_order(Field::Author, origin).next().map(|first| Group::of(first, origin)));
             } else {
-                groups.extend(self.claims.ranks(Field::Author, origin).into_iter().map(|values| Group { values, origin }));
+                groups.extend(self.claims.ranks(Field::Author, origin).into_iter().map(|(rank, values)| Group {
+                    values,
+                    origin,
+                    is_marked: rank < LINKED,
+                }));
             }
         }
-        groups.extend(self.seen.byline.as_deref().map(|line| Group::of(line, Origin::Text)));
+        groups.extend(self.seen.byline.iter().chain(&self.seen.named).map(|line| Group::of(line, Origin::Text)));
         groups.extend(people::signature(&self.claims.of(Field::Signature, Origin::Text)).map(|line| Group::of(line, Origin::Text)));
-        groups
-            .push(Group { values: organizations.into_iter().filter_map(|a| agent_name(a, self.things)).collect(), origin: Origin::JsonLd });
+        groups.push(Group {
+            values: organizations.into_iter().filter_map(|a| agent_name(a, self.things)).collect(),
+            origin: Origin::JsonLd,
+            is_marked: false,
+        });
         let sites = self.sites();
-        if let Some((names, origin)) = people::choose(&groups, &sites).or_else(|| people::choose(&[poster()?], &sites)) {
+        let printed = self.seen.byline.as_deref().filter(|line| !is_forum && byline::opens_byline(line));
+        if let Some((names, origin)) = people::choose(&groups, printed, &sites).or_else(|| people::choose(&[poster()?], None, &sites)) {
             found.byline = names;
             found.origin.insert("byline", origin);
         }
@@ -238,72 +257,7 @@ impl Evidence<'_> {
         names.find(|(name, _)| byline::is_publisher(name)).map(|(name, _)| name)
     }
 
-    fn times(&self, found: &mut Metadata) {
-        let lang = found.lang.clone();
-        let read = |value: &str| date::parse(value, lang.as_deref(), self.now).filter(|d| !date::is_to_come(d, self.now));
-        let may_be = |date: &Date, origin| origin != Origin::Text || !date::is_before_web(date);
-        let published = self.published(lang.as_deref()).into_iter().find_map(|(value, origin)| {
-            let date = read(value).filter(|date| may_be(date, origin))?;
-            Some((date, value, origin))
-        });
-        let modified = self.modified().into_iter().find_map(|(value, origin)| Some((read(value)?.to_string(), origin)));
-        if let Some((date, value, origin)) = published {
-            put(&mut found.published, &mut found.origin, "published", &date.to_string(), origin);
-            if origin == Origin::Text {
-                put(&mut found.published_text, &mut found.origin, "publishedText", value, origin);
-            }
-        } else if let Some(date) = self.base.page().and_then(|u| date_in_path(u.path())) {
-            put(&mut found.published, &mut found.origin, "published", &date, Origin::Address);
-        }
-        if let Some(line) = &self.seen.date {
-            put(&mut found.published_text, &mut found.origin, "publishedText", line, Origin::Text);
-        }
-        if let Some((modified, origin)) = modified {
-            // Days are compared: zones differ, and a template's "modified" before "published" is a mistake.
-            let earlier = found.published.as_deref().is_some_and(|p| modified.get(..10) < p.get(..10));
-            if !earlier {
-                put(&mut found.modified, &mut found.origin, "modified", &modified, origin);
-            }
-        }
-    }
-
-    fn published(&self, lang: Option<&str>) -> Vec<(&str, Origin)> {
-        let mut list: Vec<(&str, Origin)> = Vec::new();
-        list.extend(self.main.and_then(|t| t.published.as_deref()).map(|v| (v, Origin::JsonLd)));
-        list.extend(self.of(Field::Published, Origin::Meta));
-        list.extend(
-            self.things
-                .iter()
-                .filter(|t| t.place == Place::Main && !t.is_article())
-                .filter_map(|t| t.published.as_deref())
-                .map(|v| (v, Origin::JsonLd)),
-        );
-        list.extend(self.of(Field::Published, Origin::Microdata));
-        list.extend(self.seen.datetime.as_deref().map(|v| (v, Origin::Time)));
-        // The `<time>` of the day that the article's head says; where there is none, all are other articles'.
-        let day = |value: &str| date::parse(value, lang, None).and_then(|date| Some(date.to_string().get(..10)?.to_owned()));
-        let told = self.seen.date.as_deref().and_then(|line| Some((line, day(line)?)));
-        list.extend(told.map(|(line, own)| {
-            let same = self.of(Field::Published, Origin::Time).find(|(value, _)| day(value).as_ref() == Some(&own));
-            same.unwrap_or((line, Origin::Text))
-        }));
-        let is_other = |value: &str| date::parse(value, lang, None).is_some_and(|date| self.seen.others.contains(&date.to_string()));
-        list.extend(self.of(Field::Published, Origin::Time).filter(|(value, _)| !is_other(value)));
-        list.extend(self.seen.date.as_deref().map(|v| (v, Origin::Text)));
-        list.extend(self.of(Field::Published, Origin::Text).filter(|(value, _)| !is_other(value)));
-        list
-    }
-
-    fn modified(&self) -> Vec<(&str, Origin)> {
-        let mut list: Vec<(&str, Origin)> = Vec::new();
-        list.extend(self.main.and_then(|t| t.modified.as_deref()).map(|v| (v, Origin::JsonLd)));
-        for origin in [Origin::Meta, Origin::Microdata, Origin::Time, Origin::Text] {
-            list.extend(self.of(Field::Modified, origin));
-        }
-        list
-    }
-
-    fn of(&self, field: Field, origin: Origin) -> impl Iterator<Item = (&str, Origin)> {
+    pub(super) fn of(&self, field: Field, origin: Origin) -> impl Iterator<Item = (&str, Origin)> {
         self.claims.of(field, origin).into_iter().map(move |value| (value, origin))
     }
 
@@ -320,61 +274,10 @@ impl Evidence<'_> {
             put(&mut found.url, &mut found.origin, "url", page.as_str(), Origin::Address);
         }
     }
-
-    fn image(&self, found: &mut Metadata) {
-        let meta = self.claims.first(Field::Image, Origin::Meta).map(|v| (v, Origin::Meta));
-        let thing = self.main.and_then(|t| t.image.as_deref()).map(|v| (v, Origin::JsonLd));
-        let property = self.claims.first(Field::Image, Origin::Microdata).map(|v| (v, Origin::Microdata));
-        let named = [meta, thing, property]
-            .into_iter()
-            .flatten()
-            .find_map(|(raw, origin)| Some((self.base.image(raw).filter(|u| u.scheme() != "data")?, origin)));
-        let seen = self.seen.image.as_ref().filter(|i| !i.url.is_empty());
-        match (named, seen) {
-            // The same picture in the text has caption and credit.
-            (Some((named, _)), Some(seen)) if picture_name(named.as_str()) == picture_name(&seen.url) => {
-                Self::picture(found, seen.clone(), Origin::Text);
-            }
-            (Some((named, origin)), _) => {
-                let alt = self.claims.first(Field::ImageAlt, Origin::Meta).map(str::to_owned);
-                let caption = self.main.and_then(|t| t.image_caption.as_deref()).map(tidy);
-                Self::picture(found, LeadImage { url: named.to_string(), alt, caption, credit: None }, origin);
-            }
-            (None, Some(seen)) => Self::picture(found, seen.clone(), Origin::Text),
-            (None, None) => {}
-        }
-    }
-
-    fn picture(found: &mut Metadata, image: LeadImage, origin: Origin) {
-        found.image = Some(image);
-        found.origin.insert("image", origin);
-    }
-
-    fn excerpt(&self, found: &mut Metadata) {
-        let meta = self.claims.of(Field::Description, Origin::Meta).into_iter().map(|t| (t.to_owned(), Origin::Meta));
-        let thing = self.main.and_then(|t| t.description.as_deref()).map(|t| (tidy(t), Origin::JsonLd));
-        let title = found.title.as_deref().map(letters).unwrap_or_default();
-        let words = meta.chain(thing).find(|(text, _)| letters(text) != title && !title::is_site(text, &self.sites()));
-        if let Some((text, origin)) = words {
-            put(&mut found.excerpt, &mut found.origin, "excerpt", &text, origin);
-        }
-    }
 }
 
-fn put(slot: &mut Option<String>, origin: &mut BTreeMap<&'static str, Origin>, field: &'static str, value: &str, from: Origin) {
+pub(super) fn put(slot: &mut Option<String>, origin: &mut BTreeMap<&'static str, Origin>, field: &'static str, value: &str, from: Origin) {
     Metadata::fill(slot, origin, field, value, from);
-}
-
-/// `/2024/05/03/`, `/2024-05-03-`, as many sites build their addresses.
-fn date_in_path(path: &str) -> Option<String> {
-    let parts: Vec<&str> = path.split(['/', '-', '_']).collect();
-    parts.windows(3).find_map(|w| {
-        let [year, month, day] = w else { return None };
-        let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
-        (digits(year, 4) && digits(month, 2) && digits(day, 2))
-            .then(|| date::parse(&format!("{year}-{month}-{day}"), None, None))?
-            .map(|d| d.to_string())
-    })
 }
 
 /// Whether two addresses are of one site: one host is the other's, or its subdomain.

@@ -129,7 +129,7 @@ fn what_later_stages_saw_counts() {
         byline: Some("By Jane Doe".into()),
         date: Some("2 hours ago".into()),
         source: Some("Euronews".into()),
-        image: Some(LeadImage { url: "https://cdn.example.org/a.jpg".into(), caption: Some("The bridge".into()), ..LeadImage::default() }),
+        images: vec![LeadImage { url: "https://cdn.example.org/a.jpg".into(), caption: Some("The bridge".into()), ..LeadImage::default() }],
         sample: "Der Stadtrat hat die Pläne für die Brücke, die im Mai nach dem Sturm gesperrt wurde, nicht beschlossen.".into(),
         ..Seen::default()
     };

@@ -65,6 +65,17 @@ pub(super) fn choose(
     let named: Vec<(String, Origin)> = named.iter().map(|c| (clean(c.text), c.origin)).collect();
     let page = page_title.map(|t| (clean(t), Origin::PageTitle));
     let headings: Vec<(String, Origin)> = headings.iter().map(|h| (clean(h), Origin::Heading)).collect();
+    // "Headline | line over it | Site", where the page's object and a heading are the headline alone.
+    let parts =
+        || said.first().filter(|title| title.len() <= MAX_CUT).into_iter().flat_map(|title| SEPARATORS.map(|sign| title.split(sign)));
+    let is_part = |own: &String| parts().flatten().any(|part| letters(part) == *own);
+    let confirmed = |(text, origin): &&(String, Origin)| {
+        let (letters, first) = (letters(text), named.first().map(|(first, _)| letters(first)));
+        *origin == Origin::JsonLd && first.as_ref() != Some(&letters) && own.contains(&letters) && is_part(&letters)
+    };
+    if let Some(headline) = named.iter().find(confirmed) {
+        return Some(headline.clone());
+    }
     let about = |h: &str, share: f32| named.iter().chain(&page).any(|(t, _)| shared(t, h) >= share);
     let heading = |share: f32| headings.iter().find(|(h, _)| !is_site(h, sites) && about(h, share)).cloned();
     let exact = || headings.iter().find(|(h, _)| !is_site(h, sites) && said.iter().any(|t| opens(t, h, &headings))).cloned();

@@ -1,9 +1,9 @@
 //! What the blocks say of an article besides its text: brought together for the metadata.
 
 use super::head_lines::{Head, MAX_TITLE, addressed, names_sources, told_days};
-use crate::address::{self, Base};
-use crate::article::{LeadImage, Metadata, Origin};
-use crate::block::{Content, Figure, Inline};
+use super::items::lead;
+use crate::address;
+use crate::block::{Content, Inline};
 use crate::byline;
 use crate::classify::Seen;
 use crate::container::{Containers, Hints};
@@ -13,7 +13,7 @@ use crate::metadata;
 use crate::page_kind::PageKind;
 use crate::passage::{Judged, Passage};
 use crate::rank;
-use crate::split::{self, Card, Page, Parts, Place, Plan, Story};
+use crate::split::{self, Page, Parts, Place, Plan};
 
 /// Share of words in common with the page's title.
 const SAME_TITLE: f32 = 0.7;
@@ -41,6 +41,9 @@ const BOLD: f32 = 0.9;
 const MIN_PARAGRAPH: f32 = 20.0;
 /// Words of a line below a text that says from where and when it is.
 const MAX_STAMP: f32 = 14.0;
+/// Figures among which the page's own picture is looked for, and paragraphs among which its summary goes on.
+const MAX_IMAGES: usize = 20;
+const MAX_PARAGRAPHS: usize = 3;
 /// Passages from the text's last within which its author may sign.
 const SIGNATURE_REACH: usize = 4;
 
@@ -143,7 +146,7 @@ fn headings(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Vec<String> 
         .iter()
         .map(|&i| &judged[i])
         .chain(judged.iter().filter(|j| is_first_level(j)))
-        .filter(|j| j.is_heading() && !date::is_date_line(&j.text))
+        .filter(|j| j.is_heading() && !date::is_date_line(&j.text) && j.traits().button_chars == 0)
         .map(|j| (j.title_likeness + if is_first_level(j) { 0.3 } else { 0.0 }, j))
         .collect();
     rank::sort(&mut headings, |h| rank::highest_first(h.0));
@@ -186,6 +189,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         page,
         names_sources,
         is_digest: parts.is_digest(),
+        is_above: false,
         is_below: false,
         is_section: &is_section,
         beside: "",
@@ -206,6 +210,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         if i < said && is_linked() {
             continue;
         }
+        head.is_above = i < said.min(start);
         let is_head = plan.head.contains(&i) || is_signed();
         // Without spaces a headline has no words in common with the page's title.
         let is_unspaced = || 2.0 * (one.text.split_whitespace().count() as f32) < one.traits().words;
@@ -245,12 +250,19 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
             // Machines are told it in more digits than people.
             seen.date = lines.min_by_key(|line| line.bytes().filter(u8::is_ascii_digit).count()).map(str::to_owned);
         }
-        seen.byline = names_above(judged, plan, page).or_else(|| below.map(|(_, line)| line.to_owned()));
+        seen.named = names_above(judged, plan, page);
+        seen.byline = below.map(|(_, line)| line.to_owned()).filter(|_| seen.named.is_none());
+    } else if !seen.byline.as_deref().is_some_and(|line| byline::parse(line).iter().any(|name| byline::is_person(name))) {
+        // "By The Example"
+        seen.named = names_above(judged, plan, page);
     }
-    seen.image = plan.main.iter().map(|&i| judged[i].passage).find_map(|p| match &p.block.content {
+    let figures = plan.main.iter().filter_map(|&i| match &judged[i].passage.block.content {
         Content::Figure(figure) => lead(figure, page.base),
         _ => None,
     });
+    seen.images = figures.take(MAX_IMAGES).collect();
+    let is_sentence = |one: &&Judged<'_>| matches!(one.passage.block.content, Content::Paragraph(_)) && one.traits().ends_sentence;
+    seen.paragraphs = plan.main.iter().map(|&i| &judged[i]).filter(is_sentence).take(MAX_PARAGRAPHS).map(|one| line(&one.text)).collect();
     for &i in &plan.main {
         if seen.sample.len() > SAMPLE {
             break;
@@ -302,110 +314,4 @@ fn title_and_rest<'j>(one: &'j Judged<'_>, page: &Page<'_>) -> (&'j str, &'j str
     }
     let says_when = |rest: &str| date::find(rest, page.lang, page.now).is_some();
     text.split_once('\n').filter(|(_, rest)| says_when(rest)).unwrap_or((text, ""))
-}
-
-fn lead(figure: &Figure, base: &Base) -> Option<LeadImage> {
-    let image = figure.images.first()?;
-    let url = base.image(&image.src)?;
-    Some(LeadImage {
-        url: url.into(),
-        alt: Some(image.alt.to_string()).filter(|a| !a.is_empty()),
-        caption: figure.caption.as_ref().map(Inline::flat),
-        credit: figure.credit.as_ref().map(Inline::flat),
-    })
-}
-
-/// Takes the authors out of a line that was taken for the source's name: "The Example Jane Doe".
-pub(super) fn part_names(metadata: &mut Metadata) {
-    let Some(source) = metadata.source.as_deref().filter(|_| metadata.origin.get("source") == Some(&Origin::Text)) else { return };
-    let part = |author: &String| {
-        let before = source.strip_suffix(author.as_str()).filter(|rest| rest.ends_with(' '));
-        before.or_else(|| source.strip_prefix(author.as_str()).filter(|rest| rest.starts_with(' ')))
-    };
-    let rest = metadata
-        .byline
-        .iter()
-        .filter(|author| byline::is_person(author))
-        .find_map(part)
-        .map(|rest| rest.trim_matches(|c: char| !c.is_alphanumeric()));
-    if let Some(name) =
-        rest.filter(|rest| rest.starts_with(char::is_alphabetic) && !rest.starts_with(char::is_lowercase)).map(str::to_owned)
-    {
-        metadata.source = Some(name);
-    }
-}
-
-/// The main article is one of several like items: what its item says is nearer than what the page says of itself.
-pub(super) fn prefer_item(metadata: &mut Metadata, item: &Card, base: &Base) {
-    let own = of_item(item, base);
-    if own.title.is_some() {
-        metadata.title = own.title;
-        metadata.origin.insert("title", Origin::Heading);
-    }
-    if own.url.is_some() {
-        metadata.url = own.url;
-        metadata.origin.insert("url", Origin::Link);
-    }
-    if own.published_text.is_some() {
-        metadata.published = own.published;
-        metadata.published_text = own.published_text;
-        metadata.origin.insert("published", Origin::Text);
-    }
-    if !own.byline.is_empty() {
-        metadata.byline = own.byline;
-        metadata.origin.insert("byline", Origin::Text);
-    }
-    if own.source.is_some() {
-        metadata.source = own.source;
-        metadata.origin.insert("source", Origin::Text);
-    }
-}
-
-/// The metadata of a related article.
-pub(super) fn of_card(card: &Card, judged: &[Judged<'_>], base: &Base) -> Metadata {
-    let mut metadata = of_item(card, base);
-    if metadata.image.is_none() {
-        metadata.image = card.body.iter().find_map(|&i| match &judged[i].passage.block.content {
-            Content::Figure(figure) => lead(figure, base),
-            _ => None,
-        });
-    }
-    metadata
-}
-
-/// The metadata of a story that begins inside another text: nothing names it but its own words.
-pub(super) fn of_story(story: &Story) -> Metadata {
-    let mut metadata = Metadata { title: Some(story.title.clone()), ..Metadata::default() };
-    metadata.origin.extend([("title", Origin::Guess), ("boundary", Origin::Text)]);
-    metadata
-}
-
-fn of_item(card: &Card, base: &Base) -> Metadata {
-    let mut metadata = Metadata {
-        title: Some(line(&card.title)).filter(|t| !t.is_empty()),
-        byline: card.byline.clone(),
-        source: card.source.clone(),
-        published: card.published.clone(),
-        published_text: card.published_text.clone(),
-        url: card.url.clone(),
-        excerpt: card.excerpt.clone(),
-        ..Metadata::default()
-    };
-    metadata.image = card.image.as_ref().and_then(|i| base.image(&i.src).map(|u| (i, u))).map(|(i, url)| LeadImage {
-        url: url.into(),
-        alt: Some(i.alt.to_string()).filter(|a| !a.is_empty()),
-        ..LeadImage::default()
-    });
-    let known = [
-        ("title", metadata.title.is_some(), Origin::Heading),
-        ("byline", !metadata.byline.is_empty(), Origin::Text),
-        ("source", metadata.source.is_some(), Origin::Text),
-        ("published", metadata.published.is_some(), Origin::Text),
-        ("publishedText", metadata.published_text.is_some(), Origin::Text),
-        ("url", metadata.url.is_some(), Origin::Link),
-        ("excerpt", metadata.excerpt.is_some(), Origin::Text),
-        ("image", metadata.image.is_some(), Origin::Link),
-    ];
-    metadata.origin.extend(known.into_iter().filter(|k| k.1).map(|k| (k.0, k.2)));
-    metadata
 }

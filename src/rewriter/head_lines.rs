@@ -3,7 +3,7 @@
 use crate::block::Content;
 use crate::byline::{self, Pair};
 use crate::container::Hints;
-use crate::date;
+use crate::date::{self, Moment};
 use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
 use crate::passage::Judged;
@@ -56,6 +56,8 @@ pub(super) struct Head<'h, 'j> {
     pub(super) names_sources: bool,
     /// Its stories name publisher and author in one line.
     pub(super) is_digest: bool,
+    /// What is read stands above the title, where an advert may quote somebody.
+    pub(super) is_above: bool,
     /// What is read stands below the title.
     pub(super) is_below: bool,
     /// Whether a link in a line of links elsewhere on the page says a name, as its menu says those of its sections.
@@ -83,7 +85,9 @@ impl<'j> Head<'_, 'j> {
             _ => false,
         };
         if self.seen.datetime.is_none() && (is_head || is_plain && one.traits().words <= MAX_LINE) {
-            self.seen.datetime = one.traits().time.as_deref().map(str::to_owned);
+            let is_change =
+                || date::labelled(text, self.page.lang, self.page.now).first().is_some_and(|(moment, _)| *moment == Moment::Modified);
+            self.seen.datetime = one.traits().time.as_deref().filter(|_| !is_change()).map(str::to_owned);
         }
         // The sign of its publisher, before what else the line says.
         let is_line = || text.lines().any(|line| date::is_clock(line) || byline::is_person(line)) || split::says_when(text, self.page);
@@ -105,7 +109,9 @@ impl<'j> Head<'_, 'j> {
             }
             if self.seen.byline.is_none() {
                 let is_item = !is_head && !one.passage.block.frames.is_empty();
-                self.sign(part, is_head, is_item);
+                // Whom a picture shows.
+                let must_open = is_item || one.passage.block.content.is_visual() || one.is_heading() || self.is_above;
+                self.sign(part, is_head, must_open);
             }
             if self.seen.date.is_none() && (is_head || is_plain && date::is_date_line(part)) {
                 let before = self.date(part);
@@ -124,9 +130,9 @@ impl<'j> Head<'_, 'j> {
         }
     }
 
-    /// Takes the author out of a line. "Jane Doe, Director" is an item of a list of staff.
-    fn sign(&mut self, part: &str, is_head: bool, is_item: bool) {
-        if byline::is_byline(part) && (!is_item || byline::opens_byline(part)) {
+    /// Takes the author out of a line that may have to say so in words: "Jane Doe, Director" is an item of a list of staff.
+    fn sign(&mut self, part: &str, is_head: bool, must_open: bool) {
+        if byline::is_byline(part) && (!must_open || byline::opens_byline(part)) {
             self.seen.byline = Some(part.to_owned());
         } else if let Some(name) = byline::reporter(part).filter(|_| is_head) {
             self.seen.byline = Some(name.to_owned());
@@ -156,7 +162,9 @@ impl<'j> Head<'_, 'j> {
         // A wide space parts the size of letters, and other things that can be chosen, from the name.
         let behind = behind.split('\u{3000}').next().unwrap_or_default().trim_end();
         let before = if before.is_empty() && place.start == 0 { self.beside } else { before };
-        if self.seen.byline.is_none() && byline::is_byline(behind) {
+        // "4 May 2026 by jane"
+        let is_account = || byline::opens_byline(behind) && behind.split_whitespace().count() == 2;
+        if self.seen.byline.is_none() && (byline::is_byline(behind) || is_account()) {
             self.seen.byline = Some(behind.to_owned());
         }
         if self.names_sources

@@ -6,6 +6,7 @@ mod evidence;
 #[cfg(feature = "declutter")]
 mod fate;
 mod head_lines;
+mod items;
 mod outline;
 mod publish;
 mod settle;
@@ -325,7 +326,7 @@ impl Pipeline {
             metadata.url = Some(url.to_string());
             metadata.origin.insert("url", Origin::Address);
         }
-        evidence::part_names(&mut metadata);
+        items::part_names(&mut metadata);
         metadata
     }
 
@@ -343,7 +344,7 @@ impl Pipeline {
         let evidence = evidence::gather(&judged, &plan, &parts, &page);
         let mut metadata = self.metadata(&evidence);
         if let Some(main) = &parts.main {
-            evidence::prefer_item(&mut metadata, main, &self.base);
+            items::prefer_item(&mut metadata, main, &self.base);
         }
         parts.cards.iter_mut().for_each(|card| card.sign_if(|name| metadata.byline.iter().any(|author| author == name)));
         split::count_from_page(&mut parts.cards, metadata.published.iter().chain(&metadata.modified).map(String::as_str), &page);
@@ -351,8 +352,8 @@ impl Pipeline {
         plan.say_title_once(&judged, title);
         let texts = split::texts(&judged, &plan, &parts, page.is_thread(), title);
         let of = |one| match one {
-            Related::Card(nth) => evidence::of_card(&parts.cards[nth], &judged, &self.base),
-            Related::Story(nth) => evidence::of_story(&texts.stories[nth]),
+            Related::Card(nth) => items::of_card(&parts.cards[nth], &judged, &self.base),
+            Related::Story(nth) => items::of_story(&texts.stories[nth]),
         };
         let related: Vec<(Related, Metadata)> = outline::order(&texts).into_iter().map(|one| (one, of(one))).collect();
         let confidence = outline::confidence(&judged, &plan);
