@@ -1,6 +1,9 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
-use super::{Page, Parts, Place, boxed, colophon, companion, echo, facts, heading, ingredients, list, note, picture, section, stamp, tail};
+use super::{
+    Page, Parts, Place, boxed, colophon, companion, echo, facts, heading, ingredients, list, note, picture, repetition, section, stamp,
+    tail,
+};
 use crate::block::Content;
 use crate::container::{ContainerId, Hints};
 use crate::hash::{self, Map, Set};
@@ -32,8 +35,6 @@ const MAX_LINKED: f32 = 0.4;
 const MIN_MENU: u32 = 2;
 /// Paragraphs of a text that has a foot below it.
 const MIN_PARAGRAPHS: usize = 3;
-/// The rule that cuts what was said before.
-const DUPLICATE: &str = "duplicate";
 /// Words of an answer that several questions may have.
 const MAX_ANSWER: f32 = 30.0;
 
@@ -109,7 +110,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
             // The same answer to another question.
             let is_answer = one.traits().words <= MAX_ANSWER && under.is_some() && first.1.is_some_and(|over| Some(over) != under);
             let is_second = first.0 != place && !is_answer;
-            is_second.then_some((Reason::Duplicate, DUPLICATE))
+            is_second.then_some((Reason::Duplicate, repetition::DUPLICATE))
         });
         match fate {
             Some((reason, rule)) => plan.cut.push((i, reason, rule)),
@@ -119,7 +120,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
             }
         }
     }
-    repetitions(judged, &mut plan);
+    plan.bring_back(repetition::meant(judged, &plan));
     boxes(judged, page, &mut plan);
     companions(judged, page, &mut plan);
     echoes(judged, page, &mut plan);
@@ -344,26 +345,6 @@ fn reason_of(one: &Judged<'_>, page: &Page<'_>) -> Reason {
         None if one.traits().link_density() > 0.6 => Reason::Navigation,
         None => Reason::Boilerplate,
     }
-}
-
-/// Brings back what the text says twice on purpose: a page that prints its text again prints more of it than one passage.
-fn repetitions(judged: &[Judged<'_>], plan: &mut Plan) {
-    let cut: Set<usize> = plan.cut.iter().filter(|(.., rule)| *rule == DUPLICATE).map(|(i, ..)| *i).collect();
-    let kept: Set<usize> = plan.main.iter().copied().collect();
-    let beside = |i: usize, step: fn(usize) -> Option<usize>| {
-        std::iter::successors(step(i), |k| step(*k)).take_while(|k| *k < judged.len()).find(|k| !is_visual(&judged[*k]))
-    };
-    let mut said: Set<u64> = Set::default();
-    let is_new: Vec<bool> = judged.iter().map(|one| said.insert(hash::of(one.text.trim()))).collect();
-    // In a second print the headings, too, are said again.
-    let is_meant = |i: &usize| {
-        let sides = [beside(*i, |k| k.checked_sub(1)), beside(*i, |k| k.checked_add(1))];
-        let are_kept = sides.iter().all(|k| k.is_some_and(|k| kept.contains(&k)));
-        judged[*i].probability >= LIKELY && are_kept && sides.iter().flatten().any(|k| is_new[*k])
-    };
-    let mut found: Vec<usize> = cut.into_iter().filter(is_meant).collect();
-    rank::sort(&mut found, |&i| i as u64);
-    plan.bring_back(found);
 }
 
 /// Cuts what stands in a box with what was cut.

@@ -38,6 +38,7 @@ mod paid;
 mod picture;
 mod prose;
 mod record;
+mod repetition;
 mod role;
 mod seam;
 mod section;
