@@ -10,10 +10,11 @@ use std::fs;
 /// 419,000 until addresses told which titles are articles', 423,000 until texts in elements of like make were articles, 428,000 until lines of
 /// one kind were their titles, 433,000 until who signs them was told where the page is called like none, 437,000 until seams had a second look,
 /// 439,000 until publishers were told by their names in more languages, and stories by the tables, folds and links that they stand in,
-/// 444,000 until ingredients, goods, neighbours and boxed spans were told from what is like them.
-const BUDGET: usize = 451_000;
+/// 444,000 until ingredients, goods, neighbours and boxed spans were told from what is like them, 451,000 until 140 real pages were read
+/// line by line: with it the zips pass their 700,000 bytes, Chromium's by two thousand, Firefox's by twenty.
+const BUDGET: usize = 470_000;
 /// The same for the build that can also rewrite the page itself, which Firefox has: a twentieth more for that.
-const BUDGET_WITH_PAGE: usize = 465_000;
+const BUDGET_WITH_PAGE: usize = 484_000;
 
 /// Prints the size and fails over budget.
 pub(crate) fn size() -> Result<()> {
