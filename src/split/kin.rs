@@ -201,12 +201,13 @@ fn add(lone: &Lone<'_>, judged: &[Judged<'_>], page: &Page<'_>, taken: &mut [boo
 
 /// Those in elements of the same tag in one element.
 fn side_by_side(found: Vec<Lone<'_>>, headlines: &[Headline], judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Module> {
-    let mut groups: Map<(Option<ContainerId>, Tag), Vec<(ContainerId, &Headline)>> = Map::default();
+    let mut groups: Map<(Option<ContainerId>, Tag), Vec<Lone<'_>>> = Map::default();
     for lone in found {
         let own = page.containers.get(lone.extent);
-        groups.entry((own.parent, own.tag)).or_default().push((lone.extent, lone.headline));
+        groups.entry((own.parent, own.tag)).or_default().push(lone);
     }
-    let mut groups: Vec<_> = groups.into_values().filter(|group| group.len() > 1).collect();
-    rank::sort(&mut groups, |group| group[0].1.at as u64);
-    groups.into_iter().filter_map(|group| module(group, headlines, judged, page)).collect()
+    let mut groups: Vec<Vec<Lone<'_>>> = groups.into_values().filter(|group| group.len() > 1).collect();
+    rank::sort(&mut groups, |group| group[0].headline.at as u64);
+    let pairs = groups.into_iter().map(|group| group.into_iter().map(|lone| (lone.extent, lone.headline)).collect());
+    pairs.filter_map(|group| module(group, headlines, judged, page)).collect()
 }
