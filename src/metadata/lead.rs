@@ -8,6 +8,7 @@ use crate::article::{LeadImage, Metadata, Origin};
 use crate::hash::Set;
 use crate::lexicon::meta_names::Field;
 use crate::lexicon::{self, letters, stop_words};
+use crate::page_kind::PageKind;
 
 /// Bytes of an excerpt; a longer one is the text, and is cut at a sentence.
 const MAX_EXCERPT: usize = 700;
@@ -38,7 +39,9 @@ impl Evidence<'_> {
         let mut own = seen.clone().filter(|i| is_told(i) || !self.is_card(&i.url));
         let first = own.clone().find(|i| is_told(i) || !is_mark(&i.url)).or(own.next());
         // A card of the site says nothing of an article that has a picture; a sign says nothing of any.
-        let has_own = first.is_some_and(|first| !self.seen.is_thread && (is_told(first) || !is_mark(&first.url)));
+        // Shops and forums show marks of many kinds.
+        let shows_photos = self.signals.kind == PageKind::Article && !self.seen.is_thread;
+        let has_own = first.is_some_and(|first| !self.seen.is_thread && (is_told(first) || shows_photos && !is_mark(&first.url)));
         let is_own = |address: &str| !(is_sign(address) || has_own && self.is_card(address));
         let named = [meta, thing, property]
             .into_iter()
@@ -117,7 +120,10 @@ impl Evidence<'_> {
         let shared = own.iter().filter(|word| article.contains(*word)).count();
         // Scripts without spaces have no words to count.
         let is_spaced = text.split(' ').all(|word| word.is_ascii() || word.chars().count() < 20);
-        !is_spaced || own.iter().any(|word| title.contains(word)) || shared as f32 >= MIN_SHARED * own.len() as f32
+        // A deck has one of them at least, where the page calls itself an article.
+        let is_article = self.signals.kind == PageKind::Article;
+        let is_deck = || is_article && shared > 0 || shared as f32 >= MIN_SHARED * own.len() as f32;
+        !is_spaced || own.iter().any(|word| title.contains(word)) || is_deck()
     }
 
     /// The paragraph of the text that a description is the beginning of.
@@ -135,11 +141,13 @@ impl Evidence<'_> {
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
+    // "The <table> element" is about it.
+    let is_marked = ["</", "/>", "<br", "<p"].iter().any(|sign| text.contains(sign));
     while let Some((before, behind)) = rest.split_once('<') {
         plain.push_str(before);
         // "<The Bridge: A Tale>" is a work's name.
         let name = behind.trim_start_matches('/').split([' ', '>', '/']).next().unwrap_or_default();
-        let is_tag = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let is_tag = is_marked && !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         match behind.split_once('>').filter(|_| is_tag) {
             Some((_, after)) => {
                 plain.push(' ');

@@ -1,6 +1,6 @@
 //! Texts at a picture become its caption and its credit.
 
-use crate::block::{Content, Inline, MarkKind, Style};
+use crate::block::{Content, Figure, Inline, MarkKind, Style};
 use crate::container::{Containers, Hints};
 use crate::hash::Set;
 use crate::lexicon::letters;
@@ -12,6 +12,8 @@ use crate::tag::Tag;
 const MAX_CREDIT_WORDS: usize = 12;
 /// Words of a credit that nothing but its first words, or the name of an agency, tells from a sentence.
 const MAX_NAMED: usize = 5;
+/// Elements; one around a label may be called hidden.
+const CLOSE: u8 = 2;
 /// Words of a credit that is all that is said.
 const MAX_LONE: usize = 8;
 
@@ -30,17 +32,33 @@ pub(super) fn add(figure: &mut Passage, texts: Vec<Passage>, containers: &Contai
         add_text(figure, text, is_credit);
     }
     split_credit(figure);
+    if let Content::Figure(Figure { caption: Some(caption), credit: Some(_), .. }) = &mut figure.block.content {
+        let end = caption.text.trim_end_matches(is_sign).len();
+        if end < caption.text.len() {
+            *caption = caption.part(0..end);
+        }
+    }
+}
+
+/// What parts a caption from its credit.
+fn is_sign(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '·' | '/')
 }
 
 /// Whether a text beside a caption says who made the picture: by its words, its element or its style.
 pub(super) fn is_beside(text: &Passage, containers: &Containers) -> bool {
     let Some(inline) = text.block.content.inline().filter(|inline| count(inline) <= MAX_CREDIT_WORDS) else { return false };
     let own = containers.get(text.container);
+    let reading = wording::read(&inline.text);
+    // "Photo", for those who listen.
+    if count(inline) == 1 && own.distance(Hints::HIDDEN) < CLOSE {
+        return false;
+    }
     let is_small = || inline.marks.first().is_some_and(|mark| matches!(mark.kind, MarkKind::Open(Style::Small | Style::Cite)));
     own.tag == Tag::Footer
         || (own.hints | text.traits.hints).contains(Hints::CREDIT)
         || is_small()
-        || wording::read(&inline.text).starts.contains(Wording::CREDIT)
+        || reading.starts.contains(Wording::CREDIT)
 }
 
 /// "Pin", "Print": what to do with a picture says nothing of it.
@@ -108,7 +126,6 @@ fn credit_in(text: &str) -> Option<(usize, usize)> {
     let starts: Vec<usize> =
         text.split_whitespace().rev().take(MAX_CREDIT_WORDS).map(|word| word.as_ptr().addr() - text.as_ptr().addr()).collect();
     let start = starts.into_iter().rev().find(|&at| is_credit(text[..at].trim_end(), &text[at..]))?;
-    let is_sign = |c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '·' | '/');
     Some((text[..start].trim_end_matches(is_sign).len(), start))
 }
 
@@ -116,7 +133,9 @@ fn credit_in(text: &str) -> Option<(usize, usize)> {
 fn is_credit(before: &str, end: &str) -> bool {
     let named = Wording::CREDIT.union(Wording::COPYRIGHT);
     let words = end.split_whitespace().count();
-    if words > MAX_CREDIT_WORDS || end.starts_with(['|', '-', '–', '—', '·']) {
+    // "(archive)" may stand before the credit, and before a sentence.
+    let is_open = |end: &str| end.starts_with('(') && end.find(')').is_some_and(|at| at + 1 < end.len());
+    if words > MAX_CREDIT_WORDS || end.starts_with(['|', '-', '–', '—', '·']) || is_open(end.trim_end_matches('.')) {
         return false;
     }
     let is_label = |longest: usize| wording::read(end).starts.intersects(named) && (words <= longest || end.contains([':', '：']));

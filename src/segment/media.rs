@@ -17,7 +17,8 @@ impl Shown {
     /// Whether one of the two is for browsers without scripts, and shows what the other does.
     fn is_twin(&self, next: &Self) -> bool {
         let stand_together = || self.around == next.around && self.at == next.at;
-        self.noscript != next.noscript && (image::same_picture(&self.src, &next.src) && next.noscript || stand_together())
+        self.src == next.src && stand_together()
+            || self.noscript != next.noscript && (image::same_picture(&self.src, &next.src) && next.noscript || stand_together())
     }
 }
 

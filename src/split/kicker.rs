@@ -11,6 +11,8 @@ const MAX_LINES: usize = 4;
 const MIN_SHARE: f32 = 0.6;
 /// Letters; a shorter title may be part of another by chance.
 const MIN_LETTERS: usize = 12;
+/// Words of a deck.
+const MIN_DECK: usize = 3;
 /// Passages of an item that may tell its title.
 const REACH: usize = 32;
 
@@ -54,7 +56,8 @@ fn says(url: &str, line: &str, title: &str) -> bool {
 /// The title before a deck that it ends with.
 pub(super) fn before_deck<'t>(title: &'t str, deck: &str) -> Option<&'t str> {
     let before = title.strip_suffix(deck)?.trim_end();
-    (letters(before).chars().count() >= MIN_LETTERS).then_some(before)
+    // A topic above a title may be its last word.
+    (deck.split_whitespace().count() >= MIN_DECK && letters(before).chars().count() >= MIN_LETTERS).then_some(before)
 }
 
 /// The whole title where a link or a picture of the item is called so, and the text is that cut short, or with a kicker or a count.

@@ -2,6 +2,7 @@
 //! of their own.
 
 use super::card::{self, Card};
+use super::companion::PROMPTS;
 use super::headline::{Headline, names};
 use super::module::{Alone, Item, Module, alone, is_text, module};
 use super::named::leads_away;
@@ -157,12 +158,15 @@ fn lone<'h>(linked: &[&'h Headline], only: &Alone<'_>, taken: &[bool], judged: &
 fn may_be_story(headline: &Headline, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let url = headline.url.as_deref().unwrap_or_default();
     let is_called = || page.containers.get(judged[headline.at].passage.container).distance(NO_STORY) < FAR;
+    // A picture of the text that opens large has its caption in the link; newsletters are called so.
+    let is_none = || wording::read(&headline.text).contains.intersects(PROMPTS | Wording::CREDIT);
     let is_told = || is_article_address(&headline.target) || is_sibling(&headline.target, page) || names(url, &headline.text);
     let is_page = || page.is_at(headline.target.split('?').next().unwrap_or_default());
     let says_more =
         || wording::read(&headline.text).starts.intersects(Wording::READ_MORE | Wording::NEXT_PREVIOUS | Wording::RELATED_HEADING);
     !page.is_own(headline, judged)
         && !is_page()
+        && !is_none()
         && !says_more()
         && !is_listing(url)
         && !is_paid(url, page)
