@@ -14,7 +14,7 @@ use crate::passage::Judged;
 /// Words; the name of a section has no more.
 const MAX_NAME: usize = 6;
 /// The same where its address alone is like one.
-const MAX_SHORT: usize = 4;
+const MAX_SHORT: usize = 3;
 /// Folders of an address that are looked at, and of a section's.
 const MAX_FOLDERS: usize = 8;
 const MAX_SECTION: usize = 2;
