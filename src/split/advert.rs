@@ -3,7 +3,7 @@
 
 use super::headline::MIN_BARE;
 use super::target::is_elsewhere;
-use super::{Page, headline};
+use super::{Page, Parts, Place, headline};
 use crate::label::Reason;
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::{Judged, Relations};
@@ -127,4 +127,14 @@ fn is_short(passages: &[Judged<'_>]) -> bool {
     let is_text = |j: &Judged<'_>| !j.is_picture() && j.probability >= TEXT && j.traits().ends_sentence_in_full();
     let is_title = |j: &Judged<'_>| j.is_heading() && j.title_likeness >= SAME_TITLE;
     passages.iter().map(|j| j.traits().words).sum::<f32>() <= MAX_WORDS && !passages.iter().any(|j| is_text(j) || is_title(j))
+}
+
+/// Takes adverts out of the texts that they stand in.
+pub(super) fn leave_out(adverts: &[bool], parts: &mut Parts) {
+    for card in parts.cards.iter_mut().chain(&mut parts.main) {
+        card.body.retain(|&i| !adverts[i]);
+    }
+    for (place, _) in parts.places.iter_mut().zip(adverts).filter(|(_, is_advert)| **is_advert) {
+        *place = Place::Sponsored;
+    }
 }

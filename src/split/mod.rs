@@ -224,7 +224,7 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     compare::believe(&mut parts, judged, page);
     line::read_also(judged, &modules, page, &mut taken, &mut parts);
     kin::adopt(&headlines, &modules, judged, page, &prose, &mut taken, &mut parts);
-    leave_out(&adverts, &mut parts);
+    advert::leave_out(&adverts, &mut parts);
     sift::join(&mut parts.cards);
     order(judged, &mut parts);
     sift::leave(judged, page, &mut parts);
@@ -346,16 +346,6 @@ fn is_aside(item: &module::Item, parts: &Parts) -> bool {
 fn hand_over(passages: Range<usize>, parts: &mut Parts) {
     if let Some(of) = parts.owner(passages.start) {
         parts.cards[of].body.retain(|i| !passages.contains(i));
-    }
-}
-
-/// Takes adverts out of the texts that they stand in.
-fn leave_out(adverts: &[bool], parts: &mut Parts) {
-    for card in parts.cards.iter_mut().chain(&mut parts.main) {
-        card.body.retain(|&i| !adverts[i]);
-    }
-    for (place, _) in parts.places.iter_mut().zip(adverts).filter(|(_, is_advert)| **is_advert) {
-        *place = Place::Sponsored;
     }
 }
 
