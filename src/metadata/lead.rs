@@ -40,8 +40,8 @@ impl Evidence<'_> {
         let first = own.clone().find(|i| is_told(i) || !is_mark(&i.url)).or(own.next());
         // A card of the site says nothing of an article that has a picture; a sign says nothing of any.
         // Shops and forums show marks of many kinds.
-        let shows_photos = self.signals.kind == PageKind::Article && !self.seen.is_thread;
-        let has_own = first.is_some_and(|first| !self.seen.is_thread && (is_told(first) || shows_photos && !is_mark(&first.url)));
+        let is_photo = |i: &LeadImage| self.signals.kind == PageKind::Article && !is_mark(&i.url);
+        let has_own = !self.seen.is_thread && first.is_some_and(|first| is_told(first) || is_photo(first));
         let is_own = |address: &str| !(is_sign(address) || has_own && self.is_card(address));
         let named = [meta, thing, property]
             .into_iter()

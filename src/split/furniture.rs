@@ -14,6 +14,7 @@ use crate::label::Reason;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::tag::Tag;
+use std::cell::LazyCell;
 
 /// Words of a menu's entry, and of one on average.
 const MAX_MENU_NAME: f32 = 8.0;
@@ -37,11 +38,11 @@ pub(super) fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'
     let are_siblings = || n <= MAX_CONTENTS && most(module, |i| is_sibling(&i.headline.target, page));
     // No menu has a heading with more, or a picture with a long title, for each of its lines; those that unfold over the page show
     // pictures too.
-    let title = titles(module, judged).next().unwrap_or(judged.len());
+    let title = LazyCell::new(|| titles(module, judged).next().unwrap_or(judged.len()));
     let is_pictured = |i: &Item| {
         // An excerpt below a title is a link, too.
         let is_excerpt = || judged[i.headline.at].traits().ends_sentence || judged[i.passages.clone()].iter().any(Judged::is_heading);
-        i.passages.start > title
+        i.passages.start > *title
             && i.headline.text.split_whitespace().count() as f32 >= LONG_TITLE
             && judged[i.passages.clone()].iter().any(Judged::is_picture)
             && (judged[i.headline.at].is_heading() || !is_excerpt())

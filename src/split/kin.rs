@@ -58,11 +58,14 @@ pub(super) fn adopt(
     let mut found = lone(&linked, &only, taken, judged, page);
     // What was judged together, and is none, is not asked again one by one.
     let judged_together: Set<usize> = modules.iter().filter(|m| m.items.len() > 1).flat_map(|m| &m.items).map(|i| i.headline.at).collect();
-    found.retain(|lone| !judged_together.contains(&lone.headline.at));
+    let is_page_of_text = prose.of(&(0..judged.len())) >= role::MIN_OUTSIDE;
     found.retain(|lone| {
+        if judged_together.contains(&lone.headline.at) {
+            return false;
+        }
         let parent = page.containers.get(lone.extent).parent;
         let is_kin = parent.and_then(|list| lists.get(&list)).is_some_and(|list| list.takes(lone, page));
-        let is_story = is_kin || is_card(lone, judged, page) && prose.of(&(0..judged.len())) >= role::MIN_OUTSIDE;
+        let is_story = is_kin || is_page_of_text && is_card(lone, judged, page);
         if is_story {
             add(lone, judged, page, taken, parts);
         }
@@ -140,6 +143,7 @@ fn card_around(
         .last()
 }
 
+/// The linked titles that nothing has taken, each in the largest element that is its story's alone.
 fn lone<'h>(linked: &[&'h Headline], only: &Alone<'_>, taken: &[bool], judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Lone<'h>> {
     let mut found: Vec<Lone<'h>> = Vec::new();
     for headline in linked.iter().filter(|h| !taken[h.at] && !judged[h.at].is_picture() && may_be_story(h, judged, page)) {

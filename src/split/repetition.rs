@@ -12,6 +12,9 @@ const REACH: usize = 4;
 /// The passages that were cut as said before and are said on purpose: a second print has more than one passage, and its headings, too, are
 /// said again.
 pub(super) fn meant(judged: &[Judged<'_>], plan: &Plan) -> Vec<usize> {
+    if !plan.cut.iter().any(|(.., rule)| *rule == DUPLICATE) {
+        return Vec::new();
+    }
     let mut said: Set<u64> = Set::default();
     let is_new: Vec<bool> = judged.iter().map(|one| said.insert(hash::of(one.text.trim()))).collect();
     let is_text = |i: &usize| !is_visual(&judged[*i]);
