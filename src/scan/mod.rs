@@ -24,8 +24,15 @@ const PIECE: usize = 1 << 14;
 
 /// Reads a page in pieces and hands its events to a sink.
 pub(crate) struct Scanner<S: EventSink + 'static> {
-    tokenizer: Option<Tokenizer<S>>,
+    reader: Reader,
+    /// What the reader has, with the sink's own type.
     state: Rc<RefCell<State<S>>>,
+}
+
+/// The same of any sink: the tokenizer is half of the scanner's code, and there is one of it.
+struct Reader {
+    tokenizer: Option<Tokenizer>,
+    state: Shared,
     /// Bytes that this tokenizer was given.
     fed: usize,
     /// Bytes of the text that were read.
@@ -36,8 +43,7 @@ pub(crate) struct Scanner<S: EventSink + 'static> {
 }
 
 /// What the tokenizer's handlers share.
-struct State<S> {
-    sink: S,
+struct State<S: ?Sized = dyn EventSink> {
     stack: Stack,
     decoding: Decoding,
     /// Text of the open raw-text element, when some stage wants it.
@@ -53,7 +59,10 @@ struct State<S> {
     is_cut: bool,
     progress: Progress,
     source: Source,
+    sink: S,
 }
+
+type Shared = Rc<RefCell<State>>;
 
 /// What the scanner had to give up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,7 +80,6 @@ pub(crate) struct Shortfall {
 impl<S: EventSink + 'static> Scanner<S> {
     pub(crate) fn new(sink: S, limits: &Limits) -> Self {
         let state = Rc::new(RefCell::new(State {
-            sink,
             stack: Stack::new(limits.depth),
             decoding: Decoding::default(),
             raw: None,
@@ -84,12 +92,36 @@ impl<S: EventSink + 'static> Scanner<S> {
             is_cut: false,
             progress: Progress::default(),
             source: Source::default(),
+            sink,
         }));
-        Self { tokenizer: Some(tokenizer(&state)), state, fed: 0, read: 0, tail: Tail::default(), skipping: false }
+        let shared: Shared = Rc::clone(&state) as Shared;
+        let reader = Reader { tokenizer: Some(tokenizer(&shared)), state: shared, fed: 0, read: 0, tail: Tail::default(), skipping: false };
+        Self { reader, state }
     }
 
     /// Reads the next piece. After an error nothing more is read.
     pub(crate) fn write(&mut self, html: &str) -> Result<(), String> {
+        self.reader.write(html)
+    }
+
+    /// Reads what is left and closes every open element.
+    pub(crate) fn end(&mut self) -> Result<(), String> {
+        self.reader.end()
+    }
+
+    /// Works on the sink between two pieces.
+    pub(crate) fn with_sink<T>(&mut self, work: impl FnOnce(&mut S) -> T) -> T {
+        work(&mut self.state.borrow_mut().sink)
+    }
+
+    pub(crate) fn shortfall(&self) -> Shortfall {
+        let state = self.state.borrow();
+        Shortfall { depth: state.stack.was_full(), attributes: state.truncated_attributes, tags: state.left_out_tags, cut: state.is_cut }
+    }
+}
+
+impl Reader {
+    fn write(&mut self, html: &str) -> Result<(), String> {
         let mut rest = html;
         while !rest.is_empty() {
             let read = if self.skipping { self.skip(rest.as_bytes())? } else { self.feed(&rest[..rest.floor_char_boundary(PIECE)])? };
@@ -155,8 +187,7 @@ impl<S: EventSink + 'static> Scanner<S> {
         Ok(())
     }
 
-    /// Reads what is left and closes every open element.
-    pub(crate) fn end(&mut self) -> Result<(), String> {
+    fn end(&mut self) -> Result<(), String> {
         self.state.borrow_mut().progress.is_ending = true;
         let outcome = self.tokenizer.take().map_or(Ok(()), |mut t| t.end().map_err(|e| e.to_string()));
         leave_raw(&self.state);
@@ -167,20 +198,10 @@ impl<S: EventSink + 'static> Scanner<S> {
         stack.close_all(&mut |tag| sink.event(&Event::Close(tag)));
         outcome
     }
-
-    /// Works on the sink between two pieces.
-    pub(crate) fn with_sink<T>(&mut self, work: impl FnOnce(&mut S) -> T) -> T {
-        work(&mut self.state.borrow_mut().sink)
-    }
-
-    pub(crate) fn shortfall(&self) -> Shortfall {
-        let state = self.state.borrow();
-        Shortfall { depth: state.stack.was_full(), attributes: state.truncated_attributes, tags: state.left_out_tags, cut: state.is_cut }
-    }
 }
 
 /// Hands over the text of a raw-text element that ends; the content of `noscript` is markup and read as such.
-fn leave_raw<S: EventSink + 'static>(state: &Rc<RefCell<State<S>>>) {
+fn leave_raw(state: &Shared) {
     let (raw, tag) = {
         let mut state = state.borrow_mut();
         let Some(raw) = state.raw.take() else { return };
@@ -215,7 +236,7 @@ fn leave_raw<S: EventSink + 'static>(state: &Rc<RefCell<State<S>>>) {
     }
 }
 
-impl<S: EventSink> State<S> {
+impl State {
     fn open(&mut self, tag: Tag, attributes: &Attributes, is_void: bool) {
         let Self { stack, sink, .. } = self;
         if stack.is_there_already(tag) {

@@ -1,8 +1,8 @@
 //! `lol_html`, set up to tell [`State`] what it reads.
 
 use super::text::without_marks;
-use super::{State, attributes, leave_raw};
-use crate::event::{EventSink, Place};
+use super::{Shared, State, attributes, leave_raw};
+use crate::event::Place;
 use crate::tag::Tag;
 use lol_html::errors::RewritingError;
 use lol_html::html_content::{DocumentEnd, EndTag, StartTag};
@@ -11,12 +11,10 @@ use lol_html::{
     TransformController, TransformStream, TransformStreamSettings,
 };
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-pub(super) type Tokenizer<S> = TransformStream<Listener<S>, Remainder<S>>;
-type Shared<S> = Rc<RefCell<State<S>>>;
+pub(super) type Tokenizer = TransformStream<Listener, Remainder>;
 type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
 /// Bytes that the tokenizer needs for each of a tag, where it is all attributes of one letter; measured 24, with room to grow.
@@ -70,7 +68,7 @@ impl Source {
 }
 
 /// Sets up the tokenizer's own seam, below its rewriter: elements are kept by our stack, so no selectors and no second stack.
-pub(super) fn tokenizer<S: EventSink + 'static>(state: &Shared<S>) -> Tokenizer<S> {
+pub(super) fn tokenizer(state: &Shared) -> Tokenizer {
     let memory = state.borrow().limits.tokenizer_bytes.saturating_mul(MEMORY_PER_BYTE).saturating_add(MEMORY);
     TransformStream::new(TransformStreamSettings {
         transform_controller: Listener(Rc::clone(state)),
@@ -87,11 +85,11 @@ pub(super) fn tokenizer<S: EventSink + 'static>(state: &Shared<S>) -> Tokenizer<
 }
 
 /// Hears every token but text: decoding that for us takes the tokenizer longer than finding it.
-pub(super) struct Listener<S>(Shared<S>);
+pub(super) struct Listener(Shared);
 
 const HEARD: TokenCaptureFlags = TokenCaptureFlags::all().difference(TokenCaptureFlags::TEXT);
 
-impl<S: EventSink + 'static> TransformController for Listener<S> {
+impl TransformController for Listener {
     fn initial_capture_flags(&self) -> TokenCaptureFlags {
         HEARD
     }
@@ -127,13 +125,13 @@ impl<S: EventSink + 'static> TransformController for Listener<S> {
 
 /// Takes what the tokenizer passes on: the whole source as it is, tokens as soon as they were heard of, text before the next token
 /// and at a piece's end.
-pub(super) struct Remainder<S> {
-    state: Shared<S>,
+pub(super) struct Remainder {
+    state: Shared,
     /// Bytes that were passed on.
     at: usize,
 }
 
-impl<S: EventSink + 'static> OutputSink for Remainder<S> {
+impl OutputSink for Remainder {
     fn handle_chunk(&mut self, chunk: &[u8]) {
         let from = self.at;
         self.at += chunk.len();
@@ -144,7 +142,7 @@ impl<S: EventSink + 'static> OutputSink for Remainder<S> {
     }
 }
 
-fn end_tag<S: EventSink + 'static>(state: &Shared<S>, end: &EndTag<'_>) -> Outcome {
+fn end_tag(state: &Shared, end: &EndTag<'_>) -> Outcome {
     let place = end.source_location().bytes();
     leave_raw(state);
     let mut state = state.borrow_mut();
@@ -180,7 +178,7 @@ fn is_old_void(name: &str) -> bool {
 }
 
 /// A `noscript` is read by a tokenizer of its own, which is never replaced: what is in it is short.
-impl<S: EventSink> State<S> {
+impl State {
     /// Notes the piece that the tokenizer is given, behind what it may still hold of those before.
     pub(super) fn take_source(&mut self, piece: &str, fed: usize) {
         let text = &mut self.source.text;

@@ -2,9 +2,12 @@
 
 #[path = "../../src/lexicon/adlist/hash.rs"]
 mod hash;
+#[path = "../../src/lexicon/sorted.rs"]
+mod sorted;
 
 use anyhow::{Context, Result, ensure};
-use hash::{Kind, hash, pack};
+use hash::{Kind, hash, is_of_ad};
+use sorted::pack;
 use std::fs;
 use std::path::Path;
 
@@ -14,10 +17,13 @@ const LEAST: usize = 5_000;
 /// Reads `easylist.txt` and writes the table.
 pub(crate) fn run(path: &Path) -> Result<()> {
     let list = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let hashes: Vec<u32> = list.lines().filter_map(selector).map(|(kind, name)| hash(kind, name)).collect();
+    let mut hashes: Vec<u32> = list.lines().filter_map(selector).map(|(kind, name)| hash(kind, name)).collect();
     ensure!(hashes.len() >= LEAST, "{} holds {} plain names; is it EasyList?", path.display(), hashes.len());
     let count = hashes.len();
-    let packed = pack(hashes);
+    hashes.sort_unstable();
+    hashes.dedup();
+    let (of_ads, others) = hashes.split_at(hashes.partition_point(|&hash| is_of_ad(hash)));
+    let packed = [pack(of_ads), pack(others)].concat();
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/easylist.bin");
     fs::write(&target, &packed).with_context(|| format!("cannot write {}", target.display()))?;
     println!("{count} names, {} bytes; note the list's date in data/README.md", packed.len());
