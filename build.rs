@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+#[path = "src/lexicon/sorted.rs"]
+mod sorted;
 #[path = "src/lexicon/wording"]
 mod wording {
     #[path = "phrase.rs"]
@@ -50,6 +52,7 @@ const FAMILIES: [&str; 32] = [
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=data/wording");
     println!("cargo::rerun-if-changed=src/lexicon/wording");
+    println!("cargo::rerun-if-changed=src/lexicon/sorted.rs");
     let mut phrases = Vec::new();
     for file in ["about", "actions", "promotion", "related"] {
         let path = format!("data/wording/{file}.txt");
@@ -63,9 +66,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     let out = std::env::var("OUT_DIR")?;
-    std::fs::write(Path::new(&out).join("wording.bin"), phrase::pack(&mut phrases))?;
+    std::fs::write(Path::new(&out).join("wording.bin"), pack(&mut phrases))?;
     std::fs::write(Path::new(&out).join("references.txt"), references()?)?;
     Ok(())
+}
+
+/// The phrases' keys, sorted, and behind them for each a byte: like stands beside like, 2 kB less in a zip.
+fn pack(phrases: &mut Vec<phrase::Phrase>) -> Vec<u8> {
+    phrases.sort_unstable();
+    phrases.dedup();
+    let mut packed = sorted::pack(&phrases.iter().map(|phrase| phrase.key).collect::<Vec<_>>());
+    packed.extend(phrases.iter().copied().map(phrase::entry));
+    packed
 }
 
 /// The names of the HTML standard in the form that `lexicon::references` reads: a third of what a hash map of them takes.

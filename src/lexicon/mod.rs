@@ -9,6 +9,7 @@ pub(crate) mod function_words;
 pub(crate) mod meta_names;
 pub(crate) mod months;
 pub(crate) mod references;
+mod sorted;
 pub(crate) mod stems;
 pub(crate) mod stop_words;
 pub(crate) mod wording;

@@ -1,5 +1,4 @@
-//! Names as hashes, and a sorted list of them in few bytes. Shared with the developer verb that makes the list, so it
-//! names nothing else.
+//! Names as hashes. Shared with the developer verb that makes the list, so it names nothing else.
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,38 +28,8 @@ pub(crate) fn hash(kind: Kind, name: &str) -> u32 {
     }
 }
 
-/// Sorts, and writes each hash as its distance to the one before (LEB128).
+/// Whether a hash is that of a name with "ad" in it: their table stands before that of the others, as they lie closer.
 #[allow(dead_code, reason = "the developer verb packs")]
-pub(crate) fn pack(mut hashes: Vec<u32>) -> Vec<u8> {
-    hashes.sort_unstable();
-    hashes.dedup();
-    let mut packed = Vec::with_capacity(hashes.len() * 3);
-    let mut last = 0;
-    for hash in hashes {
-        let mut distance = hash - last;
-        last = hash;
-        while distance >= 0x80 {
-            packed.push(distance as u8 | 0x80);
-            distance >>= 7;
-        }
-        packed.push(distance as u8);
-    }
-    packed
-}
-
-/// The hashes that were packed, in order.
-#[allow(dead_code, reason = "the crate unpacks")]
-pub(crate) fn unpack(packed: &[u8]) -> Vec<u32> {
-    let mut hashes = Vec::with_capacity(packed.len() / 2);
-    let (mut hash, mut distance, mut shift) = (0_u32, 0_u32, 0);
-    for byte in packed {
-        distance |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or_default();
-        shift += 7;
-        if byte & 0x80 == 0 {
-            hash = hash.wrapping_add(distance);
-            hashes.push(hash);
-            (distance, shift) = (0, 0);
-        }
-    }
-    hashes
+pub(crate) fn is_of_ad(hash: u32) -> bool {
+    hash < 1 << AD_BITS
 }

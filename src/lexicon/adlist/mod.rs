@@ -2,14 +2,18 @@
 
 mod hash;
 
-use hash::{Kind, hash, unpack};
+use super::sorted::unpack;
+use hash::{Kind, hash};
 use std::sync::LazyLock;
 
 /// The list's name and state, for people.
 pub(crate) const STATE: &str = "EasyList of 31 October 2025 (uBlock Origin 1.67.0)";
 
 /// Sorted.
-static LISTED: LazyLock<Vec<u32>> = LazyLock::new(|| unpack(include_bytes!("../../../data/easylist.bin")));
+static LISTED: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let (of_ads, others) = unpack(include_bytes!("../../../data/easylist.bin"));
+    [of_ads, unpack(others).0].concat()
+});
 
 /// Whether the list hides elements with one of these classes, or this id.
 pub(crate) fn is_ad(class: &str, id: &str) -> bool {
@@ -37,11 +41,5 @@ mod tests {
         for name in ["article-body", "adventure", "header", "content", "thread", "download", "gradient", "paragraph"] {
             assert!(!is_ad(name, name), "{name}");
         }
-    }
-
-    #[test]
-    fn packing_keeps_every_hash() {
-        let hashes = vec![0, 1, 127, 128, 300, 70_000, u32::MAX];
-        assert_eq!(unpack(&hash::pack(hashes.clone())), hashes);
     }
 }

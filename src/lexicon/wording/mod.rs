@@ -3,6 +3,7 @@
 mod phrase;
 mod words;
 
+use super::sorted::unpack;
 use bitflags::bitflags;
 use phrase::{HEAD, Phrase, Place, longest};
 use std::sync::LazyLock;
@@ -114,7 +115,10 @@ const WIDEST_GAP: usize = 8;
 /// The low bits of a key: some twenty times as many values as there are phrases, in 64 kB.
 const LOW: usize = (1 << 19) - 1;
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(phrase::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/wording.bin")))));
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let (keys, entries) = unpack(include_bytes!(concat!(env!("OUT_DIR"), "/wording.bin")));
+    Table::new(keys.into_iter().zip(entries).map(phrase::phrase).collect())
+});
 
 /// Reads the first characters of a text.
 pub(crate) fn read(text: &str) -> Reading {

@@ -70,44 +70,14 @@ pub(crate) fn parse(line: &str, family: u8, phrases: &mut Vec<Phrase>) {
     }
 }
 
-/// Packs phrases, sorted: how many they are, for each the distance of its key to the one before (LEB128), and behind these for each a byte for
-/// place and family. Like stands beside like: 2 kB less in a zip.
+/// Place and family in a byte.
 #[allow(dead_code, reason = "the build script packs")]
-pub(crate) fn pack(phrases: &mut Vec<Phrase>) -> Vec<u8> {
-    phrases.sort_unstable();
-    phrases.dedup();
-    let mut packed = (phrases.len() as u32).to_le_bytes().to_vec();
-    let mut last = 0;
-    for phrase in phrases.iter() {
-        let mut distance = phrase.key - last;
-        last = phrase.key;
-        while distance >= 0x80 {
-            packed.push(distance as u8 | 0x80);
-            distance >>= 7;
-        }
-        packed.push(distance as u8);
-    }
-    packed.extend(phrases.iter().map(|phrase| phrase.place as u8 | phrase.family << 2));
-    packed
+pub(crate) fn entry(phrase: Phrase) -> u8 {
+    phrase.place as u8 | phrase.family << 2
 }
 
-/// The phrases that were packed, sorted by key.
+/// A phrase from its key, and its [`entry`].
 #[allow(dead_code, reason = "the crate unpacks")]
-pub(crate) fn unpack(packed: &[u8]) -> Vec<Phrase> {
-    let Some((count, packed)) = packed.split_first_chunk() else { return Vec::new() };
-    let (distances, entries) = packed.split_at(packed.len().saturating_sub(u32::from_le_bytes(*count) as usize));
-    let mut bytes = distances.iter().copied();
-    let mut key = 0_u32;
-    let phrase = |&entry: &u8| {
-        let mut shift = 0;
-        for byte in bytes.by_ref() {
-            key = key.wrapping_add(u32::from(byte & 0x7f) << shift);
-            if byte < 0x80 {
-                break;
-            }
-            shift = (shift + 7) % 32;
-        }
-        Phrase { key, place: PLACES[usize::from(entry & 3)], family: entry >> 2 }
-    };
-    entries.iter().map(phrase).collect()
+pub(crate) fn phrase((key, entry): (u32, &u8)) -> Phrase {
+    Phrase { key, place: PLACES[usize::from(entry & 3)], family: entry >> 2 }
 }
