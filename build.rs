@@ -13,6 +13,13 @@ mod wording {
 }
 use wording::phrase;
 
+mod lexicon {
+    /// By the standard library's table, from which that of the crate is made.
+    pub(crate) fn lower_each(c: char, take: impl FnMut(char)) {
+        c.to_lowercase().for_each(take);
+    }
+}
+
 /// The families' names in the files, in the order of `Wording`'s bits.
 const FAMILIES: [&str; 32] = [
     "related-heading",
@@ -68,6 +75,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = std::env::var("OUT_DIR")?;
     std::fs::write(Path::new(&out).join("wording.bin"), pack(&mut phrases))?;
     std::fs::write(Path::new(&out).join("references.txt"), references()?)?;
+    std::fs::write(Path::new(&out).join("lower.rs"), format!("{:?}", lower()))?;
     Ok(())
 }
 
@@ -91,4 +99,33 @@ fn references() -> Result<String, std::str::Utf8Error> {
         Ok([std::str::from_utf8(name)?, sign, std::str::from_utf8(value)?].concat())
     };
     Ok(names.iter().map(entry).collect::<Result<Vec<_>, _>>()?.join("\0"))
+}
+
+/// Letters beyond ASCII in runs that are equally far from their lower case, one beside the other or every second: see `lexicon::lower_letter`.
+fn lower() -> Vec<(u32, u32, u32, i32)> {
+    let far = |letter: u32| {
+        let c = char::from_u32(letter).filter(|c| !c.is_ascii())?;
+        let far = c.to_lowercase().next()? as i32 - letter as i32;
+        (far != 0).then_some(far)
+    };
+    let is_in_run =
+        |first: u32, step: u32, n: u32| far(first + n * step) == far(first) && (step == 1 || far(first + n * step - 1).is_none());
+    let run = |first: u32, step: u32| {
+        (first..).step_by(step as usize).zip(1..).find(|&(_, n)| !is_in_run(first, step, n)).map_or(first, |(last, _)| last)
+    };
+    let mut runs = Vec::new();
+    let mut letter = 0;
+    while letter <= u32::from(char::MAX) {
+        if let Some(to) = far(letter) {
+            let (last, step) = [1, 2]
+                .map(|step| (run(letter, step), step))
+                .into_iter()
+                .max_by_key(|&(last, step)| (last, 2 - step))
+                .unwrap_or((letter, 1));
+            runs.push((letter, last, step, to));
+            letter = last;
+        }
+        letter += 1;
+    }
+    runs
 }

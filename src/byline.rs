@@ -260,7 +260,7 @@ fn after_by(text: &str) -> Option<&str> {
 
 /// The by-words that `text` may begin with.
 fn phrases_at(text: &str) -> impl Iterator<Item = &'static str> {
-    text.chars().next().and_then(|c| c.to_lowercase().next()).into_iter().flat_map(by_phrases)
+    text.chars().next().map(lexicon::lower_letter).into_iter().flat_map(by_phrases)
 }
 
 /// `text` without `prefix`, letters compared in lower case.
@@ -268,7 +268,7 @@ fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     for wanted in prefix.chars() {
         let got = rest.next()?;
-        if got != wanted && !got.to_lowercase().eq(std::iter::once(wanted)) {
+        if got != wanted && lexicon::lower_letter(got) != wanted {
             return None;
         }
     }

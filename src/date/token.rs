@@ -169,7 +169,7 @@ pub(super) fn holds(list: &str, word: &str) -> bool {
 
 /// The letters of a word without case, accents and full stops.
 fn folded(word: &str) -> impl Iterator<Item = char> {
-    word.chars().flat_map(char::to_lowercase).filter_map(fold_letter)
+    word.chars().map(lexicon::lower_letter).filter_map(fold_letter)
 }
 
 /// As [`folded`], put together.

@@ -27,17 +27,37 @@ pub(crate) fn lower(text: &str) -> String {
     lower
 }
 
-/// Hands on the lower case of a letter. The table, which is dear, is asked only for scripts that have it.
+/// Hands on the lower case of a letter.
 #[inline]
 pub(crate) fn lower_each(c: char, mut take: impl FnMut(char)) {
-    match c {
-        '\0'..='\u{7f}' => take(c.to_ascii_lowercase()),
-        // Latin-1 signs; Hebrew to Burmese; punctuation; Chinese, Japanese, Korean.
-        '\u{a0}'..='\u{bf}' | '\u{590}'..='\u{109f}' | '\u{2000}'..='\u{20ff}' | '\u{2e80}'..='\u{a63f}' | '\u{ac00}'..='\u{faff}' => {
-            take(c);
-        }
-        _ => c.to_lowercase().for_each(take),
+    take(lower_letter(c));
+    // The only one of two.
+    if c == 'İ' {
+        take('\u{307}');
     }
+}
+
+/// Letters that are so far from their lower case: the first, the last, how far apart they stand, how far the lower case is. The standard
+/// library's table, of which the build script makes this one, is 11 kB in the wasm, and four in a zip.
+#[allow(clippy::unreadable_literal, reason = "written by the build script")]
+static LOWER: &[(u32, u32, u32, i32)] = &include!(concat!(env!("OUT_DIR"), "/lower.rs"));
+
+/// The lower case of a letter, or its first sign.
+#[inline]
+pub(crate) fn lower_letter(c: char) -> char {
+    match c {
+        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
+        // Latin-1 signs; Hebrew to Burmese; punctuation; Chinese, Japanese, Korean.
+        '\u{a0}'..='\u{bf}' | '\u{590}'..='\u{109f}' | '\u{2000}'..='\u{20ff}' | '\u{2e80}'..='\u{a63f}' | '\u{ac00}'..='\u{faff}' => c,
+        _ => lower_in_runs(c as u32).unwrap_or(c),
+    }
+}
+
+#[inline(never)]
+fn lower_in_runs(letter: u32) -> Option<char> {
+    let &(first, _, step, far) = LOWER.get(LOWER.partition_point(|&(_, last, ..)| last < letter))?;
+    let is_one = letter >= first && (letter - first).is_multiple_of(step);
+    is_one.then(|| letter.checked_add_signed(far).and_then(char::from_u32)).flatten()
 }
 
 /// The hash of a text in lower case.

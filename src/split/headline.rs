@@ -12,8 +12,8 @@ use crate::byline;
 use crate::container::{ContainerId, Hints};
 use crate::date;
 use crate::hash;
-use crate::lexicon::letters;
 use crate::lexicon::wording::{self, Wording};
+use crate::lexicon::{letters, lower_letter};
 use crate::passage::{Judged, Passage};
 use crate::tag::Tag;
 use std::hash::{Hash, Hasher};
@@ -220,7 +220,7 @@ fn says_any(url: &str, line: &str) -> bool {
 }
 
 fn bare(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).map(wording::fold).collect()
+    word.chars().map(lower_letter).map(wording::fold).collect()
 }
 
 /// Whether a line names its author, or a date: "2 hours ago" is one, whatever the time is now.

@@ -1,4 +1,7 @@
-//! Text as folded words: what wording is compared by. Shared with the crate's build script, so it names nothing else.
+//! Text as folded words: what wording is compared by. Shared with the crate's build script, which has a `lower_each` of its own, so
+//! it names nothing else.
+
+use crate::lexicon::lower_each;
 
 /// A word of a text, or one character of a script that is written without spaces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +34,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
         match u8::try_from(c) {
             Ok(byte) if byte.is_ascii_alphabetic() => reader.plain(byte.to_ascii_lowercase()),
             Ok(byte) if byte.is_ascii() => reader.push(c),
-            _ => c.to_lowercase().for_each(|lower| reader.push(lower)),
+            _ => lower_each(c, |lower| reader.push(lower)),
         }
     }
     reader.end();

@@ -58,7 +58,7 @@ impl Vocabulary {
         if is_unspaced(first) || word.chars().any(is_unspaced) {
             return self.unspaced(word, terms);
         }
-        let lower: String = word.chars().filter(|c| *c != SOFT_HYPHEN).flat_map(char::to_lowercase).collect();
+        let lower: String = word.chars().filter(|c| *c != SOFT_HYPHEN).map(crate::lexicon::lower_letter).collect();
         let letters = lower.chars().count();
         let is_hangul = ('\u{ac00}'..='\u{d7a3}').contains(&first);
         let is_short = letters < if is_hangul { HANGUL_STEM } else { MIN_LETTERS };
