@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use walrus::{FunctionBuilder, FunctionKind, Module};
+use walrus::{Function, FunctionBuilder, FunctionKind, Module};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The standard library is built with the core, for size and without what panics would say: 11 kB less in brotli.
@@ -69,7 +69,7 @@ pub(crate) fn wasm(build: Build) -> Result<()> {
     need::node_packages()?;
     compile(build)?;
     bind(build)?;
-    leave_out(UNUSED, &build.wasm())?;
+    leave_out(&UNUSED, &build.wasm())?;
     shrink(&build.wasm())?;
     for module in build.front_doors()?.iter().filter(|path| path.extension().is_some_and(|kind| kind == "js")) {
         dist::copy(module, &build.folder().join(module.file_name().unwrap_or_default()))?;
@@ -132,21 +132,25 @@ fn bind(build: Build) -> Result<()> {
         .context("wasm-bindgen")
 }
 
-/// The second tokenizer of `lol_html`, which it turns to where nobody listens to the tags: `scan` always does, and no compiler can know.
-const UNUSED: &str = "tag_scanner";
+/// What of `lol_html` never runs, as no compiler can know: its second tokenizer, to which it turns where nobody listens to the tags, and
+/// `scan` always does; its decoder for texts, for which `scan` does not ask; what writes changed tokens in some encoding, and none is changed.
+const UNUSED: [&str; 4] = ["tag_scanner", "feed_text", "DynamicString", "TextEncoder"];
 
-/// Has the functions whose name holds this do nothing but trap, so that `wasm-opt` drops what they call.
-fn leave_out(unused: &str, wasm: &Path) -> Result<()> {
+/// Has the functions whose name holds one of these do nothing but trap, so that `wasm-opt` drops what they call: 2 kB in brotli.
+fn leave_out(unused: &[&str], wasm: &Path) -> Result<()> {
     let mut module = Module::from_file(wasm)?;
-    let found: Vec<_> = module.funcs.iter().filter(|f| f.name.as_ref().is_some_and(|name| name.contains(unused))).map(|f| f.id()).collect();
-    ensure!(!found.is_empty(), "no function of {unused} in the wasm: is it still called so?");
-    for id in found {
-        let (params, results) = module.types.params_results(module.funcs.get(id).ty());
-        let (params, results) = (params.to_vec(), results.to_vec());
-        let locals = params.iter().map(|kind| module.locals.add(*kind)).collect();
-        let mut trap = FunctionBuilder::new(&mut module.types, &params, &results);
-        trap.func_body().unreachable();
-        module.funcs.get_mut(id).kind = FunctionKind::Local(trap.local_func(locals));
+    for part in unused {
+        let is_one = |name: &String| name.contains("lol_html") && name.contains(part);
+        let found: Vec<_> = module.funcs.iter().filter(|f| f.name.as_ref().is_some_and(is_one)).map(Function::id).collect();
+        ensure!(!found.is_empty(), "no function of {part} in the wasm: is it still called so?");
+        for id in found {
+            let (params, results) = module.types.params_results(module.funcs.get(id).ty());
+            let (params, results) = (params.to_vec(), results.to_vec());
+            let locals = params.iter().map(|kind| module.locals.add(*kind)).collect();
+            let mut trap = FunctionBuilder::new(&mut module.types, &params, &results);
+            trap.func_body().unreachable();
+            module.funcs.get_mut(id).kind = FunctionKind::Local(trap.local_func(locals));
+        }
     }
     module.emit_wasm_file(wasm)
 }
