@@ -1,5 +1,7 @@
 //! Addresses that may be written into a page: parsed by the URL standard, schemes allow-listed by their use.
 
+pub(crate) mod person;
+
 use crate::block::{Block, Content, Image, Inline, MarkKind, Style};
 pub(crate) use url::Url;
 use url::{Position, form_urlencoded};

@@ -2,8 +2,9 @@
 
 use super::claim::Claims;
 use super::lines::Lines;
-use super::names::{Names, PageOf, VAGUE, field_of_property, is_elsewhere, may_be_of, page_of, says_updated};
+use super::names::{Names, VAGUE, field_of_property, is_elsewhere, may_be_of, says_updated};
 use super::near::{FAR, LINKED, NEAR_HEADING};
+use crate::address::person::{PageOf, page_of};
 use crate::article::Origin;
 use crate::bounded;
 use crate::date;
@@ -195,6 +196,8 @@ impl Markup {
             What::Heading(tag) => self.heading(tag, &super::claim::tidy(&capture.text), claims),
             // "All articles", below who wrote them.
             What::Claim { .. } if capture.target.as_deref().is_some_and(|target| !may_be_of(target, &capture.text)) => {}
+            // Who has no picture is shown by a letter.
+            What::Claim { field: Field::Poster, .. } if capture.text.trim().chars().count() == 1 => {}
             What::Claim { field, origin, rank } => claims.add(field, &capture.text, origin, rank),
         }
     }

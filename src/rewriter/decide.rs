@@ -25,12 +25,19 @@ impl Pipeline {
         Decided { judged, parts, plan }
     }
 
+    fn is_thread(&self) -> bool {
+        let passages: Vec<_> = self.seen.iter().map(|one| &one.passage).collect();
+        split::is_thread(&passages, self.segmenter.containers())
+    }
+
     /// What the articles' splitting needs to know of the page.
     pub(super) fn page_to_split(&self) -> Page<'_> {
         let signals = self.collector.signals();
         let containers = self.segmenter.containers();
-        let is_discussion =
-            || matches!(signals.kind, PageKind::Unknown | PageKind::Site) && classify::is_discussion(&self.seen, containers);
+        let is_discussion = || {
+            matches!(signals.kind, PageKind::Unknown | PageKind::Site)
+                && (classify::is_discussion(&self.seen, containers) || self.is_thread())
+        };
         let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
         Page {
             addresses: addresses.into_iter().flatten().filter_map(|a| self.base.resolve(a)).map(String::from).collect(),

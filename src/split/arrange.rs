@@ -291,8 +291,11 @@ fn fate(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &
         plan.head.push(i);
         return Some((Reason::Metadata, "head/title"));
     }
-    if one.cut.is_some() {
-        return one.cut;
+    if let Some(cut) = one.cut.or_else(|| parts.posts[i]?.cut()) {
+        return Some(cut);
+    }
+    if parts.posts[i].is_some_and(|part| part.stays(one)) {
+        return None;
     }
     if is_top && stamp::is_one(i, judged, parts, page, above, at) {
         plan.head.push(i);

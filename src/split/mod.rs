@@ -36,6 +36,7 @@ mod note;
 mod over;
 mod paid;
 mod picture;
+mod post;
 mod prose;
 mod record;
 mod repetition;
@@ -68,6 +69,7 @@ use headline::Headline;
 pub(crate) use headline::says_when;
 use module::{Module, SAME_TITLE};
 pub(crate) use picture::{is_named, is_print, may_lead};
+pub(crate) use post::is_thread;
 use prose::Prose;
 use role::Role;
 #[cfg(feature = "training")]
@@ -171,6 +173,8 @@ pub(crate) struct Parts {
     pub(crate) titles: Vec<usize>,
     /// The item that is the main article, where the page is made of like items.
     pub(crate) main: Option<Card>,
+    /// What each passage is to the post of a thread that it stands in.
+    posts: Vec<Option<post::Part>>,
 }
 
 impl Parts {
@@ -201,7 +205,7 @@ impl Parts {
 
 /// Finds the page's articles.
 pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
-    let mut parts = Parts { places: vec![Place::Main; judged.len()], ..Parts::default() };
+    let mut parts = Parts { places: vec![Place::Main; judged.len()], posts: post::parts(judged, page), ..Parts::default() };
     let adverts = advert::find(judged, page);
     let mut headlines = headline::find(judged, page);
     record::add(&mut headlines, judged, page);

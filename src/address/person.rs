@@ -1,0 +1,78 @@
+//! Whose page an address is.
+
+use super::{AUTHOR_FOLDERS, MEMBER_FOLDERS};
+
+/// What an address says of the person that a link names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PageOf {
+    /// Someone who writes for the site.
+    Author,
+    /// Someone who has an account there.
+    Member,
+}
+
+/// How the last part of an address begins that is no person's, but a way in.
+const DOORS: [&str; 5] = ["log", "sign", "register", "new", "settings"];
+
+/// Files that show an account, which a number in the query tells: `member.php?u=42`, and in the name: `user-42.html`.
+const MEMBER_FILES: [&str; 6] = ["member", "memberlist", "profile", "viewprofile", "user", "userinfo"];
+
+/// Whether an address is that of an account as boards without folders have it.
+fn is_account(address: &str) -> bool {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let file = path.rsplit('/').next().unwrap_or_default();
+    let (stem, number) = file.split_once('-').unwrap_or((file.split('.').next().unwrap_or_default(), ""));
+    let is_file = MEMBER_FILES.iter().any(|known| known.eq_ignore_ascii_case(stem)) || query.contains("action=profile");
+    let is_number = |value: &str| value.starts_with(|c: char| c.is_ascii_digit());
+    let numbered = || {
+        query.split(['&', ';']).filter_map(|pair| pair.split_once('=')).any(|(name, value)| {
+            matches!(name.trim_start_matches("amp;"), "u" | "uid" | "id" | "userid" | "user_id" | "showuser") && is_number(value)
+        })
+    };
+    is_file && (is_number(number) || numbered())
+}
+
+/// Whose page an address is: `/author/jane-doe`.
+pub(crate) fn page_of(address: &str) -> Option<PageOf> {
+    if is_account(address) {
+        return Some(PageOf::Member);
+    }
+    let (before, name) = last_part(address)?;
+    let of = |list: &[&str]| before.split('/').any(|part| list.iter().any(|known| known.eq_ignore_ascii_case(part)));
+    let owner = match () {
+        () if name.is_empty() => return None,
+        () if of(&AUTHOR_FOLDERS) => PageOf::Author,
+        () if of(&MEMBER_FOLDERS) => PageOf::Member,
+        () => return None,
+    };
+    let name = name.to_ascii_lowercase();
+    (!DOORS.iter().any(|door| name.starts_with(door))).then_some(owner)
+}
+
+/// The folders of an address's path, and what stands behind them.
+pub(crate) fn last_part(address: &str) -> Option<(&str, &str)> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    path.trim_end_matches('/').rsplit_once('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PageOf, page_of};
+
+    #[test]
+    fn boards_name_accounts_by_number() {
+        for address in [
+            "member.php?u=42",
+            "./memberlist.php?mode=viewprofile&u=42",
+            "https://board.example/user-42.html",
+            "index.php?action=profile;u=42",
+            "/members/jane.42/",
+        ] {
+            assert_eq!(page_of(address), Some(PageOf::Member), "{address}");
+        }
+        for address in ["member.php?action=login", "memberlist.php?mode=team", "showthread.php?t=42", "/user-guide.html", "/members/"] {
+            assert_eq!(page_of(address), None, "{address}");
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The posts of a thread: who wrote each, and when, stays over its text; what a board tells besides of its members goes.
+
+use super::Page;
+use crate::address::person::{PageOf, page_of};
+use crate::block::{FrameKind, Inline};
+use crate::byline;
+use crate::container::{ContainerId, Containers};
+use crate::date;
+use crate::hash::{Map, Set};
+use crate::label::Reason;
+use crate::passage::{Judged, Passage};
+use crate::tag::Tag;
+
+/// Posts with a text that make a thread.
+const MIN_POSTS: usize = 2;
+/// The same where the page does not call itself one, and the share of its prose that they hold.
+const MIN_UNTOLD: usize = 3;
+const MOST: f32 = 0.6;
+/// Elements between a post and the name of who wrote it, or its text.
+const REACH: usize = 16;
+/// Words of a line that names a member, and of one that only says when.
+const MAX_NAME: f32 = 12.0;
+const MAX_TIME: f32 = 8.0;
+/// Words, and most share of characters in links, of a line that somebody wrote.
+const MIN_PROSE: f32 = 8.0;
+const MAX_LINKED: f32 = 0.5;
+/// Words of a fact on a member, or of a button below a post; what is longer may be text.
+const MAX_FACT: f32 = 14.0;
+/// Share of the posts whose text is in elements of one make, with which that make is the text's.
+const OF_ONE_MAKE: f32 = 0.7;
+
+/// Probability from which what stands where the texts of posts do is text.
+const POSTED: f32 = 0.4;
+
+/// What a passage is to the post that it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// It says who wrote, or when.
+    Head,
+    /// What was written.
+    Text,
+    /// The same, where it is so little that none of it looks like text.
+    Brief,
+    /// A rank, a count, a button.
+    Aside,
+}
+
+impl Part {
+    /// Why its passage is cut, if it is.
+    pub(super) fn cut(self) -> Option<(Reason, &'static str)> {
+        (self == Self::Aside).then_some((Reason::About, "post/aside"))
+    }
+
+    /// Whether its passage stays, whatever other rules say.
+    pub(super) fn stays(self, one: &Judged<'_>) -> bool {
+        matches!(self, Self::Head | Self::Brief) || self == Self::Text && one.probability >= POSTED
+    }
+}
+
+/// The elements that are posts, and that hold their texts.
+struct Makes {
+    post: u32,
+    posts: usize,
+    text: Option<u32>,
+}
+
+/// What each passage of a thread is to its post; of other pages, and outside of posts, `None`.
+pub(super) fn parts(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Option<Part>> {
+    let mut parts = vec![None; judged.len()];
+    if !page.is_thread() {
+        return parts;
+    }
+    let passages: Vec<&Passage> = judged.iter().map(|one| one.passage).collect();
+    let names = names(&passages);
+    let makes = |share| makes(&passages, &names, page.containers, share);
+    let Some(makes) = makes(MOST).or_else(|| makes(0.0)) else { return parts };
+    let thread = Thread { judged, page, names, makes };
+    let mut posts: Map<ContainerId, Vec<usize>> = Map::default();
+    for (i, one) in judged.iter().enumerate() {
+        if let Some(post) = page.containers.path(one.passage.container).find(|&c| thread.has_make(c, thread.makes.post)) {
+            posts.entry(post).or_default().push(i);
+        }
+    }
+    posts.iter().for_each(|(&post, own)| thread.read(post, own, &mut parts));
+    // Who began the thread, and when, is told with its title.
+    for &i in posts.values().min().into_iter().flatten() {
+        parts[i] = parts[i].filter(|part| *part != Part::Head);
+    }
+    parts
+}
+
+/// A thread's passages, and how its posts are made.
+struct Thread<'t> {
+    judged: &'t [Judged<'t>],
+    page: &'t Page<'t>,
+    /// The lines that name members.
+    names: Vec<usize>,
+    makes: Makes,
+}
+
+impl Thread<'_> {
+    /// Tells the parts of one post.
+    fn read(&self, post: ContainerId, own: &[usize], parts: &mut [Option<Part>]) {
+        let is_text = |i: usize| self.is_text(i, post);
+        let called = || own.iter().copied().filter(|&i| self.names.binary_search(&i).is_ok() && !is_text(i) && self.only_names(i));
+        // Who has no picture is shown by a letter.
+        let Some(name) = called().find(|&i| self.judged[i].text.trim().chars().count() > 1).or_else(|| called().next()) else { return };
+        let text = own.iter().copied().find(|&i| is_text(i));
+        let is_brief = !own.iter().any(|&i| is_text(i) && self.judged[i].probability >= POSTED);
+        let time = self.time(name, own, text.unwrap_or(name));
+        for &i in own {
+            let traits = self.judged[i].traits();
+            parts[i] = match () {
+                () if i == name || Some(i) == time => Some(Part::Head),
+                () if is_text(i) => Some(if is_brief { Part::Brief } else { Part::Text }),
+                () if text.is_some() && (traits.words <= MAX_FACT || traits.link_density() > MAX_LINKED) => Some(Part::Aside),
+                () => None,
+            };
+        }
+    }
+
+    fn has_make(&self, id: ContainerId, make: u32) -> bool {
+        self.page.containers.get(id).make == make
+    }
+
+    fn is_text(&self, i: usize, post: ContainerId) -> bool {
+        let mut inside = self.page.containers.path(self.judged[i].passage.container).take_while(|&c| c != post);
+        self.makes.text.is_some_and(|make| inside.any(|c| self.has_make(c, make)))
+    }
+
+    /// Whether a line says a name, and maybe when, but no rank beside.
+    fn only_names(&self, i: usize) -> bool {
+        let spans = self.judged[i].passage.block.content.inlines().flat_map(Inline::spans).filter(|span| span.link.is_none());
+        let beside: String = spans.map(|span| span.text).collect();
+        let rest = match date::find(&beside, self.page.lang, self.page.now) {
+            Some((at, _)) => [&beside[..at.start], &beside[at.end..]].join(" "),
+            None => beside,
+        };
+        let words = rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+        words <= 1 || byline::opens_byline(&rest)
+    }
+
+    /// The passage that says when a post was written, where its name's does not: one marked up as a time, the nearest before the text, or
+    /// behind it.
+    fn time(&self, name: usize, own: &[usize], text: usize) -> Option<usize> {
+        let is_marked = |i: usize| self.judged[i].traits().time.is_some();
+        let is_time = |i: usize| is_marked(i) || date::is_date_line(self.judged[i].text.trim());
+        if is_marked(name) || date::find(&self.judged[name].text, self.page.lang, self.page.now).is_some() {
+            return None;
+        }
+        let times = own.iter().copied().filter(|&i| i != name && self.judged[i].traits().words <= MAX_TIME && is_time(i));
+        times.min_by_key(|&i| (!is_marked(i), i > text, i.abs_diff(text)))
+    }
+}
+
+/// Whether a page is made of posts, each with the name of a member: a thread, whatever it calls itself.
+pub(crate) fn is_thread(passages: &[&Passage], containers: &Containers) -> bool {
+    makes(passages, &names(passages), containers, MOST).is_some_and(|makes| makes.posts >= MIN_UNTOLD)
+}
+
+/// The short lines that lead to a member's page, outside of what is quoted.
+fn names(passages: &[&Passage]) -> Vec<usize> {
+    let is_name = |one: &Passage| {
+        let link = || one.traits.link.as_deref().and_then(page_of);
+        let is_quoted = || one.block.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Quote));
+        one.traits.words > 0.0
+            && one.traits.words <= MAX_NAME
+            && !is_quoted()
+            && !one.traits.ends_sentence_in_full()
+            && link() == Some(PageOf::Member)
+    };
+    (0..passages.len()).filter(|&i| is_name(passages[i])).collect()
+}
+
+fn is_prose(one: &Passage) -> bool {
+    one.traits.words >= MIN_PROSE && one.traits.link_density() < MAX_LINKED && !one.block.content.is_visual()
+}
+
+/// The elements of like make that hold a name and a text each, and together a share of the page's prose, as many as there are of one make;
+/// and within them those that hold the texts.
+fn makes(passages: &[&Passage], names: &[usize], containers: &Containers, share: f32) -> Option<Makes> {
+    if names.len() < MIN_POSTS {
+        return None;
+    }
+    let path = |i: usize| containers.path(passages[i].container).take(REACH);
+    let prose: Vec<usize> = (0..passages.len()).filter(|&i| is_prose(passages[i]) && names.binary_search(&i).is_err()).collect();
+    let mut words: Map<ContainerId, f32> = Map::default();
+    prose.iter().for_each(|&i| path(i).for_each(|c| *words.entry(c).or_default() += passages[i].traits.words));
+    let with_name: Set<ContainerId> = names.iter().flat_map(|&i| path(i)).collect();
+    let least = share * prose.iter().map(|&i| passages[i].traits.words).sum::<f32>();
+    let posts = with_name.iter().filter_map(|c| Some((*c, *words.get(c)?)));
+    let (post, posts) = most_made(posts, least, containers)?;
+    // They hold all prose of a post, and not its name.
+    let of_post = |i: usize| containers.path(passages[i].container).find(|&c| containers.get(c).make == post);
+    let mut own: Map<ContainerId, (Vec<usize>, Option<usize>)> = Map::default();
+    prose.iter().for_each(|&i| of_post(i).into_iter().for_each(|c| own.entry(c).or_default().0.push(i)));
+    for &i in names {
+        if let Some((_, name)) = of_post(i).and_then(|c| own.get_mut(&c)) {
+            name.get_or_insert(i);
+        }
+    }
+    let holders = own.iter().filter_map(|(id, (prose, name))| {
+        let around = |i: usize| path(i).take_while(|c| c != id);
+        let holds = |c: ContainerId, i: usize| around(i).any(|other| other == c);
+        let is_box = |c: ContainerId| !matches!(containers.get(c).tag, Tag::P | Tag::Blockquote | Tag::Li | Tag::Ul | Tag::Ol);
+        let holds_all = |c: ContainerId| is_box(c) && prose.iter().all(|&i| holds(c, i)) && !name.is_some_and(|name| holds(c, name));
+        prose.first().and_then(|&i| around(i).find(|&c| holds_all(c))).map(|c| (c, 1.0))
+    });
+    let text = most_made(holders, OF_ONE_MAKE * own.len() as f32, containers);
+    (posts >= MIN_POSTS).then_some(Makes { post, posts, text: text.map(|(make, _)| make) })
+}
+
+/// The make that most of some elements have, and how many, of those whose weights come to so much; of makes with as many the outermost.
+fn most_made(elements: impl Iterator<Item = (ContainerId, f32)>, least: f32, containers: &Containers) -> Option<(u32, usize)> {
+    let mut sums: Map<u32, (usize, u16, f32)> = Map::default();
+    for (id, weight) in elements {
+        let one = containers.get(id);
+        let (count, depth, sum) = sums.entry(one.make).or_insert((0, u16::MAX, 0.0));
+        *count += 1;
+        *depth = one.depth.min(*depth);
+        *sum += weight;
+    }
+    let heavy = sums.into_iter().filter(|&(_, (.., sum))| sum >= least);
+    let most = heavy.max_by_key(|&(make, (count, depth, _))| (count, u16::MAX - depth, make));
+    most.map(|(make, (count, ..))| (make, count))
+}
