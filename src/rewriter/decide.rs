@@ -25,19 +25,17 @@ impl Pipeline {
         Decided { judged, parts, plan }
     }
 
-    fn is_thread(&self) -> bool {
+    fn has_posts(&self) -> bool {
         let passages: Vec<_> = self.seen.iter().map(|one| &one.passage).collect();
-        split::is_thread(&passages, self.segmenter.containers())
+        split::has_posts(&passages, self.segmenter.containers())
     }
 
     /// What the articles' splitting needs to know of the page.
     pub(super) fn page_to_split(&self) -> Page<'_> {
         let signals = self.collector.signals();
         let containers = self.segmenter.containers();
-        let is_discussion = || {
-            matches!(signals.kind, PageKind::Unknown | PageKind::Site)
-                && (classify::is_discussion(&self.seen, containers) || self.is_thread())
-        };
+        let is_open = matches!(signals.kind, PageKind::Unknown | PageKind::Site);
+        let is_discussion = is_open && classify::is_discussion(&self.seen, containers);
         let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
         Page {
             addresses: addresses.into_iter().flatten().filter_map(|a| self.base.resolve(a)).map(String::from).collect(),
@@ -45,7 +43,8 @@ impl Pipeline {
             lang: signals.lang.as_deref(),
             now: self.settings.now,
             containers,
-            kind: if is_discussion() { PageKind::Forum } else { signals.kind },
+            kind: if is_discussion { PageKind::Forum } else { signals.kind },
+            has_posts: is_open && self.has_posts(),
             titles: signals.all_titles().map(letters).collect(),
             site: signals.site_name.as_deref(),
             picture: signals.picture.as_deref(),

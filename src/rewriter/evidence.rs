@@ -167,7 +167,8 @@ fn headings(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Vec<String> 
 
 /// What the body says of the main article.
 pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>) -> metadata::Seen {
-    let mut seen = metadata::Seen { headings: headings(judged, plan, page), is_thread: page.is_thread(), ..metadata::Seen::default() };
+    let mut seen =
+        metadata::Seen { headings: headings(judged, plan, page), is_thread: page.kind == PageKind::Forum, ..metadata::Seen::default() };
     // The picture that leads the text may stand over title and menus.
     let start = plan.start(judged);
     seen.others = parts.cards.iter().filter(|card| card.url.is_some()).filter_map(|card| card.published.clone()).collect();
@@ -177,7 +178,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     let said = plan.head.iter().copied().find(|&i| judged[i].title_likeness >= SAME_TITLE).unwrap_or(title);
     let from = title.min(start).saturating_sub(2);
     let to = (start.max(title) + HEAD_REACH).min(judged.len());
-    let names_sources = !page.is_thread() && names_sources(&parts.cards);
+    let names_sources = page.kind != PageKind::Forum && names_sources(&parts.cards);
     let is_section = |name: &str| {
         // On the cards of other articles stand the names of authors.
         let is_links =
@@ -215,7 +216,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         // Without spaces a headline has no words in common with the page's title.
         let is_unspaced = || 2.0 * (one.text.split_whitespace().count() as f32) < one.traits().words;
         let is_title = one.title_likeness >= SAME_TITLE || is_head && is_first_level(one) && is_unspaced();
-        head.is_below |= (one.is_heading() || is_head) && is_title && !page.is_thread();
+        head.is_below |= (one.is_heading() || is_head) && is_title && page.kind != PageKind::Forum;
         if in_main && one.traits().words <= 40.0 && !is_title {
             // What stands between is a button, or cut.
             let is_over = || {

@@ -69,7 +69,7 @@ use headline::Headline;
 pub(crate) use headline::says_when;
 use module::{Module, SAME_TITLE};
 pub(crate) use picture::{is_named, is_print, may_lead};
-pub(crate) use post::is_thread;
+pub(crate) use post::has_posts;
 use prose::Prose;
 use role::Role;
 #[cfg(feature = "training")]
@@ -95,6 +95,8 @@ pub(crate) struct Page<'p> {
     pub(crate) titles: Vec<String>,
     /// What the page calls itself.
     pub(crate) kind: PageKind,
+    /// It is a thread of posts, by how it is made.
+    pub(crate) has_posts: bool,
     /// What it calls its site.
     pub(crate) site: Option<&'p str>,
     /// What it calls the file of its own picture.
@@ -138,9 +140,9 @@ impl Page<'_> {
         judged[headline.at].title_likeness >= SAME_TITLE || begins_title()
     }
 
-    /// Whether it calls itself a forum's thread: its posts are one text.
+    /// Whether it is a forum's thread: its posts are one text.
     pub(crate) fn is_thread(&self) -> bool {
-        self.kind == PageKind::Forum
+        self.kind == PageKind::Forum || self.has_posts
     }
 }
 

@@ -3,6 +3,7 @@
 use super::arrange::{KEEP, LIKELY, in_main, is_visual};
 use super::between::{Between, LEAD_REACH, MAX_BETWEEN, PICTURE_REACH};
 use super::module::Item;
+use super::post::Part;
 use super::target::is_elsewhere;
 use super::{Page, Parts, Plan, headline, stranger};
 use crate::address::{is_drawing, is_picture, picture_file, picture_name, told_width};
@@ -74,7 +75,7 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         if !in_main(parts, i) || !is_visual(one) || one.cut.is_some() || is_of_card(one, &cards, page) {
             continue;
         }
-        if stranger::is_one(one, i < first, page) {
+        if stranger::is_one(one, i < first, page) || parts.posts[i] == Some(Part::Aside) {
             continue;
         }
         let at = one.passage.container;

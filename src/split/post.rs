@@ -13,9 +13,11 @@ use crate::tag::Tag;
 
 /// Posts with a text that make a thread.
 const MIN_POSTS: usize = 2;
-/// The same where the page does not call itself one, and the share of its prose that they hold.
+/// The same where the page does not call itself one, the share of its prose that they hold, and the most of it that stands before them: what is
+/// longer is an article with comments.
 const MIN_UNTOLD: usize = 3;
 const MOST: f32 = 0.6;
+const MAX_BEFORE: f32 = 0.2;
 /// Elements between a post and the name of who wrote it, or its text.
 const REACH: usize = 16;
 /// Words of a line that names a member, and of one that only says when.
@@ -153,9 +155,13 @@ impl Thread<'_> {
     }
 }
 
-/// Whether a page is made of posts, each with the name of a member: a thread, whatever it calls itself.
-pub(crate) fn is_thread(passages: &[&Passage], containers: &Containers) -> bool {
-    makes(passages, &names(passages), containers, MOST).is_some_and(|makes| makes.posts >= MIN_UNTOLD)
+/// Whether a page is made of posts, each with the name of a member, and begins with one: a thread, whatever it calls itself.
+pub(crate) fn has_posts(passages: &[&Passage], containers: &Containers) -> bool {
+    let Some(makes) = makes(passages, &names(passages), containers, MOST).filter(|makes| makes.posts >= MIN_UNTOLD) else { return false };
+    let is_posted = |one: &Passage| containers.path(one.container).any(|c| containers.get(c).make == makes.post);
+    let words = |one: &Passage| if is_prose(one) { one.traits.words } else { 0.0 };
+    let before: f32 = passages.iter().take_while(|one| !is_posted(one)).map(|one| words(one)).sum();
+    before <= MAX_BEFORE * passages.iter().map(|one| words(one)).sum::<f32>()
 }
 
 /// The short lines that lead to a member's page, outside of what is quoted.
