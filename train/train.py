@@ -378,6 +378,13 @@ class Corpus:
             print(*out, sep="\n    ", flush=True)
 
 
+def score(binary, pages, work, files):
+    """The main articles' texts, rules and splitting included, each page with the forests of its fold."""
+    ask(binary, pages, work / "texts", files)
+    texts = [json.loads(line)["text"] for line in open(work / "texts.jsonl", encoding="utf-8")]
+    print(*figures(pages, texts, "whole program, out of fold"), sep="\n    ", flush=True)
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--corpus", type=Path, required=True)
@@ -387,7 +394,13 @@ def main():
     ap.add_argument("--rounds", type=int, nargs=len(FORESTS), default=ROUNDS, help="trees of each forest")
     ap.add_argument("--reuse", action="store_true", help="take the first forest's rows from the last run")
     ap.add_argument("--dry", action="store_true", help="figures only")
+    ap.add_argument("--score", action="store_true", help="grow nothing: the whole program with the last run's forests of the folds")
     a = ap.parse_args()
+    if a.score:
+        files = [[a.work / f"{name}.{fold}.bin" for fold in range(FOLDS)] for name in FORESTS]
+        if not all(f.exists() for of_folds in files for f in of_folds):
+            sys.exit("no forests of the folds: run with --dry once")
+        return score(a.rows, load(a.corpus, a.work), a.work, files)
     c = Corpus(a.corpus, a.work, a.rows, a.reuse)
     print(f"{len(c.pages)} pages, {len(c.y)} blocks, {c.x1.shape[1]} features", flush=True)
     c.show(c.y, "ceiling: true labels")
@@ -403,9 +416,7 @@ def main():
     decided = c.decide(answers[-1])
     c.show(decided, "cut by the page", full=True)
     np.savez(a.work / "answers.npz", p1=answers[0], p2=decided, y=c.y, u=c.u, starts=c.starts)
-    ask(a.rows, c.pages, a.work / "texts", files)
-    texts = [json.loads(line)["text"] for line in open(a.work / "texts.jsonl", encoding="utf-8")]
-    print(*figures(c.pages, texts, "whole program, out of fold"), sep="\n    ", flush=True)
+    score(a.rows, c.pages, a.work, files)
     if a.dry:
         return
     a.out.mkdir(exist_ok=True)
