@@ -97,6 +97,8 @@ pub(crate) struct Container {
     pub(crate) is_ad: bool,
     /// It is called a signature.
     pub(crate) is_signature: bool,
+    /// It is called reviews.
+    pub(crate) is_reviews: bool,
     /// The page hides it, by an attribute or its own style.
     pub(crate) is_hidden: bool,
     /// What the fields that stand in it, not far down, ask for.
@@ -253,6 +255,7 @@ impl Container {
             layers: None,
             is_ad: false,
             is_signature: false,
+            is_reviews: false,
             is_hidden: false,
             asked: Asked::Nothing,
         }

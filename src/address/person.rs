@@ -14,7 +14,7 @@ pub(crate) enum PageOf {
 /// How the last part of an address begins that is no person's, but a way in.
 const DOORS: [&str; 5] = ["log", "sign", "register", "new", "settings"];
 
-/// Files that show an account, which a number in the query tells: `member.php?u=42`, and in the name: `user-42.html`.
+/// Files that show an account, which the query tells: `member.php?u=42`, `user?id=jane`, or a number in the name: `user-42.html`.
 const MEMBER_FILES: [&str; 6] = ["member", "memberlist", "profile", "viewprofile", "user", "userinfo"];
 
 /// Whether an address is that of an account as boards without folders have it.
@@ -24,12 +24,12 @@ fn is_account(address: &str) -> bool {
     let (stem, number) = file.split_once('-').unwrap_or((file.split('.').next().unwrap_or_default(), ""));
     let is_file = MEMBER_FILES.iter().any(|known| known.eq_ignore_ascii_case(stem)) || query.contains("action=profile");
     let is_number = |value: &str| value.starts_with(|c: char| c.is_ascii_digit());
-    let numbered = || {
+    let told = || {
         query.split(['&', ';']).filter_map(|pair| pair.split_once('=')).any(|(name, value)| {
-            matches!(name.trim_start_matches("amp;"), "u" | "uid" | "id" | "userid" | "user_id" | "showuser") && is_number(value)
+            matches!(name.trim_start_matches("amp;"), "u" | "uid" | "id" | "userid" | "user_id" | "showuser") && !value.is_empty()
         })
     };
-    is_file && (is_number(number) || numbered())
+    is_file && (is_number(number) || told())
 }
 
 /// Whose page an address is: `/author/jane-doe`.
@@ -68,6 +68,7 @@ mod tests {
             "https://board.example/user-42.html",
             "index.php?action=profile;u=42",
             "/members/jane.42/",
+            "/user?id=jane",
         ] {
             assert_eq!(page_of(address), Some(PageOf::Member), "{address}");
         }

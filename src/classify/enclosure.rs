@@ -8,6 +8,7 @@ use crate::container::{ContainerId, Containers, Hints};
 use crate::hash::Map;
 use crate::label::Reason;
 use crate::lexicon::wording::Wording;
+use crate::page_kind::PageKind;
 
 /// Share of words in common with the page's title; no dialog and no thread repeats it in a heading.
 const SAME_TITLE: f32 = 0.6;
@@ -59,13 +60,15 @@ pub(crate) fn is_discussion(seen: &[Seen], containers: &Containers) -> bool {
 }
 
 /// The elements whose passages are all cut, with the reason and the rule's name. The posts of a forum's thread are its text.
-pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> Map<ContainerId, (Reason, &'static str)> {
+pub(super) fn find(seen: &[Seen], containers: &Containers, kind: PageKind) -> Map<ContainerId, (Reason, &'static str)> {
     let mut signs: Map<ContainerId, Signs> = Map::default();
+    // What customers say of a product is as little of its page's text as what readers say of an article.
+    let is_reviews = |id: ContainerId| kind == PageKind::Product && containers.get(id).is_reviews;
     for one in seen {
         let is_heading = matches!(one.passage.block.content, Content::Heading { .. });
         for id in containers.path(one.passage.container) {
             let container = containers.get(id);
-            if !container.is_hidden && !container.is_signature && !container.hints.intersects(NAMED) {
+            if !container.is_hidden && !container.is_signature && !is_reviews(id) && !container.hints.intersects(NAMED) {
                 continue;
             }
             let signs = signs.entry(id).or_default();
@@ -78,6 +81,7 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> M
             signs.words += one.passage.traits.words;
         }
     }
+    let is_thread = kind == PageKind::Forum;
     let all: f32 = seen.iter().map(|s| s.passage.traits.words).sum();
     // In whatever language they ask.
     let is_box = |id: ContainerId, signs: Signs| {
@@ -88,7 +92,13 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, is_thread: bool) -> M
     let signatures = signs.keys().filter(|id| containers.get(**id).is_signature).count();
     let verdict = |id: ContainerId, signs: Signs| {
         let hints = containers.get(id).hints;
-        if signs.has_title || signs.words > MAX_SHARE * all {
+        if signs.has_title {
+            return None;
+        }
+        if is_reviews(id) {
+            return Some((Reason::Comments, "comments/reviews"));
+        }
+        if signs.words > MAX_SHARE * all {
             return None;
         }
         // Without a button it asks nothing: a text on cookies may be called after them.

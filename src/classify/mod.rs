@@ -21,6 +21,7 @@ use crate::hash::Map;
 use crate::label::{Label, Reason, Verdict};
 use crate::lexicon::lower;
 use crate::lexicon::wording::{self, NETWORKS, NEWSLETTERS, Wording};
+use crate::page_kind::PageKind;
 use crate::passage::{Judged, Role};
 use crate::tag::Tag;
 pub(crate) use clues::Clues;
@@ -104,8 +105,9 @@ impl Models {
 }
 
 /// Brings together what is known of each passage when the page is complete: the probabilities, and what a rule cuts.
-pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Containers, is_thread: bool) -> Vec<Judged<'s>> {
-    let enclosures = if Family::Enclosure.is_on() { enclosure::find(seen, containers, is_thread) } else { Map::default() };
+pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Containers, kind: PageKind) -> Vec<Judged<'s>> {
+    let is_thread = kind == PageKind::Forum;
+    let enclosures = if Family::Enclosure.is_on() { enclosure::find(seen, containers, kind) } else { Map::default() };
     let prompt = prompts::at_the_end(seen);
     let mut near = Near::default();
     let mut section = Section::default();

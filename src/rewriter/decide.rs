@@ -19,7 +19,8 @@ impl Pipeline {
     pub(super) fn decide<'s>(&'s self, known: usize, page: &Page<'_>) -> Decided<'s> {
         let seen = self.seen.get(..known).unwrap_or(&self.seen);
         let probabilities = self.models.second(seen, page.containers);
-        let judged = classify::judge(seen, &probabilities, page.containers, page.is_thread());
+        let kind = if page.is_thread() { PageKind::Forum } else { page.kind };
+        let judged = classify::judge(seen, &probabilities, page.containers, kind);
         let parts = split::split(&judged, page);
         let plan = split::arrange(&judged, &parts, page, &self.is_shown[..self.settled.min(seen.len())]);
         Decided { judged, parts, plan }

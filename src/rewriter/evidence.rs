@@ -68,11 +68,11 @@ pub(super) fn is_visual(passage: &Passage) -> bool {
     passage.block.content.is_visual()
 }
 
-/// Whether a passage is in a dialog, or hidden. The long texts of a dialog come first in many pages, and what is hidden may be the
+/// Whether a passage is in a dialog, among reviews, or hidden. The long texts of a dialog come first in many pages, and what is hidden may be the
 /// text: the end shows whether there is another.
 pub(super) fn is_unseen(passage: &Passage, containers: &Containers) -> bool {
     let is_dialog = containers.get(passage.container).distance(Hints::MODAL | Hints::CONSENT) < FAR_DIALOG;
-    is_dialog || containers.path(passage.container).any(|id| containers.get(id).is_hidden)
+    is_dialog || containers.path(passage.container).map(|id| containers.get(id)).any(|c| c.is_hidden || c.is_reviews)
 }
 
 /// Whether a picture stands in the same column as a text.
@@ -126,6 +126,12 @@ fn above_title(seen: &[Seen], title: usize, containers: &Containers) -> Option<u
 /// The page's title, which is shown in the article's head.
 pub(super) fn is_title(seen: &Seen) -> bool {
     seen.glance.title_likeness >= SAME_TITLE && matches!(seen.passage.block.content, Content::Heading { .. })
+}
+
+/// A short line that says who wrote the post below it, or when: only the whole page shows whether it is a thread.
+pub(super) fn may_head_post(seen: &Seen, containers: &Containers) -> bool {
+    let hints = seen.passage.traits.hints | containers.get(seen.passage.container).hints;
+    says_who_or_when(&seen.passage) || seen.passage.traits.words <= MAX_STAMP && hints.contains(Hints::AUTHOR)
 }
 
 /// A line of its own that holds a date or names the author, which the article's head shows.

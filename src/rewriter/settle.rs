@@ -67,7 +67,9 @@ impl Pipeline {
                 || seen.first <= if is_visual { NO_PICTURE } else { 1.0 - CLEAR }
                 || evidence::says_who_or_when(&seen.passage) && !is_day
                 || !is_visual && classify::is_cut_at_sight(seen, &self.seen[..i], self.segmenter.containers());
-            is_out && !(is_further && evidence::may_head_another(seen))
+            // Over a further text it may be a post's head.
+            let may_head = || evidence::may_head_another(seen) || evidence::may_head_post(seen, self.segmenter.containers());
+            is_out && !(is_further && may_head())
         }
     }
 

@@ -30,6 +30,8 @@ pub(super) struct Open {
     pub(super) is_ad: bool,
     /// See [`Container::is_signature`](crate::container::Container::is_signature).
     pub(super) is_signature: bool,
+    /// See [`Container::is_reviews`](crate::container::Container::is_reviews).
+    pub(super) is_reviews: bool,
     pub(super) relations: Relations,
     pub(super) is_hidden: bool,
     /// See [`Container::asked`](crate::container::Container::asked).
@@ -83,6 +85,14 @@ pub(super) fn asks_address(attributes: &Attributes) -> bool {
     attributes.get("type") == Some("email")
         || says("placeholder", &MAIL)
         || ["name", "id", "autocomplete"].iter().any(|at| says(at, &["email"]))
+}
+
+/// Whether a name has the word "reviews" in it, as in `productReviews`, and not in "previews" or "interviews".
+pub(super) fn is_reviews(name: &str) -> bool {
+    name.match_indices("eviews").any(|(at, _)| {
+        let mut before = name[..at].bytes().rev();
+        matches!(before.next(), Some(b'R')) || name[..at].ends_with('r') && !before.next().is_some_and(|b| b.is_ascii_alphabetic())
+    })
 }
 
 /// Whether an element is called so for what members of a forum have below each of their posts. What functions and files have is

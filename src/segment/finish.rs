@@ -206,6 +206,7 @@ impl Segmenter {
                         is_hidden: open.is_hidden,
                         asked: open.asked,
                         is_signature: open.is_signature,
+                        is_reviews: open.is_reviews,
                     });
                     open.container = Some(id);
                     self.fold.open(id, open.tag, &self.containers);

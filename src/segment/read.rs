@@ -165,6 +165,7 @@ impl Segmenter {
             id: Some(id).filter(|i| !i.is_empty()).or_else(|| (tag == Tag::A).then(|| attributes.get("name")).flatten()).map(Into::into),
             is_ad: is_ad && !is_page,
             is_signature: element::is_signature(class, id),
+            is_reviews: !is_page && (element::is_reviews(class) || element::is_reviews(id)),
             relations: Relations::read(rel),
             is_hidden: !is_page && element::is_hidden(attributes),
             asked: Asked::Nothing,

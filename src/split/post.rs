@@ -3,7 +3,6 @@
 use super::Page;
 use crate::address::person::{PageOf, page_of};
 use crate::block::{FrameKind, Inline};
-use crate::byline;
 use crate::container::{ContainerId, Containers};
 use crate::date;
 use crate::hash::{Map, Set};
@@ -20,9 +19,8 @@ const MOST: f32 = 0.6;
 const MAX_BEFORE: f32 = 0.2;
 /// Elements between a post and the name of who wrote it, or its text.
 const REACH: usize = 16;
-/// Words of a line that names a member, and of one that only says when.
+/// Words of a line that names a member, or says when.
 const MAX_NAME: f32 = 12.0;
-const MAX_TIME: f32 = 8.0;
 /// Words, and most share of characters in links, of a line that somebody wrote.
 const MIN_PROSE: f32 = 8.0;
 const MAX_LINKED: f32 = 0.5;
@@ -110,10 +108,12 @@ impl Thread<'_> {
         let text = own.iter().copied().find(|&i| is_text(i));
         let is_brief = !own.iter().any(|&i| is_text(i) && self.judged[i].probability >= POSTED);
         let time = self.time(name, own, text.unwrap_or(name));
+        // "Post by Jane » 2 May", beside Jane's picture.
+        let is_said = time.is_some_and(|time| self.says(time, name));
         for &i in own {
             let traits = self.judged[i].traits();
             parts[i] = match () {
-                () if i == name || Some(i) == time => Some(Part::Head),
+                () if Some(i) == time || i == name && !is_said => Some(Part::Head),
                 () if is_text(i) => Some(if is_brief { Part::Brief } else { Part::Text }),
                 () if text.is_some() && (traits.words <= MAX_FACT || traits.link_density() > MAX_LINKED) => Some(Part::Aside),
                 () => None,
@@ -130,27 +130,33 @@ impl Thread<'_> {
         self.makes.text.is_some_and(|make| inside.any(|c| self.has_make(c, make)))
     }
 
-    /// Whether a line says a name, and maybe when, but no rank beside.
+    /// Whether a line says a name, and maybe when, but no rank behind it.
     fn only_names(&self, i: usize) -> bool {
-        let spans = self.judged[i].passage.block.content.inlines().flat_map(Inline::spans).filter(|span| span.link.is_none());
-        let beside: String = spans.map(|span| span.text).collect();
-        let rest = match date::find(&beside, self.page.lang, self.page.now) {
-            Some((at, _)) => [&beside[..at.start], &beside[at.end..]].join(" "),
-            None => beside,
+        let inlines = self.judged[i].passage.block.content.inlines();
+        let behind = inlines.flat_map(Inline::spans).skip_while(|span| span.link.is_none()).filter(|span| span.link.is_none());
+        let behind: String = behind.map(|span| span.text).collect();
+        let rest = match date::find(&behind, self.page.lang, self.page.now) {
+            Some((at, _)) => [&behind[..at.start], &behind[at.end..]].join(" "),
+            None => behind,
         };
-        let words = rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-        words <= 1 || byline::opens_byline(&rest)
+        rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() <= 1
+    }
+
+    /// Whether a line says the name, too, that another one is.
+    fn says(&self, i: usize, name: usize) -> bool {
+        self.judged[i].text.contains(self.judged[name].text.trim())
     }
 
     /// The passage that says when a post was written, where its name's does not: one marked up as a time, the nearest before the text, or
     /// behind it.
     fn time(&self, name: usize, own: &[usize], text: usize) -> Option<usize> {
         let is_marked = |i: usize| self.judged[i].traits().time.is_some();
-        let is_time = |i: usize| is_marked(i) || date::is_date_line(self.judged[i].text.trim());
-        if is_marked(name) || date::find(&self.judged[name].text, self.page.lang, self.page.now).is_some() {
+        let has_date = |i: usize| date::find(&self.judged[i].text, self.page.lang, self.page.now).is_some();
+        if is_marked(name) || has_date(name) {
             return None;
         }
-        let times = own.iter().copied().filter(|&i| i != name && self.judged[i].traits().words <= MAX_TIME && is_time(i));
+        let is_time = |i: usize| is_marked(i) || date::is_date_line(self.judged[i].text.trim()) || self.says(i, name) && has_date(i);
+        let times = own.iter().copied().filter(|&i| i != name && self.judged[i].traits().words <= MAX_NAME && is_time(i));
         times.min_by_key(|&i| (!is_marked(i), i > text, i.abs_diff(text)))
     }
 }
@@ -179,7 +185,8 @@ fn names(passages: &[&Passage]) -> Vec<usize> {
 }
 
 fn is_prose(one: &Passage) -> bool {
-    one.traits.words >= MIN_PROSE && one.traits.link_density() < MAX_LINKED && !one.block.content.is_visual()
+    let is_told = one.traits.sentence_ends > 0 || one.traits.words > MAX_FACT;
+    is_told && one.traits.words >= MIN_PROSE && one.traits.link_density() < MAX_LINKED && !one.block.content.is_visual()
 }
 
 /// The elements of like make that hold a name and a text each, and together a share of the page's prose, as many as there are of one make;
