@@ -199,7 +199,7 @@ fn judge(name: &str, single_words: bool) -> Option<Sort> {
     if is_button || PLACE_LINES.iter().any(|end| name.ends_with(end)) || has_word(Part::NOT_NAME, name) {
         return None;
     }
-    if has_word(Part::ROLE, name) && !has_word(Part::GROUP, name) && (!single_words || words == 1) {
+    if (has_word(Part::ROLE, name) || ends_in_role(name)) && !has_word(Part::GROUP, name) && (!single_words || words == 1) {
         return None;
     }
     match sort(name) {
@@ -207,6 +207,13 @@ fn judge(name: &str, single_words: bool) -> Option<Sort> {
         Sort::Person if is_full_name(name) => Some(Sort::Person),
         Sort::Person => (single_words && words <= 2 && name.chars().count() > 1 && !date::is_around(name)).then_some(Sort::Person),
     }
+}
+
+/// "Leitende Wirtschaftsredakteurin": German and Dutch write one word.
+fn ends_in_role(name: &str) -> bool {
+    const ROLES: [&str; 4] = ["redakteur", "redacteur", "korrespondent", "reporter"];
+    let name = name.strip_suffix("in").unwrap_or(name);
+    name.contains(' ') && ROLES.iter().any(|role| name.ends_with(role))
 }
 
 /// Dates, times and "3 min read" become part ends.

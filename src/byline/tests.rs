@@ -12,6 +12,7 @@ fn names_are_read_out_of_by_lines() {
     for (line, names) in [
         ("By Jane Doe and John Roe, Reuters", vec!["Jane Doe", "John Roe"]),
         ("Von Max Muster", vec!["Max Muster"]),
+        ("Von Max Muster, Leitender Wirtschaftsredakteur", vec!["Max Muster"]),
         ("Text: Von Max Muster, Berlin", vec!["Max Muster"]),
         ("文/张三", vec!["张三"]),
         ("記者王小明／台北報導", vec!["王小明"]),

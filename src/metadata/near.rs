@@ -44,6 +44,10 @@ impl Markup {
             self.elsewhere = None;
         }
         self.headings.push(text.to_owned());
+        // Far below, the page is named again among other stories.
+        if self.heading_fits && tag != Tag::H1 && self.since_heading.is_some_and(|bytes| bytes >= NEAR_HEADING) {
+            return;
+        }
         self.heading_fits = fits;
         self.since_heading = Some(0);
         for line in self.lines.before() {

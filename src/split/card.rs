@@ -11,7 +11,7 @@ use super::module::{Item, alternative, words};
 use super::paid;
 use super::picture;
 use super::role::POST;
-use super::target::{self, is_elsewhere, is_first_page};
+use super::target::{self, is_address, is_elsewhere, is_first_page};
 use super::told;
 use crate::block::{Content, Image, Inline};
 use crate::byline;
@@ -160,11 +160,6 @@ impl Card {
     }
 }
 
-/// "news.example/ferry-runs-again": what a link is called that nobody named.
-pub(super) fn is_address(title: &str) -> bool {
-    title.contains('/') && title.contains('.') && !title.contains(' ')
-}
-
 /// Reads an item.
 pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_stream: bool) -> Card {
     let mut card = Card { first: item.passages.start, url: item.headline.url.clone(), ..Card::default() };
@@ -259,13 +254,14 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         card.url = card.url.map(|url| url[..at].to_owned());
     }
     card.leave_deck();
+    let head: Vec<_> = item.passages.clone().filter(|i| !card.holds(*i)).map(|i| &judged[i]).collect();
+    told::leave_topics(&head, &mut card);
     card.sponsored = paid::is_sponsored(item, &title, judged, page, is_full);
     if card.body.is_empty() && card.excerpt.is_none() {
-        card.excerpt = item
-            .passages
-            .clone()
-            .find(|i| card.titles.binary_search(i).is_err() && is_text(&judged[*i]) && !is_meta(&judged[*i], page) && !is_unseen(*i))
-            .map(|i| judged[i].text.to_string());
+        let tells = |i: usize| is_text(&judged[i]) || i == item.headline.at && judged[i].traits().ends_sentence_in_full();
+        let is_excerpt = |i: &usize| !is_title_line(*i) && tells(*i) && !is_meta(&judged[*i], page) && !is_unseen(*i);
+        let found = item.passages.clone().find(|i| card.titles.binary_search(i).is_err() && is_excerpt(i));
+        card.excerpt = found.map(|i| judged[i].text.to_string());
     }
     card
 }
@@ -322,14 +318,16 @@ fn best_title(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> String {
     title.map_or_else(|| alt.to_owned(), |j| kicker::titled(&j.text, item.headline.url.as_deref().unwrap_or_default()))
 }
 
-/// The heading that leads where a lesser link before it does: "30 comments", then the title.
+/// The heading that leads where a lesser link before it does: "30 comments", then the title; or a sentence below it.
 fn heading_of_same_target(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Option<String> {
     let leads_there = |one: &&Judged<'_>| {
         let url = headline::target(one, page).filter(|_| one.is_heading()).and_then(|href| page.base.web(href));
         url.is_some_and(|url| headline::normal(&url) == item.headline.target)
     };
     let at = item.headline.at;
-    let heading = judged[at..item.passages.end.max(at)].iter().take(TITLE_REACH).filter(|_| !judged[at].is_heading()).find(leads_there)?;
+    let first = if judged[at].traits().ends_sentence_in_full() { item.passages.start } else { at };
+    let near = judged[first..item.passages.end.max(at)].iter().take(TITLE_REACH);
+    let heading = near.filter(|_| !judged[at].is_heading()).find(leads_there)?;
     Some(headline::title(&heading.text)).filter(|title| !title.is_empty())
 }
 

@@ -8,7 +8,7 @@ use super::module::{Item, Module, is_text};
 use super::named::is_named;
 use super::prose::Prose;
 use super::role::{LONG_TITLE, mean_probability, most, title_words};
-use super::target::{is_article_address, is_elsewhere, is_listing, is_numbered, is_sibling};
+use super::target::{has_day, is_article_address, is_elsewhere, is_listing, is_numbered, is_sibling};
 use crate::container::{ContainerId, FAR, Hints};
 use crate::label::Reason;
 use crate::page_kind::PageKind;
@@ -54,7 +54,9 @@ pub(super) fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'
     };
     let are_cards =
         || page.kind == PageKind::Article && n >= 2 && nearly_all(module, is_card) && mean_probability(module, judged) < UNLIKE_TEXT;
-    let are_headlines = || are_siblings() && (are_long() || module.items.iter().all(is_named)) || are_cards();
+    // By the words of its title, or by a day.
+    let says_its_story = |i: &Item| is_named(i) || has_day(&i.headline.target);
+    let are_headlines = || are_siblings() && (are_long() || module.items.iter().all(says_its_story)) || are_cards();
     let is_menu = !module.named_related
         && ((is_near(Hints::FOOTER | Hints::CONSENT, module, judged, page, prose) || is_in_footer(module, judged, page, prose))
             && !are_cards()

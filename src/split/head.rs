@@ -215,7 +215,9 @@ impl<'i, 'j> Head<'i, 'j> {
         let hints = one.traits().hints | self.page.containers.get(one.passage.container).hints;
         // "lead" is what some call the paragraph that the title stands in.
         let is_lede = || hints.intersects(Hints::LEDE) && !std::ptr::eq(one, &raw const self.judged[self.title_at]);
-        let is_prose = one.traits().words >= MIN_TEXT && (one.traits().ends_sentence || is_lede());
+        // Beside a title that ends like a sentence stands its kicker.
+        let said = if std::ptr::eq(one, &raw const self.judged[self.title_at]) { words as f32 } else { one.traits().words };
+        let is_prose = said >= MIN_TEXT && (one.traits().ends_sentence || is_lede());
         // "Reuters", and its author in an element beside it.
         let is_publisher = || {
             let mut others = one.text.split(PARTS).map(str::trim).filter(|other| *other != part);

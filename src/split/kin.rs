@@ -27,13 +27,9 @@ const LIKE_TEXT: f32 = 0.4;
 /// Words of a title that may stand without a list.
 const MIN_TITLE: usize = 4;
 /// What is no story, whatever it stands beside.
-const NO_STORY: Hints = Hints::COMMENT
-    .union(Hints::CONSENT)
-    .union(Hints::MODAL)
-    .union(Hints::TAGS)
-    .union(Hints::AUTHOR)
-    .union(Hints::SHARE)
-    .union(Hints::FOOTER);
+const NO_STORY: Hints = Hints::COMMENT.union(Hints::CONSENT).union(Hints::MODAL).union(Hints::AUTHOR);
+/// What is none unless it stands between cards: "no-label", "title-and-footer".
+const NO_CARD: Hints = Hints::TAGS.union(Hints::FOOTER).union(Hints::SHARE);
 
 /// A headline that no module has taken, the element that holds its story alone, and the passages in that.
 struct Lone<'h> {
@@ -65,11 +61,12 @@ pub(super) fn adopt(
         }
         let parent = page.containers.get(lone.extent).parent;
         let is_kin = parent.and_then(|list| lists.get(&list)).is_some_and(|list| list.takes(lone, page));
-        let is_story = is_kin || is_page_of_text && is_card(lone, judged, page);
+        let is_none = !is_kin && is_called(NO_CARD, lone.headline, judged, page);
+        let is_story = is_kin || !is_none && is_page_of_text && is_card(lone, judged, page);
         if is_story {
             add(lone, judged, page, taken, parts);
         }
-        !is_story
+        !is_story && !is_none
     });
     for module in side_by_side(found, headlines, judged, page) {
         if let Some(role) = role::of(&module, judged, page, prose).filter(|role| *role == role::Role::Related) {
@@ -161,7 +158,6 @@ fn lone<'h>(linked: &[&'h Headline], only: &Alone<'_>, taken: &[bool], judged: &
 /// Whether a headline may be another story's, by its address: the page's own, lists and adverts are none.
 fn may_be_story(headline: &Headline, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let url = headline.url.as_deref().unwrap_or_default();
-    let is_called = || page.containers.get(judged[headline.at].passage.container).distance(NO_STORY) < FAR;
     // A picture of the text that opens large has its caption in the link; newsletters are called so.
     let is_none = || wording::read(&headline.text).contains.intersects(PROMPTS | Wording::CREDIT);
     let is_told = || is_article_address(&headline.target) || is_sibling(&headline.target, page) || names(url, &headline.text);
@@ -175,8 +171,14 @@ fn may_be_story(headline: &Headline, judged: &[Judged<'_>], page: &Page<'_>) -> 
         && !is_listing(url)
         && !is_paid(url, page)
         && !address::is_picture(url)
-        && !is_called()
+        && !is_called(NO_STORY, headline, judged, page)
+        && (!is_called(Hints::SHARE, headline, judged, page) || names(url, &headline.text))
         && is_told()
+}
+
+/// Whether an element around a headline is called so.
+fn is_called(names: Hints, headline: &Headline, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    page.containers.get(judged[headline.at].passage.container).distance(names) < FAR
 }
 
 /// Whether one shows all that a card does: a picture or a text under a heading of the site's.

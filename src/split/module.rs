@@ -248,8 +248,18 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
         for (range, (_, headline)) in ranges.iter_mut().zip(group) {
             // What others wrote of the same stands below a headline, under headings of its own.
             if group.len() > 1 && text_words(judged, range) < MIN_BODY {
-                let is_other = |other: &&Headline| other.url.is_some() && judged[other.at].is_heading();
-                range.end = next_headline(headline, range, all, is_other).unwrap_or(range.end);
+                let article =
+                    |at: usize| page.containers.path(judged[at].passage.container).find(|c| page.containers.get(*c).tag == Tag::Article);
+                let is_other = |other: &&Headline| {
+                    let own = article(headline.at);
+                    other.url.is_some() && (judged[other.at].is_heading() || own.is_some() && article(other.at) != own)
+                };
+                if let Some(next) = next_headline(headline, range, all, is_other) {
+                    // What stands before that in its article is its own.
+                    let theirs = article(next).filter(|theirs| Some(*theirs) != article(headline.at));
+                    let before = (headline.at + 1..next).rev().take_while(|i| theirs.is_some() && article(*i) == theirs).count();
+                    range.end = next - before;
+                }
                 if page.kind == PageKind::Article {
                     range.start = own_start(headline, range, all, judged, page, is_other).unwrap_or(range.start);
                 }

@@ -10,6 +10,7 @@ use crate::address::{is_drawing, is_picture, picture_file, picture_name, told_wi
 use crate::block::{Content, Image};
 use crate::container::{ContainerId, Containers, Hints};
 use crate::hash::{Map, Set};
+use crate::lexicon::letters;
 use crate::passage::{Judged, Passage};
 use crate::rank;
 use crate::tag::Tag;
@@ -157,7 +158,32 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
     let is_shown = found.iter().chain(&plan.main).any(|&i| is_own(i));
     found.extend(own.filter(|_| !is_shown));
     rank::sort(&mut found, |&i| i as u64);
+    let again = again(judged, &found, &plan.main);
+    found.retain(|i| again.binary_search(i).is_err());
     found
+}
+
+/// Those `found` that stand before in the same row of pictures, no text between: small to choose from, and large.
+fn again(judged: &[Judged<'_>], found: &[usize], main: &[usize]) -> Vec<usize> {
+    let mut all: Vec<usize> = found.iter().chain(main).copied().collect();
+    rank::sort(&mut all, |&i| i as u64);
+    let mut row: Set<((&str, &str, &str), String)> = Set::default();
+    all.retain(|&i| {
+        if !is_visual(&judged[i]) {
+            row.clear();
+        }
+        // A sign may stand before each of several lines.
+        file(&judged[i]).is_some_and(|file| !row.insert((file, letters(&judged[i].text)))) && found.binary_search(&i).is_ok()
+    });
+    all
+}
+
+/// What the only picture of a figure is called.
+fn file<'j>(one: &'j Judged<'_>) -> Option<(&'j str, &'j str, &'j str)> {
+    match &one.passage.block.content {
+        Content::Figure(figure) if figure.images.len() == 1 => Some(picture_file(&figure.images[0].src)),
+        _ => None,
+    }
 }
 
 /// Whether a picture is one of several that tell a story by their captions, with hardly a paragraph between.
@@ -217,10 +243,7 @@ fn around(one: &Passage, other: &Passage, containers: &Containers) -> Option<Con
 
 /// The lead picture that the text's beginning shows again, or that twin where only the lead has a caption.
 fn twin_of_lead(judged: &[Judged<'_>], found: &[usize], first: usize) -> Option<usize> {
-    let name = |i: usize| match &judged[i].passage.block.content {
-        Content::Figure(figure) if figure.images.len() == 1 => Some(picture_file(&figure.images[0].src)),
-        _ => None,
-    };
+    let name = |i: usize| file(&judged[i]);
     let lead = found.iter().copied().filter(|&i| i < first + PICTURE_REACH).min()?;
     let twin = found.iter().copied().find(|&i| i > lead && i <= first + LEAD_REACH && name(i).is_some() && name(i) == name(lead))?;
     // With another caption it is shown for another reason.

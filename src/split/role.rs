@@ -107,7 +107,12 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
         return None;
     }
     let mean_title = module.items.iter().map(|i| title_words(i, judged)).sum::<f32>() / n as f32;
-    if mean_title < MIN_MEAN_TITLE || full >= 1 && !module.named_related && are_posts(module, judged, page) {
+    // "Related": short headings, each with an address like an article's, are titles.
+    let are_headed = || {
+        let is_headed = |i: &Item| judged[i.headline.at].is_heading() && is_article_address(&i.headline.target);
+        module.named_related && module.items.iter().all(is_headed)
+    };
+    if mean_title < MIN_MEAN_TITLE && !are_headed() || full >= 1 && !module.named_related && are_posts(module, judged, page) {
         return None;
     }
     let are_texts = || full * 2 >= n || are_dated(module, judged, page);

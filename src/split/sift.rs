@@ -1,9 +1,9 @@
 //! Cards that are no stories: they lead to a site's first page, to its sections, to the page itself, or nowhere; and cards of one story.
 
-use super::card::{Card, is_address};
+use super::card::Card;
 use super::headline::{self, normal};
 use super::role::is_article;
-use super::target::{is_article_address, is_elsewhere, is_first_page, is_listing, is_sibling};
+use super::target::{is_address, is_article_address, is_elsewhere, is_first_page, is_listing, is_sibling};
 use super::{MIN_TITLE_LETTERS, Page, Parts, Place};
 use crate::hash::{self, Map, Set};
 use crate::label::Reason;

@@ -12,6 +12,8 @@ use crate::passage::Judged;
 const MIN_NUMBER: usize = 3;
 /// The same where a folder of the address is called as lists are.
 const MIN_COUNTED: usize = 5;
+/// Digits of a day.
+const DAY_DIGITS: usize = 8;
 /// Dashes in the last part of an address that is a title, not a name.
 const MIN_TITLE_DASHES: usize = 3;
 /// Exchanges of adverts, by the name in their hosts.
@@ -21,7 +23,11 @@ const BEGIN_ADDRESS: [&str; 4] = ["http://", "https://", "http%3a%2f%2f", "https
 /// Folders of addresses that lead through a count of clicks, or say that they are paid for.
 const PAID_FOLDERS: [&str; 5] = ["redir", "redirect", "adclick", "sponsored", "sponsored-content"];
 /// Folders whose pages list articles: no articles themselves.
-const LISTS: [&str; 28] = [
+const LISTS: [&str; 32] = [
+    "coupon",
+    "coupons",
+    "gutscheine",
+    "vouchers",
     "tag",
     "tags",
     "tagged",
@@ -51,8 +57,9 @@ const LISTS: [&str; 28] = [
     "search",
     "suche",
 ];
-/// Hosts of a publisher's that offer work or goods.
-const MARKETS: [&str; 8] = ["jobs", "job", "stellenmarkt", "careers", "karriere", "shop", "store", "marketplace"];
+/// Hosts of a publisher's that offer work, goods or itself.
+const MARKETS: [&str; 12] =
+    ["abo", "subscribe", "newsletter", "newsletters", "jobs", "job", "stellenmarkt", "careers", "karriere", "shop", "store", "marketplace"];
 /// What stands between a site's name and the domain of its country, as in `.co.uk`. The full list (publicsuffix.org) has
 /// thousands; these are the kinds that countries share.
 const SECOND_LEVEL: [&str; 15] = ["co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "mil", "nom", "gen"];
@@ -104,8 +111,10 @@ pub(super) fn is_paid(url: &str, page: &Page<'_>) -> bool {
 pub(super) fn is_sibling(target: &str, page: &Page<'_>) -> bool {
     let shape = |address: &str| {
         let parts = address.split('?').next().unwrap_or_default().split('/');
+        // A wiki writes capitals and dashes below.
+        let is_title = |part: &str| part.matches('-').count() >= 2 || part.matches('_').count() >= 2 && !part.contains(char::is_uppercase);
         parts
-            .map(|part| if part.contains(|c: char| c.is_ascii_digit()) || part.matches('-').count() >= 2 { "*" } else { part }.to_owned())
+            .map(|part| if part.contains(|c: char| c.is_ascii_digit()) || is_title(part) { "*" } else { part }.to_owned())
             .collect::<Vec<_>>()
     };
     let own = shape(target);
@@ -127,6 +136,16 @@ pub(super) fn is_article_address(target: &str) -> bool {
     let Some((_, path)) = target.split_once(['/', '?']) else { return false };
     let last = path.rsplit('/').find(|s| !s.is_empty()).unwrap_or_default();
     last.matches(['-', '_']).count() >= 2 || digits(path) >= 4 || last.ends_with("html") || last.ends_with("htm")
+}
+
+/// Whether an address may say a day: `/2026/03/05/`.
+pub(super) fn has_day(target: &str) -> bool {
+    digits(target) >= DAY_DIGITS
+}
+
+/// "news.example/ferry-runs-again": what a link is called that nobody named.
+pub(super) fn is_address(title: &str) -> bool {
+    title.contains('/') && title.contains('.') && !title.contains(' ')
 }
 
 /// Whether an address has a number as long as those of a paper's stories.
@@ -164,6 +183,11 @@ pub(super) fn is_listing(target: &str) -> bool {
     is_market || is_namespaced(path) || is_member(path) || is_list && !is_counted()
 }
 
+/// Whether a folder of an address is called as lists of articles are.
+pub(super) fn is_list(target: &str) -> bool {
+    target.split(['?', '#']).next().unwrap_or_default().split('/').any(|folder| LISTS.contains(&folder))
+}
+
 /// `/u/jane`; the profiles that a magazine prints have addresses of more words than a name.
 fn is_member(path: &str) -> bool {
     let mut folders = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').rsplit('/');
@@ -199,6 +223,7 @@ mod tests {
         assert!(is_listing("https://news.example/u/jane_doe?tab=1") && is_listing("/user/jane-doe/"));
         assert!(!is_listing("https://news.example/profiles/a-baker-who-sings-at-night") && !is_listing("u/"));
         assert!(is_listing("https://jobs.news.example/engineer-for-locks") && is_listing("jobs.news.example/1"));
+        assert!(is_listing("https://abo.news.example/the-app-of-the-news?utm_source=a") && is_listing("news.example/coupon/detail/882"));
         assert!(!is_listing("https://news.example/2026/search-for-the-missing-tag"));
         assert!(!is_listing("https://news.example/topics/detail/36683607/") && is_listing("https://news.example/blog/category/1873018"));
         assert!(is_listing("https://wiki.example/wiki/Category:Locks") && is_listing("/wiki/Datei:Lock.jpg"));

@@ -3,8 +3,12 @@
 use super::brackets::in_brackets;
 use super::card::Card;
 use super::head::{Side, is_name};
+use super::target::is_list;
+use crate::block::Inline;
 use crate::byline;
 use crate::date;
+use crate::lexicon::letters;
+use crate::passage::Judged;
 use std::ops::Range;
 
 /// Words of a publisher's name beside a date.
@@ -90,4 +94,15 @@ pub(super) fn add_authors(names: Vec<String>, card: &mut Card) -> bool {
         card.byline = names;
     }
     is_named
+}
+
+/// Takes the names of lists of stories, to which links of a head lead, out of the authors and sources: "17 hours ago Garden".
+pub(super) fn leave_topics(head: &[&Judged<'_>], card: &mut Card) {
+    let spans = head.iter().flat_map(|one| one.passage.block.content.inlines()).flat_map(Inline::spans);
+    let topics: Vec<String> = spans.filter(|span| span.link.is_some_and(is_list)).map(|span| letters(span.text)).collect();
+    let is_topic = |name: &String| topics.contains(&letters(name));
+    card.byline.retain(|name| !is_topic(name));
+    for name in [&mut card.source, &mut card.name, &mut card.second] {
+        name.take_if(|name| is_topic(name));
+    }
 }
