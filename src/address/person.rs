@@ -38,7 +38,9 @@ pub(crate) fn page_of(address: &str) -> Option<PageOf> {
         return Some(PageOf::Member);
     }
     let (before, name) = last_part(address)?;
-    let of = |list: &[&str]| before.split('/').any(|part| list.iter().any(|known| known.eq_ignore_ascii_case(part)));
+    // What somebody has written lies deeper in their folder than their page: `/users/42/jane-doe`.
+    let folders = || before.rsplit('/').take(2);
+    let of = |list: &[&str]| folders().any(|part| list.iter().any(|known| known.eq_ignore_ascii_case(part)));
     let owner = match () {
         () if name.is_empty() => return None,
         () if of(&AUTHOR_FOLDERS) => PageOf::Author,

@@ -191,6 +191,6 @@ fn is_mark(address: &str) -> bool {
 /// Whether a picture stands in another's place, or is a sign, by the name of its file.
 fn is_sign(address: &str) -> bool {
     let stem = lexicon::lower(file_stem(address));
-    let has_none = stem.starts_with("no-im") || stem.starts_with("no_im") || stem.starts_with("favicon");
+    let has_none = stem == "blank" || stem.starts_with("no-im") || stem.starts_with("no_im") || stem.starts_with("favicon");
     has_none || words_of_file(address).any(|word| SIGNS.contains(&word.as_str()))
 }

@@ -55,6 +55,7 @@ pub(super) fn field_of_property(property: &str) -> Option<Field> {
 
 /// Letters of a word that an address and a name have in common.
 const MIN_TOLD: usize = 3;
+
 /// Whether an author's page may be that of who is called so: where its address says first and last name, a word of them is said.
 pub(super) fn may_be_of(target: &str, name: &str) -> bool {
     let Some((_, last)) = last_part(target) else { return true };

@@ -166,9 +166,15 @@ pub(super) fn style(tag: Tag, attributes: &Attributes) -> Option<Style> {
 pub(super) fn language(attributes: &Attributes) -> Option<Box<str>> {
     let named = ["data-lang", "data-language"].iter().find_map(|n| attributes.get(n)).filter(|v| !v.is_empty());
     let of_class = || {
-        attributes.get("class")?.split_ascii_whitespace().find_map(|class| {
-            ["language-", "lang-", "highlight-source-", "brush:", "highlight-"].iter().find_map(|p| class.strip_prefix(p))
-        })
+        let mut classes = attributes.get("class")?.split_ascii_whitespace();
+        while let Some(class) = classes.next() {
+            match ["language-", "lang-", "highlight-source-", "brush:", "highlight-"].iter().find_map(|p| class.strip_prefix(p)) {
+                Some("") => return classes.next(),
+                None => {}
+                name => return name,
+            }
+        }
+        None
     };
     let name = named.or_else(of_class)?;
     let is_name = name.len() <= 24 && name.chars().all(|c| c.is_ascii_alphanumeric() || "+#-_.".contains(c));

@@ -14,6 +14,9 @@ const BACKDROPS: [&str; 4] = ["data-bg", "data-background", "data-background-ima
 const LAZY: [&str; 2] = ["data-src", "data-bgset"];
 /// What such pictures are called.
 const SIGNS: [&str; 5] = ["logo", "avatar", "gravatar", "favicon", "icon"];
+/// The same of who wrote, and CSS pixels that no face of theirs beside a text exceeds.
+const FACES: [&str; 2] = ["author", "headshot"];
+const MAX_FACE: u32 = 200;
 /// CSS pixels; nothing smaller is a picture that someone came to see (tracking pixels, spacers).
 const MIN_SIDE: u32 = 3;
 /// Device pixels; wider than any picture of a hundred pixels in its dense form.
@@ -77,15 +80,22 @@ pub(super) fn choose(attributes: &Attributes, mut sources: Sources) -> Option<Im
     let src = match (sources.best, lazy, plain) {
         (Some((_, best)), _, _) => best,
         (None, Some(lazy), plain) if plain.is_none() || lazy.len() > 8 => lazy.to_owned(),
-        (None, _, plain) => plain?.to_owned(),
+        (None, _, plain) => plain.or_else(|| any_picture(attributes))?.to_owned(),
     };
     // A ratio by its parts of a hundred, where a wide picture is chosen.
     let is_share = width == Some(100) && height != Some(100) && chosen_width.is_some_and(|w| w >= MIN_WIDE);
     let (width, height) = if is_share { (None, None) } else { (width, height) };
     // A publisher's sign or a face, as large as the style sheet makes it.
-    let is_sign = width.or(height).is_none_or(|side| side <= MAX_SIGN) && is_called_sign(attributes, &src);
+    let is_up_to = |most| width.or(height).is_none_or(|side| side <= most);
+    let is_sign = is_up_to(MAX_SIGN) && is_called_sign(attributes, &src) || is_up_to(MAX_FACE) && is_called(attributes, &FACES);
     let width = if is_sign { Some(SIGN) } else { width };
     Some(Image { src: src.into(), alt: attributes.get("alt").unwrap_or_default().trim().into(), width, height })
+}
+
+/// Where nothing else is known, the address of a picture in whatever a script may read: `data-lg`.
+fn any_picture(attributes: &Attributes) -> Option<&str> {
+    let is_one = |value: &str| is_picture(value) && !value.contains(' ') && !is_placeholder(value) && !is_template(value);
+    attributes.iter().find(|(name, value)| name.starts_with("data-") && is_one(value.trim())).map(|(_, value)| value.trim())
 }
 
 /// Whether a custom element is a picture: it has the address and the text of one.
@@ -124,11 +134,15 @@ fn is_address(value: &str) -> bool {
 
 /// Whether an element or an address is called what signs are.
 fn is_called_sign(attributes: &Attributes, src: &str) -> bool {
+    is_called(attributes, &SIGNS) || src.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("ico"))
+}
+
+/// Whether a class of a picture has one of these words.
+fn is_called(attributes: &Attributes, words: &[&str]) -> bool {
     // A picture may have a sign upon it: `has-icon`.
-    let is_sign = |word: &str| SIGNS.iter().any(|sign| word.eq_ignore_ascii_case(sign));
-    let is_named = |name: &str| name.split(['-', '_']).any(is_sign) && !name.split(['-', '_']).any(|word| word == "has");
+    let is_one = |word: &str| words.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let is_named = |name: &str| name.split(['-', '_']).any(is_one) && !name.split(['-', '_']).any(|word| word == "has");
     attributes.get("class").is_some_and(|class| class.split_ascii_whitespace().any(is_named))
-        || src.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("ico"))
 }
 
 /// Width and height in CSS pixels, where they are: pages write a ratio in their place, and one pixel where they do not know them.

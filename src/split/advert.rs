@@ -3,7 +3,7 @@
 
 use super::headline::MIN_BARE;
 use super::target::is_elsewhere;
-use super::{Page, Parts, Place, headline};
+use super::{Page, Parts, Place, heading, headline};
 use crate::label::Reason;
 use crate::lexicon::wording::{self, Wording};
 use crate::passage::{Judged, Relations};
@@ -79,14 +79,16 @@ fn paid(judged: &[Judged<'_>], page: &Page<'_>, found: &mut [bool]) {
         let is_link = !one.is_picture() && one.traits().link_density() >= MIN_BARE;
         // A list of what one needs may lead to shops item by item.
         let is_button = || !one.is_heading() && one.passage.block.frames.is_empty() && one.traits().words <= MAX_BUTTON;
-        let is_aside = || one.traits().words <= MAX_WORDS && one.probability < TEXT;
+        let is_aside = || one.traits().words <= MAX_WORDS && one.probability < TEXT && !heading::is_told(*i, judged);
         is_link && one.traits().relations.contains(Relations::SPONSORED) && (is_button() || is_aside())
     };
     for paid in (0..judged.len()).filter(is_paid) {
         found[paid] = true;
         let is_advert = |at: &Range<usize>| {
             let inside = &judged[at.clone()];
-            inside.len() <= MAX_PASSAGES && is_short(inside) && !inside.iter().any(|one| is_shown(one) || is_own(one, page))
+            let is_of_text =
+                || inside.iter().any(|one| is_shown(one) || is_own(one, page)) || at.clone().any(|i| heading::is_told(i, judged));
+            inside.len() <= MAX_PASSAGES && is_short(inside) && !is_of_text()
         };
         if let Some(at) = elements(paid, judged, page).find(|at| at.len() > 1).filter(is_advert) {
             found[at].fill(true);

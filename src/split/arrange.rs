@@ -97,7 +97,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
         };
         let fate = fate.or_else(|| {
             if settled.get(i).is_some() {
-                texts.entry(hash::of(one.text.trim())).or_insert_with(|| (row(one, page), heading_over(i, judged)));
+                texts.entry(hash::of(one.text.trim())).or_insert_with(|| (row(one, page), heading::text_over(i, judged)));
                 return None;
             }
             if one.traits().words < MIN_DUPLICATE || one.is_picture() {
@@ -105,7 +105,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
             }
             // A page that prints a text twice, for two layouts, does so in two places; siblings that say the same are meant.
             let place = row(one, page);
-            let under = heading_over(i, judged);
+            let under = heading::text_over(i, judged);
             let first = *texts.entry(hash::of(one.text.trim())).or_insert((place, under));
             // The same answer to another question.
             let is_answer = one.traits().words <= MAX_ANSWER && under.is_some() && first.1.is_some_and(|over| Some(over) != under);
@@ -241,11 +241,6 @@ pub(super) fn make_in_element(one: &Judged<'_>, page: &Page<'_>) -> (Option<Cont
     (own.parent, own.signature)
 }
 
-/// What the heading right over a passage says.
-fn heading_over(i: usize, judged: &[Judged<'_>]) -> Option<u64> {
-    i.checked_sub(1).map(|above| &judged[above]).filter(|above| above.is_heading()).map(|above| hash::of(above.text.trim()))
-}
-
 /// Texts of a dialog stand before the page's title as often as not.
 fn in_dialog(one: &Judged<'_>, page: &Page<'_>) -> bool {
     page.containers.get(one.passage.container).distance(Hints::MODAL | Hints::CONSENT) < 4
@@ -373,6 +368,7 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     found.extend(companion::standfirst(judged, &plan.head, &kept, &cut, page));
     found.extend(companion::questions(judged, &kept, &cut, page));
     found.extend(companion::sentences(judged, &kept, &cut, page));
+    found.extend(companion::links(judged, &kept, &cut, page));
     found.extend(facts::find(judged, &kept, &cut, page));
     found.extend(note::find(judged, &kept, &cut));
     found.extend(ingredients::find(judged, &cut));
@@ -391,6 +387,7 @@ fn captions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
 /// Cuts what only says again what the text says.
 fn echoes(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     plan.cut_out(echo::find(judged, &plan.main, page), Reason::Duplicate, "duplicate/pull-quote");
+    plan.cut_out(echo::languages(judged, &plan.main), Reason::Decoration, "code/language");
 }
 
 /// Keeps pictures and embeds that stand in or right at the text, in its element.

@@ -249,9 +249,13 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let pictured =
         || judged[item.passages.start..text_at].iter().find_map(|one| headline::pictured_target(one, page)).filter(|url| !is_site(url));
     card.url = card.url.take().or_else(named).or_else(pictured).or_else(|| target::of_text(own, page));
-    // Where the talk below a story begins, the story is.
-    if let Some(at) = card.url.as_deref().and_then(|url| url.find("#comment")) {
-        card.url = card.url.map(|url| url[..at].to_owned());
+    // Where the talk below a story begins, the story is. "Jane Doe on Ferry runs again" wrote a part of it.
+    if let Some((story, comment)) = card.url.as_deref().and_then(|url| url.split_once("#comment")) {
+        let is_comment = comment.starts_with('-') && card.body.is_empty();
+        card.url = Some(story.to_owned());
+        if is_comment {
+            return told::of_comment(card);
+        }
     }
     card.leave_deck();
     let head: Vec<_> = item.passages.clone().filter(|i| !card.holds(*i)).map(|i| &judged[i]).collect();

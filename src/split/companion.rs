@@ -1,13 +1,14 @@
 //! Lists, tables and code that stand between an article's paragraphs are the article's, however little their words look like it.
 
-use super::Page;
-use super::arrange::{SAME_TITLE, make_in_element};
+use super::arrange::{LIKELY, SAME_TITLE, make_in_element};
+use super::{Page, heading};
 use crate::block::{Content, FrameKind};
 use crate::container::{ContainerId, Hints};
 use crate::date;
 use crate::hash::{Map, Set};
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
+use crate::rank;
 use crate::tag::Tag;
 
 /// Passages between a structure and the paragraph that it belongs to: a heading, a picture.
@@ -100,7 +101,9 @@ pub(super) fn find(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, p
         };
         at = one.end;
         let has_heading = one.first > 0 && judged[one.first - 1].is_heading() && cut.contains(&(one.first - 1));
-        if belongs(&one, judged, kept, page) || has_heading && belongs(&one.with_heading(page), judged, kept, page) {
+        // Behind what has come back, too.
+        let is_kept = |i: &usize| kept.contains(i) || found.binary_search(i).is_ok();
+        if belongs(&one, judged, &is_kept, page) || has_heading && belongs(&one.with_heading(page), judged, &is_kept, page) {
             found.extend(one.first - usize::from(has_heading)..one.end);
         }
     }
@@ -115,24 +118,25 @@ impl Structure {
     }
 }
 
-fn belongs(one: &Structure, judged: &[Judged<'_>], kept: &Set<usize>, page: &Page<'_>) -> bool {
+fn belongs(one: &Structure, judged: &[Judged<'_>], is_kept: &dyn Fn(&usize) -> bool, page: &Page<'_>) -> bool {
     let passages = &judged[one.first..one.end];
     let chars: u32 = passages.iter().map(|j| j.traits().chars).sum();
     let linked: u32 = passages.iter().map(|j| j.traits().link_chars).sum();
     if linked as f32 > MAX_LINKED * chars as f32 || is_furniture(&passages[0], page) {
         return false;
     }
+    // Code is wrapped, with its language and a button to copy it.
+    let around = if one.kind == Kind::Code { WRAPPERS } else { 1 };
     let is_in = |home: Option<ContainerId>| {
         let is_child = |c: ContainerId| Some(c) == home || page.containers.get(c).parent == home;
         let is_sibling = |i: &usize| {
-            kept.contains(i) && !judged[*i].is_picture() && page.containers.path(judged[*i].passage.container).take(2).any(is_child)
+            let mut path = page.containers.path(judged[*i].passage.container).take(around.max(2));
+            is_kept(i) && !judged[*i].is_picture() && path.any(is_child)
         };
         let before = (one.first.saturating_sub(REACH)..one.first).any(|i| is_sibling(&i));
         let after = (one.end..(one.end + REACH).min(judged.len())).any(|i| is_sibling(&i));
         before && (after || one.kind != Kind::List)
     };
-    // Code is wrapped, with its language and a button to copy it.
-    let around = if one.kind == Kind::Code { WRAPPERS } else { 1 };
     let homes = std::iter::successors(Some(one.home), |home| page.containers.get((*home)?).parent.map(Some));
     homes.take(around).any(is_in)
 }
@@ -169,39 +173,69 @@ pub(super) fn headings(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize
         let one = &judged[*i];
         let is_sibling = |k: usize, home: ContainerId| {
             let is_child = |c: ContainerId| c == home || page.containers.get(c).parent == Some(home);
-            kept.contains(&k) && judged[k].traits().ends_sentence && page.containers.path(judged[k].passage.container).take(2).any(is_child)
+            kept.contains(&k) && !judged[k].is_picture() && page.containers.path(judged[k].passage.container).take(2).any(is_child)
         };
         // A sentence that is cut has its heading cut with it.
         let headed =
             (i + 1..judged.len()).take(HEADED).find(|k| kept.contains(k) && !judged[*k].is_picture() || judged[*k].traits().ends_sentence);
-        let is_between =
-            |home: ContainerId| (i.saturating_sub(SECTION)..*i).any(|k| is_sibling(k, home)) && headed.is_some_and(|k| is_sibling(k, home));
+        let is_between = |home: ContainerId| {
+            (i.saturating_sub(SECTION)..*i).any(|k| is_sibling(k, home))
+                && headed.is_some_and(|k| judged[k].traits().ends_sentence && is_sibling(k, home))
+        };
         one.is_heading()
             && one.probability >= MIN_HEADING
-            && (one.traits().link_density() <= MAX_LINKED || one.traits().link.as_deref().is_some_and(|href| href.starts_with('#')))
+            && (one.traits().link_density() <= MAX_LINKED
+                || one.traits().link.as_deref().is_some_and(|href| href.starts_with('#'))
+                || heading::is_told(*i, judged))
             && !is_furniture(one, page)
-            // Headings may have a wrapper of their own.
-            && page.containers.path(one.passage.container).skip(1).take(2).any(is_between)
+            // Headings may have wrappers of their own, or a link around them.
+            && page.containers.path(one.passage.container).skip(1).filter(|c| page.containers.get(*c).tag != Tag::A).take(WRAPPERS).any(is_between)
     };
     cut.iter().copied().filter(heads_text).collect()
 }
 
-/// The sentences of `cut` that stand between paragraphs of the text that is `kept`, of their make and in their element: what interrupts a
-/// text is made otherwise, or asks for something.
+/// The sentences of `cut` that stand in a row with paragraphs of the text that is `kept`, of their make and in their element, and have
+/// text on their other side too: what interrupts a text is made otherwise, or asks for something.
 pub(super) fn sentences(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
     let make = |i: usize| make_in_element(&judged[i], page);
     let is_sentence = |i: usize| {
         let one = &judged[i];
         one.passage.is_plain_paragraph() && one.traits().ends_sentence && one.traits().link_density() <= MAX_LINKED
     };
-    let asks = |i: usize| judged[i].reading.contains.intersects(PROMPTS);
-    let is_beside = |i: &usize, k: usize| kept.contains(&k) && is_sentence(k) && make(k) == make(*i);
-    let is_between = |i: &usize| {
-        let before = (i.saturating_sub(REACH)..*i).any(|k| is_beside(i, k));
-        before && (i + 1..judged.len().min(i + 1 + REACH)).any(|k| is_beside(i, k))
+    let is_set = |k: usize| kept.contains(&k) && Kind::of(&judged[k].passage.block.content).is_some();
+    // "where the order is one of", over code.
+    let leads_in = |i: usize| {
+        let one = &judged[i];
+        one.passage.is_plain_paragraph() && one.traits().words >= MIN_QUESTION && one.traits().link_chars == 0 && is_set(i + 1)
     };
-    let belongs = |i: &usize| judged[*i].probability >= MIN_SENTENCE && is_sentence(*i) && !asks(*i) && is_between(i);
-    cut.iter().copied().filter(belongs).collect()
+    let asks = |i: usize| judged[i].reading.contains.intersects(PROMPTS);
+    let may_belong = |i: &usize| judged[*i].probability >= MIN_SENTENCE && (is_sentence(*i) || leads_in(*i)) && !asks(*i);
+    let mut found: Vec<usize> = cut.iter().copied().filter(may_belong).collect();
+    rank::sort(&mut found, |&i| i as u64);
+    let goes_on = |a: &usize, b: &usize| b - a <= REACH && make(*a) == make(*b) && !(a + 1..*b).any(|k| kept.contains(&k));
+    let belongs = |row: &&[usize]| {
+        let (Some(&first), Some(&last)) = (row.first(), row.last()) else { return false };
+        let beside = [first.saturating_sub(REACH)..first, last + 1..judged.len().min(last + 1 + REACH)];
+        let is_like = |k: usize| kept.contains(&k) && is_sentence(k) && make(k) == make(first) || is_set(k) && make(k).0 == make(first).0;
+        let is_text = |k: usize| kept.contains(&k) && !judged[k].is_picture();
+        beside.iter().all(|side| side.clone().any(is_text)) && beside.into_iter().flatten().any(is_like)
+    };
+    found.chunk_by(goes_on).filter(belongs).flatten().copied().collect()
+}
+
+/// The links of `cut` each of which a line of the text that is `kept` leads to: "The programme is here:"
+pub(super) fn links(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
+    let belongs = |i: &usize| i.checked_sub(1).is_some_and(|above| kept.contains(&above) && leads_to(above, *i, judged, page));
+    cut.iter().copied().filter(|i| judged[*i].probability >= MIN_SENTENCE && belongs(i)).collect()
+}
+
+/// Whether a sentence of the text ends in a colon over a link right below it, of its make and in its element.
+pub(super) fn leads_to(above: usize, link: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let (lead, one) = (&judged[above], &judged[link]);
+    let is_lead = lead.text.trim_end().ends_with([':', '：']) && lead.traits().words >= MIN_CALLED && lead.probability >= LIKELY;
+    let is_link = one.passage.is_plain_paragraph() && one.traits().link_density() > MAX_LINKED;
+    let asks = lead.reading.contains.union(one.reading.contains).intersects(PROMPTS);
+    link == above + 1 && is_lead && is_link && !asks && make_in_element(lead, page) == make_in_element(one, page)
 }
 
 /// The standfirst that is `cut`: a sentence right below the title, or parted from it by who wrote and when.

@@ -1,7 +1,7 @@
 //! Pull quotes: a sentence of the text, set large beside it.
 
 use super::Page;
-use crate::block::FrameKind;
+use crate::block::{Content, FrameKind};
 use crate::container::Hints;
 use crate::lexicon::letters;
 use crate::passage::Judged;
@@ -23,6 +23,15 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], page: &Page<'_>) -> Ve
         search.read(&letters(&judged[i].text));
     }
     apart.into_iter().zip(search.found).filter(|(_, is_found)| *is_found).map(|(i, _)| i).collect()
+}
+
+/// The lines of `main` that only name the language of the code below them.
+pub(super) fn languages(judged: &[Judged<'_>], main: &[usize]) -> Vec<usize> {
+    let names_next = |pair: &&[usize]| {
+        let Content::Code { language: Some(language), .. } = &judged[pair[1]].passage.block.content else { return false };
+        pair[1] == pair[0] + 1 && judged[pair[0]].text.trim().eq_ignore_ascii_case(language)
+    };
+    main.windows(2).filter(names_next).map(|pair| pair[0]).collect()
 }
 
 /// Looks for several texts at once, in one walk: where the first bytes of one of them stand, it is compared.

@@ -2,20 +2,41 @@
 
 use super::arrange::{KEEP, in_main, is_visual};
 use super::{Page, Parts, Plan};
+use crate::address;
 use crate::block::Content;
-use crate::hash::Set;
+use crate::hash::{self, Set};
 use crate::label::Reason;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
 
 /// Probability from which a heading over text is kept. Of 195 of the corpus between the two probabilities 148 are in the pages' own texts.
 const HEADING_KEEP: f32 = 0.4;
+/// Passages of a section, as far as its beginning.
+const SECTION: usize = 12;
+/// Words of a heading that are looked for, and bytes of a paragraph that they are looked for in.
+const MAX_WORDS: usize = 20;
+const MAX_TEXT: usize = 5_000;
+/// Bytes of a name, and names in a heading that its text says again.
+const MIN_NAME: usize = 4;
+const MIN_NAMES: usize = 2;
 /// The rule that cuts tables of contents.
 const JUMPS: &str = "heading/jumps";
 /// Jumps within the page in a row that are a table of contents.
 const MIN_JUMPS: usize = 4;
 /// Headings at the end that are cut; a page that ends in more of them is made of them.
 const MAX_EMPTY_HEADINGS: usize = 2;
+
+/// Whether a heading's names come again in the text below it: a review's goods lead to shops.
+pub(super) fn is_told(at: usize, judged: &[Judged<'_>]) -> bool {
+    let level = |one: &Judged<'_>| one.passage.block.content.level();
+    let Some(own) = level(&judged[at]) else { return false };
+    let is_name = |word: &&str| word.len() >= MIN_NAME && word.starts_with(char::is_uppercase);
+    let names: Set<&str> = address::words(&judged[at].text).take(MAX_WORDS).filter(is_name).collect();
+    let below = judged[at + 1..].iter().take(SECTION).take_while(|one| level(one).is_none_or(|level| level > own));
+    let is_text = |one: &&Judged<'_>| one.probability >= KEEP && one.traits().ends_sentence && one.text.len() <= MAX_TEXT;
+    let text: Vec<&str> = below.filter(is_text).map(|one| &*one.text).collect();
+    names.iter().filter(|name| text.iter().any(|text| text.contains(**name))).count() >= MIN_NAMES
+}
 
 /// A heading right over text that stays needs less to stay itself. [`super::companion`] brings back those that stand between paragraphs,
 /// however unlikely.
@@ -78,4 +99,9 @@ pub(super) fn over_nothing(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Pl
         }
         plan.cut_last("heading/empty");
     }
+}
+
+/// What the heading right over a passage says.
+pub(super) fn text_over(i: usize, judged: &[Judged<'_>]) -> Option<u64> {
+    i.checked_sub(1).map(|above| &judged[above]).filter(|above| above.is_heading()).map(|above| hash::of(above.text.trim()))
 }

@@ -60,12 +60,16 @@ pub(super) fn find(judged: &[Judged<'_>], cut: &Set<usize>) -> Vec<usize> {
     let mut found = Vec::new();
     for at in (0..judged.len()).filter(|&at| heads(&judged[at])) {
         let section = section(at, judged);
+        let are_several = |is: fn(&Judged<'_>) -> bool| section.clone().filter(|&i| is(&judged[i])).count() >= MIN_ITEMS;
+        let are_amounts = are_several(is_amount);
         let own = || {
             section
                 .clone()
                 .filter(|i| cut.contains(i) && (judged[*i].is_heading() && !judged[*i].passage.is_button() || is_item(&judged[*i])))
+                // One alone says for how many.
+                .filter(|i| are_amounts || !is_amount(&judged[*i]))
         };
-        if section.clone().filter(|&i| is_item(&judged[i])).count() >= MIN_ITEMS {
+        if are_several(is_item) {
             let last = own().rfind(|&i| is_item(&judged[i])).unwrap_or(at);
             found.extend(own().take_while(|&i| i <= last));
         }
@@ -93,5 +97,12 @@ fn section(at: usize, judged: &[Judged<'_>]) -> std::ops::Range<usize> {
 
 fn is_item(one: &Judged<'_>) -> bool {
     let in_list = one.passage.block.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Item { .. } | FrameKind::Definition));
-    in_list && one.cut.is_none() && one.traits().words <= MAX_WORDS && one.traits().link_density() <= MAX_LINKED
+    (in_list || is_amount(one)) && one.cut.is_none() && one.traits().words <= MAX_WORDS && one.traits().link_density() <= MAX_LINKED
+}
+
+/// "1/4", in an element of its own.
+fn is_amount(one: &Judged<'_>) -> bool {
+    const MAX_AMOUNT: usize = 9;
+    let text = &one.text;
+    text.len() <= MAX_AMOUNT && text.contains(char::is_numeric) && !text.contains(char::is_alphabetic)
 }

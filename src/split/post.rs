@@ -5,9 +5,9 @@ use crate::address::person::{PageOf, page_of};
 use crate::block::{FrameKind, Inline};
 use crate::container::{ContainerId, Containers};
 use crate::date;
-use crate::hash::{Map, Set};
 use crate::label::Reason;
 use crate::passage::{Judged, Passage};
+use crate::rank;
 use crate::tag::Tag;
 
 /// Posts with a text that make a thread.
@@ -75,15 +75,10 @@ pub(super) fn parts(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Option<Part>>
     let makes = |share| makes(&passages, &names, page.containers, share);
     let Some(makes) = makes(MOST).or_else(|| makes(0.0)) else { return parts };
     let thread = Thread { judged, page, names, makes };
-    let mut posts: Map<ContainerId, Vec<usize>> = Map::default();
-    for (i, one) in judged.iter().enumerate() {
-        if let Some(post) = page.containers.path(one.passage.container).find(|&c| thread.has_make(c, thread.makes.post)) {
-            posts.entry(post).or_default().push(i);
-        }
-    }
-    posts.iter().for_each(|(&post, own)| thread.read(post, own, &mut parts));
+    let posts = by_post(0..judged.len(), &passages, thread.makes.post, page.containers);
+    posts.iter().for_each(|(post, own)| thread.read(*post, own, &mut parts));
     // Who began the thread, and when, is told with its title.
-    for &i in posts.values().min().into_iter().flatten() {
+    for &i in posts.first().into_iter().flat_map(|(_, first)| first) {
         parts[i] = parts[i].filter(|part| *part != Part::Head);
     }
     parts
@@ -197,43 +192,42 @@ fn makes(passages: &[&Passage], names: &[usize], containers: &Containers, share:
     }
     let path = |i: usize| containers.path(passages[i].container).take(REACH);
     let prose: Vec<usize> = (0..passages.len()).filter(|&i| is_prose(passages[i]) && names.binary_search(&i).is_err()).collect();
-    let mut words: Map<ContainerId, f32> = Map::default();
-    prose.iter().for_each(|&i| path(i).for_each(|c| *words.entry(c).or_default() += passages[i].traits.words));
-    let with_name: Set<ContainerId> = names.iter().flat_map(|&i| path(i)).collect();
+    let mut words = vec![0.0; containers.len()];
+    prose.iter().for_each(|&i| path(i).for_each(|c| words[c.0 as usize] += passages[i].traits.words));
+    let mut with_name = vec![false; containers.len()];
+    names.iter().for_each(|&i| path(i).for_each(|c| with_name[c.0 as usize] = true));
     let least = share * prose.iter().map(|&i| passages[i].traits.words).sum::<f32>();
-    let posts = with_name.iter().filter_map(|c| Some((*c, *words.get(c)?)));
+    let posts = (0..containers.len()).filter(|&c| with_name[c] && words[c] > 0.0).map(|c| (ContainerId(c as u32), words[c]));
     let (post, posts) = most_made(posts, least, containers)?;
     // They hold all prose of a post, and not its name.
-    let of_post = |i: usize| containers.path(passages[i].container).find(|&c| containers.get(c).make == post);
-    let mut own: Map<ContainerId, (Vec<usize>, Option<usize>)> = Map::default();
-    prose.iter().for_each(|&i| of_post(i).into_iter().for_each(|c| own.entry(c).or_default().0.push(i)));
-    for &i in names {
-        if let Some((_, name)) = of_post(i).and_then(|c| own.get_mut(&c)) {
-            name.get_or_insert(i);
-        }
-    }
-    let holders = own.iter().filter_map(|(id, (prose, name))| {
+    let texts = by_post(prose.iter().copied(), passages, post, containers);
+    let named = by_post(names.iter().copied(), passages, post, containers);
+    let holders = texts.iter().filter_map(|(id, prose)| {
         let around = |i: usize| path(i).take_while(|c| c != id);
         let holds = |c: ContainerId, i: usize| around(i).any(|other| other == c);
+        let name = named.binary_search_by_key(id, |(post, _)| *post).ok().map(|at| named[at].1[0]);
         let is_box = |c: ContainerId| !matches!(containers.get(c).tag, Tag::P | Tag::Blockquote | Tag::Li | Tag::Ul | Tag::Ol);
         let holds_all = |c: ContainerId| is_box(c) && prose.iter().all(|&i| holds(c, i)) && !name.is_some_and(|name| holds(c, name));
         prose.first().and_then(|&i| around(i).find(|&c| holds_all(c))).map(|c| (c, 1.0))
     });
-    let text = most_made(holders, OF_ONE_MAKE * own.len() as f32, containers);
+    let text = most_made(holders, OF_ONE_MAKE * texts.len() as f32, containers);
     (posts >= MIN_POSTS).then_some(Makes { post, posts, text: text.map(|(make, _)| make) })
+}
+
+/// Some passages by the innermost post around them, posts in the page's order.
+fn by_post(some: impl Iterator<Item = usize>, passages: &[&Passage], make: u32, containers: &Containers) -> Vec<(ContainerId, Vec<usize>)> {
+    let of = |i: usize| containers.path(passages[i].container).find(|&c| containers.get(c).make == make);
+    let mut posted: Vec<(ContainerId, usize)> = some.filter_map(|i| Some((of(i)?, i))).collect();
+    rank::sort(&mut posted, |(post, i)| u64::from(post.0) << 32 | *i as u64);
+    posted.chunk_by(|a, b| a.0 == b.0).map(|own| (own[0].0, own.iter().map(|(_, i)| *i).collect())).collect()
 }
 
 /// The make that most of some elements have, and how many, of those whose weights come to so much; of makes with as many the outermost.
 fn most_made(elements: impl Iterator<Item = (ContainerId, f32)>, least: f32, containers: &Containers) -> Option<(u32, usize)> {
-    let mut sums: Map<u32, (usize, u16, f32)> = Map::default();
-    for (id, weight) in elements {
-        let one = containers.get(id);
-        let (count, depth, sum) = sums.entry(one.make).or_insert((0, u16::MAX, 0.0));
-        *count += 1;
-        *depth = one.depth.min(*depth);
-        *sum += weight;
-    }
-    let heavy = sums.into_iter().filter(|&(_, (.., sum))| sum >= least);
-    let most = heavy.max_by_key(|&(make, (count, depth, _))| (count, u16::MAX - depth, make));
-    most.map(|(make, (count, ..))| (make, count))
+    let mut elements: Vec<(ContainerId, f32)> = elements.collect();
+    rank::sort(&mut elements, |(id, _)| u64::from(containers.get(*id).make));
+    let make = |one: &(ContainerId, f32)| containers.get(one.0).make;
+    let of_make = elements.chunk_by(|a, b| make(a) == make(b)).filter(|like| like.iter().map(|(_, weight)| weight).sum::<f32>() >= least);
+    let depth = |like: &[(ContainerId, f32)]| like.iter().map(|(id, _)| containers.get(*id).depth).min();
+    of_make.max_by_key(|like| (like.len(), std::cmp::Reverse(depth(like)))).map(|like| (make(&like[0]), like.len()))
 }

@@ -169,9 +169,11 @@ fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
     }
     // Headings and lists of an "about" page stand in elements that are called so, too.
     let may_be_line = || !one.is_heading() && one.passage.block.frames.is_empty() || byline::opens_byline(&one.text);
+    // Blogs name a post's element after its topics.
+    let is_said = || one.text.contains(['„', '“', '”', '«', '»']);
     date::has_date_line(&one.text)
         || byline::is_byline(&one.text)
-        || (is_named_so(one, page) && !t.ends_sentence && t.words < MAX_META_BY_CLASS && may_be_line())
+        || (is_named_so(one, page) && !t.ends_sentence && t.words < MAX_META_BY_CLASS && may_be_line() && !is_said())
         || has_date(one, page, MAX_NAME)
         || are_names_and_date(one, page)
 }

@@ -1,7 +1,7 @@
 //! The last lines of a text: what is no part of it, though it stands there.
 
-use super::Page;
 use super::arrange::{KEEP, LIKELY, Plan, make_in_element};
+use super::{Page, companion};
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 
@@ -24,7 +24,7 @@ pub(super) fn fragments(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan)
         let is_section = is_short && one.text.trim_end().ends_with([':', '：']) && plan.heads_last(judged);
         let is_fragment =
             is_short && one.probability < SURE && sentences >= MIN_SENTENCES && !tells_value(one) && !is_sibling(last, judged, page);
-        if !is_section && !is_fragment {
+        if !is_section && (!is_fragment || is_led_to(last, judged, page, plan)) {
             break;
         }
         plan.cut_last("tail/fragment");
@@ -42,6 +42,12 @@ fn is_sibling(last: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
         above.take_while(|above| make_in_element(above, page) == make_in_element(one, page)).any(|above| above.traits().ends_sentence);
     let is_plain = one.traits().link_chars == 0 && one.traits().button_chars == 0 && !one.text.trim_end().ends_with([':', '：']);
     is_plain && one.probability >= LIKELY && !says_rights(one) && is_made_so
+}
+
+/// Whether the line above says what a link leads to: "The programme is here:"
+fn is_led_to(last: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &Plan) -> bool {
+    let above = plan.main.len().checked_sub(2).map(|above| plan.main[above]);
+    above.is_some_and(|above| companion::leads_to(above, last, judged, page))
 }
 
 /// "Tickets: 12 euros at the door"

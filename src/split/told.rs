@@ -41,6 +41,11 @@ pub(super) fn take_date(line: &str, place: Range<usize>, date: date::Date, side:
     }
 }
 
+/// What a comment tells of the story that it is on.
+pub(super) fn of_comment(card: Card) -> Card {
+    Card { first: card.first, title: card.title, titles: card.titles, url: card.url, ..Card::default() }
+}
+
 /// Whether a date is the first or the last day of several, as events have: "28.-30. January 2026".
 fn is_one_of_several(line: &str, place: &Range<usize>) -> bool {
     const DASHES: [char; 6] = ['-', '–', '—', '~', '～', '〜'];

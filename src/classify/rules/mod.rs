@@ -81,8 +81,14 @@ pub(crate) fn section(reading: &Reading, passage: &Passage) -> Option<Reason> {
     if passage.traits.words > SECTION_WORDS || matches!(passage.block.content, Content::Heading { level: 1, .. }) {
         return None;
     }
+    // "10. Social Media" is one of the text's sections.
+    let text = passage.text();
+    let unnumbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if unnumbered.len() < text.len() && unnumbered.starts_with(['.', ')', ':']) {
+        return None;
+    }
     // "Comment ?" is French for "How?"
-    if reading.whole.contains(Wording::COMMENT) && passage.text().trim_end().ends_with('?') {
+    if reading.whole.contains(Wording::COMMENT) && text.trim_end().ends_with('?') {
         return None;
     }
     SECTIONS.iter().find(|(wording, _)| reading.whole.intersects(*wording)).map(|(_, reason)| *reason)
