@@ -45,7 +45,7 @@ impl Pipeline {
             now: self.settings.now,
             containers,
             kind: if is_discussion { PageKind::Forum } else { signals.kind },
-            has_posts: is_open && self.has_posts(),
+            has_posts: is_open && !is_discussion && self.has_posts(),
             titles: signals.all_titles().map(letters).collect(),
             site: signals.site_name.as_deref(),
             picture: signals.picture.as_deref(),

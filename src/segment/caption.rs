@@ -49,7 +49,6 @@ fn is_sign(c: char) -> bool {
 pub(super) fn is_beside(text: &Passage, containers: &Containers) -> bool {
     let Some(inline) = text.block.content.inline().filter(|inline| count(inline) <= MAX_CREDIT_WORDS) else { return false };
     let own = containers.get(text.container);
-    let reading = wording::read(&inline.text);
     // "Photo", for those who listen.
     if count(inline) == 1 && own.distance(Hints::HIDDEN) < CLOSE {
         return false;
@@ -58,7 +57,7 @@ pub(super) fn is_beside(text: &Passage, containers: &Containers) -> bool {
     own.tag == Tag::Footer
         || (own.hints | text.traits.hints).contains(Hints::CREDIT)
         || is_small()
-        || reading.starts.contains(Wording::CREDIT)
+        || wording::read(&inline.text).starts.contains(Wording::CREDIT)
 }
 
 /// "Pin", "Print": what to do with a picture says nothing of it.

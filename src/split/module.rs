@@ -250,13 +250,12 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
             if group.len() > 1 && text_words(judged, range) < MIN_BODY {
                 let article =
                     |at: usize| page.containers.path(judged[at].passage.container).find(|c| page.containers.get(*c).tag == Tag::Article);
-                let is_other = |other: &&Headline| {
-                    let own = article(headline.at);
-                    other.url.is_some() && (judged[other.at].is_heading() || own.is_some() && article(other.at) != own)
-                };
+                let own = article(headline.at);
+                let is_other =
+                    |other: &&Headline| other.url.is_some() && (judged[other.at].is_heading() || own.is_some() && article(other.at) != own);
                 if let Some(next) = next_headline(headline, range, all, is_other) {
                     // What stands before that in its article is its own.
-                    let theirs = article(next).filter(|theirs| Some(*theirs) != article(headline.at));
+                    let theirs = article(next).filter(|theirs| Some(*theirs) != own);
                     let before = (headline.at + 1..next).rev().take_while(|i| theirs.is_some() && article(*i) == theirs).count();
                     range.end = next - before;
                 }

@@ -57,13 +57,6 @@ impl Part {
     }
 }
 
-/// The elements that are posts, and that hold their texts.
-struct Makes {
-    post: u32,
-    posts: usize,
-    text: Option<u32>,
-}
-
 /// What each passage of a thread is to its post; of other pages, and outside of posts, `None`.
 pub(super) fn parts(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Option<Part>> {
     let mut parts = vec![None; judged.len()];
@@ -72,10 +65,11 @@ pub(super) fn parts(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Option<Part>>
     }
     let passages: Vec<&Passage> = judged.iter().map(|one| one.passage).collect();
     let names = names(&passages);
-    let makes = |share| makes(&passages, &names, page.containers, share);
-    let Some(makes) = makes(MOST).or_else(|| makes(0.0)) else { return parts };
-    let thread = Thread { judged, page, names, makes };
-    let posts = by_post(0..judged.len(), &passages, thread.makes.post, page.containers);
+    let prose = prose(&passages, &names);
+    let made = |share| posts(&passages, &names, &prose, page.containers, share);
+    let Some((post, _)) = made(MOST).or_else(|| made(0.0)) else { return parts };
+    let thread = Thread { judged, page, text: texts(post, &passages, &names, &prose, page.containers), names };
+    let posts = by_post(0..judged.len(), &passages, post, page.containers);
     posts.iter().for_each(|(post, own)| thread.read(*post, own, &mut parts));
     // Who began the thread, and when, is told with its title.
     for &i in posts.first().into_iter().flat_map(|(_, first)| first) {
@@ -84,13 +78,14 @@ pub(super) fn parts(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Option<Part>>
     parts
 }
 
-/// A thread's passages, and how its posts are made.
+/// A thread's passages, and how the texts of its posts are made.
 struct Thread<'t> {
     judged: &'t [Judged<'t>],
     page: &'t Page<'t>,
     /// The lines that name members.
     names: Vec<usize>,
-    makes: Makes,
+    /// The make of the elements that hold the texts.
+    text: Option<u32>,
 }
 
 impl Thread<'_> {
@@ -116,13 +111,9 @@ impl Thread<'_> {
         }
     }
 
-    fn has_make(&self, id: ContainerId, make: u32) -> bool {
-        self.page.containers.get(id).make == make
-    }
-
     fn is_text(&self, i: usize, post: ContainerId) -> bool {
         let mut inside = self.page.containers.path(self.judged[i].passage.container).take_while(|&c| c != post);
-        self.makes.text.is_some_and(|make| inside.any(|c| self.has_make(c, make)))
+        self.text.is_some_and(|make| inside.any(|c| self.page.containers.get(c).make == make))
     }
 
     /// Whether a line says a name, and maybe when, but no rank behind it.
@@ -158,8 +149,10 @@ impl Thread<'_> {
 
 /// Whether a page is made of posts, each with the name of a member, and begins with one: a thread, whatever it calls itself.
 pub(crate) fn has_posts(passages: &[&Passage], containers: &Containers) -> bool {
-    let Some(makes) = makes(passages, &names(passages), containers, MOST).filter(|makes| makes.posts >= MIN_UNTOLD) else { return false };
-    let is_posted = |one: &Passage| containers.path(one.container).any(|c| containers.get(c).make == makes.post);
+    let names = names(passages);
+    let made = posts(passages, &names, &prose(passages, &names), containers, MOST);
+    let Some((post, _)) = made.filter(|(_, count)| *count >= MIN_UNTOLD) else { return false };
+    let is_posted = |one: &Passage| containers.path(one.container).any(|c| containers.get(c).make == post);
     let words = |one: &Passage| if is_prose(one) { one.traits.words } else { 0.0 };
     let before: f32 = passages.iter().take_while(|one| !is_posted(one)).map(|one| words(one)).sum();
     before <= MAX_BEFORE * passages.iter().map(|one| words(one)).sum::<f32>()
@@ -184,34 +177,44 @@ fn is_prose(one: &Passage) -> bool {
     is_told && one.traits.words >= MIN_PROSE && one.traits.link_density() < MAX_LINKED && !one.block.content.is_visual()
 }
 
-/// The elements of like make that hold a name and a text each, and together a share of the page's prose, as many as there are of one make;
-/// and within them those that hold the texts.
-fn makes(passages: &[&Passage], names: &[usize], containers: &Containers, share: f32) -> Option<Makes> {
+/// What somebody wrote, but for the lines that name members.
+fn prose(passages: &[&Passage], names: &[usize]) -> Vec<usize> {
+    (0..passages.len()).filter(|&i| is_prose(passages[i]) && names.binary_search(&i).is_err()).collect()
+}
+
+/// The elements around a passage that may be its post or its text.
+fn around(one: &Passage, containers: &Containers) -> impl Iterator<Item = ContainerId> {
+    containers.path(one.container).take(REACH)
+}
+
+/// The make of the posts, and how many there are: elements that hold a name and a text each, and together a share of the page's prose, as many
+/// as there are of one make.
+fn posts(passages: &[&Passage], names: &[usize], prose: &[usize], containers: &Containers, share: f32) -> Option<(u32, usize)> {
     if names.len() < MIN_POSTS {
         return None;
     }
-    let path = |i: usize| containers.path(passages[i].container).take(REACH);
-    let prose: Vec<usize> = (0..passages.len()).filter(|&i| is_prose(passages[i]) && names.binary_search(&i).is_err()).collect();
     let mut words = vec![0.0; containers.len()];
-    prose.iter().for_each(|&i| path(i).for_each(|c| words[c.0 as usize] += passages[i].traits.words));
+    prose.iter().for_each(|&i| around(passages[i], containers).for_each(|c| words[c.0 as usize] += passages[i].traits.words));
     let mut with_name = vec![false; containers.len()];
-    names.iter().for_each(|&i| path(i).for_each(|c| with_name[c.0 as usize] = true));
+    names.iter().for_each(|&i| around(passages[i], containers).for_each(|c| with_name[c.0 as usize] = true));
     let least = share * prose.iter().map(|&i| passages[i].traits.words).sum::<f32>();
     let posts = (0..containers.len()).filter(|&c| with_name[c] && words[c] > 0.0).map(|c| (ContainerId(c as u32), words[c]));
-    let (post, posts) = most_made(posts, least, containers)?;
-    // They hold all prose of a post, and not its name.
+    most_made(posts, least, containers).filter(|(_, count)| *count >= MIN_POSTS)
+}
+
+/// The make of the texts: elements that hold all prose of most posts, and not its name.
+fn texts(post: u32, passages: &[&Passage], names: &[usize], prose: &[usize], containers: &Containers) -> Option<u32> {
     let texts = by_post(prose.iter().copied(), passages, post, containers);
     let named = by_post(names.iter().copied(), passages, post, containers);
     let holders = texts.iter().filter_map(|(id, prose)| {
-        let around = |i: usize| path(i).take_while(|c| c != id);
-        let holds = |c: ContainerId, i: usize| around(i).any(|other| other == c);
+        let inside = |i: usize| around(passages[i], containers).take_while(|c| c != id);
+        let holds = |c: ContainerId, i: usize| inside(i).any(|other| other == c);
         let name = named.binary_search_by_key(id, |(post, _)| *post).ok().map(|at| named[at].1[0]);
         let is_box = |c: ContainerId| !matches!(containers.get(c).tag, Tag::P | Tag::Blockquote | Tag::Li | Tag::Ul | Tag::Ol);
         let holds_all = |c: ContainerId| is_box(c) && prose.iter().all(|&i| holds(c, i)) && !name.is_some_and(|name| holds(c, name));
-        prose.first().and_then(|&i| around(i).find(|&c| holds_all(c))).map(|c| (c, 1.0))
+        prose.first().and_then(|&i| inside(i).find(|&c| holds_all(c))).map(|c| (c, 1.0))
     });
-    let text = most_made(holders, OF_ONE_MAKE * texts.len() as f32, containers);
-    (posts >= MIN_POSTS).then_some(Makes { post, posts, text: text.map(|(make, _)| make) })
+    most_made(holders, OF_ONE_MAKE * texts.len() as f32, containers).map(|(make, _)| make)
 }
 
 /// Some passages by the innermost post around them, posts in the page's order.

@@ -105,6 +105,9 @@ pub(super) fn add_authors(names: Vec<String>, card: &mut Card) -> bool {
 pub(super) fn leave_topics(head: &[&Judged<'_>], card: &mut Card) {
     let spans = head.iter().flat_map(|one| one.passage.block.content.inlines()).flat_map(Inline::spans);
     let topics: Vec<String> = spans.filter(|span| span.link.is_some_and(is_list)).map(|span| letters(span.text)).collect();
+    if topics.is_empty() {
+        return;
+    }
     let is_topic = |name: &String| topics.contains(&letters(name));
     card.byline.retain(|name| !is_topic(name));
     for name in [&mut card.source, &mut card.name, &mut card.second] {
