@@ -1,6 +1,7 @@
 //! What an element's attributes say of it; names that repeat are looked up once.
 
 use super::*;
+use std::cell::LazyCell;
 use std::hash::{Hash, Hasher};
 
 /// Names that are kept; no page of sense has more.
@@ -67,6 +68,16 @@ fn is_number(part: &[u8]) -> bool {
     part.len() >= MIN_NUMBER && part.iter().all(u8::is_ascii_hexdigit) && part.iter().any(u8::is_ascii_digit)
 }
 
+/// Whether an element's classes also say what a story is about, as WordPress writes them.
+fn has_topics(classes: &str) -> bool {
+    classes.split_ascii_whitespace().any(|class| matches!(class, "hentry" | "status-publish"))
+}
+
+/// "category-newsletter": a story's subject, not what its element is for.
+fn is_topic(class: &str) -> bool {
+    ["category-", "tag-"].iter().any(|prefix| class.starts_with(prefix))
+}
+
 impl Segmenter {
     /// "Show more", behind a caption that the page cuts short, or would if it were longer: no part of it.
     fn is_expander(&self, tag: Tag, role: Option<&str>, attributes: &Attributes) -> bool {
@@ -117,10 +128,13 @@ impl Segmenter {
             (tag, role).hash(&mut hasher);
             let mut kind = hash::hasher();
             (tag, role).hash(&mut kind);
+            let says_topics = LazyCell::new(|| has_topics(class));
             for class in class.split_ascii_whitespace() {
                 let name = self.name(Kind::Class, class);
-                hints |= name.hints;
-                is_ad |= name.is_ad;
+                if !(is_topic(class) && *says_topics) {
+                    hints |= name.hints;
+                    is_ad |= name.is_ad;
+                }
                 name.folded.hash(&mut hasher);
                 if !name.is_state {
                     name.folded.hash(&mut kind);
