@@ -195,8 +195,12 @@ fn is_member(path: &str) -> bool {
     is_named && folders.next().is_some_and(|folder| MEMBER_FOLDERS.contains(&folder))
 }
 
-fn digits(text: &str) -> usize {
-    text.bytes().filter(u8::is_ascii_digit).count()
+/// Digits of an address; those of an escaped letter, `%E4`, are none.
+fn digits(address: &str) -> usize {
+    let mut parts = address.split('%');
+    let first = parts.next().unwrap_or_default();
+    let rest = parts.map(|part| part.get(2..).unwrap_or_default());
+    std::iter::once(first).chain(rest).flat_map(str::bytes).filter(u8::is_ascii_digit).count()
 }
 
 /// `Category:Locks`, `File:Lock.jpg`, in whatever language: what a wiki keeps besides its articles. A title goes on behind a space.
@@ -225,6 +229,7 @@ mod tests {
         assert!(is_listing("https://jobs.news.example/engineer-for-locks") && is_listing("jobs.news.example/1"));
         assert!(is_listing("https://abo.news.example/the-app-of-the-news?utm_source=a") && is_listing("news.example/coupon/detail/882"));
         assert!(!is_listing("https://news.example/2026/search-for-the-missing-tag"));
+        assert!(is_listing("https://locks.example/search/label/Locks%20and%20Weirs%20of%20the%20North"));
         assert!(!is_listing("https://news.example/topics/detail/36683607/") && is_listing("https://news.example/blog/category/1873018"));
         assert!(is_listing("https://wiki.example/wiki/Category:Locks") && is_listing("/wiki/Datei:Lock.jpg"));
         assert!(is_listing("https://wiki.example/w/index.php?title=Category:Locks&action=view"));
