@@ -73,6 +73,11 @@ fn has_topics(classes: &str) -> bool {
     classes.split_ascii_whitespace().any(|class| matches!(class, "hentry" | "status-publish"))
 }
 
+/// `teaser--sport` beside `teaser`: a modifier, as the naming scheme BEM has it, tells items of one kind apart.
+fn is_modifier<'c>(class: &str, mut classes: impl Iterator<Item = &'c str>) -> bool {
+    class.split_once("--").is_some_and(|(block, _)| classes.any(|other| other == block))
+}
+
 /// "category-newsletter": a story's subject, not what its element is for.
 fn is_topic(class: &str) -> bool {
     ["category-", "tag-"].iter().any(|prefix| class.starts_with(prefix))
@@ -128,15 +133,16 @@ impl Segmenter {
             (tag, role).hash(&mut hasher);
             let mut kind = hash::hasher();
             (tag, role).hash(&mut kind);
+            let classes = || class.split_ascii_whitespace();
             let says_topics = LazyCell::new(|| has_topics(class));
-            for class in class.split_ascii_whitespace() {
+            for class in classes() {
                 let name = self.name(Kind::Class, class);
                 if !(is_topic(class) && *says_topics) {
                     hints |= name.hints;
                     is_ad |= name.is_ad;
                 }
                 name.folded.hash(&mut hasher);
-                if !name.is_state {
+                if !name.is_state && !is_modifier(class, classes()) {
                     name.folded.hash(&mut kind);
                 }
             }

@@ -188,10 +188,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let is_hidden = |i: usize| matches!(judged[i].cut, Some((Reason::Hidden, _)));
     let is_unseen = |i: usize| is_hidden(i) && !is_hidden(item.headline.at);
     for i in item.passages.clone() {
-        if card.titles.binary_search(&i).is_ok() {
-            continue;
-        }
-        if is_unseen(i) {
+        if card.titles.binary_search(&i).is_ok() || is_unseen(i) {
             continue;
         }
         if judged[i].cut.is_some() && i != item.headline.at {
@@ -303,22 +300,25 @@ fn best_title(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> String {
     if !item.headline.text.is_empty() {
         return heading_of_same_target(item, judged, page).unwrap_or_else(|| item.headline.text.clone());
     }
-    let is_of_title = |j: &&Judged<'_>| (1.5..=45.0).contains(&j.traits().words) && j.reading.whole.is_empty();
-    let is_line = |j: &&Judged<'_>| is_of_title(j) && !j.is_picture() && !j.passage.is_button();
+    let is_long = |j: &&Judged<'_>| (1.5..=45.0).contains(&j.traits().words);
+    let is_line = |j: &&Judged<'_>| is_long(j) && j.reading.whole.is_empty() && !j.is_picture() && !j.passage.is_button();
     let lines: Vec<&Judged<'_>> = judged[item.passages.clone()].iter().filter(is_line).take(TITLE_REACH).collect();
     let alt = alternative(&judged[item.headline.at]);
-    let twice =
-        lines.iter().enumerate().find(|(i, j)| lines[i + 1..].iter().any(|k| same_words(&j.text, &k.text)) && j.traits().words >= 3.0);
+    let stands_again = |i: usize| lines[i + 1..].iter().any(|j| same_words(&lines[i].text, &j.text));
+    let twice = lines.iter().enumerate().find(|(i, j)| j.traits().words >= 3.0 && stands_again(*i)).map(|(_, j)| j);
     let named = lines.iter().find(|j| same_words(&j.text, alt));
     let leads_there =
         |j: &&&Judged<'_>| headline::target(j, page).and_then(|href| page.base.web(href)).as_ref() == item.headline.url.as_ref();
     // The name of a box is no story's.
-    let heading = lines.iter().filter(|j| j.is_heading());
-    let heading = heading.clone().find(leads_there).or_else(|| heading.clone().next());
-    let first = lines.iter().find(|j| j.traits().words >= 3.0 && !date::is_date_line(&j.text));
+    let headings = || lines.iter().filter(|j| j.is_heading());
+    let heading = headings().find(leads_there).or_else(|| headings().next());
+    let said = || lines.iter().filter(|j| j.traits().words >= 3.0 && !date::is_date_line(&j.text));
+    // A kicker above the title is no link, and shorter; a button below it is shorter too.
+    let length = |j: &&&Judged<'_>| letters(&j.text).len();
+    let linked = said().find(leads_there).filter(|j| said().next().is_some_and(|first| length(j) > length(&first)));
     // What a picture and a line are called that are shorter than the heading is the publisher.
     let named = named.filter(|named| heading.is_none_or(|heading| heading.traits().words <= named.traits().words));
-    let title = named.or(heading).or(twice.map(|(_, j)| j)).or(first);
+    let title = named.or(heading).or(twice).or(linked).or(said().next());
     title.map_or_else(|| alt.to_owned(), |j| kicker::titled(&j.text, item.headline.url.as_deref().unwrap_or_default()))
 }
 

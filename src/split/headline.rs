@@ -110,6 +110,8 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
             }
             found.insert(place, headline);
         } else if let Some(headline) = read(i, one, page).or_else(|| unlinked(i, judged, page).filter(again).filter(|_| !is_name())) {
+            let above = found.last().map_or(0, |known| known.at + 1);
+            found.extend(short(above, &headline, judged, page));
             found.push(headline);
         }
     }
@@ -147,6 +149,16 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     }
     let target = normal(&url);
     Some(Headline { at, target, url: Some(url), text, make: make(one, page), record: None })
+}
+
+/// A heading of few words right above a line, if both lead to the same article and its address says them: its title. Others are kickers.
+fn short(above: usize, below: &Headline, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
+    let at = (below.at.saturating_sub(HEAD_REACH).max(above)..below.at).rev().find(|&i| judged[i].is_heading())?;
+    let one = &judged[at];
+    let href = target(one, page).filter(|_| !judged[below.at].is_heading() && !judged[below.at].is_picture())?;
+    let text = link_text(one.passage, href);
+    let leads_there = |url: String| normal(&url) == below.target && says_all(&url, &text);
+    page.base.web(href).is_some_and(leads_there).then(|| Headline { at, text, make: make(one, page), ..below.clone() })
 }
 
 /// A heading without a link, whose words are in the address of a button under it: "Go to article".
@@ -214,9 +226,19 @@ pub(super) fn names(url: &str, title: &str) -> bool {
 
 /// Whether an address says any word of a line.
 fn says_any(url: &str, line: &str) -> bool {
-    let told = letters(url);
-    let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= MIN_TOLD);
-    words.any(|word| told.contains(&letters(word)))
+    told(url, line).any(|is_told| is_told)
+}
+
+/// Whether an address says all words of a line, of which there are some.
+fn says_all(url: &str, line: &str) -> bool {
+    told(url, line).count() > 0 && told(url, line).all(|is_told| is_told)
+}
+
+/// Whether an address says each of a line's words.
+fn told(url: &str, line: &str) -> impl Iterator<Item = bool> {
+    let said = letters(url);
+    let words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= MIN_TOLD);
+    words.map(move |word| said.contains(&letters(word)) || said.contains(&bare(word)))
 }
 
 fn bare(word: &str) -> String {

@@ -3,6 +3,7 @@
 use super::Page;
 use super::alike;
 use super::card::MIN_NOTE;
+use super::dated::are_dated;
 use super::edge::{next_headline, own_start};
 use super::headline::{self, Headline, MIN_BARE, normal};
 use super::named::is_named;
@@ -76,7 +77,9 @@ impl Module {
         let labels = labels(items[0].passages.start, judged, page);
         let named_related = are_named(&labels, &items, judged, page);
         // Answers lead to those who wrote them.
-        (named_related || items.iter().all(is_named)).then_some((text, Self { items, labels, named_related, flat: self.flat }))
+        let are_named = named_related || items.iter().all(is_named);
+        let cards = Self { items, labels, named_related, flat: self.flat };
+        (are_named || page.kind == PageKind::Article && are_dated(&cards, judged, page)).then_some((text, cards))
     }
 }
 

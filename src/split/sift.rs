@@ -1,4 +1,4 @@
-//! Cards that are no stories: they lead to a site's first page, to its sections, to the page itself, or nowhere; and cards of one story.
+//! Cards that are no stories: they lead to a site's first page, to its sections, to a licence, to the page itself, or nowhere; and cards of one story.
 
 use super::card::Card;
 use super::headline::{self, normal};
@@ -22,6 +22,8 @@ const MAX_SECTION: usize = 2;
 const MIN_SHARED: usize = 3;
 /// Bytes of what names a story in its address, whatever folders stand before it.
 const MIN_ID: usize = 12;
+/// Where the licence is to be read that a page is under.
+const LICENCES: &str = "creativecommons.org/licenses/";
 
 /// Leaves out the cards that are no stories.
 pub(super) fn leave(judged: &[Judged<'_>], page: &Page<'_>, parts: &mut Parts) {
@@ -47,6 +49,7 @@ pub(super) fn leave(judged: &[Judged<'_>], page: &Page<'_>, parts: &mut Parts) {
         is_address(&card.title)
             || is_first_page(url)
             || is_listing(&target)
+            || target.starts_with(LICENCES)
             || is_page(&target, &card.title, page)
             || is_name(card) && leads_to_section()
     };
