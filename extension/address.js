@@ -1,5 +1,5 @@
 // The reader in a tab of its own, with no page yet: a person types the address of one.
-import { onTrusted, part } from "./trusted.js";
+import { onTrusted, part } from "./view/element.js";
 
 /** @typedef {import("./visits.js").Visits} Visits @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./notice.js").Notice} Notice */
 

@@ -1,18 +1,16 @@
 // What a person does with a text that is there: settings, menu, contents, the way from article to article. Loaded behind the first
 // paragraph, since each module before it costs a millisecond (`cargo xtask bench --waits`).
-import { setUpAlways } from "./always.js";
 import { setUpBand } from "./band.js";
 import { goToBookmark, setUpBookmark } from "./bookmark.js";
-import { copy } from "./clipboard.js";
 import { setUpMarks } from "./marks.js";
 import { setUpMenu } from "./menu.js";
 import { Notice } from "./notice.js";
 import { setUpPages } from "./pages.js";
 import { setUpPen } from "./pen.js";
-import { setUpPlace } from "./place.js";
+import { setUpPlace, setUpTravel } from "./place.js";
 import { setUpSettings } from "./settings-panel.js";
-import { setUpTravel } from "./travel.js";
-import { part } from "./trusted.js";
+import { copy } from "./take/out.js";
+import { part } from "./view/element.js";
 
 /** @typedef {ReturnType<typeof setUpAids>} Aids */
 
@@ -28,7 +26,6 @@ export function setUpAids(visits, speech, choices, beneath) {
   const marks = setUpMarks(visits);
   setUpPen(visits, speech, notice, marks);
   setUpMenu(visits, speech, notice, marks, beneath);
-  setUpAlways(visits, speech, notice);
   const changed = () => {
     showTravel();
     showPlace();

@@ -1,11 +1,10 @@
 // Reads the article aloud with the system's own voices; what is being said is marked.
-import { MediaKeys } from "./media-keys.js";
-import { onTrusted, part } from "./trusted.js";
+import { onTrusted, part } from "./view/element.js";
 import { bring, goToLeaf, isBehind, isPaged, leafOf } from "./view/leaves.js";
-import { sentencesOf } from "./view/sentences.js";
-import { RATES, Voices } from "./voices.js";
+import { sentencesOf } from "./view/stretches.js";
+import { MediaKeys, RATES, Voices } from "./voices.js";
 
-/** @typedef {import("./visits.js").Visits} Visits @typedef {import("./view/sentences.js").Sentence} Sentence */
+/** @typedef {import("./visits.js").Visits} Visits @typedef {import("./view/stretches.js").Sentence} Sentence */
 
 export class Aloud {
   /** @type {HTMLElement[]} */

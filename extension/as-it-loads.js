@@ -2,7 +2,7 @@
 // unchanged, and its headers are left alone.
 import { isAwaited, rewrite } from "./declutter.js";
 import { HTML, MAX_BYTES } from "./fetch-page.js";
-import { PORT } from "./port.js";
+import { PORT } from "./protocol.js";
 import { isAlways } from "./sites.js";
 
 /** A page on its way: what has come of it, and the reader that takes it. @typedef {{ url: string, contentType: string, pieces: ArrayBuffer[], bytes: number, isOver: boolean, cut?: import("./fetch-page.js").Cut, port?: chrome.runtime.Port }} Coming */

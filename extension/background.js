@@ -1,8 +1,7 @@
-// Opens the reader on a click, and vouches for it: a page that embeds the reader by itself gets no token.
-import { setUpContextMenus } from "./context-menus.js";
-import { declutter } from "./declutter.js";
-import { canFetch, originOf } from "./fetch-page.js";
+// Opens the reader on a click, or from the browser's menu, and vouches for it: a page that embeds the reader by itself gets no token.
 import { listen, setUpAsItLoads } from "./as-it-loads.js";
+import { canDeclutter, declutter } from "./declutter.js";
+import { canFetch, mayFetch, originOf } from "./fetch-page.js";
 import { keepPlace, placeIn } from "./places.js";
 import { parseRequest } from "./protocol.js";
 import { allow, isAlways, revoke, setUpSites } from "./sites.js";
@@ -15,16 +14,32 @@ chrome.action.onClicked.addListener((tab) => {
   if (tab.id !== undefined) void openReader(tab.id);
 });
 
-setUpContextMenus({
-  readPage: (tabId) => void openReader(tabId),
-  readLink: (url, from) => void openLink(url, from),
-  readAddress: (from) => void openAddress(from),
-  declutterPage: (tab) => void declutter(tab, listen),
-});
+setUpContextMenus();
 
 setUpSites();
 
 setUpAsItLoads();
+
+/** The entries of the browser's own menu: this page, a link, or an address in the reader; in Firefox this page without its adverts. */
+function setUpContextMenus() {
+  // Firefox for Android has no such menu.
+  if (!chrome.contextMenus) return;
+  chrome.runtime.onInstalled.addListener(() => {
+    chrome.contextMenus.removeAll(() => {
+      chrome.contextMenus.create({ id: "page", contexts: ["page"], title: chrome.i18n.getMessage("action") });
+      chrome.contextMenus.create({ id: "link", contexts: ["link"], title: chrome.i18n.getMessage("readLink"), targetUrlPatterns: ["*://*/*"] });
+      chrome.contextMenus.create({ id: "address", contexts: ["action"], title: chrome.i18n.getMessage("readAddress") });
+      if (canDeclutter) chrome.contextMenus.create({ id: "declutter", contexts: ["action"], title: chrome.i18n.getMessage("declutter") });
+    });
+  });
+  chrome.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
+    if (menuItemId === "page" && tab?.id !== undefined) void openReader(tab.id);
+    if (menuItemId === "address") void openAddress(tab?.id);
+    if (menuItemId === "declutter" && tab) void declutter(tab, listen);
+    // Asked at once: a moment later the browser no longer takes it for what the person wants. The tab says what came of it.
+    if (menuItemId === "link" && linkUrl) void mayFetch(linkUrl).then(() => openLink(linkUrl, tab?.id));
+  });
+}
 
 /** The page's script opens the reader, or closes the one that is open. @param {number} tabId */
 async function openReader(tabId) {
@@ -64,8 +79,8 @@ async function answer(request, tabId) {
       return openAddress(tabId);
     case "options":
       return chrome.runtime.openOptionsPage();
-    case "claim":
-      return (await tokenOf(tabId)) === request.token;
+    case "token":
+      return tokenOf(tabId);
     case "tab":
       return openTab(tabId);
     case "link":

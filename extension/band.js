@@ -1,7 +1,6 @@
 // Line focus: a band in which the text is in the light. It follows the pointer from line to line, and rests where the eye does
 // while one scrolls or steps with the keys.
-import { onTrusted, part } from "./trusted.js";
-import { linesIn } from "./view/lines.js";
+import { onTrusted, part } from "./view/element.js";
 
 /** Lines in the light, by the person's choice. @type {Record<string, number>} */
 const LINES = { one: 1, three: 3, five: 5 };
@@ -62,8 +61,40 @@ export function setUpBand(visits) {
 /** Where an arrow key has a meaning of its own. @param {EventTarget | null} target */
 const isTaken = (target) => target instanceof Element && target.closest("input, select, textarea, [popover], dialog, pre") !== null;
 
-/** @param {import("./view/lines.js").Line[]} lines @param {number} y @returns {number} the place of the line that is closest; 0 where there is none */
+/** @param {Line[]} lines @param {number} y @returns {number} the place of the line that is closest; 0 where there is none */
 function nearest(lines, y) {
-  const distance = (/** @type {import("./view/lines.js").Line} */ { top, bottom }) => Math.abs((top + bottom) / 2 - y);
+  const distance = (/** @type {Line} */ { top, bottom }) => Math.abs((top + bottom) / 2 - y);
   return lines.reduce((best, line, at) => (distance(line) < distance(lines[best]) ? at : best), 0);
+}
+
+/** A line of text as it is laid out, or a picture. Its room from top to bottom, in pixels of the window. @typedef {{ top: number, bottom: number }} Line */
+
+/** Share of the window's height above and below it that counts, for the next step. */
+const BEYOND = 0.5;
+
+/** Those about the window. @param {HTMLElement} root @returns {Line[]} from the top */
+function linesIn(root) {
+  const beyond = window.innerHeight * BEYOND;
+  return [...root.querySelectorAll(".stage h1, .stage .body [data-block]:not([hidden])")].filter((block) => {
+    const { top, bottom } = block.getBoundingClientRect();
+    return bottom > -beyond && top < window.innerHeight + beyond;
+  }).flatMap(linesOf);
+}
+
+/** @param {Element} block @returns {Line[]} */
+function linesOf(block) {
+  const range = document.createRange();
+  range.selectNodeContents(block);
+  /** @type {Line[]} */
+  const lines = [];
+  const room = parseFloat(getComputedStyle(block).lineHeight) || 0;
+  for (const { top, bottom, width } of range.getClientRects()) {
+    if (width === 0) continue;
+    // The room of a line, not of its letters alone.
+    const air = Math.max(0, (room - (bottom - top)) / 2);
+    const last = lines.at(-1);
+    if (last && top < (last.top + last.bottom) / 2) last.bottom = Math.max(last.bottom, bottom + air);
+    else lines.push({ top: top - air, bottom: bottom + air });
+  }
+  return lines;
 }

@@ -83,8 +83,8 @@
     }
 
     async function start() {
-      const token = await chrome.runtime.sendMessage({ type: "open" });
-      if (isClosed || typeof token !== "string") return;
+      // The frame need not wait for it.
+      const token = chrome.runtime.sendMessage({ type: "open" });
       frame = document.createElement("iframe");
       frame.style.cssText = FRAME_STYLE;
       // Loads in pages that demand cross-origin isolation too.
@@ -93,13 +93,14 @@
       frame.setAttribute("allow", "share" in navigator ? "web-share" : "");
       frame.title = chrome.i18n.getMessage("reader");
       frame.src = chrome.runtime.getURL("reader.html");
-      frame.addEventListener("load", () => greet(token));
+      frame.addEventListener("load", () => token.then(greet).catch(fail));
       cover.replaceChildren(frame);
+      await token;
     }
 
-    /** @param {string} token */
+    /** @param {unknown} token nothing where the background gives none */
     function greet(token) {
-      if (isClosed || !frame?.contentWindow) return;
+      if (isClosed || !frame?.contentWindow || typeof token !== "string") return;
       clearTimeout(deadline);
       deadline = setTimeout(moveToTab, HANDSHAKE_MS);
       const channel = new MessageChannel();

@@ -1,5 +1,4 @@
 // The only module that imports the wasm and its glue.
-import load from "./offprint/load.js";
 import * as first from "./offprint/offprint.js";
 
 /** The glue, with the instance of the wasm that it holds for good. @typedef {typeof first} Core */
@@ -41,9 +40,9 @@ const AGAIN = [
 async function loadNext() {
   const next = AGAIN[loads - 1];
   loads += 1;
-  if (loads === 1) await load();
-  else if (next) await (core = await next()).default();
-  else throw new Error("the core failed too often");
+  if (next) core = await next();
+  else if (loads > 1) throw new Error("the core failed too often");
+  await core.default();
   return core;
 }
 

@@ -1,10 +1,12 @@
-// What can be done with the article: take it along, print it, choose another part of the page.
-import { copy } from "./clipboard.js";
-import { fileName, save } from "./download.js";
-import { onTrusted, part } from "./trusted.js";
+// What can be done with the article: take it along, print it, choose another part of the page; and with its site.
+import { canAsk } from "./fetch-page.js";
 import { toMarkdown, toQuotes } from "./markdown.js";
+import { mayAlways } from "./sites.js";
+import { copy, fileName, save } from "./take/out.js";
 import { linkToSelection } from "./text-link.js";
 import { treeOf } from "./tree.js";
+import { onTrusted, part } from "./view/element.js";
+import { isWeb } from "./view/markup.js";
 
 /** @typedef {import("./visits.js").Visits} Visits @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./notice.js").Notice} Notice */
 
@@ -82,4 +84,42 @@ export function setUpMenu(visits, speech, notice, marks, beneath) {
   visits.onMove(() => void aloud?.then((aloud) => aloud.stop()));
   item("read-address", () => chrome.runtime.sendMessage({ type: "address" }));
   item("print", () => window.print());
+  setUpAlways(visits, speech, notice);
+}
+
+/** The entry that opens a site's pages in the reader by themselves, or no longer. @param {Visits} visits @param {Speech} speech @param {Notice} notice */
+function setUpAlways(visits, speech, notice) {
+  const panel = part("more", HTMLElement);
+  const entry = part("always", HTMLButtonElement);
+  let isOn = false;
+  const url = () => visits.reading?.url ?? "";
+  const site = () => new URL(url()).hostname;
+
+  onTrusted(panel, "beforetoggle", async () => {
+    // In a private window nothing is kept, the site neither.
+    entry.hidden = !isWeb(url()) || chrome.extension.inIncognitoContext;
+    if (entry.hidden) return;
+    isOn = (await chrome.runtime.sendMessage({ type: "is-always", url: url() })) === true;
+    entry.textContent = speech.say(isOn ? "alwaysOff" : "alwaysOn", site());
+  });
+  onTrusted(entry, "click", () => {
+    panel.hidePopover();
+    void (isOn ? end() : begin());
+  });
+  onTrusted(part("sites", HTMLButtonElement), "click", () => {
+    panel.hidePopover();
+    void chrome.runtime.sendMessage({ type: "sites" });
+  });
+
+  async function begin() {
+    const isAllowed = await mayAlways(url());
+    if (isAllowed && (await chrome.runtime.sendMessage({ type: "always", url: url(), isOn: true }))) return notice.show(speech.say("alwaysSet", site()));
+    if (canAsk) return notice.show(speech.say("fetchRefused", site()));
+    await chrome.runtime.sendMessage({ type: "sites", url: url() });
+  }
+
+  async function end() {
+    await chrome.runtime.sendMessage({ type: "always", url: url(), isOn: false });
+    notice.show(speech.say("alwaysEnded", site()));
+  }
 }

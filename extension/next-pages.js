@@ -2,9 +2,8 @@
 import { openReader } from "./core.js";
 import { FetchError } from "./fetch-page.js";
 import { nextPage } from "./next-page.js";
-import { onTrusted } from "./trusted.js";
-import { Body, PAGE_IDS } from "./view/body.js";
-import { element } from "./view/element.js";
+import { Body, PAGE_IDS, own } from "./view/body.js";
+import { element, onTrusted } from "./view/element.js";
 import { parse } from "./view/markup.js";
 
 /** @typedef {import("./core.js").Outline} Outline @typedef {import("./core.js").Removed} Removed @typedef {import("./core.js").Reader} Reader */
@@ -89,9 +88,6 @@ export class NextPages {
     this.joined();
   }
 }
-
-/** The ids of one page among those of all, as its core knows them. @param {Uint32Array} ids @param {number} page 0 is the first */
-export const own = (ids, page) => ids.filter((id) => Math.floor(id / PAGE_IDS) === page).map((id) => id % PAGE_IDS);
 
 /** A part as one of the whole article's; its place is in the text that was joined, or it has none. @param {Removed} part @param {number} shift @param {number} article @param {number} main @returns {Removed} */
 function shifted(part, shift, article, main) {

@@ -1,6 +1,5 @@
 // One line at the foot of the reader, for a while: what has happened, and what can be done about it.
-import { element } from "./view/element.js";
-import { onTrusted } from "./trusted.js";
+import { element, onTrusted } from "./view/element.js";
 
 /** Long enough to read and to reach for the button (WCAG 2.2.1 asks for time; what it offers is in a menu too). */
 const SHOWN_MS = 10_000;

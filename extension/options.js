@@ -1,14 +1,13 @@
 // The page of settings: all of them, what is remembered of sites and of pages, settings as a file.
-import { save } from "./download.js";
 import { loadMarks, replaceMarks } from "./kept-marks.js";
 import { forgetSite, keptSites } from "./memory.js";
 import { Notice } from "./notice.js";
-import { MAX_LETTERS, keepStyle, loadStyle, sheetOf } from "./own-style.js";
+import { sheetOf } from "./own-style.js";
 import { FileError, keepEverything, loadEverything, parseFile, toFile } from "./settings-file.js";
-import { DEFAULTS, loadChoices } from "./settings.js";
+import { DEFAULTS, MAX_LETTERS, keepStyle, loadChoices, loadStyle } from "./settings.js";
 import { setUpSettings } from "./settings-panel.js";
-import { onTrusted, part } from "./trusted.js";
-import { element } from "./view/element.js";
+import { save } from "./take/out.js";
+import { element, onTrusted, part } from "./view/element.js";
 import { sayCount } from "./view/speech.js";
 import { label, speech } from "./words.js";
 

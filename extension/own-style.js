@@ -1,9 +1,6 @@
 // A style sheet of the person's own, for the reader. It can colour and move what is there, and load nothing: a sheet that someone
 // else wrote must not tell them what is read.
 
-/** Kept on this device: the browser's account takes no more than 8 kB a thing. Longer than any style sheet written by hand. */
-export const MAX_LETTERS = 100_000;
-
 /** Rules that only say how something looks; others (fonts, further sheets, functions) may bring in what is not there. */
 const HARMLESS = new Set(
   "Style Media Supports Container Scope StartingStyle LayerBlock LayerStatement Keyframes Page".split(" ").map((kind) => `CSS${kind}Rule`).concat("CSSNestedDeclarations"),
@@ -13,25 +10,6 @@ const HARMLESS = new Set(
  * so that an escape in it may spell any of them.
  */
 const LOADS = /\b(?:url|src|image|image-set|type)\(|\\/i;
-
-/** @param {unknown} value @returns {value is string} */
-export const isStyle = (value) => typeof value === "string" && value.length <= MAX_LETTERS;
-
-/** @returns {Promise<string>} */
-export async function loadStyle() {
-  const { style } = await chrome.storage.local.get("style");
-  return isStyle(style) ? style : "";
-}
-
-/** @param {string} style */
-export const keepStyle = (style) => chrome.storage.local.set({ style });
-
-/** Shows what is kept from now on. @param {(style: string) => void} act */
-export function onStyle(act) {
-  chrome.storage.local.onChanged.addListener(({ style }) => {
-    if (style) act(isStyle(style.newValue) ? style.newValue : "");
-  });
-}
 
 /** After the reader's own, so that it wins. What is no CSS in it counts for nothing. @param {string} style */
 export function showStyle(style) {

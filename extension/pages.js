@@ -1,6 +1,6 @@
 // Turning the leaves of an article in columns: by keys, by the wheel, by two buttons. What is read stays in sight when the window
 // or the letters change.
-import { onKey, onTrusted, part } from "./trusted.js";
+import { onKey, onTrusted, part } from "./view/element.js";
 import { bring, goToLeaf, isBehind, isPaged, layOut, leafInSight, leafOf, leavesOf } from "./view/leaves.js";
 
 /** Pixels of the wheel's way that turn a leaf: less than a notch of any mouse. */

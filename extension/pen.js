@@ -1,6 +1,5 @@
 // The pen: buttons beside the words that are selected, or beside a marked passage that is pressed; and the key m.
-import { onKey, onTrusted } from "./trusted.js";
-import { element } from "./view/element.js";
+import { element, onKey, onTrusted } from "./view/element.js";
 import { isPaged } from "./view/leaves.js";
 import { joined, passagesOf, without } from "./view/passages.js";
 import { rangeOf, stretchIn, textsOf } from "./view/stretches.js";

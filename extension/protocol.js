@@ -1,9 +1,12 @@
 // What the parts of the extension say to each other. Each message is checked whole before it is believed.
 
+/** The name under which a reader asks the background for a page that is still loading. */
+export const PORT = "as-it-loads";
+
 /**
- * To the background: a page asks for a token for its reader; a reader asks whether its token is the tab's own, for what only the
+ * To the background: a page asks for a token for its reader; a reader asks which token is the tab's own, for what only the
  * background can do in Firefox, and for tabs.
- * @typedef {{ type: "open" } | { type: "address" } | { type: "options" } | { type: "claim", token: string } | { type: "tab" } | { type: "link", token: string } | { type: "tab-ready", token: string }
+ * @typedef {{ type: "open" } | { type: "address" } | { type: "options" } | { type: "token" } | { type: "tab" } | { type: "link", token: string } | { type: "tab-ready", token: string }
  *   | { type: "place", url: string } | { type: "keep-place", url: string, key: string }
  *   | { type: "may-fetch", url: string } | { type: "read", url: string }
  *   | { type: "is-always", url: string } | { type: "always", url: string, isOn: boolean } | { type: "sites", url?: string }} Request
@@ -29,8 +32,8 @@ const isBuffer = (value) => Object.prototype.toString.call(value) === "[object A
 /** @param {unknown} value @returns {Request | undefined} */
 export function parseRequest(value) {
   if (!isRecord(value)) return undefined;
-  if (value.type === "open" || value.type === "tab" || value.type === "address" || value.type === "options") return { type: value.type };
-  if ((value.type === "claim" || value.type === "link" || value.type === "tab-ready") && isToken(value.token)) return { type: value.type, token: value.token };
+  if (value.type === "open" || value.type === "tab" || value.type === "token" || value.type === "address" || value.type === "options") return { type: value.type };
+  if ((value.type === "link" || value.type === "tab-ready") && isToken(value.token)) return { type: value.type, token: value.token };
   const { type, url, key, isOn } = value;
   if (type === "sites" && url === undefined) return { type };
   if (!isAddress(url)) return undefined;

@@ -1,15 +1,11 @@
 // The reader's frame, or its tab: takes a page from the one that opened it, and from nobody else.
-import { parseBeside, parseFromPage, parseGreeting } from "./protocol.js";
-import { isTab, link, tabToken } from "./ahead.js";
+import { askToken, isTab, link, ownToken, tabToken } from "./ahead.js";
 import { ACCEPT, FetchError, canFetch, whole } from "./fetch-page.js";
-import { loadStyle, onStyle, showStyle } from "./own-style.js";
-import { PORT } from "./port.js";
-import { loadChoices, showChoices } from "./settings.js";
-import { setUpToolbar } from "./toolbar.js";
-import { isTyping, onKey, part } from "./trusted.js";
+import { PORT, parseBeside, parseFromPage, parseGreeting } from "./protocol.js";
+import { loadChoices, loadStyle, onStyle, showChoices } from "./settings.js";
+import { isTyping, onKey, onTrusted, part } from "./view/element.js";
 import { Visits } from "./visits.js";
-import { WayBack } from "./way-back.js";
-import { speech } from "./words.js";
+import { label, speech } from "./words.js";
 
 /** @typedef {import("./aids.js").Aids} Aids */
 
@@ -18,7 +14,9 @@ const root = document.querySelector("main") ?? document.body;
 let aids;
 /** With the page beneath, where there is one. @type {import("./menu.js").Beneath | undefined} */
 let beneath;
-const prepare = () => (aids ??= import("./aids.js").then(async ({ setUpAids }) => setUpAids(visits, speech, await choices, beneath)));
+/** The browser's own way back, which leads out of the reader then. @type {(() => Promise<import("./way-back.js").WayBack>) | undefined} */
+let wayBack;
+const prepare = () => (aids ??= setUp());
 const visits = new Visits(root, speech, {
   changed: () => void aids?.then(({ changed }) => changed()),
   prepare,
@@ -35,6 +33,7 @@ onKey((event) => {
   visits.reading?.view.undo();
 });
 
+label(speech);
 const choices = loadChoices();
 void choices.then(showChoices);
 void loadStyle().then(showStyle);
@@ -42,15 +41,26 @@ onStyle(showStyle);
 if (isTab) void listenInTab();
 else listenAsFrame();
 
+/** Of what a menu can do, the text has to be able to do its part. @returns {Promise<Aids>} */
+async function setUp() {
+  const [{ setUpAids }] = await Promise.all([import("./aids.js"), visits.reading?.view.prepare(), wayBack?.()]);
+  return setUpAids(visits, speech, await choices, beneath);
+}
+
+/** Few have a style sheet of their own, and what looks through it is loaded for them alone. @param {string} style */
+async function showStyle(style) {
+  if (style || document.adoptedStyleSheets.length > 0) (await import("./own-style.js")).showStyle(style);
+}
+
 /** In a frame the page's script sends a token and a port; the background knows whether the token is this tab's. */
 function listenAsFrame() {
   window.addEventListener("message", async (event) => {
     const greeting = parseGreeting(event.data);
     const port = event.ports[0];
     if (event.source !== window.parent || !greeting || !port) return;
-    if ((await chrome.runtime.sendMessage({ type: "claim", token: greeting.token })) !== true) return;
-    const wayBack = new WayBack(visits, () => port.postMessage({ type: "close" }));
-    if (greeting.isTouched) wayBack.hold();
+    if (greeting.token !== (await ownToken) && greeting.token !== (await askToken())) return;
+    wayBack = wayOut(greeting.isTouched, () => port.postMessage({ type: "close" }));
+    const leave = () => void wayBack?.().then((way) => way.leave());
     const beside = besideOf(port);
     beneath = {
       pick: () => port.postMessage({ type: "pick" }),
@@ -58,14 +68,14 @@ function listenAsFrame() {
       picture: beside.picture,
     };
     // Unstyled words are worse than none.
-    await setUp(() => wayBack.leave());
+    await begin(leave);
     port.postMessage({ type: "claimed" });
     let isLoading = greeting.isLoading;
     let reading = visits.start(isLoading ? loadingProgress(port) : (progress) => port.postMessage(progress), beside.load);
     if (isLoading) readAsItLoads(reading, () => port.postMessage({ type: "unclear" }));
     port.onmessage = ({ data }) => {
       beside.take(data);
-      if (data?.type === "leave") wayBack.leave();
+      if (data?.type === "leave") leave();
       const message = parseFromPage(data);
       if (message?.type === "page" && isLoading) {
         isLoading = false;
@@ -127,16 +137,27 @@ function pickedProgress(progress) {
   return { type: "shown" };
 }
 
+/** A step in the tab's history can wait until there is something to read, or to leave. @param {boolean} isTouched @param {() => void} close */
+function wayOut(isTouched, close) {
+  /** @type {Promise<import("./way-back.js").WayBack> | undefined} */
+  let made;
+  return () => (made ??= import("./way-back.js").then(({ WayBack }) => new WayBack(visits, close, isTouched)));
+}
+
 /** @param {() => void} close */
-async function setUp(close) {
-  setUpToolbar(speech, close);
+async function begin(close) {
+  onTrusted(part("close", HTMLButtonElement), "click", close);
+  onKey(({ key }) => {
+    // An open panel takes the key for itself.
+    if (key === "Escape" && !document.querySelector(":popover-open, dialog[open]")) close();
+  });
   // Leaves are measured before anything is laid on them.
   if ((await choices).layout === "columns") await prepare();
 }
 
 /** A tab of its own was opened for a link, by a page's script that connects when it is told to, or by a person; or is loaded anew. */
 async function listenInTab() {
-  await setUp(() => window.close());
+  await begin(() => window.close());
   const { url, page } = (await link) ?? {};
   if (url) {
     await visits.fetch(url, canFetch(url), page);

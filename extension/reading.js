@@ -3,7 +3,8 @@ import { keepAddress } from "./ahead.js";
 import { adList, loadCore, openReader } from "./core.js";
 import { takeAll } from "./fetch-page.js";
 import { SiteMemory } from "./memory.js";
-import { NextPages, own } from "./next-pages.js";
+import { own } from "./view/body.js";
+import { forgetEarly, keepEarly } from "./view/element.js";
 import { ReaderView } from "./view/reader.js";
 import { sayCount } from "./view/speech.js";
 
@@ -26,8 +27,10 @@ export class Reading {
   #core;
   /** @type {SiteMemory | undefined} */
   #memory;
-  /** @type {NextPages} */
+  /** @type {import("./next-pages.js").NextPages | undefined} */
   #next;
+  /** Once what can be done with the text is there. @type {Promise<void> | undefined} */
+  #ready;
   #isShown = false;
   /** Until its beginning was said. @type {Promise<void> | undefined} */
   #begun;
@@ -48,17 +51,29 @@ export class Reading {
     this.root = root;
     this.speech = speech;
     this.report = report;
-    // A text without settings and menu is still a text.
-    this.prepare = () => ways.prepare().catch((error) => console.warn("offprint:", error));
-    this.say = ways.say;
+    this.ways = ways;
     this.url = "";
     this.view = new ReaderView(root, speech, "", { ...ways, edited: (edit) => this.#edited(edit, ways) });
-    this.#next = new NextPages(this.view, speech, ways.load, ways.notice, ways.joined);
+    keepEarly();
+  }
+
+  /** Gets ready what can be done with the text: behind its first paragraph, and before its end. */
+  #prepare() {
+    return (this.#ready ??= this.#load());
+  }
+
+  async #load() {
+    const { ways, view, speech } = this;
+    // A text without settings and menu is still a text.
+    const aids = ways.prepare().catch((error) => console.warn("offprint:", error));
+    const [{ NextPages }] = await Promise.all([import("./next-pages.js"), view.prepare(), aids]);
+    forgetEarly();
+    this.#next = new NextPages(view, speech, ways.load, ways.notice, ways.joined);
   }
 
   /** @param {import("./view/edits.js").Edit} edit @param {Ways} ways */
   #edited(edit, ways) {
-    void this.#memory?.change(this.view.edits.differences);
+    void this.#memory?.change(this.view.acts.edits.differences);
     ways.edited?.(edit);
   }
 
@@ -82,10 +97,10 @@ export class Reading {
       for (const change of core.write(piece)) this.#apply(change, url);
       if (!this.view.hasText) return;
       this.#begin();
-      void this.prepare();
+      void this.#prepare();
     });
     for (const change of core.end()) {
-      if (change.type === "end") await this.prepare();
+      if (change.type === "end") await this.#prepare();
       this.#apply(change, url, cut);
       if (change.type === "end") document.title = change.outline.page.title ?? "Offprint";
     }
@@ -96,12 +111,22 @@ export class Reading {
 
   /** @param {import("./core.js").Change} change @param {string} url @param {import("./fetch-page.js").Cut} [cut] what kept the page from coming whole */
   #apply(change, url, cut) {
+    if (change.type === "end") this.#credit();
     this.view.apply(change);
     if (change.type !== "end") return;
     this.#confidence = change.outline.page.confidence;
-    this.#next.look(url, change.outline);
+    this.#next?.look(url, change.outline);
     const why = cut ?? (change.outline.notes.some(({ code }) => code === "truncated") ? "page" : undefined);
     if (why && !this.view.isEmpty) this.view.noteCut({ words: this.speech.say(`cutShort_${why}`), url });
+  }
+
+  /** What the list of what was left out says besides. */
+  #credit() {
+    const { removed, edits } = this.view.acts;
+    removed.credit(adList());
+    if (!this.#memory) return;
+    const { site, isOn } = this.#memory;
+    removed.offerMemory({ site, isOn, turn: (isOn) => void this.#memory?.turn(isOn, edits.differences) });
   }
 
   /** The address of the article that is shown. */
@@ -116,9 +141,10 @@ export class Reading {
 
   /** The text of the article that is shown, as it is shown. */
   markdown() {
-    const { takenOut, restored } = this.view.edits;
-    const parts = this.view.merges.parts(this.view.shown).map((part) => this.#core?.markdown(part, own(takenOut, 0), own(restored, 0)) ?? "");
-    const further = this.view.shown === this.view.mainId ? this.#next.markdown(takenOut, restored) : [];
+    const { edits, merges } = this.view.acts;
+    const { takenOut, restored } = edits;
+    const parts = merges.parts(this.view.shown).map((part) => this.#core?.markdown(part, own(takenOut, 0), own(restored, 0)) ?? "");
+    const further = (this.view.shown === this.view.mainId && this.#next?.markdown(takenOut, restored)) || [];
     return [...parts, ...further].join("\n\n");
   }
 
@@ -128,6 +154,7 @@ export class Reading {
     const host = URL.canParse(url) ? new URL(url).hostname : url;
     const words = code === "refused" ? this.speech.say("fetchRefused", host) : this.speech.say(`fetchFailed_${code.replaceAll("-", "_")}`) || this.speech.say("fetchFailed_network");
     this.view.fail({ words, url, offer });
+    void this.#prepare();
   }
 
   /** @param {FromPage} message */
@@ -137,7 +164,7 @@ export class Reading {
     if (!this.#core) throw new Error("bytes came before the page's address");
     const changes = message.type === "end" ? this.#core.end() : this.#core.write(message.bytes);
     for (const change of changes) {
-      if (change.type === "end") await this.#showFirst();
+      if (change.type === "end") await this.#showFirst().then(() => this.#prepare());
       this.#apply(change, this.url, message.type === "end" ? message.cut : undefined);
     }
     await this.#showFirst(message.type === "end");
@@ -151,13 +178,13 @@ export class Reading {
     this.report({ type: "shown" });
     await painted();
     if (!isEnd) this.#begin();
-    await this.prepare();
+    await this.#prepare();
   }
 
   /** A text comes into sight, and more of it will come without a word. */
   #begin() {
     this.#begun ??= inSight().then(() => {
-      this.say(this.speech.say("textBegins"));
+      this.ways.say(this.speech.say("textBegins"));
       this.view.focusLate();
     });
   }
@@ -166,7 +193,7 @@ export class Reading {
   async #complete() {
     await (this.#begun ?? inSight());
     this.view.focusLate();
-    this.say(complete(this.view, this.speech));
+    this.ways.say(complete(this.view, this.speech));
   }
 
   /** @param {string} url @param {string} title @param {string} [contentType] */
@@ -182,13 +209,10 @@ export class Reading {
   async #recall(url) {
     this.url = url;
     keepAddress(url);
-    await loadCore();
-    this.view.removed.credit(adList());
-    this.#memory = await SiteMemory.load(url);
-    if (!this.#memory) return;
-    this.view.recall(this.#memory);
-    const { site, isOn } = this.#memory;
-    this.view.removed.offerMemory({ site, isOn, turn: (isOn) => void this.#memory?.turn(isOn, this.view.edits.differences) });
+    const [memory] = await Promise.all([SiteMemory.load(url), loadCore()]);
+    this.#memory = memory;
+    if (memory) this.view.recall(memory);
+    if (memory?.isOn) await this.view.prepare();
   }
 
   /** @param {boolean} isEnd */

@@ -1,7 +1,6 @@
 // All that the person chose, as a file: to keep it, to take it to another browser. A file is believed whole or not at all.
 import { keptSites, parseKept, replaceSites } from "./memory.js";
-import { isStyle, keepStyle, loadStyle } from "./own-style.js";
-import { keepChoices, loadChoices, parseChoices } from "./settings.js";
+import { isStyle, keepChoices, keepStyle, loadChoices, loadStyle, parseChoices } from "./settings.js";
 
 /** @typedef {{ choices: import("./settings.js").Choices, sites: Record<string, import("./memory.js").Kept>, style: string }} Everything */
 

@@ -1,7 +1,6 @@
 // The panel of text and colours; each change is seen at once.
 import { ALIGNMENTS, BANDS, DEFAULTS, FONTS, IMAGES, LAYOUTS, SCALES, SCALE_NAMES, THEMES, keepChoices, onChoices, showChoices, stepOf } from "./settings.js";
-import { onTrusted, part } from "./trusted.js";
-import { element } from "./view/element.js";
+import { element, onTrusted, part } from "./view/element.js";
 
 /** @typedef {import("./settings.js").Choices} Choices @typedef {import("./settings.js").ScaleName} ScaleName @typedef {import("./view/speech.js").Speech} Speech */
 

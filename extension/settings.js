@@ -1,4 +1,5 @@
-// What the person chose for text and colours. Kept with the browser's account where it has one, so that it is the same everywhere.
+// What the person chose for text and colours. Kept with the browser's account where it has one, so that it is the same everywhere; but
+// for a style sheet.
 
 export const THEMES = /** @type {const} */ (["auto", "light", "sepia", "grey", "dark", "black", "contrast"]);
 export const FONTS = /** @type {const} */ (["serif", "sans", "system", "mono", "clear"]);
@@ -97,4 +98,26 @@ export function stepOf(name, value, step) {
 function cssOf(name, value) {
   const { unit } = SCALES[name];
   return unit === "%" ? String(value / 100) : `${value}${unit}`;
+}
+
+/** A style sheet of the person's own is kept on this device: the browser's account takes no more than 8 kB a thing. Longer than any written by hand. */
+export const MAX_LETTERS = 100_000;
+
+/** @param {unknown} value @returns {value is string} */
+export const isStyle = (value) => typeof value === "string" && value.length <= MAX_LETTERS;
+
+/** @returns {Promise<string>} */
+export async function loadStyle() {
+  const { style } = await chrome.storage.local.get("style");
+  return isStyle(style) ? style : "";
+}
+
+/** @param {string} style */
+export const keepStyle = (style) => chrome.storage.local.set({ style });
+
+/** Shows what is kept from now on. @param {(style: string) => void} act */
+export function onStyle(act) {
+  chrome.storage.local.onChanged.addListener(({ style }) => {
+    if (style) act(isStyle(style.newValue) ? style.newValue : "");
+  });
 }

@@ -1,9 +1,7 @@
 // The page of sites that are always read: lists them, takes them back, and asks for one where a reader's frame cannot ask.
 import { loadChoices, showChoices } from "./settings.js";
 import { allow, list, mayAlways, nameOf, revoke } from "./sites.js";
-import { onTrusted, part } from "./trusted.js";
-import { button } from "./view/card.js";
-import { element } from "./view/element.js";
+import { button, element, onTrusted, part } from "./view/element.js";
 import { isWeb } from "./view/markup.js";
 import { label, speech } from "./words.js";
 

@@ -1,7 +1,6 @@
 // Where a person goes in the reader: from article to article of a page, to other pages, back and forward.
 import { FetchError, PATIENCE_MS, canAsk, fetchPage, mayFetch, whole } from "./fetch-page.js";
 import { Reading } from "./reading.js";
-import { Trail } from "./trail.js";
 import { goToLeaf, leafInSight } from "./view/leaves.js";
 
 /** @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./reading.js").Progress} Progress */
@@ -9,6 +8,9 @@ import { goToLeaf, leafInSight } from "./view/leaves.js";
 
 /** Where an article begins. */
 const BEGINNING = { scroll: 0, leaf: 0 };
+
+/** Stops that are kept; each may hold a whole page. */
+const MAX_STOPS = 40;
 
 export class Visits {
   /** @type {Trail<Stop>} */
@@ -154,5 +156,44 @@ export class Visits {
     reading.view.focus();
     this.tell.changed();
     for (const act of this.#moved) act();
+  }
+}
+
+/** The way somebody took, to go back and forward on, as in a browser's history. @template Stop */
+class Trail {
+  /** @type {Stop[]} */
+  #stops = [];
+  #at = -1;
+
+  /** Where one is. @returns {Stop | undefined} */
+  get here() {
+    return this.#stops[this.#at];
+  }
+
+  get hasBefore() {
+    return this.#at > 0;
+  }
+
+  get hasAfter() {
+    return this.#at < this.#stops.length - 1;
+  }
+
+  /** Goes on to a new stop; those that one had gone back from are forgotten. @param {Stop} stop */
+  visit(stop) {
+    this.#stops = [...this.#stops.slice(0, this.#at + 1), stop].slice(-MAX_STOPS);
+    this.#at = this.#stops.length - 1;
+  }
+
+  /** Leaves the stop where one is out, and those after it: one goes on from the stop before. */
+  forget() {
+    this.#stops = this.#stops.slice(0, this.#at);
+    this.#at -= 1;
+  }
+
+  /** @param {-1 | 1} step @returns {Stop | undefined} where one is then; nothing at either end */
+  step(step) {
+    if (!this.#stops[this.#at + step]) return undefined;
+    this.#at += step;
+    return this.here;
   }
 }

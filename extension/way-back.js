@@ -1,5 +1,6 @@
 // The browser's own way back closes the reader: it is a step in the tab's history, made in the reader's frame, so that the page's
 // own script learns nothing of it. Closed in another way, the reader takes the step out again.
+import { onTrusted } from "./view/element.js";
 
 /** @typedef {import("./visits.js").Visits} Visits */
 
@@ -13,13 +14,14 @@ export class WayBack {
   #steps = 0;
   #isLeaving = false;
 
-  /** @param {Visits} visits @param {() => void} close */
-  constructor(visits, close) {
+  /** @param {Visits} visits @param {() => void} close @param {boolean} isTouched whether a person has done anything on the page */
+  constructor(visits, close, isTouched) {
     this.visits = visits;
     this.close = close;
     window.addEventListener("popstate", () => this.#cameBack());
     // Browsers pass over steps that a page makes before anybody has done anything on it, and all before them.
-    for (const type of ["keydown", "pointerdown"]) window.addEventListener(type, (event) => event.isTrusted && this.hold(), { capture: true });
+    for (const type of ["keydown", "pointerdown"]) onTrusted(window, type, () => this.hold(), { capture: true });
+    if (isTouched) this.hold();
   }
 
   /** Makes the step. To be called once a person has touched the page or the reader. */

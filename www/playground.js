@@ -58,7 +58,7 @@ async function read(source) {
   const tally = new Tally(bytes.length);
   for (const panel of ["panel-html", "panel-markdown", "panel-json", "panel-page", "panel-changes"]) pre(panel).textContent = "";
   say("");
-  const reader = await openReader({ url, now: Date.now() / 1000 });
+  const [reader] = await Promise.all([openReader({ url, now: Date.now() / 1000 }), view.prepare()]);
   let lines = 0;
   try {
     const changes = arrive(bytes, () => SPEEDS[Number(speed.value)], signal, (piece) => tally.bytes(piece)).pipeThrough(streamThrough(reader), { signal });

@@ -1,8 +1,7 @@
 // The articles of a page as one EPUB 3: the main one first, each a chapter, pictures where they can be had.
-import { picturesOf, pieceOf } from "./piece.js";
+import { bookStyle, picturesOf, pieceOf } from "./piece.js";
 import { ENDINGS, fetchPictures } from "./pictures.js";
 import { contents, manifestItem, packageOf } from "./package.js";
-import { bookStyle } from "./style.js";
 import { zip } from "./zip.js";
 
 /** @typedef {import("../reading.js").Reading} Reading @typedef {import("./pictures.js").Picture} Picture @typedef {import("./package.js").Item} Item @typedef {import("./zip.js").Entry} Entry */

@@ -1,7 +1,6 @@
 // The article as one HTML file, its pictures inside.
-import { picturesOf, pieceOf } from "./piece.js";
+import { bookStyle, picturesOf, pieceOf } from "./piece.js";
 import { fetchPictures } from "./pictures.js";
-import { bookStyle } from "./style.js";
 
 /** @typedef {import("../reading.js").Reading} Reading @typedef {import("./pictures.js").Picture} Picture */
 

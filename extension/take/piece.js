@@ -55,3 +55,8 @@ function clean(whole) {
 
 /** @param {Document} piece */
 export const picturesOf = (piece) => [...piece.images].map((image) => image.getAttribute("src") ?? "").filter(Boolean);
+
+/** The text of the style sheet that books and saved pages share. */
+export async function bookStyle() {
+  return (await fetch(new URL("book.css", import.meta.url))).text();
+}

@@ -1,9 +1,8 @@
 // One article: being read, with its whole head and text, or as a card among others.
 import { Body } from "./body.js";
-import { button, card } from "./card.js";
-import { element } from "./element.js";
-import { head } from "./head.js";
-import { minutesFor } from "./reading-time.js";
+import { button, element } from "./element.js";
+import { card, head } from "./head.js";
+import { minutesFor } from "./speech.js";
 
 /** @typedef {import("../core.js").Metadata} Metadata @typedef {import("../core.js").Role} Role */
 /** @typedef {import("./speech.js").Speech} Speech */

@@ -1,17 +1,23 @@
 // The blocks of one article, in order. Neighbours that stand in one list or quote share its element.
 import { element } from "./element.js";
-import { glide, mayMove } from "./glide.js";
 import { isPaged } from "./leaves.js";
 import { build } from "./markup.js";
 
 /** Ids of a further page's blocks start here, times its place: the core's own are below it, as an id grows with each tag and text. */
 export const PAGE_IDS = 2 ** 24;
 
+/** The ids of one page among those of all, as its core knows them. @param {Uint32Array} ids @param {number} page 0 is the first */
+export const own = (ids, page) => ids.filter((id) => Math.floor(id / PAGE_IDS) === page).map((id) => id % PAGE_IDS);
+
 /**
  * Milliseconds in which what has just come may still glide to its place: nobody has found one in it yet. As long as layout shifts do
  * not count after an act of the person (https://web.dev/articles/cls).
  */
 const SETTLING = 500;
+
+/** Milliseconds in which what moves up glides there. */
+const GLIDE_MS = 180;
+const GLIDE = "glide";
 
 export class Body {
   /** @type {Map<number, HTMLElement>} */
@@ -223,3 +229,32 @@ function keepOpen(hole, close) {
   });
   observer.observe(gap);
 }
+
+/** Whether the person allows motion. */
+const mayMove = () => window.matchMedia("(prefers-reduced-motion: no-preference)").matches;
+
+/**
+ * Takes a part away, and lets what stands below it, as far as a window further, be seen to move from where it was: browsers count no
+ * shift where a translation makes up for it, and the eye follows what it sees move.
+ * @param {HTMLElement} part @param {() => void} take
+ */
+function glide(part, take) {
+  const moved = below(part).map((one) => ({ one, before: topOf(one) }));
+  take();
+  for (const own of moved.flatMap(({ one }) => one.getAnimations())) if (own.id === GLIDE) own.cancel();
+  for (const { one, by } of moved.map(({ one, before }) => ({ one, by: before - topOf(one) }))) {
+    if (by !== 0) one.animate([{ transform: `translateY(${by}px)` }, { transform: "none" }], { id: GLIDE, duration: GLIDE_MS, easing: "ease-out" });
+  }
+}
+
+/** The siblings behind a part, and those behind what holds it. @param {Element} part @returns {Element[]} */
+function below(part) {
+  const found = [];
+  for (let at = part; at.parentElement; at = at.parentElement) {
+    for (let next = at.nextElementSibling; next && topOf(next) < 2 * window.innerHeight; next = next.nextElementSibling) found.push(next);
+  }
+  return found;
+}
+
+/** @param {Element} one */
+const topOf = (one) => one.getBoundingClientRect().top;

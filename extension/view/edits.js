@@ -1,7 +1,8 @@
-// What a person takes out of an article or puts back into it. Each step can be undone.
+// What a person takes out of an article or puts back into it: each step can be undone. And stories that were found inside another text,
+// of which a person can say that they belong to it after all, and take that back.
 import { keyOf, keyOfBlock } from "./key.js";
 
-/** @typedef {import("../core.js").Removed} Removed @typedef {import("./article.js").ArticleView} ArticleView */
+/** @typedef {import("../core.js").Removed} Removed @typedef {import("./article.js").ArticleView} ArticleView @typedef {import("./speech.js").Speech} Speech */
 
 /** One step: a block is shown from now on, or no longer. @typedef {{ article: number, block: number, isShown: boolean }} Edit */
 
@@ -100,3 +101,60 @@ export class Edits {
 
 /** The article that a part is restored to. @param {Removed} part */
 export const articleOf = (part) => part.after?.article ?? 0;
+
+export class Merges {
+  /** The articles that stand in another one's text. @type {Map<number, number>} */
+  #hosts = new Map();
+
+  /** @param {Map<number, ArticleView>} articles @param {Speech} speech @param {(article: number) => void} open shows an article */
+  constructor(articles, speech, open) {
+    this.articles = articles;
+    this.speech = speech;
+    this.open = open;
+  }
+
+  /** The article in whose text one stands: itself, unless it was merged. @param {number} article @returns {number} */
+  host(article) {
+    const host = this.#hosts.get(article);
+    return host === undefined ? article : this.host(host);
+  }
+
+  /** The articles that stand in this one's text, itself the first. @param {number} article @returns {number[]} */
+  parts(article) {
+    return [article, ...[...this.#hosts].filter(([, host]) => host === article).flatMap(([part]) => this.parts(part))];
+  }
+
+  /** Offers to put a story back where it was found. @param {number} id @param {number} host */
+  offer(id, host) {
+    const [story, into] = [this.articles.get(id), this.articles.get(host)];
+    if (!story || !into) return;
+    const withdraw = story.offer({
+      words: this.speech.say("foundInside", into.title),
+      name: this.speech.say("mergeBack"),
+      act: () => {
+        withdraw();
+        this.#merge(id, host, story, into);
+      },
+    });
+  }
+
+  /** @param {number} id @param {number} host @param {ArticleView} story @param {ArticleView} into */
+  #merge(id, host, story, into) {
+    const { title } = story;
+    const part = into.body.takeAll(story.body);
+    this.#hosts.set(id, host);
+    story.element.hidden = true;
+    const withdraw = into.offer({
+      words: this.speech.say("merged", title),
+      name: this.speech.say("undo"),
+      act: () => {
+        withdraw();
+        part();
+        this.#hosts.delete(id);
+        story.element.hidden = false;
+        this.offer(id, host);
+      },
+    });
+    this.open(this.host(host));
+  }
+}

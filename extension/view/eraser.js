@@ -1,5 +1,5 @@
 // Takes blocks out of the article: a button beside the block under the pointer, and the Delete key on the one in focus.
-import { element } from "./element.js";
+import { element, onTrusted } from "./element.js";
 import { isPaged } from "./leaves.js";
 
 /**
@@ -44,11 +44,10 @@ export function setUpEraser(stage, label, remove) {
   button.addEventListener("click", (event) => {
     if (event.isTrusted && target) erase(target);
   });
-  stage.addEventListener("keydown", (event) => {
-    const block = event.isTrusted ? blockOf(event.target) : undefined;
-    if (!block) return;
-    if (event.key === "Delete" && event.target === block) erase(block);
-    else return;
+  onTrusted(stage, "keydown", (event) => {
+    const block = blockOf(event.target);
+    if (!(event instanceof KeyboardEvent) || event.key !== "Delete" || !block || event.target !== block) return;
+    erase(block);
     event.preventDefault();
   });
 }

@@ -1,6 +1,7 @@
-// The head of an article: what is known of it besides its text.
-import { element } from "./element.js";
-import { isWeb, leavePage } from "./markup.js";
+// The head of an article that is being read: what is known of it besides its text. And the card of one that is not, with the ways to
+// read it.
+import { button, element } from "./element.js";
+import { isPicture, isWeb, leavePage, loadQuietly, mustWait } from "./markup.js";
 import { sayCount, sayDate } from "./speech.js";
 
 /** @typedef {import("../core.js").Metadata} Metadata @typedef {import("./speech.js").Speech} Speech */
@@ -39,7 +40,7 @@ function together(before, link) {
 }
 
 /** @param {Partial<Metadata>} metadata */
-export function source({ source }) {
+function source({ source }) {
   return source ? [element("p", { class: "source" }, source)] : [];
 }
 
@@ -52,7 +53,7 @@ function byline({ byline = [] }, { locale, say }) {
 }
 
 /** When it was published, and when changed where that was another day. @param {Partial<Metadata>} metadata @param {Speech} speech */
-export function dates({ published, modified, publishedText }, speech) {
+function dates({ published, modified, publishedText }, speech) {
   const isTwo = Boolean(modified && modified.slice(0, 10) !== published?.slice(0, 10));
   const style = isTwo && published ? "medium" : "long";
   const found = time(published, speech, style);
@@ -66,7 +67,7 @@ export function dates({ published, modified, publishedText }, speech) {
 }
 
 /** @param {number} minutes @param {Speech} speech */
-export function readingTime(minutes, speech) {
+function readingTime(minutes, speech) {
   return minutes > 0 ? [element("bdi", {}, sayCount(speech, "minutes", minutes))] : [];
 }
 
@@ -86,4 +87,47 @@ export function link(address, text) {
   const made = element("a", { href: address }, text);
   leavePage(made);
   return made;
+}
+
+/**
+ * @typedef {object} Ways
+ * @property {(() => void) | undefined} open shows its text; nothing where there is none
+ * @property {((url: string) => void) | undefined} fetch reads it from its address
+ */
+
+/**
+ * What stands for an article that is not being read.
+ * @param {Known} known
+ * @param {string} opening the start of its text
+ * @param {Ways} ways @param {Speech} speech
+ * @returns {HTMLElement[]}
+ */
+export function card({ metadata, title, minutes }, opening, ways, speech) {
+  const { excerpt, url } = metadata;
+  const preview = excerpt ?? (title === opening ? "" : opening);
+  const { fetch } = ways;
+  const isElsewhere = !ways.open && url && isWeb(url);
+  return [
+    ...thumbnail(metadata.image?.url),
+    ...source(metadata),
+    element("h2", {}, heading(title, ways.open, url)),
+    element("p", { class: "facts" }, ...dates(metadata, speech), ...readingTime(minutes, speech)),
+    ...(preview ? [element("p", { class: "preview" }, preview)] : []),
+    ...(isElsewhere && fetch ? [element("p", { class: "ways" }, button(speech.say("readHere"), () => fetch(url), title))] : []),
+  ];
+}
+
+/** A button where there is a text to show, a link where there is only an address. @param {string} title @param {(() => void) | undefined} open @param {string | null | undefined} url @returns {Node | string} */
+function heading(title, open, url) {
+  if (open) return button(title, open);
+  return url && isWeb(url) ? link(url, title) : title;
+}
+
+/** @param {string | undefined} url */
+function thumbnail(url) {
+  if (!url || !isPicture(url) || mustWait()) return [];
+  const picture = element("img", { class: "thumbnail", alt: "" });
+  loadQuietly(picture);
+  picture.src = url;
+  return [picture];
 }

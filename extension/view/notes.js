@@ -1,7 +1,6 @@
 // A footnote where its mark stands: shown beside it, so that nobody loses the line; and links within the text, followed without
 // a step in the page's history.
-import { button } from "./card.js";
-import { element } from "./element.js";
+import { button, element, onTrusted } from "./element.js";
 import { bring } from "./leaves.js";
 
 /** Letters of a note's mark: `1`, `[12]`, `†`, `a)`; a longer link names a place in the text. */
@@ -11,9 +10,9 @@ const GAP = 8;
 
 /** @param {HTMLElement} root @param {{ note: string, go: string }} words */
 export function setUpNotes(root, words) {
-  root.addEventListener("click", (event) => {
+  onTrusted(root, "click", (event) => {
     const link = event.target instanceof Element ? event.target.closest('.stage .body a[href^="#offprint-"]') : null;
-    if (!(link instanceof HTMLAnchorElement) || !event.isTrusted) return;
+    if (!(link instanceof HTMLAnchorElement)) return;
     event.preventDefault();
     const place = placeOf(link);
     if (!place) return;

@@ -1,18 +1,8 @@
 // A page in the reader: takes changes in order and shows what they leave, one article open, the others as cards below it.
 import { ArticleView } from "./article.js";
-import { candidateList } from "./candidates.js";
-import { button } from "./card.js";
-import { addCodeButton } from "./code.js";
-import { Edits } from "./edits.js";
-import { element } from "./element.js";
-import { setUpEraser } from "./eraser.js";
+import { button, element } from "./element.js";
 import { link } from "./head.js";
 import { bring } from "./leaves.js";
-import { setUpLightbox } from "./lightbox.js";
-import { Merges } from "./merge.js";
-import { setUpNotes } from "./notes.js";
-import { RemovedList } from "./removed.js";
-import { setUpWaiting } from "./waiting.js";
 
 /** @typedef {import("../core.js").Change} Change @typedef {import("../core.js").Outline} Outline */
 /** @typedef {import("./edits.js").Edit} Edit @typedef {import("./edits.js").Difference} Difference @typedef {import("./edits.js").Remembered} Remembered */
@@ -42,6 +32,10 @@ export class ReaderView {
   #isFocusDue = false;
   /** Above a main article that is a guess. @type {HTMLElement[]} */
   #doubts = [];
+  /** What a person can do with what is shown. @type {import("./acts.js").Acts | undefined} */
+  #acts;
+  /** Once that is there. @type {Promise<void> | undefined} */
+  #ready;
   /** What a person removed and restored at an earlier visit. @type {Remembered | undefined} */
   #remembered;
 
@@ -59,15 +53,25 @@ export class ReaderView {
     root.dataset.offprint = "reader";
     this.#setState("reading");
     root.replaceChildren(this.stage, this.#related, this.#end);
-    this.removed = new RemovedList(speech, (edits) => this.#edit(edits));
-    this.merges = new Merges(this.#articles, speech, (article) => (ways.open ? ways.open(article) : this.#showAt(article)));
-    this.edits = new Edits(this.#articles, (edit, text) => this.removed.note(edit, text));
-    setUpWaiting(root, speech.say("showPicture"));
-    setUpLightbox(root, { close: speech.say("closePicture"), picture: speech.say("picture") });
-    setUpNotes(root, { note: speech.say("note"), go: speech.say("goToNote") });
-    setUpEraser(this.stage, speech.say("removePart"), (block) => {
-      this.#edit([{ article: this.#shown, block: Number(block.dataset.block), isShown: false }]);
-    });
+  }
+
+  /** Gets ready what a person can do with what is shown: behind the first paragraph, and before the end is applied. */
+  prepare() {
+    return (this.#ready ??= import("./acts.js").then(({ Acts }) => {
+      this.#acts = new Acts(this, this.#articles, {
+        open: (article) => (this.ways.open ? this.ways.open(article) : this.#showAt(article)),
+        remove: (block) => this.#edit([{ article: this.#shown, block: Number(block.dataset.block), isShown: false }]),
+        edit: (edits) => this.#edit(edits),
+        swap: (blocks) => this.#swap(blocks),
+        copy: this.ways.copy,
+      });
+    }));
+  }
+
+  /** What a person can do, once it was got ready. */
+  get acts() {
+    if (!this.#acts) throw new Error("the view was not prepared");
+    return this.#acts;
   }
 
   /** Whether any article has a text. */
@@ -133,8 +137,8 @@ export class ReaderView {
       case "append": {
         const block = this.#articles.get(change.article)?.append(change.block, change.after, change.html);
         if (!block) return;
-        if (this.ways.copy) addCodeButton(block, this.speech.say("copyCode"), this.ways.copy);
-        if (this.#remembered) this.edits.recallRemoval(change.article, change.block, block, this.#remembered);
+        this.#acts?.equip(block);
+        if (this.#remembered) this.#acts?.edits.recallRemoval(change.article, change.block, block, this.#remembered);
         return;
       }
       case "retract":
@@ -150,7 +154,7 @@ export class ReaderView {
 
   /** Reads another article of the page; the one before becomes a card. @param {number} id */
   show(id) {
-    id = this.merges.host(id);
+    id = this.#acts?.merges.host(id) ?? id;
     const next = this.#articles.get(id);
     if (!next || id === this.#shown) return;
     this.#articles.get(this.#shown)?.fold();
@@ -161,23 +165,21 @@ export class ReaderView {
     this.#related.hidden = this.#list.childElementCount === 0;
   }
 
-  /** Shows at once what was edited at an earlier visit. To be called before the first change. @param {Remembered} remembered */
+  /** Shows at once what was edited at an earlier visit. To be called before the first change, and where anything was, once the view is prepared. @param {Remembered} remembered */
   recall(remembered) {
     this.#remembered = remembered;
   }
 
   /** Adds a further page's text to the main article, and what was left out of it to the list. @param {import("./body.js").Body} text @param {import("../core.js").Removed[]} removed */
   join(text, removed) {
-    const { copy } = this.ways;
-    if (copy) for (const block of text.element.querySelectorAll("[data-block]")) if (block instanceof HTMLElement) addCodeButton(block, this.speech.say("copyCode"), copy);
+    this.acts.equip(text.element);
     this.main?.body.takeAll(text);
-    this.removed.fill(removed);
-    this.edits.take(removed, this.#remembered);
+    this.#leaveOut(removed);
   }
 
   /** Takes the last removal or restoration back. */
   undo() {
-    const block = this.edits.undo();
+    const block = this.#acts?.edits.undo();
     if (!block) return;
     reveal(block);
     this.ways.edited?.({ article: this.#shown, block: Number(block.dataset.block), isShown: !block.hidden });
@@ -247,18 +249,23 @@ export class ReaderView {
       article?.update(entry);
       article?.close(entry.wordCount, outline.page.lang);
     }
-    for (const { article, continues } of outline.articles) if (continues !== null) this.merges.offer(article, continues);
+    for (const { article, continues } of outline.articles) if (continues !== null) this.acts.merges.offer(article, continues);
     this.#speak(outline.page);
-    this.removed.fill(outline.removed);
-    this.edits.take(outline.removed, this.#remembered);
-    const candidates = candidateList(outline.candidates, this.speech, ({ blocks }) => this.#swap(blocks));
+    this.#leaveOut(outline.removed);
+    const candidates = this.acts.others(outline.candidates);
     // A guess says at once that it is one.
     const isGuess = outline.page.confidence === "low";
     if (isGuess) this.#doubts = candidates;
     if (isGuess && this.#shown === this.mainId) this.stage.prepend(...candidates);
-    this.#end.append(...(isGuess ? [] : candidates), this.removed.element);
+    this.#end.append(...(isGuess ? [] : candidates), this.acts.removed.element);
     this.#setState(this.isEmpty ? "failed" : "done");
     this.ways.done?.();
+  }
+
+  /** @param {import("../core.js").Removed[]} removed */
+  #leaveOut(removed) {
+    this.acts.removed.fill(removed);
+    this.acts.edits.take(removed, this.#remembered);
   }
 
   /** What an article does not say of its own language is as the page says. @param {Outline["page"]} page */
@@ -270,8 +277,8 @@ export class ReaderView {
 
   /** One step, all of whose edits go the same way. @param {Edit[]} edits */
   #edit(edits) {
-    edits = edits.map((edit) => ({ ...edit, article: this.merges.host(edit.article) }));
-    const block = this.edits.do(edits);
+    edits = edits.map((edit) => ({ ...edit, article: this.acts.merges.host(edit.article) }));
+    const block = this.acts.edits.do(edits);
     if (!block) return;
     if (edits[0].isShown) {
       this.show(edits[0].article);
@@ -282,7 +289,7 @@ export class ReaderView {
 
   /** Shows another text of the page in the main one's place. @param {number[]} blocks */
   #swap(blocks) {
-    const first = this.edits.swap(0, blocks);
+    const first = this.acts.edits.swap(0, blocks);
     if (!first) return;
     this.#showAt(0);
     this.ways.edited?.({ article: 0, block: Number(first.dataset.block), isShown: false });

@@ -93,7 +93,7 @@ export function testAloud(hand) {
     await hand.read("/pages/lang--japanese-ruby");
     const sentences = await hand.run(async () => {
       const block = document.querySelector(".stage .body p:has(rt)");
-      const url = new URL("view/sentences.js", location.href).href;
+      const url = new URL("view/stretches.js", location.href).href;
       const { sentencesOf } = await import(url);
       return sentencesOf(block, "ja").map((/** @type {any} */ one) => [one.text, [...one.range(0, one.text.length).cloneContents().querySelectorAll("ruby")].length]);
     });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { minutesFor } from "../../extension/view/reading-time.js";
+import { minutesFor } from "../../extension/view/speech.js";
 import { until } from "../../xtask/browser/launch.mjs";
 import { testAids } from "../both/aids.mjs";
 import { inChromium } from "./hand.mjs";

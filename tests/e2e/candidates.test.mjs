@@ -37,6 +37,7 @@ async function view(page) {
     const { ReaderView } = await import(address);
     const root = document.querySelector("main");
     const view = new ReaderView(root, { locale: "en", say: (/** @type {string} */ name) => name });
+    await view.prepare();
     const metadata = (/** @type {number} */ article) => ({ title: `Title ${article}`, byline: [], source: null, published: null, modified: null, publishedText: null, url: `https://a.example/${article}`, image: null, excerpt: null, lang: null, dir: null, origin: {} });
     for (const [article, text] of texts.entries()) {
       const role = article === 0 ? "main" : "related";

@@ -1,7 +1,7 @@
 // Passages that a person marks: with the pen or a key, there at the next visit, taken along.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { markWords } from "../../extension/marked-markdown.js";
+import { markWords } from "../../extension/markdown.js";
 import { THEMES } from "../../extension/settings.js";
 import { find, marksOf } from "../../extension/view/passages.js";
 import { until } from "../../xtask/browser/launch.mjs";

@@ -168,7 +168,7 @@ test("a page that was read is not held by its pictures, or anything else", async
     const address = "/view/reader.js";
     const { ReaderView } = await import(address);
     const root = document.createElement("main");
-    new ReaderView(root, { locale: "en", say: (/** @type {string} */ name) => name });
+    await new ReaderView(root, { locale: "en", say: (/** @type {string} */ name) => name }).prepare();
     /** @type {any} */ (window).read = new WeakRef(root);
   });
   const session = await tab.createCDPSession();

@@ -18,7 +18,7 @@ const URL_OF_ANOTHER = "https://elsewhere.example/story";
 const REQUESTS = [
   { type: "open" },
   { type: "address" },
-  { type: "claim", token: TOKEN },
+  { type: "token" },
   { type: "tab" },
   { type: "link", token: TOKEN },
   { type: "tab-ready", token: TOKEN },

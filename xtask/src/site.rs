@@ -11,7 +11,7 @@ use std::path::Path;
 /// Parts of the extension that the site shows too.
 const SHARED: [&str; 3] = ["view", "core.js", "icons"];
 
-/// The sheet that names the typefaces which come along.
+/// The sheet that names the typefaces which come along; the site has none.
 const FACES: &str = "view/fonts.css";
 
 /// Files that are only there to be made others from.
@@ -49,7 +49,8 @@ pub(crate) fn site() -> Result<()> {
     // The typeface for dyslexia is chosen in the extension's settings, which the site has not.
     fs::remove_dir_all(to.join("view/fonts"))?;
     dist::copy(&place::at("extension/_locales/en/messages.json"), &to.join("messages.json"))?;
-    fs::write(to.join("reader.css"), in_one(&fs::read_to_string(place::at("extension/reader.css"))?)?)?;
+    let sheet = fs::read_to_string(place::at("extension/reader.css"))?;
+    fs::write(to.join("reader.css"), dist::in_one(&sheet, |name| name != FACES)?.0)?;
     dist::copy_core(Build::Package, &to.join("offprint"))?;
     for (name, page) in SAMPLES {
         dist::copy(&place::at("tests/pages").join(page).join("page.html"), &to.join(format!("sample/{name}.html")))?;
@@ -57,20 +58,6 @@ pub(crate) fn site() -> Result<()> {
     others(&to)?;
     pages(&to)?;
     service_worker(&to)
-}
-
-/// A style sheet with those that it imports, so that the first paint waits for one file.
-fn in_one(sheet: &str) -> Result<String> {
-    let mut whole = String::new();
-    for line in sheet.lines() {
-        match line.strip_prefix("@import \"").and_then(|rest| rest.strip_suffix("\";")) {
-            Some(FACES) => {}
-            Some(name) => whole.push_str(&fs::read_to_string(place::at("extension").join(name)).with_context(|| name.to_owned())?),
-            None => whole.push_str(line),
-        }
-        whole.push('\n');
-    }
-    Ok(whole)
 }
 
 /// The other readers as they are published, with their licences.

@@ -54,11 +54,11 @@ impl Build {
         }
     }
 
-    /// The modules that people import, one for each kind of runtime; the extension has one runtime, and a core of its own around it.
+    /// The modules that people import, one for each kind of runtime; the extension has one runtime, and loads the wasm by itself.
     fn front_doors(self) -> Result<Vec<PathBuf>> {
         match self {
             Self::Package => dist::files(&place::at("npm")),
-            Self::Extension => Ok(vec![place::at("npm/load.js")]),
+            Self::Extension => Ok(Vec::new()),
         }
     }
 }
