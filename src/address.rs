@@ -1,8 +1,10 @@
 //! Addresses that may be written into a page: parsed by the URL standard, schemes allow-listed by their use.
 
 pub(crate) mod person;
+mod plain;
 
 use crate::block::{Block, Content, Image, Inline, MarkKind, Style};
+use plain::{is_plain_host, is_plain_path};
 pub(crate) use url::Url;
 use url::{Position, form_urlencoded};
 
@@ -149,23 +151,6 @@ fn is_web(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https")
 }
 
-/// A name of small letters that is neither a number nor encoded.
-fn is_plain_host(host: &str) -> bool {
-    let is_label = |label: &str| !label.is_empty() && !label.starts_with("xn--");
-    host.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.'))
-        && host.split('.').all(is_label)
-        && host.rsplit('.').next().is_some_and(|last| last.starts_with(|c: char| c.is_ascii_lowercase()))
-}
-
-/// A path and a query of signs that are written as they are, with no step such as `..`, and no fragment.
-fn is_plain_path(path: &str) -> bool {
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'~' | b',' | b';' | b'=' | b':' | b'@' | b'+');
-    path.bytes().all(|b| is_plain(b) || b == b'/' || b == b'.')
-        && !path.contains("/.")
-        && query.bytes().all(|b| is_plain(b) || matches!(b, b'/' | b'.' | b'&' | b'%'))
-}
-
 impl Block {
     /// Makes every address absolute and drops those whose scheme may not be followed.
     pub(crate) fn resolve(&mut self, base: &Base) {
@@ -236,6 +221,9 @@ fn resolve_image(image: &mut Image, base: &Base) -> bool {
 
 /// The letters that a path writes as bytes: `caf%C3%A9` is `café`.
 pub(crate) fn decode(path: &str) -> String {
+    if !path.is_empty() && !path.bytes().any(|b| matches!(b, b'&' | b'=' | b'+' | b'%')) {
+        return [" ", path, " "].concat();
+    }
     form_urlencoded::parse(path.as_bytes()).fold(String::new(), |path, (name, value)| path + " " + &name + " " + &value)
 }
 
@@ -334,11 +322,18 @@ pub(crate) fn told_width(address: &str) -> Option<u32> {
 /// An address without scheme, query, fragment and final slash, for comparison.
 pub(crate) fn bare(address: &str) -> &str {
     let address = path(address.trim());
-    address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/')
+    beyond_scheme(address).unwrap_or(address).trim_end_matches('/')
 }
 
-fn path(address: &str) -> &str {
-    address.split(['?', '#']).next().unwrap_or_default()
+/// An address without query and fragment.
+pub(crate) fn path(address: &str) -> &str {
+    let end = address.bytes().position(|b| matches!(b, b'?' | b'#'));
+    end.map_or(address, |end| &address[..end])
+}
+
+/// What follows the scheme of an address that has one.
+pub(crate) fn beyond_scheme(address: &str) -> Option<&str> {
+    address.match_indices(':').find_map(|(at, _)| address[at..].strip_prefix("://"))
 }
 
 #[cfg(test)]

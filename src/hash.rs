@@ -2,14 +2,11 @@
 //!
 //! No output may depend on a table's order. `SipHash`, the standard library's, cost a twentieth of a run.
 
-use foldhash::fast::FixedState;
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher, Hash, Hasher};
+mod table;
 
-/// A table by key.
-pub(crate) type Map<K, V> = HashMap<K, V, FixedState>;
-/// A set of keys.
-pub(crate) type Set<K> = HashSet<K, FixedState>;
+use foldhash::fast::FixedState;
+use std::hash::{BuildHasher, Hash, Hasher};
+pub(crate) use table::{Map, Set};
 
 /// Takes values one by one.
 pub(crate) fn hasher() -> impl Hasher {

@@ -218,7 +218,7 @@ impl Inline {
 
     /// The parts of the text between marks, each with the innermost link's target and whether it is bold.
     pub(crate) fn spans(&self) -> Vec<Span<'_>> {
-        let mut spans = Vec::new();
+        let mut spans = Vec::with_capacity(self.marks.len() + 1);
         let mut open: Vec<&Style> = Vec::new();
         let mut from = 0;
         for Mark { at, kind } in &self.marks {

@@ -1,20 +1,25 @@
 //! Whether a line of a page says who wrote.
 
-use super::closed::is_closed_byline;
+use super::closed::{is_closed, is_closed_byline};
 use super::others::without_others;
-use super::{MAX_NAME_WORDS, clean, has_word, is_full_name, is_prose, parse, parts, pieces, starts_upper, strip_by, without_dates};
+use super::{
+    MAX_NAME_WORDS, clean, has_word, is_full_name, is_prose, parse, parts, phrases_at, pieces, starts_upper, strip_by, strip_folded,
+    without_dates,
+};
 use crate::lexicon::bylines::Part;
 
 /// Bytes; a line on a page that is taken for a by-line is shorter than two lines of print.
 const MAX_LINE: usize = 160;
 /// How prose ends, that is cut or not.
 const SENTENCE_ENDS: [char; 2] = ['.', '…'];
+/// What stands between a name and its owner's work.
+const COMMAS: [char; 4] = [',', '、', '，', '،'];
 
 /// Whether a short line of a page only says who wrote: it opens with a by-word, or a name's owner and their work follow
 /// each other.
 pub(crate) fn is_byline(text: &str) -> bool {
     let text = text.trim();
-    if text.is_empty() || text.len() > MAX_LINE {
+    if text.is_empty() || text.len() > MAX_LINE || !may_be_byline(text) {
         return false;
     }
     let line = without_dates(text);
@@ -30,9 +35,15 @@ pub(crate) fn is_byline(text: &str) -> bool {
         return is_name && (!is_sentence || role(rest));
     }
     // "A Talk with a Professor" has no comma, and a sentence goes on from its commas.
-    let works = || rest.split([',', '、', '，', '،']).skip(1);
+    let works = || rest.split(COMMAS).skip(1);
     let says_work = |p: &str| pieces(p).next().map(clean).is_some_and(|p| role(&p) && p.split(' ').count() <= MAX_NAME_WORDS);
     is_closed_byline(rest) || is_full_name(&lead) && !role(&lead) && works().any(says_work) && !(is_sentence && works().count() > 1)
+}
+
+/// What most lines lack and every by-line has: a by-word at its start, a comma before someone's work, or a script that parts no words.
+fn may_be_byline(text: &str) -> bool {
+    let opens = |phrase: &str| phrase.split(' ').next().is_some_and(|word| strip_folded(text, word).is_some());
+    text.contains(COMMAS) || phrases_at(text).any(opens) || text.contains(is_closed)
 }
 
 /// Whether a text opens as by-lines do.

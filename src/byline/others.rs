@@ -10,18 +10,24 @@ pub(crate) fn is_work(label: &str) -> bool {
     WORKS.contains(&last.as_str()) || has_word(Part::ROLE, &last)
 }
 
+/// What stands behind a label.
+const SIGNS: [char; 7] = [':', '：', '・', '/', '／', '|', '｜'];
+/// The label without a sign: from where a report was sent.
+const SENT_FROM: &str = "发自";
+
 /// A line up to who took the pictures, or edited: "Text: Jane Doe Photos: John Roe". Others may stand before the author under a label.
 pub(super) fn without_others(line: &str) -> &str {
+    // Most lines have no label.
+    if !line.contains(SIGNS) && !line.contains(SENT_FROM) {
+        return line;
+    }
     let line = AUTHOR.iter().filter_map(|label| line.find(label)).find(|at| line[..*at].ends_with(' ')).map_or(line, |at| &line[at..]);
     // "Text and photos: Jane Doe" names one who did both.
     let is_both = |before: &str| strip_by(before).1.split_whitespace().all(|word| has_word(Part::AND, word));
     let names_other = |at: &usize| {
-        if is_both(&line[..*at]) {
-            return false;
-        }
         let rest = line[*at..].trim_start();
-        let behind = OTHERS.iter().filter_map(|label| strip_folded(rest, label)).map(str::trim_start);
-        behind.into_iter().any(|after| after.starts_with([':', '：', '・', '/', '／', '|', '｜']) || rest.starts_with("发自"))
+        let mut behind = OTHERS.iter().filter_map(|label| strip_folded(rest, label)).map(str::trim_start);
+        behind.any(|after| after.starts_with(SIGNS) || rest.starts_with(SENT_FROM)) && !is_both(&line[..*at])
     };
     line.match_indices(' ').map(|(at, _)| at).filter(|at| *at > 0).find(names_other).map_or(line, |at| &line[..at])
 }

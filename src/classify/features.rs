@@ -22,14 +22,13 @@ pub(crate) struct Kept {
 
 impl Kept {
     pub(crate) fn of(values: &[f32]) -> Self {
+        // By its bits: -0 is kept.
+        let is_other = |value: &f32| value.to_bits() != 0;
         let mut known = [0; WIDTH / 64];
-        let mut others = Vec::new();
-        for (at, value) in values.iter().enumerate() {
-            // By its bits: -0 is kept.
-            if value.to_bits() != 0 {
-                known[at / 64] |= 1 << (at % 64);
-                others.push(*value);
-            }
+        let mut others = Vec::with_capacity(values.iter().filter(|value| is_other(value)).count());
+        for (at, value) in values.iter().enumerate().filter(|(_, value)| is_other(value)) {
+            known[at / 64] |= 1 << (at % 64);
+            others.push(*value);
         }
         Self { known, others: others.into() }
     }

@@ -38,8 +38,8 @@ bitflags! {
         const CLOSED_DAY = 1 << 19;
         const CLOSED_NOON = 1 << 20;
         const ERA = 1 << 21;
-        /// A whole line for this very moment.
-        const NOW = 1 << 22;
+        /// The first word of a whole line for this very moment.
+        const OPENS_NOW = 1 << 22;
         const UPDATED = 1 << 23;
         const SECOND = 1 << 24;
         const MINUTE = 1 << 25;
@@ -87,7 +87,8 @@ static WORDS: LazyLock<Stems> = LazyLock::new(|| {
     words.add_closed(Meaning::ERA, ERAS.iter().map(|(name, _)| *name));
     words.add(Meaning::TWO, TWO.iter().flat_map(|(_, list)| list.split_ascii_whitespace()));
     words.add(Meaning::DAY, DAYS.iter().map(|(_, day, _)| *day).chain(TWO_WORD_DAYS.iter().map(|(first, _, _)| *first)));
-    words.add(Meaning::NOW, NOW.iter().copied());
+    words.add(Meaning::OPENS_NOW, NOW.iter().filter_map(|phrase| phrase.split(' ').next()));
+    words.add_closed(Meaning::OPENS_NOW, NOW.iter().copied());
     words.add(Meaning::ZONE, ZONES.iter().map(|(name, _)| *name));
     words.add(Meaning::SOLAR_MONTH, SOLAR_HIJRI.split('|'));
     for name in MONTHS.iter().flat_map(|(_, row)| row.split(['|', '/'])) {
@@ -127,6 +128,11 @@ impl Words {
 /// What a word may mean, of which `folded` is the [`fold`].
 pub(super) fn meaning(folded: &str) -> Meaning {
     Meaning::from_bits_retain(WORDS.meaning(folded))
+}
+
+/// What a word of plain letters may mean, whatever their case.
+pub(super) fn meaning_of_plain(word: &str) -> Meaning {
+    Meaning::from_bits_retain(WORDS.meaning_of_plain(word))
 }
 
 /// The unit that a word may name, the smallest where words are alike.

@@ -14,14 +14,14 @@ mod relative;
 mod token;
 mod when;
 
-use crate::lexicon::ago::Unit;
+use crate::lexicon::ago::{NOW, Unit};
 use crate::lexicon::date_words::CLOSED_AROUND;
 pub(crate) use apart::{is_before_web, is_relative, is_to_come};
 pub(crate) use labelled::{Moment, goes_on, labelled, says_other, says_updated};
 use meaning::Meaning;
 use std::fmt;
 use std::ops::Range;
-use token::{Kind, MAX_TOKENS, Token, fold, holds, tokens};
+use token::{Kind, MAX_TOKENS, Token, fold, holds, same, tokens};
 use when::When;
 
 /// Bytes; longer lines are prose that mentions a date.
@@ -116,11 +116,12 @@ pub(crate) fn has_date_line(text: &str) -> bool {
 
 /// Whether nearly all of a text is dates and times, with words such as "Published", "Stand" or "min read".
 pub(crate) fn is_date_line(text: &str) -> bool {
-    if is_now(text.trim()) {
+    // Prose is known by its first word.
+    let Some(first) = tokens(text, 1).pop() else { return false };
+    if first.meaning.contains(Meaning::OPENS_NOW) && is_now(text.trim()) {
         return true;
     }
-    // Prose is known by its first word.
-    if !tokens(text, 1).first().is_some_and(Token::belongs) {
+    if !first.belongs() {
         return false;
     }
     let Some(line) = Line::new(text, None).filter(Line::may_say_when) else { return false };
@@ -196,7 +197,7 @@ fn epoch(text: &str) -> Option<Date> {
 }
 
 fn is_now(text: &str) -> bool {
-    text.len() < MAX_NOW_PHRASE && says(text, Meaning::NOW)
+    text.len() < MAX_NOW_PHRASE && NOW.iter().any(|phrase| same(text, phrase))
 }
 
 fn says(text: &str, what: Meaning) -> bool {

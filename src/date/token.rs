@@ -1,10 +1,12 @@
 //! Numbers, words and signs of a line, with their places.
 
-use super::meaning::{Meaning, meaning};
+use super::meaning::{Meaning, meaning, meaning_of_plain};
 use crate::lexicon;
 
 /// Tokens of a line that are looked at; a date line has twenty.
 pub(super) const MAX_TOKENS: usize = 200;
+/// Bytes; a guess that the tokens of a line rarely outgrow.
+const SHORT_WORD: usize = 4;
 
 /// One piece of a line.
 #[derive(Clone, Debug)]
@@ -30,7 +32,7 @@ impl Token<'_> {
 
     /// Whether a date line may begin so.
     pub(super) fn belongs(&self) -> bool {
-        !matches!(self.kind, Kind::Word(_)) || !self.meaning.is_empty() || self.opens()
+        !matches!(self.kind, Kind::Word(_)) || !self.meaning.difference(Meaning::OPENS_NOW).is_empty() || self.opens()
     }
 }
 
@@ -46,7 +48,7 @@ pub(super) enum Kind<'t> {
 
 /// Cuts a line; what follows the first `most` is left out.
 pub(super) fn tokens(line: &str, most: usize) -> Vec<Token<'_>> {
-    let mut list: Vec<Token<'_>> = Vec::new();
+    let mut list: Vec<Token<'_>> = Vec::with_capacity(most.min(line.len() / SHORT_WORD + 1));
     let mut rest = line;
     let mut folded = String::new();
     while let Some(first) = rest.chars().next() {
@@ -54,6 +56,11 @@ pub(super) fn tokens(line: &str, most: usize) -> Vec<Token<'_>> {
             break;
         }
         let start = line.len() - rest.len();
+        if let Some((word, after)) = plain_word(rest) {
+            rest = after;
+            list.push(Token { kind: Kind::Word(word), meaning: meaning_of_plain(word), start, end: start + word.len() });
+            continue;
+        }
         let length = if digit(first).is_some() {
             run(rest, |c| digit(c).is_some())
         } else if is_letter(first) && !is_closed(first) {
@@ -79,6 +86,14 @@ pub(super) fn tokens(line: &str, most: usize) -> Vec<Token<'_>> {
         list.push(Token { kind, meaning, start, end: start + length });
     }
     list
+}
+
+/// The word that a line begins with and what follows, if it is of plain letters and clearly ends: nearly all are and do.
+fn plain_word(line: &str) -> Option<(&str, &str)> {
+    let end = line.bytes().position(|b| !b.is_ascii_alphabetic()).unwrap_or(line.len());
+    // Other letters go on, and so do signs between letters.
+    let may_go_on = line.as_bytes().get(end).is_some_and(|&b| !b.is_ascii() || matches!(b, b'.' | b'\''));
+    (end > 0 && !may_go_on).then(|| line.split_at(end))
 }
 
 fn number(text: &str) -> Kind<'_> {

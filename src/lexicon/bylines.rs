@@ -42,7 +42,9 @@ impl Part {
             Stems::new(&lists.map(|(part, words)| (part.bits(), words)))
         });
         let is_site = || DOMAINS.iter().any(|end| word.len() > end.len() && word.ends_with(end));
-        let is_group = || GROUP_ENDS.iter().any(|end| word.len() > end.len() && word.ends_with(end));
+        // Most words end otherwise by their last byte.
+        let last = word.bytes().next_back();
+        let is_group = || GROUP_ENDS.iter().any(|end| end.bytes().next_back() == last && word.len() > end.len() && word.ends_with(end));
         let site = if word.contains('.') && is_site() || is_group() { Self::GROUP } else { Self::empty() };
         Self::from_bits_retain(WORDS.meaning(word)) | site
     }

@@ -43,14 +43,23 @@ impl Stems {
 
     /// What a word means: as itself, and by how it begins.
     pub(crate) fn meaning(&self, word: &str) -> u32 {
-        let (mut hash, mut found) = (hash::EMPTY, 0);
-        for (i, byte) in word.bytes().enumerate() {
+        self.meaning_of(word.bytes())
+    }
+
+    /// The same, of a word of ASCII letters in any case.
+    pub(crate) fn meaning_of_plain(&self, word: &str) -> u32 {
+        self.meaning_of(word.bytes().map(|b| b.to_ascii_lowercase()))
+    }
+
+    fn meaning_of(&self, word: impl ExactSizeIterator<Item = u8>) -> u32 {
+        let (mut hash, mut found, length) = (hash::EMPTY, 0, word.len());
+        for (i, byte) in word.enumerate() {
             hash = hash::grow(hash, byte);
             if self.begin_lengths.has(i + 1) {
                 found |= self.get(hash ^ BEGINS);
             }
         }
-        if self.lengths.has(word.len()) { found | self.get(hash) } else { found }
+        if self.lengths.has(length) { found | self.get(hash) } else { found }
     }
 
     /// What a word means as itself.

@@ -7,7 +7,7 @@ use crate::lexicon::meta_names::Field;
 use crate::tag::Tag;
 
 /// Words in class names and ids of parts that speak of other articles, or of none.
-const ELSEWHERE: [&str; 22] = [
+const ELSEWHERE: [Word; 22] = words([
     "comment",
     "related",
     "sidebar",
@@ -30,14 +30,33 @@ const ELSEWHERE: [&str; 22] = [
     "also-read",
     "menu",
     "similar",
-];
+]);
 
 /// How the names of an article's own footer begin.
 const OWN_FOOTERS: [&str; 5] = ["post-footer", "entry-footer", "article-footer", "article__footer", "story-footer"];
 /// Rank of a name that says it only in passing: `story-by`.
 pub(super) const VAGUE: u16 = 35;
 /// Words that make another thing of a name which ends in "by".
-const BY_OTHERS: [&str; 9] = ["sort", "filter", "power", "group", "order", "view", "sponsor", "present", "stand"];
+const BY_OTHERS: [Word; 9] = words(["sort", "filter", "power", "group", "order", "view", "sponsor", "present", "stand"]);
+
+/// Words of names that have "author" in them and are no by-line.
+const NO_AUTHORS: [Word; 15] = words([
+    "avatar",
+    "image",
+    "img",
+    "bio",
+    "photo",
+    "social",
+    "box",
+    "link",
+    "follow",
+    "description",
+    "about",
+    "view",
+    "count",
+    "posts",
+    "heading",
+]);
 
 pub(super) fn field_of_property(property: &str) -> Option<Field> {
     Some(match property {
@@ -137,14 +156,46 @@ impl<'n> Name<'n> {
     }
 
     /// Whether a word stands in it. Most words have a letter that it has not.
-    fn has(&self, word: &str) -> bool {
-        letters(word) & !self.letters == 0 && self.text.contains(word)
+    fn has(&self, word: &'static str) -> bool {
+        self.has_word(&Word::new(word))
+    }
+
+    /// The same of a word of a list, whose letters are known before the program runs.
+    fn has_word(&self, word: &Word) -> bool {
+        word.letters & !self.letters == 0 && self.text.contains(word.text)
     }
 }
 
+/// A word that is searched for in many names.
+struct Word {
+    text: &'static str,
+    letters: u32,
+}
+
+impl Word {
+    const fn new(text: &'static str) -> Self {
+        Self { text, letters: letters(text) }
+    }
+}
+
+const fn words<const N: usize>(texts: [&'static str; N]) -> [Word; N] {
+    let mut words = [const { Word::new("") }; N];
+    let mut at = 0;
+    while at < N {
+        words[at] = Word::new(texts[at]);
+        at += 1;
+    }
+    words
+}
+
 /// Which letters a text has, in bits.
-fn letters(text: &str) -> u32 {
-    text.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
+const fn letters(text: &str) -> u32 {
+    let (bytes, mut letters, mut at) = (text.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        letters |= 1 << (bytes[at] & 31);
+        at += 1;
+    }
+    letters
 }
 
 /// `has-sidebar`, `comment-count` and the like say something of this element, not what it is. An article's own footer often holds who wrote it.
@@ -155,7 +206,7 @@ fn says_elsewhere(name: &Name<'_>) -> bool {
         && !name.text.starts_with("with-")
         && !name.has("author")
         && !name.has("byline")
-        && ELSEWHERE.iter().any(|word| name.has(word))
+        && ELSEWHERE.iter().any(|word| name.has_word(word))
 }
 
 pub(super) fn says_updated(class: &str) -> bool {
@@ -169,7 +220,7 @@ fn of_update(name: &Name<'_>) -> bool {
 
 /// `by`, `story-by`, `c-by`.
 fn says_by(name: &Name<'_>) -> bool {
-    name.text.rsplit(['-', '_']).next() == Some("by") && !BY_OTHERS.iter().any(|word| name.has(word))
+    name.text.rsplit(['-', '_']).next() == Some("by") && !BY_OTHERS.iter().any(|word| name.has_word(word))
 }
 
 /// The field that a class name in lower case promises, and how firmly.
@@ -183,29 +234,7 @@ fn field_of_class(name: &Name<'_>) -> Option<(Field, u16)> {
         "dt-updated" | "updated" | "date-modified" | "modified-date" => Some((Field::Modified, 0)),
         "date" | "timestamp" | "datetime" | "dateline" | "time" => Some((Field::Published, 10)),
         _ if name.has("byline") || name.has("author") && name.has("name") => Some((Field::Author, 20)),
-        _ if name.has("author")
-            && ![
-                "avatar",
-                "image",
-                "img",
-                "bio",
-                "photo",
-                "social",
-                "box",
-                "link",
-                "follow",
-                "description",
-                "about",
-                "view",
-                "count",
-                "posts",
-                "heading",
-            ]
-            .iter()
-            .any(|w| name.has(w)) =>
-        {
-            Some((Field::Author, 30))
-        }
+        _ if name.has("author") && !NO_AUTHORS.iter().any(|word| name.has_word(word)) => Some((Field::Author, 30)),
         _ if name.has("writer") || says_by(name) => Some((Field::Author, VAGUE)),
         _ if name.has("publish") && name.has("date") || name.has("pub-date") || name.has("pubdate") => Some((Field::Published, 5)),
         _ if of_update(name) && (name.has("date") || name.has("time")) => Some((Field::Modified, 20)),

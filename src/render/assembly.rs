@@ -3,8 +3,8 @@
 use crate::article::{ArticleId, Metadata, Role};
 use crate::block::{Block, BlockId};
 use crate::change::Change;
+use crate::hash::Map;
 use crate::outline::{Entry, Outline};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Applies [`Change`]s in their order and holds what they lead to.
@@ -20,7 +20,7 @@ use std::rc::Rc;
 pub struct Assembly {
     articles: Vec<Assembled>,
     /// Where each article stands among them.
-    places: HashMap<ArticleId, usize>,
+    places: Map<ArticleId, usize>,
     outline: Option<Box<Outline>>,
 }
 
@@ -76,7 +76,7 @@ impl Assembly {
     }
 
     fn open(&mut self, id: ArticleId, role: Role) {
-        if !self.places.contains_key(&id) {
+        if self.places.get(&id).is_none() {
             self.places.insert(id, self.articles.len());
             self.articles.push(Assembled::new(id, role));
         }

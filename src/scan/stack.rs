@@ -2,17 +2,22 @@
 
 use crate::tag::Tag;
 
+/// As many as a tag has values.
+const NAMES: usize = 256;
+
 /// Elements that are open now, outermost first.
 #[derive(Debug)]
 pub(super) struct Stack {
     open: Vec<Tag>,
+    /// How many of each name are open: most that are looked for are not there.
+    count: [u32; NAMES],
     depth: usize,
     was_full: bool,
 }
 
 impl Stack {
     pub(super) fn new(depth: usize) -> Self {
-        Self { open: Vec::with_capacity(32), depth: depth.max(8), was_full: false }
+        Self { open: Vec::with_capacity(32), count: [0; NAMES], depth: depth.max(8), was_full: false }
     }
 
     pub(super) fn top(&self) -> Option<Tag> {
@@ -41,13 +46,18 @@ impl Stack {
             self.truncate(self.depth - 1, close);
         }
         self.open.push(tag);
+        self.count[tag as usize] += 1;
+    }
+
+    fn has(&self, tag: Tag) -> bool {
+        self.count[tag as usize] > 0
     }
 
     /// Whether the start tag of `tag` begins no element, as a page has but one of its kind: a page within a page repeats them.
     pub(super) fn is_there_already(&self, tag: Tag) -> bool {
         match tag {
-            Tag::Html | Tag::Body => self.open.contains(&tag),
-            Tag::Head => self.open.iter().any(|&open| matches!(open, Tag::Head | Tag::Body)),
+            Tag::Html | Tag::Body => self.has(tag),
+            Tag::Head => self.has(Tag::Head) || self.has(Tag::Body),
             _ => false,
         }
     }
@@ -134,7 +144,9 @@ impl Stack {
     }
 
     fn close_nearest(&mut self, tag: Tag, stop: impl Fn(Tag) -> bool, close: &mut impl FnMut(Tag)) {
-        if let Some(i) = self.find(|t| t == tag, stop) {
+        if self.has(tag)
+            && let Some(i) = self.find(|t| t == tag, stop)
+        {
             self.truncate(i, close);
         }
     }
@@ -155,6 +167,7 @@ impl Stack {
     fn truncate(&mut self, len: usize, close: &mut impl FnMut(Tag)) {
         while self.open.len() > len {
             if let Some(tag) = self.open.pop() {
+                self.count[tag as usize] -= 1;
                 close(tag);
             }
         }

@@ -16,6 +16,7 @@ pub(super) struct Name {
     folded: u64,
     /// It tells items of one kind apart: "is-first", "odd", "category-sport".
     is_state: bool,
+    is_reviews: bool,
 }
 
 /// Parts that such classes begin with, or are.
@@ -58,6 +59,8 @@ enum Kind {
 
 /// Letters; shorter numbers are sizes and columns, of which the digits say enough.
 const MIN_NUMBER: usize = 4;
+/// Classes of an element that may be modified; more is no page of sense.
+const MAX_BLOCKS: usize = 8;
 /// Elements; a caption's own button stands close under it.
 const CLOSE: usize = 4;
 /// Elements; the parts of a title stand as close under its link or heading.
@@ -74,8 +77,8 @@ fn has_topics(classes: &str) -> bool {
 }
 
 /// `teaser--sport` beside `teaser`: a modifier, as the naming scheme BEM has it, tells items of one kind apart.
-fn is_modifier<'c>(class: &str, mut classes: impl Iterator<Item = &'c str>) -> bool {
-    class.split_once("--").is_some_and(|(block, _)| classes.any(|other| other == block))
+fn is_modifier<'c>(class: &str, classes: impl Iterator<Item = &'c str>) -> bool {
+    class.split_once("--").is_some_and(|(block, _)| classes.take(MAX_BLOCKS).any(|other| other == block))
 }
 
 /// "category-newsletter": a story's subject, not what its element is for.
@@ -126,7 +129,7 @@ impl Segmenter {
         let (class, id) = (attributes.get("class").unwrap_or_default(), attributes.get("id").unwrap_or_default());
         let role = attributes.get("role");
         let mut hints = classes::of_element(tag, role);
-        let (mut signature, mut is_ad) = (tag as u32, false);
+        let (mut signature, mut is_ad, mut is_reviews) = (tag as u32, false, false);
         let mut make = signature;
         if !attributes.is_empty() {
             let mut hasher = hash::hasher();
@@ -140,6 +143,7 @@ impl Segmenter {
                 if !(is_topic(class) && *says_topics) {
                     hints |= name.hints;
                     is_ad |= name.is_ad;
+                    is_reviews |= name.is_reviews;
                 }
                 name.folded.hash(&mut hasher);
                 if !name.is_state && !is_modifier(class, classes()) {
@@ -160,6 +164,7 @@ impl Segmenter {
             let name = self.name(Kind::Id, id);
             hints |= name.hints;
             is_ad |= name.is_ad;
+            is_reviews |= name.is_reviews;
         }
         hints |= element::of_attributes(attributes);
         let is_sign = permalink::is_sign(tag, attributes) || self.is_expander(tag, role, attributes);
@@ -185,7 +190,7 @@ impl Segmenter {
             id: Some(id).filter(|i| !i.is_empty()).or_else(|| (tag == Tag::A).then(|| attributes.get("name")).flatten()).map(Into::into),
             is_ad: is_ad && !is_page,
             is_signature: element::is_signature(class, id),
-            is_reviews: !is_page && (element::is_reviews(class) || element::is_reviews(id)),
+            is_reviews: is_reviews && !is_page,
             relations: Relations::read(rel),
             is_hidden: !is_page && element::is_hidden(attributes),
             asked: Asked::Nothing,
@@ -233,7 +238,7 @@ impl Segmenter {
         }
         let first = name.split(['-', '_']).next().unwrap_or_default();
         let is_state = kind == Kind::Class && STATES.iter().any(|state| state.eq_ignore_ascii_case(first));
-        let known = Name { hints: classes::of_name(name), is_ad, folded, is_state };
+        let known = Name { hints: classes::of_name(name), is_ad, folded, is_state, is_reviews: element::is_reviews(name) };
         if self.names.len() < MAX_NAMES {
             self.names.insert(key, known);
         }

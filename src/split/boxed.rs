@@ -109,7 +109,7 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
     }
     let calls = calls(judged, cut, page);
     if calls.len() <= MAX_CALLS {
-        for c in calls {
+        for &c in calls.iter() {
             let sum = sums.entry(c).or_default();
             sum.cut.get_or_insert(Reason::Promotion);
             sum.is_said = true;

@@ -264,7 +264,9 @@ pub(super) fn questions(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usiz
     let answered: Vec<usize> = (0..judged.len()).filter(|&i| (kept.contains(&i) || cut.contains(&i)) && is_answered(i)).collect();
     let mut alike: Map<u64, usize> = Map::default();
     answered.iter().for_each(|&i| *alike.entry(make(i).into()).or_default() += 1);
-    let belongs = |&i: &usize| cut.contains(&i) && alike[&u64::from(make(i))] >= MIN_QUESTIONS && !is_furniture(&judged[i], page);
+    let belongs = |&i: &usize| {
+        cut.contains(&i) && alike.get(&u64::from(make(i))).is_some_and(|count| *count >= MIN_QUESTIONS) && !is_furniture(&judged[i], page)
+    };
     answered.iter().copied().filter(belongs).collect()
 }
 

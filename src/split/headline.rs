@@ -198,30 +198,27 @@ pub(super) fn pictured_target(one: &Judged<'_>, page: &Page<'_>) -> Option<Strin
 /// Whether an address says the words of a title, as those of articles do: as they are, or without accents. Those of tags and authors
 /// do too.
 pub(super) fn names(url: &str, title: &str) -> bool {
-    let address = normal(url);
-    let path = address.split('?').next().unwrap_or_default();
-    if is_listing(path) {
-        return false;
-    }
-    let path = address::decode(path);
-    let said: Vec<String> = path.split(|c: char| !c.is_alphanumeric()).map(bare).collect();
+    let folders = folders(url);
+    let path = address::decode(folders);
+    let parts = |text| str::split(text, |c: char| !c.is_alphanumeric());
+    let is_long = |word: &&str| word.chars().count() >= MIN_TOLD;
+    let said: Vec<u64> = parts(&path).map(bare).collect();
     let (mut words, mut told) = (0, 0);
-    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= MIN_TOLD) {
-        let bare = bare(word);
-        let is_told = said.contains(&bare);
+    for word in parts(title).filter(is_long) {
+        let is_told = said.contains(&bare(word));
         // "für" may be "fuer" there, and other scripts are written in Latin letters.
         words += usize::from(is_told || word.is_ascii());
         told += usize::from(is_told);
     }
     // Long titles are cut short there.
     let is_cut = || {
-        let words: Vec<String> = title.split(|c: char| !c.is_alphanumeric()).map(bare).collect();
+        let words: Vec<u64> = parts(title).map(bare).collect();
         let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
         let last = last.rsplit_once('.').map_or(last, |(name, _)| name);
-        let said: Vec<String> = last.split(|c: char| !c.is_alphanumeric()).map(bare).filter(|w| w.chars().count() >= MIN_TOLD).collect();
+        let said: Vec<u64> = parts(last).filter(is_long).map(bare).collect();
         !title.ends_with('.') && said.len() > MIN_WORDS_TOLD && said[..said.len() - 1].iter().all(|word| words.contains(word))
     };
-    told >= MIN_WORDS_TOLD && (told as f32 >= MIN_SHARE_TOLD * words as f32 || is_cut())
+    told >= MIN_WORDS_TOLD && (told as f32 >= MIN_SHARE_TOLD * words as f32 || is_cut()) && !is_listing(folders)
 }
 
 /// Whether an address says any word of a line.
@@ -238,11 +235,12 @@ fn says_all(url: &str, line: &str) -> bool {
 fn told(url: &str, line: &str) -> impl Iterator<Item = bool> {
     let said = letters(url);
     let words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= MIN_TOLD);
-    words.map(move |word| said.contains(&letters(word)) || said.contains(&bare(word)))
+    words.map(move |word| said.contains(&letters(word)))
 }
 
-fn bare(word: &str) -> String {
-    word.chars().map(lower_letter).map(wording::fold).collect()
+/// The hash of a word without case and accents.
+fn bare(word: &str) -> u64 {
+    word.chars().map(lower_letter).map(wording::fold).fold(hash::EMPTY, hash::grow_letter)
 }
 
 /// Whether a line names its author, or a date: "2 hours ago" is one, whatever the time is now.
@@ -317,6 +315,9 @@ pub(super) fn title(text: &str) -> String {
     // The sign of an entry in a list.
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '·' | '●' | '▪' | '■' | '►' | '▶'));
     let mut lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    if let [line] = lines[..] {
+        return line.to_owned();
+    }
     // "Opens in a new window", longer than the title perhaps.
     if lines.len() > 1 {
         lines.retain(|line| !wording::read(line).whole.contains(Wording::NAVIGATION));
@@ -329,7 +330,7 @@ pub(super) fn title(text: &str) -> String {
         lines.truncate(title + 1);
     }
     // "Ferry runs again", "The Example", "3h"
-    let dated = lines.iter().position(|line| date::is_date_line(line));
+    let dated = if lines.len() > 2 { lines.iter().position(|line| date::is_date_line(line)) } else { None };
     if let Some(at) = dated.filter(|at| *at > 1 && lines[at - 1].split_whitespace().count() <= MAX_NAME) {
         lines.truncate(at - 1);
     }
@@ -360,14 +361,20 @@ pub(super) fn quotes(line: &str) -> bool {
 
 /// Same for the same page: no fragment, no query of campaigns, no `www.`, no trailing slash.
 pub(super) fn normal(url: &str) -> String {
-    let bare = url.split('#').next().unwrap_or_default();
-    let (path, query) = bare.split_once('?').unwrap_or((bare, ""));
+    let path = folders(url);
+    let query = url[address::path(url).len()..].strip_prefix('?').and_then(|query| query.split('#').next()).unwrap_or_default();
+    let kept: Vec<&str> = query.split('&').filter(|q| !q.is_empty() && !q.starts_with("utm_") && !q.contains("clid=")).collect();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+}
+
+/// Its host and its folders.
+fn folders(url: &str) -> &str {
+    let path = address::path(url);
     let mut path = path.strip_prefix("https://").or_else(|| path.strip_prefix("http://")).unwrap_or(path).trim_end_matches('/');
     while let Some(rest) = path.strip_prefix("www.") {
         path = rest;
     }
-    let kept: Vec<&str> = query.split('&').filter(|q| !q.is_empty() && !q.starts_with("utm_") && !q.contains("clid=")).collect();
-    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+    path
 }
 
 /// The signatures of the containers around, headings' own levels left out: `h1` of the first item and `h2` of the next are alike.

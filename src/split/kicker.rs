@@ -18,6 +18,9 @@ const REACH: usize = 32;
 
 /// The title in a link's lines, without the kicker: a line above the one whose words the address says, and says none of.
 pub(super) fn titled(lines: &str, url: &str) -> String {
+    if !lines.contains('\n') {
+        return title(lines);
+    }
     let mut at = 0;
     for line in lines.split_inclusive('\n').take(MAX_LINES) {
         let (above, rest) = lines.split_at(at);

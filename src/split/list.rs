@@ -16,7 +16,8 @@ pub(super) fn buttons(judged: &[Judged<'_>], main: &[usize]) -> Vec<usize> {
     let is_button = |one: &Judged<'_>| one.traits().words <= MAX_BUTTON && one.passage.is_button();
     let mut said: Map<u64, usize> = Map::default();
     judged.iter().filter(|one| is_button(one)).for_each(|one| *said.entry(hash::of(one.text.trim())).or_default() += 1);
-    let is_repeated = |i: &usize| is_button(&judged[*i]) && said[&hash::of(judged[*i].text.trim())] >= MIN_BUTTONS;
+    let is_repeated =
+        |i: &usize| is_button(&judged[*i]) && said.get(&hash::of(judged[*i].text.trim())).is_some_and(|count| *count >= MIN_BUTTONS);
     main.iter().copied().filter(is_repeated).collect()
 }
 

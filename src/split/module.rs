@@ -122,7 +122,8 @@ fn modules_of(make: &[&Headline], all: &[Headline], alone: &Alone<'_>, judged: &
     extents.iter().for_each(|(extent, _)| *shared.entry(*extent).or_default() += 1);
     for (extent, headline) in extents {
         // Lines that lie flat in one element are none of the next one's.
-        let holder = if shared[&extent] >= MIN_FLAT { Some(extent) } else { page.containers.get(extent).parent };
+        let holder =
+            if shared.get(&extent).is_some_and(|count| *count >= MIN_FLAT) { Some(extent) } else { page.containers.get(extent).parent };
         let i = *index.entry(holder).or_insert_with(|| {
             by_parent.push(Vec::new());
             by_parent.len() - 1

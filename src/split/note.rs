@@ -7,12 +7,12 @@ use crate::rank;
 /// The passages of `cut` that marks in the text that is `kept` lead to: items of a list, or lines with a way back.
 pub(super) fn find(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>) -> Vec<usize> {
     let mut wanted = Vec::new();
-    for &i in kept {
+    for &i in kept.iter() {
         jumps(&judged[i], &mut wanted);
     }
     rank::sort(&mut wanted, |&target| target);
     let mut found = Vec::new();
-    for &i in cut {
+    for &i in cut.iter() {
         let block = &judged[i].passage.block;
         let is_wanted = block.anchors.iter().any(|id| wanted.binary_search(&hash::of(&**id)).is_ok());
         if is_wanted && (!block.frames.is_empty() || leads_back(&judged[i])) {

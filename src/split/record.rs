@@ -146,7 +146,8 @@ fn beside(kind: &[Headline], lines: &[Line], judged: &[Judged<'_>], page: &Page<
     for line in kind {
         let is_dated = over(line).any(|i| lines[i] == Line::When);
         let behind = lines[line.at..].iter().skip_while(|line| **line != Line::Prose).find(|line| **line != Line::Prose);
-        let returns = |i: usize| behind == Some(&Line::When) && times[&letters(&judged[i].text)] >= MIN_UNTITLED;
+        let returns =
+            |i: usize| behind == Some(&Line::When) && times.get(&letters(&judged[i].text)).is_some_and(|count| *count >= MIN_UNTITLED);
         // The name of a paper may be like a person's.
         let is_free = |i: usize| lines[i] == Line::Other || lines[i] == Line::Name && is_dated;
         let found = over(line).find(|&i| is_free(i) && may_be_name(i) && (is_dated || returns(i)));

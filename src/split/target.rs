@@ -2,11 +2,13 @@
 
 use super::Page;
 use super::headline::{self, normal};
-use crate::address::{AUTHOR_FOLDERS, MEMBER_FOLDERS};
+use crate::address::{self, AUTHOR_FOLDERS, MEMBER_FOLDERS};
 use crate::date;
+use crate::lexicon::stems::Stems;
 use crate::lexicon::wording::Wording;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
+use std::sync::LazyLock;
 
 /// Digits of an article's number in its address.
 const MIN_NUMBER: usize = 3;
@@ -23,63 +25,34 @@ const BEGIN_ADDRESS: [&str; 4] = ["http://", "https://", "http%3a%2f%2f", "https
 /// Folders of addresses that lead through a count of clicks, or say that they are paid for.
 const PAID_FOLDERS: [&str; 5] = ["redir", "redirect", "adclick", "sponsored", "sponsored-content"];
 /// Folders whose pages list articles: no articles themselves.
-const LISTS: [&str; 32] = [
-    "coupon",
-    "coupons",
-    "gutscheine",
-    "vouchers",
-    "tag",
-    "tags",
-    "tagged",
-    "topic",
-    "topics",
-    "tema",
-    "temas",
-    "temat",
-    "thema",
-    "themen",
-    "theme",
-    "themes",
-    "etiqueta",
-    "etiquetas",
-    "etiket",
-    "schlagwort",
-    "stichwort",
-    "label",
-    "labels",
-    "keyword",
-    "keywords",
-    "category",
-    "categories",
-    "kategorie",
-    "categoria",
-    "categorie",
-    "search",
-    "suche",
-];
+const LISTS: &str = "coupon coupons gutscheine vouchers tag tags tagged topic topics tema temas temat thema themen theme themes etiqueta \
+    etiquetas etiket schlagwort stichwort label labels keyword keywords category categories kategorie categoria categorie \
+    search suche";
 /// Hosts of a publisher's that offer work, goods or itself.
-const MARKETS: [&str; 12] =
-    ["abo", "subscribe", "newsletter", "newsletters", "jobs", "job", "stellenmarkt", "careers", "karriere", "shop", "store", "marketplace"];
+const MARKETS: &str = "abo subscribe newsletter newsletters jobs job stellenmarkt careers karriere shop store marketplace";
 /// What stands between a site's name and the domain of its country, as in `.co.uk`. The full list (publicsuffix.org) has
 /// thousands; these are the kinds that countries share.
 const SECOND_LEVEL: [&str; 15] = ["co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "mil", "nom", "gen"];
 
 /// Whether an address is of another site than the page. Without a host it is the page's own.
 pub(super) fn is_elsewhere(url: &str, page: &Page<'_>) -> bool {
-    site(url).is_some_and(|there| page.addresses.iter().all(|own| site(own).as_ref() != Some(&there)))
+    let is_own = |there: &str| page.addresses.iter().filter_map(|own| site(own)).any(|own| own.eq_ignore_ascii_case(there));
+    site(url).is_some_and(|there| !is_own(there))
 }
 
 /// The name that is registered, such as `news.co.uk` of `https://www.news.co.uk/a`.
-fn site(url: &str) -> Option<String> {
-    let host = beyond_scheme(url)?.split(['/', '?', '#']).next()?.to_ascii_lowercase();
-    let labels: Vec<&str> = host.split('.').collect();
-    let is_shared = matches!(labels[..], [.., second, country] if country.len() == 2 && SECOND_LEVEL.contains(&second));
-    Some(labels[labels.len().saturating_sub(if is_shared { 3 } else { 2 })..].join("."))
+fn site(url: &str) -> Option<&str> {
+    let host = beyond_scheme(url)?.split(['/', '?', '#']).next()?;
+    let mut labels = host.rsplit('.');
+    let (country, second) = (labels.next()?, labels.next().unwrap_or_default());
+    let is_shared = country.len() == 2 && SECOND_LEVEL.iter().any(|known| known.eq_ignore_ascii_case(second));
+    let start = host.rmatch_indices('.').nth(if is_shared { 2 } else { 1 }).map_or(0, |(dot, _)| dot + 1);
+    Some(&host[start..])
 }
 
 /// Host and path of an address that has a host.
 fn beyond_scheme(url: &str) -> Option<&str> {
-    url.strip_prefix("//").or_else(|| url.split_once("://").map(|(_, rest)| rest))
+    url.strip_prefix("//").or_else(|| address::beyond_scheme(url))
 }
 
 /// Whether an address is that of a site alone.
@@ -90,9 +63,8 @@ pub(super) fn is_first_page(url: &str) -> bool {
 /// Whether an address leads through an exchange of adverts.
 fn is_exchange(url: &str) -> bool {
     let Some((host, path)) = beyond_scheme(url).and_then(|rest| rest.split_once('/')) else { return false };
-    let mut folders =
-        path.split(['?', '#']).next().unwrap_or_default().split('/').map(|folder| folder.split('.').next().unwrap_or_default());
-    host.split('.').any(|label| EXCHANGES.contains(&label)) || folders.any(|folder| PAID_FOLDERS.contains(&folder))
+    let mut folders = address::path(path).split('/').map(|folder| folder.split('.').next().unwrap_or_default());
+    host.split('.').any(|label| is_called(label, EXCHANGE)) || folders.any(|folder| is_called(folder, PAID))
 }
 
 /// Whether an address is an advert's: it leads through an exchange, or tells another site which one it came from, or leads through
@@ -175,9 +147,9 @@ pub(super) fn of_text(own: &[Judged<'_>], page: &Page<'_>) -> Option<String> {
 /// Whether an address is that of a list of articles, of a person, or of what is offered there beside articles.
 pub(super) fn is_listing(target: &str) -> bool {
     let path = beyond_scheme(target).unwrap_or(target);
-    let mut folders = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').split('/');
-    let is_market = folders.next().and_then(|host| host.split('.').next()).is_some_and(|name| MARKETS.contains(&name));
-    let is_list = folders.any(|folder| LISTS.contains(&folder) || AUTHOR_FOLDERS.contains(&folder));
+    let mut folders = address::path(path).trim_end_matches('/').split('/');
+    let is_market = folders.next().and_then(|host| host.split('.').next()).is_some_and(|name| is_called(name, MARKET));
+    let is_list = folders.any(|folder| is_called(folder, LIST | PERSONS));
     // `/topics/detail/36683607`
     let mut is_counted = || folders.next().is_some() && folders.next_back().is_some_and(|last| digits(last) >= MIN_COUNTED);
     is_market || is_namespaced(path) || is_member(path) || is_list && !is_counted()
@@ -185,14 +157,34 @@ pub(super) fn is_listing(target: &str) -> bool {
 
 /// Whether a folder of an address is called as lists of articles are.
 pub(super) fn is_list(target: &str) -> bool {
-    target.split(['?', '#']).next().unwrap_or_default().split('/').any(|folder| LISTS.contains(&folder))
+    address::path(target).split('/').any(|folder| is_called(folder, LIST))
 }
 
 /// `/u/jane`; the profiles that a magazine prints have addresses of more words than a name.
 fn is_member(path: &str) -> bool {
-    let mut folders = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').rsplit('/');
+    let mut folders = address::path(path).trim_end_matches('/').rsplit('/');
     let is_named = folders.next().is_some_and(|last| last.matches('-').count() < MIN_TITLE_DASHES);
-    is_named && folders.next().is_some_and(|folder| MEMBER_FOLDERS.contains(&folder))
+    is_named && folders.next().is_some_and(|folder| is_called(folder, MEMBERS))
+}
+
+/// What a part of an address may be called like.
+const LIST: u32 = 1;
+const PERSONS: u32 = 2;
+const MEMBERS: u32 = 4;
+const MARKET: u32 = 8;
+const EXCHANGE: u32 = 16;
+const PAID: u32 = 32;
+
+/// Whether a part of an address is called like one of these.
+fn is_called(part: &str, any: u32) -> bool {
+    static NAMES: LazyLock<Stems> = LazyLock::new(|| {
+        let mut names = Stems::new(&[(LIST, LISTS), (MARKET, MARKETS)]);
+        let lists: [(u32, &[&str]); 4] =
+            [(PERSONS, &AUTHOR_FOLDERS), (MEMBERS, &MEMBER_FOLDERS), (EXCHANGE, &EXCHANGES), (PAID, &PAID_FOLDERS)];
+        lists.iter().for_each(|(bits, list)| list.iter().for_each(|name| names.add(*bits, name)));
+        names
+    });
+    NAMES.meaning_whole(part) & any != 0
 }
 
 /// Digits of an address; those of an escaped letter, `%E4`, are none.
@@ -205,6 +197,9 @@ fn digits(address: &str) -> usize {
 
 /// `Category:Locks`, `File:Lock.jpg`, in whatever language: what a wiki keeps besides its articles. A title goes on behind a space.
 fn is_namespaced(path: &str) -> bool {
+    if !path.bytes().any(|b| matches!(b, b':' | b'%')) {
+        return false;
+    }
     let (folders, query) = path.split('#').next().unwrap_or_default().split_once('?').unwrap_or((path, ""));
     // `index.php?title=Category:Locks`; other values tell where a link was pressed.
     let titled = query.split('&').find_map(|pair| pair.strip_prefix("title="));
@@ -239,8 +234,8 @@ mod tests {
 
     #[test]
     fn sites_of_one_country_are_not_one_site() {
-        assert_eq!(site("https://www.news.co.uk/a").as_deref(), Some("news.co.uk"));
-        assert_eq!(site("https://m.News.example?a=https://x.example/").as_deref(), Some("news.example"));
+        assert_eq!(site("https://www.news.co.uk/a"), Some("news.co.uk"));
+        assert_eq!(site("https://m.News.example?a=https://x.example/"), Some("News.example"));
         assert_eq!(site("/a/b.html"), None);
     }
 
