@@ -85,7 +85,7 @@ pub(crate) fn is_publisher(name: &str) -> bool {
 
 /// Whether a text is only a word that opens by-lines: "Written by".
 pub(crate) fn is_by_word(text: &str) -> bool {
-    let text = text.trim().trim_end_matches(':');
+    let text = without_article(text.trim().trim_end_matches(':'));
     phrases_at(text).any(|phrase| strip_folded(text, phrase).is_some_and(str::is_empty))
 }
 
@@ -249,8 +249,9 @@ fn strip_by(part: &str) -> (bool, &str) {
 }
 
 fn after_by(text: &str) -> Option<&str> {
-    let open = phrases_at(text).filter_map(|phrase| {
-        let after = strip_folded(text, phrase)?;
+    let bare = without_article(text);
+    let open = phrases_at(bare).filter_map(|phrase| {
+        let after = strip_folded(bare, phrase)?;
         // The phrase must end as a word, and a name must follow.
         let ends = after.starts_with([' ', ':', '\u{a0}', '：']);
         ends.then_some(after)
@@ -263,6 +264,12 @@ fn after_by(text: &str) -> Option<&str> {
         let may_be_name = || !text.starts_with('文') && !after.is_empty() && !after.contains(['。', '，']);
         (marked || may_be_name()).then_some(after)
     })
+}
+
+/// A text without the article that it begins with: "A column by", "Ein Kommentar von".
+fn without_article(text: &str) -> &str {
+    const ARTICLES: [&str; 8] = ["a ", "an ", "ein ", "eine ", "un ", "une ", "una ", "uma "];
+    ARTICLES.iter().find_map(|article| strip_folded(text, article)).unwrap_or(text)
 }
 
 /// The by-words that `text` may begin with.

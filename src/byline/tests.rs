@@ -41,6 +41,8 @@ fn names_are_read_out_of_by_lines() {
         ("Twitter Facebook", vec![]),
         ("Leonardo da Vinci", vec!["Leonardo da Vinci"]),
         ("Ein Kommentar von Erika Muster", vec!["Erika Muster"]),
+        ("Kolumne von Erika Muster", vec!["Erika Muster"]),
+        ("A column by Jane Doe", vec!["Jane Doe"]),
     ] {
         assert_eq!(parse(line), names, "{line}");
     }

@@ -63,13 +63,13 @@ pub(crate) fn by_phrases(first: char) -> impl Iterator<Item = &'static str> {
 /// What opens a by-line. Phrases are parted by `|`.
 const BY: &str = "words and photos|words and pictures|text and photos|text und fotos|text und foto|texte et photos|textes et photos|texto y fotos|\
     texto e fotos|testo e foto|tekst en foto|text och foto|tekst og foto|tekst i zdjęcia|текст и фото|teksti ja kuvat|written by|words by|story by|text by|reported by|report by|posted by|post by|published by|created by|submitted by|\
-    analysis by|opinion by|interview by|review by|reporting by|a column by|column by|as told to|an article by|article by|a guest post by|guest post by|by|author|authors|writer|words|contributor|reporter|\
-    ein beitrag von|ein bericht von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine analyse von|analyse von|eine kolumne von|ein interview von|\
-    interview von|ein essay von|eine rezension von|aufgezeichnet von|geschrieben von|rezension von|reportage von|eine reportage von|ein porträt von|von unserem korrespondenten|\
-    von unserer korrespondentin|von unserem redakteur|von unserer redakteurin|veröffentlicht von|ein artikel von|protokoll von|text von|text|von|autor|autorin|autoren|autorinnen|\
-    écrit par|rédigé par|publié par|propos recueillis par|article rédigé par|critique par|une enquête de|un article de|un reportage de|entretien réalisé par|\
+    analysis by|opinion by|interview by|review by|reporting by|column by|as told to|article by|guest post by|by|author|authors|writer|words|contributor|reporter|\
+    beitrag von|bericht von|gastbeitrag von|kommentar von|analyse von|kolumne von|interview von|essay von|\
+    aufgezeichnet von|geschrieben von|rezension von|reportage von|porträt von|von unserem korrespondenten|\
+    von unserer korrespondentin|von unserem redakteur|von unserer redakteurin|veröffentlicht von|artikel von|protokoll von|text von|text|von|autor|autorin|autoren|autorinnen|\
+    écrit par|rédigé par|publié par|propos recueillis par|article rédigé par|critique par|enquête de|article de|reportage de|entretien réalisé par|\
     par notre correspondant|par notre correspondante|par notre envoyé spécial|par notre envoyée spéciale|texte de|texte|par|auteur|autrice|auteurs|\
-    escrito por|publicado por|redactado por|texto de|por|autora|autores|redactor|redacción|texto|reportagem de|entrevista de|una crónica de|crónica de|un reportaje de|por nuestro corresponsal|por nuestra corresponsal|\
+    escrito por|publicado por|redactado por|texto de|por|autora|autores|redactor|redacción|texto|reportagem de|entrevista de|crónica de|reportaje de|por nuestro corresponsal|por nuestra corresponsal|\
     scritto da|pubblicato da|articolo di|intervista a cura di|intervista di|recensione di|dal nostro inviato|dalla nostra inviata|dal nostro corrispondente|dalla nostra corrispondente|a cura di|di|autore|testo di|\
     geschreven door|geplaatst door|door|van onze verslaggever|onze verslaggever|van onze correspondent|tekst|\
     skriven av|skrivet av|skrevet av|skrevet af|av|af|tekst av|recension av|intervju av|kirjoittaja|kirjoittanut|teksti|journalist|skribent|\

@@ -60,8 +60,8 @@ pub(super) fn choose(groups: &[Group<'_>], printed: Option<&str>, sites: &[&str]
 
 /// Letters of a site's name from which nobody's name holds it by chance: "Example Media", who is no author beside Jane Doe.
 const MIN_SITE: usize = 5;
-/// Whom pages name that have no author.
-const NOBODY: [&str; 6] = ["anonymous", "anonym", "anonyme", "anónimo", "anonimo", "unknown"];
+/// Whom pages name that have no author, or whose scripts know none.
+const NOBODY: [&str; 8] = ["anonymous", "anonym", "anonyme", "anónimo", "anonimo", "unknown", "undefined", "null"];
 /// Names of one by-line on a page; longer lists are of commenters or of the site's authors.
 const MAX_VISIBLE: usize = 8;
 
@@ -173,6 +173,7 @@ mod tests {
         assert_eq!(authors(&[&["Doe, Jane", "Roe, J. R."]], &[]), ["Jane Doe", "J. R. Roe"]);
         assert_eq!(authors(&[&["Jane Doe"], &["Written by Dr Jane Doe and John Roe"]], &[]), ["Dr Jane Doe", "John Roe"]);
         assert_eq!(authors(&[&["hayley.p"]], &[]), ["hayley.p"]);
+        assert_eq!(authors(&[&["undefined"], &["By Jane Doe"]], &[]), ["Jane Doe"]);
         assert_eq!(authors(&[&["Reuters"]], &["The Example"]), ["Reuters"]);
     }
 }

@@ -89,6 +89,12 @@ pub(super) fn choose(
     list.extend(headings.iter().cloned());
     let is_title = |(t, _): &&(String, Origin)| !is_site(t, sites) && t.chars().count() <= MAX_TITLE;
     let (text, origin) = list.iter().find(is_title).or(list.first()).cloned()?;
+    // "Harbour : Ferry runs again", where another knows what parts them: "Harbour: Ferry runs again".
+    if text.contains(" : ")
+        && let Some(same) = list.iter().find(|(t, _)| !t.contains(" : ") && letters(t) == letters(&text))
+    {
+        return Some((same.0.clone(), origin));
+    }
     // Cut with an ellipsis: another says the whole.
     if let Some(start) = text.strip_suffix('…').or_else(|| text.strip_suffix("...")) {
         let start = start.trim_end();

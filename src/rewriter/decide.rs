@@ -47,6 +47,7 @@ impl Pipeline {
             kind: if is_discussion { PageKind::Forum } else { signals.kind },
             has_posts: is_open && !is_discussion && self.has_posts(),
             titles: signals.all_titles().map(letters).collect(),
+            descriptions: signals.descriptions.iter().map(|told| letters(told)).collect(),
             site: signals.site_name.as_deref(),
             picture: signals.picture.as_deref(),
         }

@@ -212,7 +212,9 @@ impl Segmenter {
                 self.line.open(open.element, style);
             }
             if tag == Tag::Time {
-                self.about.time = self.about.time.take().or_else(|| attributes.get("datetime").map(Into::into));
+                // `PT2M53S`: how long a film is.
+                let time = || attributes.get("datetime").filter(|said| !said.starts_with('P')).map(Into::into);
+                self.about.time = self.about.time.take().or_else(time);
             }
             self.about.hints |= open.hints;
             self.about.relations |= open.relations;

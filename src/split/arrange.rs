@@ -129,6 +129,9 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     heading::over_text(judged, parts, &mut plan);
     pictures(judged, parts, page, &mut plan);
     captions(judged, page, &mut plan);
+    // After pictures, which lead the text as it was without.
+    let kept = plan.main.iter().copied().collect();
+    plan.bring_back(companion::described(judged, &plan.head, &kept, &plan.cut_by_model(), page).into_iter().collect());
     heading::part_of_jumps(judged, &mut plan);
     heading::over_jumps(judged, &mut plan);
     heading::over_nothing(judged, page, &mut plan);

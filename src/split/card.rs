@@ -13,7 +13,7 @@ use super::picture;
 use super::role::POST;
 use super::target::{self, is_address, is_elsewhere, is_first_page};
 use super::told;
-use crate::block::{Content, Image, Inline};
+use crate::block::{Content, Image};
 use crate::byline;
 use crate::container::Hints;
 use crate::date;
@@ -39,11 +39,6 @@ pub(super) const MIN_NOTE: f32 = 15.0;
 pub(crate) const MAX_SOURCE: usize = 6;
 /// Words beside a title in its own line: from where and when it is.
 const MAX_BESIDE: f32 = 6.0;
-/// Words of the name of a list of links, and of one of them: a topic, not a headline.
-const MAX_NAME: usize = 8;
-const MAX_TOPIC: usize = 4;
-/// Letters; in a script without spaces a headline is one word.
-const MAX_TOPIC_LETTERS: usize = 40;
 /// Words of a button before what it leads to.
 const MAX_BUTTON: usize = 4;
 /// Lines of an item among which its title, or a line's twin, is looked for.
@@ -187,8 +182,11 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     // What nobody sees says nothing, but for stories in a tab behind another.
     let is_hidden = |i: usize| matches!(judged[i].cut, Some((Reason::Hidden, _)));
     let is_unseen = |i: usize| is_hidden(i) && !is_hidden(item.headline.at);
+    // "To the pictures", below a title without a link.
+    let is_linked = item.headline.url.is_none() || headline::target(&judged[item.headline.at], page).is_some();
+    let is_door = |i: usize| !is_linked && !judged[i].is_picture() && headline::named_target(&judged[i], &title, page) == item.headline.url;
     for i in item.passages.clone() {
-        if card.titles.binary_search(&i).is_ok() || is_unseen(i) {
+        if card.titles.binary_search(&i).is_ok() || is_unseen(i) || is_door(i) {
             continue;
         }
         if judged[i].cut.is_some() && i != item.headline.at {
@@ -249,7 +247,8 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     // Where the talk below a story begins, the story is. "Jane Doe on Ferry runs again" wrote a part of it.
     if let Some((story, comment)) = card.url.as_deref().and_then(|url| url.split_once("#comment")) {
         let is_comment = comment.starts_with('-') && card.body.is_empty();
-        card.url = Some(story.to_owned());
+        // Of many, on a page of their own.
+        card.url = story.split("/comment-page-").next().map(str::to_owned);
         if is_comment {
             return told::of_comment(card);
         }
@@ -262,7 +261,9 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         let tells = |i: usize| is_text(&judged[i]) || i == item.headline.at && judged[i].traits().ends_sentence_in_full();
         let is_excerpt = |i: &usize| !is_title_line(*i) && tells(*i) && !is_meta(&judged[*i], page) && !is_unseen(*i);
         let found = item.passages.clone().find(|i| card.titles.binary_search(i).is_err() && is_excerpt(i));
-        card.excerpt = found.map(|i| judged[i].text.to_string());
+        // Under a kicker the title may end like a sentence, and tells no more.
+        let behind = |i: usize| judged[i].text.split_once(&title).filter(|_| i == item.headline.at).map_or(&*judged[i].text, |two| two.1);
+        card.excerpt = found.map(|i| behind(i).trim().to_owned()).filter(|told| !told.is_empty());
     }
     card
 }
@@ -380,19 +381,10 @@ fn is_body(one: &Judged<'_>, page: &Page<'_>) -> bool {
         return true;
     }
     let has_button = t.control_chars > 0 && t.words <= MIN_TEXT && !t.ends_sentence;
-    if t.link_density() > 0.7 && !one.is_heading() || is_link_list(one) || has_button {
+    if t.link_density() > 0.7 && !one.is_heading() || told::is_link_list(one) || has_button {
         return false;
     }
     let container = page.containers.get(one.passage.container);
     let is_furniture = container.distance(Hints::SHARE | Hints::TAGS) < 2 || container.distance(Hints::ADVERT) < 3;
     !is_furniture && one.first >= MIN_SHORT
-}
-
-/// "Topics: rivers, bridges": a name and a colon, then nothing but short links.
-fn is_link_list(one: &Judged<'_>) -> bool {
-    let mut spans = one.passage.block.content.inlines().flat_map(Inline::spans);
-    let is_name = |text: &str| text.trim_end().ends_with([':', '：']) && text.split_whitespace().count() <= MAX_NAME;
-    let is_short = |text: &str| text.split_whitespace().count() <= MAX_TOPIC && text.chars().count() <= MAX_TOPIC_LETTERS;
-    spans.next().is_some_and(|first| first.link.is_none() && is_name(first.text))
-        && spans.all(|s| if s.link.is_some() { is_short(s.text) } else { !s.text.contains(char::is_alphanumeric) })
 }

@@ -240,17 +240,32 @@ pub(super) fn leads_to(above: usize, link: usize, judged: &[Judged<'_>], page: &
 
 /// The standfirst that is `cut`: a sentence right below the title, or parted from it by who wrote and when.
 pub(super) fn standfirst(judged: &[Judged<'_>], head: &[usize], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Option<usize> {
-    let title = head.iter().copied().find(|&i| judged[i].is_heading() && judged[i].title_likeness >= SAME_TITLE)?;
-    let below = (title + 1..judged.len()).take(HEADED).take_while(|i| !kept.contains(i));
-    let found = below.filter(|i| !head.contains(i) && !judged[*i].is_picture()).find(|i| cut.contains(i))?;
+    let found = below_title(judged, head, kept).find(|i| cut.contains(i))?;
     let one = &judged[found];
     let is_sentence = || one.passage.is_plain_paragraph() && one.traits().ends_sentence && one.traits().words >= MIN_STANDFIRST;
     // Called one, it need not end like a sentence.
     let is_called =
         || usize::from(page.containers.get(one.passage.container).distance(Hints::LEDE)) < WRAPPERS && one.traits().words >= MIN_CALLED;
     let is_sentence = (is_sentence() || is_called()) && !one.text.contains('\n');
-    let asks = one.reading.contains.intersects(PROMPTS) || one.traits().link_chars > 0 || one.traits().button_chars > 0;
-    (is_sentence && !asks && one.probability >= MIN_SENTENCE && !is_furniture(one, page)).then_some(found)
+    (is_sentence && !asks(one) && one.probability >= MIN_SENTENCE && !is_furniture(one, page)).then_some(found)
+}
+
+/// The same, where the page's description says it too, whatever it is made of and however unlike a text.
+pub(super) fn described(judged: &[Judged<'_>], head: &[usize], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Option<usize> {
+    let is_told = |one: &Judged<'_>| one.traits().words >= MIN_STANDFIRST && !asks(one) && page.describes(&one.text);
+    below_title(judged, head, kept).find(|i| cut.contains(i) && is_told(&judged[*i]))
+}
+
+/// What stands below the title, up to the text.
+fn below_title<'j>(judged: &'j [Judged<'_>], head: &'j [usize], kept: &'j Set<usize>) -> impl Iterator<Item = usize> + 'j {
+    let title = head.iter().copied().find(|&i| judged[i].is_heading() && judged[i].title_likeness >= SAME_TITLE);
+    let below = title.into_iter().flat_map(|title| (title + 1..judged.len()).take(HEADED));
+    below.take_while(|i| !kept.contains(i) || judged[*i].is_picture()).filter(|i| !head.contains(i) && !judged[*i].is_picture())
+}
+
+/// Whether a line asks for something, or leads somewhere.
+fn asks(one: &Judged<'_>) -> bool {
+    one.reading.contains.intersects(PROMPTS) || one.traits().link_chars > 0 || one.traits().button_chars > 0
 }
 
 /// The questions of `cut` whose answers are `kept`, several of one make: they fold and unfold, and look like buttons.

@@ -2,12 +2,15 @@
 
 use super::Page;
 use super::headline::Headline;
+use crate::hash::Map;
 use crate::passage::Judged;
 use std::ops::Range;
 
 /// Words of a title that is no section's name, or its letters in a script without spaces.
 const MIN_STORY: usize = 4;
 const LONG_STORY: usize = 20;
+/// Headlines of one make in a card of another that are cards of their own.
+const MIN_CROWD: usize = 3;
 
 /// Where another's headline stands behind an item's own in its passages.
 pub(super) fn next_headline(
@@ -43,4 +46,17 @@ pub(super) fn own_start(
     // Headings side by side are of one card.
     let has_more = [own.at.checked_sub(1), Some(own.at + 1)].into_iter().flatten().any(|i| range.contains(&i) && is_own(&i));
     has_more.then(|| (other.at + 1..own.at).find(is_own).unwrap_or(own.at))
+}
+
+/// The makes of which an item's passages hold several headlines that lead elsewhere: a large card stands first in a list of small ones.
+pub(super) fn crowds(own: &Headline, range: &Range<usize>, all: &[Headline]) -> Vec<u64> {
+    let inside = &all[all.partition_point(|other| other.at < range.start)..all.partition_point(|other| other.at < range.end)];
+    let mut targets: Map<u64, Vec<&str>> = Map::default();
+    for other in inside.iter().filter(|other| other.make != own.make && other.target != own.target) {
+        let known = targets.entry(other.make).or_default();
+        if known.len() < MIN_CROWD && !known.contains(&other.target.as_str()) {
+            known.push(&other.target);
+        }
+    }
+    targets.into_iter().filter(|(_, targets)| targets.len() >= MIN_CROWD).map(|(make, _)| make).collect()
 }

@@ -233,7 +233,9 @@ impl<'i, 'j> Head<'i, 'j> {
         }
         // A kicker, over the title in its own element.
         let is_kicker = side == Side::BeforeTitle && !is_prose && one.text.lines().any(|line| same_words(line, &card.title));
-        if (is_prose || words >= MIN_EXCERPT) && !is_kicker && card.excerpt.is_none() {
+        // "Town · 4 May 2026 · updated" has as many words; in a script without spaces they are not counted so.
+        let is_told = words >= MIN_EXCERPT || is_prose && !part.is_ascii();
+        if is_told && !is_kicker && card.excerpt.is_none() {
             let lines = one.text.lines().map(str::trim).filter(|line| !same_words(line, &card.title));
             card.excerpt = Some(lines.collect::<Vec<_>>().join("\n").trim().to_owned()).filter(|excerpt| !excerpt.is_empty());
         }

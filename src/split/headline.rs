@@ -4,16 +4,17 @@ use super::Page;
 use super::dated::is_stamped;
 use super::head::picture;
 use super::kicker::titled;
+use super::named::{MIN_WORDS_TOLD, names, says_all, says_any};
 use super::target::is_listing;
 use super::unlinked::unlinked;
 use crate::address;
-use crate::block::Content;
+use crate::block::{Content, Inline};
 use crate::byline;
 use crate::container::{ContainerId, Hints};
 use crate::date;
 use crate::hash;
+use crate::lexicon::letters;
 use crate::lexicon::wording::{self, Wording};
-use crate::lexicon::{letters, lower_letter};
 use crate::passage::{Judged, Passage};
 use crate::tag::Tag;
 use std::hash::{Hash, Hasher};
@@ -39,11 +40,6 @@ const MAX_SHARE: f32 = 0.5;
 const MAX_NAME_SHARE: f32 = 0.7;
 /// Share of characters in links of what is nothing but a link.
 pub(super) const MIN_BARE: f32 = 0.8;
-/// Letters of a word that says what an article is about.
-const MIN_TOLD: usize = 4;
-/// Such words of a title that its address says, and which share of them.
-const MIN_WORDS_TOLD: usize = 3;
-const MIN_SHARE_TOLD: f32 = 0.6;
 /// Letters; where the longest line has fewer, none is known to be the title.
 const MIN_TITLE: usize = 8;
 /// Passages under a heading that may say who wrote and when.
@@ -57,6 +53,8 @@ const LEVELS: usize = 4;
 const SHARES: [&str; 6] = ["sharer", "/share?", "/share.php", "sharearticle", "shareArticle", "t.me/share"];
 /// What is in all of those.
 const SHARE: &str = "share";
+/// In the address of a comment, below that of its story.
+const COMMENT: &str = "#comment-";
 /// In the addresses of other buttons.
 const BUTTONS: [&str; 4] = ["intent/tweet", "//wa.me", "api.whatsapp", "/login"];
 
@@ -121,7 +119,7 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
 
 fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     let traits = one.traits();
-    let href = target(one, page)?;
+    let href = commented(one).or_else(|| target(one, page))?;
     let url = page.base.web(href)?;
     let text = titled(&link_lines(one.passage, href), &url);
     if !one.is_picture() {
@@ -144,7 +142,7 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
         return None;
     }
     // What somebody wrote below a story, in place of its title.
-    if url.contains("#comment") && text.split_whitespace().count() > MAX_NAME && !says_any(&url, &text) {
+    if url.contains("#comment") && commented(one).is_none() && text.split_whitespace().count() > MAX_NAME && !says_any(&url, &text) {
         return None;
     }
     let target = normal(&url);
@@ -159,6 +157,12 @@ fn short(above: usize, below: &Headline, judged: &[Judged<'_>], page: &Page<'_>)
     let text = link_text(one.passage, href);
     let leads_there = |url: String| normal(&url) == below.target && says_all(&url, &text);
     page.base.web(href).is_some_and(leads_there).then(|| Headline { at, text, make: make(one, page), ..below.clone() })
+}
+
+/// The story that a comment is on, whatever else is linked in the line: who wrote it, or where another site tells of it.
+fn commented<'j>(one: &'j Judged<'_>) -> Option<&'j str> {
+    let mut links = one.passage.block.content.inlines().flat_map(Inline::spans).filter_map(|span| span.link);
+    (one.traits().links > 1).then(|| links.find(|link| link.contains(COMMENT))).flatten()
 }
 
 /// A heading without a link, whose words are in the address of a button under it: "Go to article".
@@ -183,64 +187,22 @@ pub(super) fn is_button(one: &Judged<'_>) -> bool {
     !one.is_picture() && !one.is_heading() && one.traits().words <= MAX_BESIDE as f32 && one.traits().link_density() >= MIN_BARE
 }
 
-/// Where a button or a picture leads whose address says the words of a title.
+/// Whether what a link is called ends in a title: "To the pictures: Ferry runs again".
+fn says_title(name: &str, title: &str) -> bool {
+    title.split_whitespace().count() >= MIN_WORDS_TOLD && letters(name).ends_with(&letters(title))
+}
+
+/// Where a button or a picture leads whose address, or what it is called, says the words of a title.
 pub(super) fn named_target(one: &Judged<'_>, title: &str, page: &Page<'_>) -> Option<String> {
     let url = page.base.web(target(one, page).filter(|_| is_button(one) || one.is_picture())?)?;
-    names(&url, title).then_some(url)
+    let is_called = || one.traits().called.as_deref().is_some_and(|name| says_title(name, title));
+    (names(&url, title) || is_called()).then_some(url)
 }
 
 /// Where a picture leads, unless it is its author's.
 pub(super) fn pictured_target(one: &Judged<'_>, page: &Page<'_>) -> Option<String> {
     let is_author = usize::from(page.containers.get(one.passage.container).distance(Hints::AUTHOR)) < NEAR;
     picture(one).filter(|_| !is_author).and_then(|_| page.base.web(target(one, page)?))
-}
-
-/// Whether an address says the words of a title, as those of articles do: as they are, or without accents. Those of tags and authors
-/// do too.
-pub(super) fn names(url: &str, title: &str) -> bool {
-    let folders = folders(url);
-    let path = address::decode(folders);
-    let parts = |text| str::split(text, |c: char| !c.is_alphanumeric());
-    let is_long = |word: &&str| word.chars().count() >= MIN_TOLD;
-    let said: Vec<u64> = parts(&path).map(bare).collect();
-    let (mut words, mut told) = (0, 0);
-    for word in parts(title).filter(is_long) {
-        let is_told = said.contains(&bare(word));
-        // "für" may be "fuer" there, and other scripts are written in Latin letters.
-        words += usize::from(is_told || word.is_ascii());
-        told += usize::from(is_told);
-    }
-    // Long titles are cut short there.
-    let is_cut = || {
-        let words: Vec<u64> = parts(title).map(bare).collect();
-        let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
-        let last = last.rsplit_once('.').map_or(last, |(name, _)| name);
-        let said: Vec<u64> = parts(last).filter(is_long).map(bare).collect();
-        !title.ends_with('.') && said.len() > MIN_WORDS_TOLD && said[..said.len() - 1].iter().all(|word| words.contains(word))
-    };
-    told >= MIN_WORDS_TOLD && (told as f32 >= MIN_SHARE_TOLD * words as f32 || is_cut()) && !is_listing(folders)
-}
-
-/// Whether an address says any word of a line.
-fn says_any(url: &str, line: &str) -> bool {
-    told(url, line).any(|is_told| is_told)
-}
-
-/// Whether an address says all words of a line, of which there are some.
-fn says_all(url: &str, line: &str) -> bool {
-    told(url, line).count() > 0 && told(url, line).all(|is_told| is_told)
-}
-
-/// Whether an address says each of a line's words.
-fn told(url: &str, line: &str) -> impl Iterator<Item = bool> {
-    let said = letters(url);
-    let words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= MIN_TOLD);
-    words.map(move |word| said.contains(&letters(word)))
-}
-
-/// The hash of a word without case and accents.
-fn bare(word: &str) -> u64 {
-    word.chars().map(lower_letter).map(wording::fold).fold(hash::EMPTY, hash::grow_letter)
 }
 
 /// Whether a line names its author, or a date: "2 hours ago" is one, whatever the time is now.
@@ -307,7 +269,17 @@ fn link_lines(passage: &Passage, href: &str) -> String {
         }
     }
     let text = text.trim();
-    if text.is_empty() { passage.text().into_owned() } else { text.to_owned() }
+    if text.is_empty() || ends_a_sentence(text, &passage.text()) { passage.text().into_owned() } else { text.to_owned() }
+}
+
+/// Whether a link goes on from the words before it in its line, which are of the title too: "Where the ferry *may run again*".
+fn ends_a_sentence(link: &str, line: &str) -> bool {
+    let is_short = link.split_whitespace().count() as f32 >= MIN_WORDS && line.split_whitespace().count() as f32 <= MAX_WORDS;
+    let before = || line.split_once(link).map(|(before, _)| before.trim_end());
+    let goes_on = |before: &str| before.ends_with(|c: char| c.is_alphabetic() || c == ',') && before.contains(' ');
+    let is_lower = || link.split(' ').next().is_some_and(|word| word.chars().all(char::is_lowercase));
+    let is_labelled = || wording::read(line).starts.intersects(Wording::READ_ALSO | Wording::READ_MORE);
+    is_short && !line.contains('\n') && is_lower() && before().is_some_and(goes_on) && !is_labelled()
 }
 
 /// The title among the lines of a link or heading: without the kicker, rank, source or time that stand in it as elements of their own.
@@ -368,7 +340,7 @@ pub(super) fn normal(url: &str) -> String {
 }
 
 /// Its host and its folders.
-fn folders(url: &str) -> &str {
+pub(super) fn folders(url: &str) -> &str {
     let path = address::path(url);
     let mut path = path.strip_prefix("https://").or_else(|| path.strip_prefix("http://")).unwrap_or(path).trim_end_matches('/');
     while let Some(rest) = path.strip_prefix("www.") {

@@ -1,7 +1,8 @@
 //! What stands before or behind a title in its link and is no part of it, told by the link's address or its `title`.
 
-use super::headline::{names, quotes, title};
+use super::headline::{quotes, title};
 use super::module::{Item, alternative};
+use super::named::names;
 use crate::lexicon::letters;
 use crate::passage::Judged;
 

@@ -3,9 +3,10 @@
 
 use super::card::{self, Card};
 use super::companion::PROMPTS;
-use super::headline::{Headline, names};
+use super::headline::Headline;
 use super::module::{Alone, Item, Module, alone, is_text, module};
 use super::named::leads_away;
+use super::named::names;
 use super::prose::Prose;
 use super::target::{is_article_address, is_elsewhere, is_listing, is_paid, is_sibling};
 use super::{Page, Parts, Place, role, take};

@@ -3,8 +3,10 @@
 use super::card::{self, Card};
 use super::compare;
 use super::head;
-use super::headline::{self, MIN_BARE, link_text, names, normal, target};
-use super::module::{Item, Module};
+use super::headline::{self, MIN_BARE, link_text, normal, target};
+use super::module::{Item, Module, is_text};
+use super::named::names;
+use super::role::is_article;
 use super::target::{is_article_address, is_elsewhere, is_numbered, is_paid};
 use super::{EQUAL_TITLE, Page, Parts, Place};
 use crate::block::{FrameKind, Inline};
@@ -45,6 +47,8 @@ const TEXT: f32 = 0.5;
 const MIN_LINKED: f32 = 0.3;
 /// Elements; tags stand close in the one that is called so.
 const TAGS_REACH: u8 = 3;
+/// Passages between a line of a short list and the text.
+const NEAR: usize = 4;
 /// Elements of a box between its link and a line in it.
 const BOX: usize = 4;
 /// What may stand before a title and its colon.
@@ -53,7 +57,14 @@ const LABEL: Wording = Wording::READ_ALSO.union(Wording::READ_MORE).union(Wordin
 /// Finds such lines and makes cards of them.
 ///
 /// One that a module of its own holds, with a picture, a name or a date, is a card with all of them.
-pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'_>, taken: &mut [bool], parts: &mut Parts) {
+pub(super) fn read_also(
+    judged: &[Judged<'_>],
+    modules: &[Module],
+    adverts: &[bool],
+    page: &Page<'_>,
+    taken: &mut [bool],
+    parts: &mut Parts,
+) {
     let title = judged.iter().position(|one| one.is_heading() && one.title_likeness >= EQUAL_TITLE).unwrap_or(0);
     let lists = Lists::new(judged, page);
     // Over the title menus have such lines, and what opens when it is asked.
@@ -61,7 +72,7 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
     let is_hidden = |one: &Judged<'_>| matches!(one.cut, Some((Reason::Hidden, _)));
     let is_entry = |i: usize| (i < title || is_hidden(&judged[i])) && judged[i].traits().words <= MAX_ENTRY && !is_story(&judged[i]);
     for (i, one) in judged.iter().enumerate() {
-        if taken[i] || one.traits().words > MAX_WORDS || is_asking(one) {
+        if taken[i] || adverts[i] || one.traits().words > MAX_WORDS || is_asking(one) {
             continue;
         }
         let (is_named, is_named_above, may_be_left) = (
@@ -97,7 +108,11 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
             reads_on(one.reading) && is_elsewhere(&url, page) || reads_on(wording::read(&title))
         };
         // Addresses are in ASCII.
-        let is_told = || names(&url, &title) || is_beside && (!title.is_ascii() || is_article_address(&normal(&url)));
+        let is_told = || {
+            names(&url, &title)
+                || is_beside && (!title.is_ascii() || is_article_address(&normal(&url)))
+                || is_headline() && is_article(page) && is_numbered(url.split('?').next().unwrap_or_default()) && stands_amid(i, judged)
+        };
         if !(says_so || !is_elsewhere(&url, page) && is_told())
             || is_short
             || title.ends_with('|')
@@ -143,6 +158,12 @@ pub(super) fn read_also(judged: &[Judged<'_>], modules: &[Module], page: &Page<'
         parts.cards.push(Card { title, url: Some(url), ..card });
         parts.cards.extend(behind.into_iter().map(bare));
     }
+}
+
+/// Whether paragraphs that are likely the text's stand near above a line and near below it.
+fn stands_amid(i: usize, judged: &[Judged<'_>]) -> bool {
+    let is_text = |one: &Judged<'_>| is_text(one) && one.probability >= TEXT;
+    judged[i].probability < TEXT && judged[i.saturating_sub(NEAR)..i].iter().any(is_text) && judged[i + 1..].iter().take(NEAR).any(is_text)
 }
 
 /// Lists of links: what they are is for all of a list's entries, not for the longest.

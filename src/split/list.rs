@@ -2,6 +2,7 @@
 
 use super::Parts;
 use super::arrange::{Plan, in_main};
+use super::headline::MIN_BARE;
 use crate::block::FrameKind;
 use crate::hash::{self, Map};
 use crate::passage::Judged;
@@ -42,8 +43,11 @@ pub(super) fn whole(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
         let own = hash::of(judged[i].text.trim());
         is_short(i) && said.partition_point(|&hash| hash <= own) - said.partition_point(|&hash| hash < own) >= MIN_BUTTONS
     };
+    // Of another story, below the standfirst.
+    let is_title = |i: usize| judged[i].is_heading() && judged[i].traits().link_density() >= MIN_BARE && !is_short(i);
     let belongs = |i: usize, rule: &str| {
         rule == "model/page"
+            && !is_title(i)
             && in_main(parts, i)
             && list(i).and_then(|id| words.get(&id)).is_some_and(|(kept, all)| *kept >= 0.5 * all)
             && !is_button(i)

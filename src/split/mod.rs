@@ -34,6 +34,7 @@ mod module;
 mod named;
 mod note;
 mod over;
+mod page;
 mod paid;
 mod picture;
 mod post;
@@ -53,11 +54,7 @@ mod target;
 mod told;
 mod unlinked;
 
-use crate::address::Base;
-use crate::container::Containers;
 use crate::hash::Map;
-use crate::lexicon::letters;
-use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use crate::rank;
 pub(crate) use anchor::count_from_page;
@@ -65,9 +62,9 @@ use arrange::KEEP;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::{Card, MAX_SOURCE};
 pub(crate) use head::{says_by, sign};
-use headline::Headline;
 pub(crate) use headline::says_when;
 use module::{Module, SAME_TITLE};
+pub(crate) use page::Page;
 pub(crate) use picture::{is_named, is_print, may_lead};
 pub(crate) use post::has_posts;
 use prose::Prose;
@@ -82,69 +79,6 @@ const EQUAL_TITLE: f32 = 0.95;
 
 /// Letters; fewer may begin a title by chance.
 const MIN_TITLE_LETTERS: usize = 8;
-
-/// What `split` needs to know of the page.
-pub(crate) struct Page<'p> {
-    pub(crate) base: &'p Base,
-    /// The page's own addresses: as given, canonical.
-    pub(crate) addresses: Vec<String>,
-    pub(crate) lang: Option<&'p str>,
-    pub(crate) now: Option<i64>,
-    pub(crate) containers: &'p Containers,
-    /// The [`letters`] of its titles as it states them.
-    pub(crate) titles: Vec<String>,
-    /// What the page calls itself.
-    pub(crate) kind: PageKind,
-    /// It is a thread of posts, by how it is made.
-    pub(crate) has_posts: bool,
-    /// What it calls its site.
-    pub(crate) site: Option<&'p str>,
-    /// What it calls the file of its own picture.
-    pub(crate) picture: Option<&'p str>,
-}
-
-impl Page<'_> {
-    /// Whether an address, as [`normal`](headline::normal) gives it, is the page's own.
-    fn is_at(&self, target: &str) -> bool {
-        self.addresses.iter().any(|own| headline::normal(own) == target)
-    }
-
-    /// Whether the page's own address says the words of a line.
-    pub(crate) fn is_addressed(&self, line: &str) -> bool {
-        self.addresses.iter().any(|own| headline::names(own, line))
-    }
-
-    /// Whether a line is most of one of the page's titles, which says the site's name before or behind it.
-    pub(crate) fn says(&self, line: &str) -> bool {
-        // Bytes; a title may have a short word more than a line.
-        const MIN_SITE: usize = 6;
-        let own = letters(line);
-        let is_most = |title: &String| {
-            let rest = title.len().saturating_sub(own.len());
-            rest >= MIN_SITE && rest < own.len() && (title.starts_with(&own) || title.ends_with(&own))
-        };
-        own.chars().count() >= MIN_TITLE_LETTERS && self.titles.iter().any(is_most)
-    }
-
-    /// Whether a headline leads to the page itself, or is titled like it.
-    fn is_own(&self, headline: &Headline, judged: &[Judged<'_>]) -> bool {
-        self.is_at(&headline.target) || self.is_titled(headline, judged)
-    }
-
-    /// Whether a headline is titled like the page, or one of the page's titles begins with it.
-    fn is_titled(&self, headline: &Headline, judged: &[Judged<'_>]) -> bool {
-        let begins_title = || {
-            let own = letters(&headline.text);
-            own.chars().count() >= MIN_TITLE_LETTERS && self.titles.iter().any(|title| title.starts_with(&own))
-        };
-        judged[headline.at].title_likeness >= SAME_TITLE || begins_title()
-    }
-
-    /// Whether it is a forum's thread: its posts are one text.
-    pub(crate) fn is_thread(&self) -> bool {
-        self.kind == PageKind::Forum || self.has_posts
-    }
-}
 
 /// Where each passage goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -228,7 +162,7 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
         }
     }
     compare::believe(&mut parts, judged, page);
-    line::read_also(judged, &modules, page, &mut taken, &mut parts);
+    line::read_also(judged, &modules, &adverts, page, &mut taken, &mut parts);
     kin::adopt(&headlines, &modules, judged, page, &prose, &mut taken, &mut parts);
     advert::leave_out(&adverts, &mut parts);
     sift::join(&mut parts.cards);
@@ -337,7 +271,7 @@ fn leads_to_page(item: &module::Item, judged: &[Judged<'_>], page: &Page<'_>) ->
 }
 
 fn leads_to_its_title(item: &module::Item) -> bool {
-    item.headline.url.as_deref().is_some_and(|url| headline::names(url, &item.headline.text))
+    item.headline.url.as_deref().is_some_and(|url| named::names(url, &item.headline.text))
 }
 
 /// Whether an item stands inside a whole text, as the cards do that a page shows again under each story that is joined to it.

@@ -4,7 +4,7 @@ use super::Page;
 use super::alike;
 use super::card::MIN_NOTE;
 use super::dated::are_dated;
-use super::edge::{next_headline, own_start};
+use super::edge::{crowds, next_headline, own_start};
 use super::headline::{self, Headline, MIN_BARE, normal};
 use super::named::is_named;
 use super::over;
@@ -255,8 +255,11 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
                 let article =
                     |at: usize| page.containers.path(judged[at].passage.container).find(|c| page.containers.get(*c).tag == Tag::Article);
                 let own = article(headline.at);
-                let is_other =
-                    |other: &&Headline| other.url.is_some() && (judged[other.at].is_heading() || own.is_some() && article(other.at) != own);
+                let crowds = crowds(headline, range, all);
+                let is_other = |other: &&Headline| {
+                    let is_apart = || judged[other.at].is_heading() || own.is_some() && article(other.at) != own;
+                    other.url.is_some() && (is_apart() || crowds.contains(&other.make))
+                };
                 if let Some(next) = next_headline(headline, range, all, is_other) {
                     // What stands before that in its article is its own.
                     let theirs = article(next).filter(|theirs| Some(*theirs) != own);

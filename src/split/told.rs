@@ -13,6 +13,11 @@ use std::ops::Range;
 
 /// Words of a publisher's name beside a date.
 pub(super) const MAX_DATED: usize = 5;
+/// Words of the name of a list of links, and of one of them: a topic, not a headline.
+const MAX_NAME: usize = 8;
+const MAX_TOPIC: usize = 4;
+/// Letters; in a script without spaces a headline is one word.
+const MAX_TOPIC_LETTERS: usize = 40;
 
 /// Cuts a date out of a line; what is left on either side names the source or the author.
 pub(super) fn take_date(line: &str, place: Range<usize>, date: date::Date, side: Side, card: &mut Card) {
@@ -113,4 +118,13 @@ pub(super) fn leave_topics(head: &[&Judged<'_>], card: &mut Card) {
     for name in [&mut card.source, &mut card.name, &mut card.second] {
         name.take_if(|name| is_topic(name));
     }
+}
+
+/// "Topics: rivers, bridges": a name and a colon, then nothing but short links.
+pub(super) fn is_link_list(one: &Judged<'_>) -> bool {
+    let mut spans = one.passage.block.content.inlines().flat_map(Inline::spans);
+    let is_name = |text: &str| text.trim_end().ends_with([':', '：']) && text.split_whitespace().count() <= MAX_NAME;
+    let is_short = |text: &str| text.split_whitespace().count() <= MAX_TOPIC && text.chars().count() <= MAX_TOPIC_LETTERS;
+    spans.next().is_some_and(|first| first.link.is_none() && is_name(first.text))
+        && spans.all(|s| if s.link.is_some() { is_short(s.text) } else { !s.text.contains(char::is_alphanumeric) })
 }
