@@ -35,8 +35,6 @@ const MAX_LINKED: f32 = 0.4;
 const MIN_MENU: u32 = 2;
 /// Paragraphs of a text that has a foot below it.
 const MIN_PARAGRAPHS: usize = 3;
-/// Words of an answer that several questions may have.
-const MAX_ANSWER: f32 = 30.0;
 
 /// The main article, and what is in none.
 #[derive(Debug, Default)]
@@ -76,7 +74,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     let end = if page.is_thread() { judged.len() } else { foot(judged, parts) };
     let least = |i: usize| if main_text.contains(&i) && i < end { threshold } else { threshold.max(SECTION_KEEP) };
     let titles: Set<usize> = parts.titles.iter().copied().collect();
-    let mut texts: Map<u64, (Row, Option<u64>)> = Map::default();
+    let mut texts: Map<u64, Row> = Map::default();
     let mut text_count = 0;
     for (i, one) in judged.iter().enumerate() {
         let fate = match parts.places[i] {
@@ -97,7 +95,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
         };
         let fate = fate.or_else(|| {
             if settled.get(i).is_some() {
-                texts.entry(hash::of(one.text.trim())).or_insert_with(|| (row(one, page), heading::text_over(i, judged)));
+                texts.entry(hash::of(one.text.trim())).or_insert_with(|| row(one, page));
                 return None;
             }
             if one.traits().words < MIN_DUPLICATE || one.is_picture() {
@@ -105,11 +103,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
             }
             // A page that prints a text twice, for two layouts, does so in two places; siblings that say the same are meant.
             let place = row(one, page);
-            let under = heading::text_over(i, judged);
-            let first = *texts.entry(hash::of(one.text.trim())).or_insert((place, under));
-            // The same answer to another question.
-            let is_answer = one.traits().words <= MAX_ANSWER && under.is_some() && first.1.is_some_and(|over| Some(over) != under);
-            let is_second = first.0 != place && !is_answer;
+            let is_second = *texts.entry(hash::of(one.text.trim())).or_insert(place) != place;
             is_second.then_some((Reason::Duplicate, repetition::DUPLICATE))
         });
         match fate {
@@ -120,7 +114,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
             }
         }
     }
-    plan.bring_back(repetition::meant(judged, &plan));
+    repetition::settle(judged, page, &mut plan);
     boxes(judged, page, &mut plan);
     companions(judged, page, &mut plan);
     echoes(judged, page, &mut plan);

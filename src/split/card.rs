@@ -76,6 +76,8 @@ pub(crate) struct Card {
     pub(crate) titles: Vec<usize>,
     /// Someone paid for it.
     pub(crate) sponsored: bool,
+    /// It is told in the text, as most of its make are.
+    pub(super) is_text: bool,
 }
 
 impl Card {

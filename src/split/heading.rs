@@ -4,7 +4,7 @@ use super::arrange::{KEEP, in_main, is_visual};
 use super::{Page, Parts, Plan};
 use crate::address;
 use crate::block::Content;
-use crate::hash::{self, Set};
+use crate::hash::Set;
 use crate::label::Reason;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
@@ -99,9 +99,4 @@ pub(super) fn over_nothing(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Pl
         }
         plan.cut_last("heading/empty");
     }
-}
-
-/// What the heading right over a passage says.
-pub(super) fn text_over(i: usize, judged: &[Judged<'_>]) -> Option<u64> {
-    i.checked_sub(1).map(|above| &judged[above]).filter(|above| above.is_heading()).map(|above| hash::of(above.text.trim()))
 }

@@ -52,6 +52,7 @@ mod stranger;
 mod tail;
 mod target;
 mod told;
+mod unity;
 mod unlinked;
 
 use crate::hash::Map;
@@ -76,7 +77,6 @@ pub(crate) use story::{Piece, Story, Texts, may_begin, suspect, texts};
 
 /// Share of words in common; a card titled so is of the page itself.
 const EQUAL_TITLE: f32 = 0.95;
-
 /// Letters; fewer may begin a title by chance.
 const MIN_TITLE_LETTERS: usize = 8;
 
@@ -164,6 +164,7 @@ pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
     compare::believe(&mut parts, judged, page);
     line::read_also(judged, &modules, &adverts, page, &mut taken, &mut parts);
     kin::adopt(&headlines, &modules, judged, page, &prose, &mut taken, &mut parts);
+    unity::leave(&headlines, judged, page, &mut parts);
     advert::leave_out(&adverts, &mut parts);
     sift::join(&mut parts.cards);
     order(judged, &mut parts);
@@ -289,16 +290,16 @@ fn hand_over(passages: Range<usize>, parts: &mut Parts) {
     }
 }
 
-/// Joins cards of the same target, the fuller one stays, and brings them into the page's order.
+/// Joins cards of the same target, the fuller one stays, leaves those of the text, and brings them into the page's order.
 fn order(judged: &[Judged<'_>], parts: &mut Parts) {
-    let mut cards: Vec<(usize, Card)> = std::mem::take(&mut parts.cards).into_iter().enumerate().collect();
+    let mut new_index = vec![None; parts.cards.len()];
+    let mut cards: Vec<(usize, Card)> = std::mem::take(&mut parts.cards).into_iter().enumerate().filter(|(_, c)| !c.is_text).collect();
     rank::sort(&mut cards, |(_, c)| c.first as u64);
-    let mut new_index = vec![None; cards.len()];
     let mut kept: Vec<Card> = Vec::new();
     let mut by_target: Map<String, usize> = Map::default();
     for (old, card) in cards {
         let target = card.url.as_deref().map(headline::normal);
-        // Whole texts of one address, with titles of their own, are no twins: it is not theirs.
+        // Whole texts of one address, with titles of their own, are no twins.
         let is_twin = |twin: &Card| twin.body.is_empty() || card.body.is_empty() || card::same_words(&twin.title, &card.title);
         match target.as_ref().and_then(|t| by_target.get(t)).copied().filter(|&k| is_twin(&kept[k])) {
             Some(k) if kept[k].body.is_empty() && !card.body.is_empty() => {
