@@ -25,6 +25,14 @@ pub(super) const LINKED: u16 = 15;
 /// Rank of what a line only says in words; marked values are better.
 pub(super) const LINE: u16 = 40;
 
+/// Ranks are in steps of so many; what stands right below the heading has one of them, all else lies between.
+const STEP: u16 = 5;
+
+/// Whether a value of this rank stood right below the main heading.
+pub(super) fn is_right_below(rank: u16) -> bool {
+    rank.is_multiple_of(STEP)
+}
+
 impl Markup {
     /// A heading of level 1, or one that repeats the page's title, is what by-lines and dates stand near to.
     pub(super) fn heading(&mut self, tag: Tag, text: &str, claims: &mut Claims) {

@@ -2,7 +2,7 @@
 
 use super::claim::{Claims, tidy};
 use super::json_ld::{Agent, AgentKind, Place, Thing};
-use super::near::LINKED;
+use super::near::{LINKED, is_right_below};
 use super::people::{self, Group};
 use super::title::{self, Candidate, Style, alike};
 use super::{Collector, Seen, Signals, language};
@@ -11,11 +11,14 @@ use crate::article::{Metadata, Origin};
 use crate::byline;
 use crate::lexicon::letters;
 use crate::lexicon::meta_names::Field;
+use crate::lexicon::wording;
 use crate::page_kind::PageKind;
 use std::collections::BTreeMap;
 
 /// Authors that microdata marks up on a page of one article; more are of many posts.
 const MAX_AUTHORS: usize = 6;
+/// Dashes in the last part of an article's address.
+const MIN_DASHES: usize = 2;
 
 /// What all decisions look at.
 pub(super) struct Evidence<'e> {
@@ -71,6 +74,12 @@ pub(super) fn main_thing<'t>(things: &'t [Thing], signals: &Signals, claims: &Cl
         }
     }
     best.map(|(thing, _)| thing)
+}
+
+/// Whether an address ends in several words, as those of articles do.
+fn is_titled(page: &Url) -> bool {
+    let last = page.path_segments().and_then(|mut parts| parts.rfind(|part| !part.is_empty()));
+    last.is_some_and(|part| part.matches(['-', '_']).count() >= MIN_DASHES)
 }
 
 /// The site's name, for show.
@@ -189,20 +198,23 @@ impl Evidence<'_> {
         groups.extend(pages.map(|t| Group { values: agent_names(&t.authors, self.things), origin: Origin::JsonLd, is_marked: false }));
         // Where every post names its author, the first began the thread; links to accounts begin with whoever did.
         let is_forum = self.signals.kind == PageKind::Forum || self.seen.is_thread;
-        let poster = || self.claims.of(Field::Poster, Origin::Link).into_iter().next().map(|first| Group::of(first, Origin::Link));
+        // "My profile" leads to an account too.
+        let is_name = |name: &&str| wording::read(name).whole.is_empty();
+        let poster = || self.claims.of(Field::Poster, Origin::Link).into_iter().find(is_name).map(|first| Group::of(first, Origin::Link));
         if is_forum {
             groups.extend(poster());
         }
+        let is_article =
+            is_forum || self.signals.kind == PageKind::Article || self.main.is_some() || self.base.page().is_some_and(is_titled);
         let has_posts = is_forum || self.claims.in_order(Field::Author, Origin::Microdata).count() > MAX_AUTHORS;
         for origin in [Origin::Meta, Origin::Microdata, Origin::Text] {
             if has_posts && origin == Origin::Microdata || is_forum && origin == Origin::Text {
                 groups.extend(self.claims.in_order(Field::Author, origin).next().map(|first| Group::of(first, origin)));
             } else {
-                groups.extend(self.claims.ranks(Field::Author, origin).into_iter().map(|(rank, values)| Group {
-                    values,
-                    origin,
-                    is_marked: rank < LINKED,
-                }));
+                // On other pages who is named farther from the heading wrote one entry of a list.
+                let is_own = |rank: u16| is_article || origin != Origin::Text || is_right_below(rank);
+                let ranks = self.claims.ranks(Field::Author, origin).into_iter().filter(|(rank, _)| is_own(*rank));
+                groups.extend(ranks.map(|(rank, values)| Group { values, origin, is_marked: rank < LINKED }));
             }
         }
         groups.extend(self.seen.byline.iter().chain(&self.seen.named).map(|line| Group::of(line, Origin::Text)));

@@ -107,7 +107,8 @@ impl<'j> Head<'_, 'j> {
             {
                 self.seen.source = byline::labelled_source(part).map(str::to_owned);
             }
-            if self.seen.byline.is_none() {
+            // On a page that is no article, a line of the text is signed by who wrote an entry of it.
+            if self.seen.byline.is_none() && (is_head || split::is_article(self.page) || self.page.is_thread()) {
                 let is_item = !is_head && !one.passage.block.frames.is_empty();
                 // Whom a picture shows.
                 let must_open = is_item || one.passage.block.content.is_visual() || one.is_heading() || self.is_above;

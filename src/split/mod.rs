@@ -70,6 +70,7 @@ pub(crate) use picture::{is_named, is_print, may_lead};
 pub(crate) use post::has_posts;
 use prose::Prose;
 use role::Role;
+pub(crate) use role::is_article;
 #[cfg(feature = "training")]
 pub(crate) use seam::rows as seam_rows;
 use std::ops::Range;

@@ -184,7 +184,7 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
 }
 
 /// Whether the page calls itself an article, or its address does.
-pub(super) fn is_article(page: &Page<'_>) -> bool {
+pub(crate) fn is_article(page: &Page<'_>) -> bool {
     let is_called = || page.addresses.iter().any(|own| is_article_address(&normal(own)));
     page.kind == PageKind::Article || page.kind != PageKind::Product && is_called()
 }
