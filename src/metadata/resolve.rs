@@ -103,6 +103,13 @@ fn without_address(name: &str) -> &str {
     name.split_once(" | ").filter(|(_, rest)| is_address(rest.trim())).map_or(name, |(name, _)| name)
 }
 
+/// "The Example » Ferry runs again", where that is the title of the page.
+fn without_title<'n>(name: &'n str, title: Option<&str>) -> &'n str {
+    let Some(title) = title.map(letters) else { return name };
+    let parts = [" » ", " | ", " - ", " – ", " — "].into_iter().find_map(|sign| name.split_once(sign));
+    parts.filter(|(_, rest)| letters(rest) == title).map_or(name, |(name, _)| name)
+}
+
 /// All names that the site goes by.
 fn site_names(claims: &Claims, things: &[Thing], main: Option<&Thing>, base: &Base) -> Vec<String> {
     let mut names: Vec<String> = claims.of(Field::Site, Origin::Meta).into_iter().map(tidy).collect();
@@ -242,16 +249,17 @@ impl Evidence<'_> {
         }
         let publisher = self.main.into_iter().flat_map(|t| agent_names(&t.publishers, self.things)).map(tidy).find(|n| !n.is_empty());
         if let Some(name) = site_name(self.claims, self.things) {
+            let name = without_title(&name, found.title.as_deref());
             let origin = match () {
-                () if publisher.as_ref() == Some(&name) => Origin::JsonLd,
+                () if publisher.as_deref() == Some(name) => Origin::JsonLd,
                 () if self.claims.of(Field::Site, Origin::Meta).is_empty()
-                    && self.claims.first(Field::Site, Origin::Microdata).map(tidy).as_ref() == Some(&name) =>
+                    && self.claims.first(Field::Site, Origin::Microdata).map(tidy).as_deref() == Some(name) =>
                 {
                     Origin::Microdata
                 }
                 () => Origin::Meta,
             };
-            put(&mut found.source, &mut found.origin, "source", &name, origin);
+            put(&mut found.source, &mut found.origin, "source", name, origin);
         }
         if let Some(name) = self.signals.site_in_title(found.title.as_deref(), self.base) {
             put(&mut found.source, &mut found.origin, "source", name, Origin::PageTitle);

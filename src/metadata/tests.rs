@@ -143,6 +143,13 @@ fn what_later_stages_saw_counts() {
 }
 
 #[test]
+fn a_site_is_not_called_after_the_page() {
+    let head = "<title>The Example » Ferry runs again</title><meta property=og:title content='Ferry runs again'>";
+    let found = metadata(&format!("{head}<meta property=og:site_name content='The Example » Ferry runs again'><h1>Ferry runs again</h1>"));
+    assert_eq!((found.title.as_deref(), found.source.as_deref()), (Some("Ferry runs again"), Some("The Example")));
+}
+
+#[test]
 fn an_empty_page_says_nothing() {
     let found = metadata("");
     assert_eq!((found.title, found.byline.len(), found.published), (None, 0, None));
