@@ -331,6 +331,13 @@ pub(crate) fn path(address: &str) -> &str {
     end.map_or(address, |end| &address[..end])
 }
 
+/// Whether a path ends in several words, as those of articles do.
+pub(crate) fn ends_in_words(path: &str) -> bool {
+    const MIN_DASHES: usize = 2;
+    let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
+    last.matches(['-', '_']).count() >= MIN_DASHES
+}
+
 /// What follows the scheme of an address that has one.
 pub(crate) fn beyond_scheme(address: &str) -> Option<&str> {
     address.match_indices(':').find_map(|(at, _)| address[at..].strip_prefix("://"))

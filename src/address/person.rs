@@ -53,8 +53,8 @@ pub(crate) fn page_of(address: &str) -> Option<PageOf> {
 
 /// The folders of an address's path, and what stands behind them.
 pub(crate) fn last_part(address: &str) -> Option<(&str, &str)> {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let path = super::path(address);
+    let path = super::beyond_scheme(path).map_or(path, |rest| rest.split_once('/').map_or("", |(_, path)| path));
     path.trim_end_matches('/').rsplit_once('/')
 }
 

@@ -60,7 +60,7 @@ struct Shape {
 
 impl Shape {
     fn of(address: &str) -> Self {
-        let Some((_, rest)) = address.split_once("://") else { return Self::default() };
+        let Some(rest) = crate::address::beyond_scheme(address) else { return Self::default() };
         let path_and_query = rest.split_once('/').map_or("", |(_, path)| path);
         let path_and_query = path_and_query.split('#').next().unwrap_or_default();
         let (path, query) = path_and_query.split_once('?').unwrap_or((path_and_query, ""));

@@ -6,7 +6,7 @@ use super::near::{LINKED, is_right_below};
 use super::people::{self, Group};
 use super::title::{self, Candidate, Style, alike};
 use super::{Collector, Seen, Signals, language};
-use crate::address::{Base, Url, bare};
+use crate::address::{Base, Url, bare, ends_in_words};
 use crate::article::{Metadata, Origin};
 use crate::byline;
 use crate::lexicon::letters;
@@ -17,8 +17,6 @@ use std::collections::BTreeMap;
 
 /// Authors that microdata marks up on a page of one article; more are of many posts.
 const MAX_AUTHORS: usize = 6;
-/// Dashes in the last part of an article's address.
-const MIN_DASHES: usize = 2;
 
 /// What all decisions look at.
 pub(super) struct Evidence<'e> {
@@ -76,12 +74,6 @@ pub(super) fn main_thing<'t>(things: &'t [Thing], signals: &Signals, claims: &Cl
     best.map(|(thing, _)| thing)
 }
 
-/// Whether an address ends in several words, as those of articles do.
-fn is_titled(page: &Url) -> bool {
-    let last = page.path_segments().and_then(|mut parts| parts.rfind(|part| !part.is_empty()));
-    last.is_some_and(|part| part.matches(['-', '_']).count() >= MIN_DASHES)
-}
-
 /// The site's name, for show.
 pub(super) fn site_name(claims: &Claims, things: &[Thing]) -> Option<String> {
     let website = || things.iter().find(|t| t.has_type("WebSite")).and_then(|t| t.name.as_deref());
@@ -101,13 +93,6 @@ pub(super) fn site_name(claims: &Claims, things: &[Thing]) -> Option<String> {
 fn without_address(name: &str) -> &str {
     let is_address = |part: &str| part.contains('.') && !part.contains(' ');
     name.split_once(" | ").filter(|(_, rest)| is_address(rest.trim())).map_or(name, |(name, _)| name)
-}
-
-/// "The Example » Ferry runs again", where that is the title of the page.
-fn without_title<'n>(name: &'n str, title: Option<&str>) -> &'n str {
-    let Some(title) = title.map(letters) else { return name };
-    let parts = [" » ", " | ", " - ", " – ", " — "].into_iter().find_map(|sign| name.split_once(sign));
-    parts.filter(|(_, rest)| letters(rest) == title).map_or(name, |(name, _)| name)
 }
 
 /// All names that the site goes by.
@@ -211,8 +196,10 @@ impl Evidence<'_> {
         if is_forum {
             groups.extend(poster());
         }
-        let is_article =
-            is_forum || self.signals.kind == PageKind::Article || self.main.is_some() || self.base.page().is_some_and(is_titled);
+        let is_article = is_forum
+            || self.signals.kind == PageKind::Article
+            || self.main.is_some()
+            || self.base.page().is_some_and(|page| ends_in_words(page.path()));
         let has_posts = is_forum || self.claims.in_order(Field::Author, Origin::Microdata).count() > MAX_AUTHORS;
         for origin in [Origin::Meta, Origin::Microdata, Origin::Text] {
             if has_posts && origin == Origin::Microdata || is_forum && origin == Origin::Text {
@@ -249,7 +236,7 @@ impl Evidence<'_> {
         }
         let publisher = self.main.into_iter().flat_map(|t| agent_names(&t.publishers, self.things)).map(tidy).find(|n| !n.is_empty());
         if let Some(name) = site_name(self.claims, self.things) {
-            let name = without_title(&name, found.title.as_deref());
+            let name = title::without(&name, found.title.as_deref());
             let origin = match () {
                 () if publisher.as_deref() == Some(name) => Origin::JsonLd,
                 () if self.claims.of(Field::Site, Origin::Meta).is_empty()

@@ -195,6 +195,13 @@ pub(super) fn site_behind<'t>(title: &'t str, headline: &str, host: &str) -> Opt
     Some(name).filter(|name| is_name && (is_said(name) || host.contains(&letters(name)) || is_foreign(name)))
 }
 
+/// A site's name that goes on with the page's title: "The Example » Ferry runs again".
+pub(super) fn without<'n>(name: &'n str, title: Option<&str>) -> &'n str {
+    let Some(title) = title.map(letters) else { return name };
+    let mut cuts = SEPARATORS.iter().filter_map(|sign| name.split_once(sign));
+    cuts.find(|(_, rest)| letters(rest) == title).map_or(name, |(name, _)| name)
+}
+
 fn is_exactly_site(text: &str, sites: &[&str]) -> bool {
     let text = letters(text);
     !text.is_empty() && sites.iter().any(|site| letters(site) == text)

@@ -1,7 +1,7 @@
 //! Which picture an `<img>` or `<picture>` stands for: lazy loaders hide the real address in attributes of their own naming.
 
 use super::element::is_hidden;
-use crate::address::{file_stem, is_drawing, is_picture};
+use crate::address::{self, file_stem, is_drawing, is_picture};
 use crate::block::Image;
 use crate::event::Attributes;
 
@@ -222,7 +222,7 @@ fn is_placeholder(address: &str) -> bool {
         // Blur-up previews and one-pixel stand-ins are short; a picture in place is long.
         return address.len() < 2_000;
     }
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = address::path(address);
     let file = path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
     ["blank.", "spacer.", "pixel.", "placeholder", "transparent.", "1x1.", "lazy.", "loading.", "grey.gif", "gray.gif", "clear.gif"]
         .iter()

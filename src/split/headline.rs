@@ -119,7 +119,8 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
 
 fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     let traits = one.traits();
-    let href = commented(one).or_else(|| target(one, page))?;
+    let commented = commented(one);
+    let href = commented.or_else(|| target(one, page))?;
     let url = page.base.web(href)?;
     let text = titled(&link_lines(one.passage, href), &url);
     if !one.is_picture() {
@@ -142,7 +143,7 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
         return None;
     }
     // What somebody wrote below a story, in place of its title.
-    if url.contains("#comment") && commented(one).is_none() && text.split_whitespace().count() > MAX_NAME && !says_any(&url, &text) {
+    if url.contains("#comment") && commented.is_none() && text.split_whitespace().count() > MAX_NAME && !says_any(&url, &text) {
         return None;
     }
     let target = normal(&url);
@@ -291,9 +292,7 @@ pub(super) fn title(text: &str) -> String {
         return line.to_owned();
     }
     // "Opens in a new window", longer than the title perhaps.
-    if lines.len() > 1 {
-        lines.retain(|line| !wording::read(line).whole.contains(Wording::NAVIGATION));
-    }
+    lines.retain(|line| !wording::read(line).whole.contains(Wording::NAVIGATION));
     let letters = |line: &str| line.chars().filter(|c| c.is_alphanumeric()).count();
     // A sentence under a title that is none tells what it is about.
     let is_sentence = |line: &str| line.ends_with(['.', '。', '．', '।', '؟']) && !line.ends_with("..");

@@ -184,7 +184,7 @@ fn take(module: &Module, role: Role, judged: &[Judged<'_>], page: &Page<'_>, pro
     let first = parts.cards.len();
     for (nth, item) in module.items.iter().enumerate() {
         let is_free = !item.passages.clone().any(|i| taken[i]);
-        let may_leave = || role == Role::Related && is_aside(item, parts) && (module.named_related || leads_to_its_title(item));
+        let may_leave = || role == Role::Related && is_aside(item, parts) && (module.named_related || named::is_named(item));
         if !is_free && !may_leave() {
             continue;
         }
@@ -270,10 +270,6 @@ fn be_main(card: Card, taken: &mut [bool], parts: &mut Parts) {
 /// Whether a card is of the page itself: "Most read" lists it too.
 fn leads_to_page(item: &module::Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     item.headline.url.is_some() && (page.is_at(&item.headline.target) || judged[item.headline.at].title_likeness >= EQUAL_TITLE)
-}
-
-fn leads_to_its_title(item: &module::Item) -> bool {
-    item.headline.url.as_deref().is_some_and(|url| named::names(url, &item.headline.text))
 }
 
 /// Whether an item stands inside a whole text, as the cards do that a page shows again under each story that is joined to it.

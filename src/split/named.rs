@@ -81,7 +81,8 @@ pub(super) fn says_any(url: &str, line: &str) -> bool {
 
 /// Whether an address says all words of a line, of which there are some.
 pub(super) fn says_all(url: &str, line: &str) -> bool {
-    told(url, line).count() > 0 && told(url, line).all(|is_told| is_told)
+    let mut told = told(url, line).peekable();
+    told.peek().is_some() && told.all(|is_told| is_told)
 }
 
 /// Whether an address says each of a line's words.

@@ -1,10 +1,12 @@
-//! Cards that are no stories: they lead to a site's first page, to its sections, to a licence, to the page itself, or nowhere; and cards of one story.
+//! Cards that are no stories: they lead to a site's first page, to its sections, to a licence, to the page itself, or nowhere; and cards of
+//! one story.
 
 use super::card::Card;
 use super::headline::{self, normal};
 use super::role::is_article;
 use super::target::{is_address, is_article_address, is_elsewhere, is_first_page, is_listing, is_sibling};
 use super::{MIN_TITLE_LETTERS, Page, Parts, Place};
+use crate::address;
 use crate::hash::{self, Map, Set};
 use crate::label::Reason;
 use crate::lexicon::letters;
@@ -116,7 +118,7 @@ fn folders(page: &Page<'_>, cards: &[Card]) -> Set<u64> {
 
 /// Whether an address is a section's: of the site, of few short names, and nothing like an article's.
 fn is_section(target: &str, url: &str, page: &Page<'_>) -> bool {
-    let folders = target.split(['?', '#']).next().unwrap_or_default().matches('/').count();
+    let folders = address::path(target).matches('/').count();
     folders <= MAX_SECTION && is_article(page) && !is_elsewhere(url, page) && !is_article_address(target) && !is_sibling(target, page)
 }
 

@@ -64,13 +64,13 @@ fn is_called_sign(name: &str) -> bool {
 
 /// Whether an address is that of a whole site.
 fn is_home(href: &str) -> bool {
-    let rest = href.split_once("://").map_or(href, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let rest = address::beyond_scheme(href).map_or(href, |rest| rest.split_once('/').map_or("", |(_, path)| path));
     rest.trim_matches('/').is_empty()
 }
 
 /// Whether a link leads to adverts, or picture and link are asked of one counter.
 fn is_advert(href: &str, src: &str) -> bool {
-    let host = |address: &'_ str| address.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or_default().to_owned());
+    let host = |address: &'_ str| address::beyond_scheme(address).map(|rest| rest.split('/').next().unwrap_or_default().to_owned());
     let is_script = || ends_in(src, &["php", "asp", "aspx"]);
     let is_counted = || is_script() && host(href).is_some() && host(href) == host(src);
     href.split(['/', '?']).any(|folder| is_in(folder, &ADVERTS)) || is_counted()

@@ -107,7 +107,7 @@ pub(super) fn is_sibling(target: &str, page: &Page<'_>) -> bool {
 pub(super) fn is_article_address(target: &str) -> bool {
     let Some((_, path)) = target.split_once(['/', '?']) else { return false };
     let last = path.rsplit('/').find(|s| !s.is_empty()).unwrap_or_default();
-    last.matches(['-', '_']).count() >= 2 || digits(path) >= 4 || last.ends_with("html") || last.ends_with("htm")
+    address::ends_in_words(last) || digits(path) >= 4 || last.ends_with("html") || last.ends_with("htm")
 }
 
 /// Whether an address may say a day: `/2026/03/05/`.
