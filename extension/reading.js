@@ -53,7 +53,7 @@ export class Reading {
     this.report = report;
     this.ways = ways;
     this.url = "";
-    this.view = new ReaderView(root, speech, "", { ...ways, edited: (edit) => this.#edited(edit, ways) });
+    this.view = new ReaderView(root, speech, "", { ...ways, edited: (edit) => this.#edited(edit) });
     keepEarly();
   }
 
@@ -71,10 +71,10 @@ export class Reading {
     this.#next = new NextPages(view, speech, ways.load, ways.notice, ways.joined);
   }
 
-  /** @param {import("./view/edits.js").Edit} edit @param {Ways} ways */
-  #edited(edit, ways) {
+  /** @param {import("./view/edits.js").Edit} edit */
+  #edited(edit) {
     void this.#memory?.change(this.view.acts.edits.differences);
-    ways.edited?.(edit);
+    this.ways.edited?.(edit);
   }
 
   /** Whether a page has begun to come. */

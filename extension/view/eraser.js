@@ -41,8 +41,8 @@ export function setUpEraser(stage, label, remove) {
   for (const type of ["pointerenter", "pointerleave", "focus", "blur"]) {
     button.addEventListener(type, () => target?.toggleAttribute("data-aimed", button.matches(":hover, :focus-visible")));
   }
-  button.addEventListener("click", (event) => {
-    if (event.isTrusted && target) erase(target);
+  onTrusted(button, "click", () => {
+    if (target) erase(target);
   });
   onTrusted(stage, "keydown", (event) => {
     const block = blockOf(event.target);

@@ -82,7 +82,7 @@ function setUpLightbox(root, words) {
       const next = step && isTrusted ? pictures[pictures.indexOf(image) + step] : undefined;
       if (next) show(next);
     });
-    dialog.addEventListener("click", ({ isTrusted }) => isTrusted && dialog.close());
+    onTrusted(dialog, "click", () => dialog.close());
     dialog.addEventListener("close", () => {
       dialog.remove();
       bring(image, "nearest");
