@@ -1,10 +1,10 @@
 // Text and colours as a person likes them: in the panel, on the page of settings, by a style sheet of one's own, as a file.
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { until } from "../../xtask/browser/launch.mjs";
+import { scratch } from "../../xtask/browser/scratch.mjs";
 import { isSeen, isThere, texts, wait } from "./hands.mjs";
 
 /** @typedef {import("./hands.mjs").Hand} Hand */
@@ -42,7 +42,7 @@ async function noticed(hand, act) {
 
 /** @param {Hand} hand @param {string} text */
 function upload(hand, text) {
-  const path = join(mkdtempSync(join(tmpdir(), "offprint-settings-")), "settings.json");
+  const path = join(scratch("settings"), "settings.json");
   writeFileSync(path, text);
   return noticed(hand, () => hand.upload("#file", path));
 }

@@ -1,7 +1,7 @@
 // A copy of the extension whose reader keeps what a screen reader would announce: each change of a live region.
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { copyOf } from "../../xtask/browser/scratch.mjs";
 
 const EARS = `window.heard = [];
 new MutationObserver((records) => {
@@ -14,8 +14,7 @@ new MutationObserver((records) => {
 
 /** @param {string} extension its folder @returns {string} the copy's folder */
 export function withEars(extension) {
-  const copy = mkdtempSync(join(tmpdir(), "offprint-"));
-  cpSync(extension, copy, { recursive: true });
+  const copy = copyOf(extension);
   writeFileSync(join(copy, "ears.js"), EARS);
   const page = join(copy, "reader.html");
   writeFileSync(page, readFileSync(page, "utf8").replace("</title>", '</title><script src="ears.js"></script>'));

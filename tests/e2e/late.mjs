@@ -1,7 +1,7 @@
 // A copy of the extension in which all that is loaded behind the first paragraph waits: for what a person does meanwhile.
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { copyOf } from "../../xtask/browser/scratch.mjs";
 
 const LATE = ["aids.js", "view/acts.js"];
 /** Modules wait as long as an import of theirs does. */
@@ -11,8 +11,7 @@ await new Promise((go) => document.addEventListener("go-on", go, { once: true })
 
 /** @param {string} extension its folder @returns {string} the copy's folder */
 export function withLate(extension) {
-  const copy = mkdtempSync(join(tmpdir(), "offprint-"));
-  cpSync(extension, copy, { recursive: true });
+  const copy = copyOf(extension);
   for (const name of LATE) writeFileSync(join(copy, name), WAIT + readFileSync(join(copy, name), "utf8"));
   return copy;
 }

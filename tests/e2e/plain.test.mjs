@@ -1,10 +1,10 @@
 // The plain view: the article in the page itself, seen by a second extension.
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { click, reader, until } from "../../xtask/browser/launch.mjs";
+import { scratch } from "../../xtask/browser/scratch.mjs";
 import { SENTENCES, TITLE } from "./pages.mjs";
 import { press, withBrowser } from "./with-browser.mjs";
 
@@ -12,7 +12,7 @@ const world = withBrowser();
 
 /** As a translator or a dictionary does: it reads what the page's body shows, in the page's own frame alone. */
 function otherExtension() {
-  const folder = mkdtempSync(join(tmpdir(), "other-"));
+  const folder = scratch("other");
   const scripts = [{ matches: ["<all_urls>"], js: ["see.js"], run_at: "document_start" }];
   writeFileSync(join(folder, "manifest.json"), JSON.stringify({ manifest_version: 3, name: "Other", version: "1", content_scripts: scripts }));
   writeFileSync(join(folder, "see.js"), `addEventListener("look", () => document.dispatchEvent(new CustomEvent("seen", { detail: document.body.innerText })));`);

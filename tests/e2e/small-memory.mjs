@@ -1,7 +1,7 @@
 // A copy of the extension whose wasm has little memory: what happens where a page needs more is real, a trap.
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { copyOf } from "../../xtask/browser/scratch.mjs";
 
 const WASM = "offprint/offprint_bg.wasm";
 /** By the binary format of WebAssembly: magic and version, then sections of a number, a length and so many bytes. */
@@ -12,8 +12,7 @@ const PAGE_BYTES = 65536;
 
 /** @param {string} extension its folder @param {number} bytes that the memory may grow by @returns {string} the copy's folder */
 export function withSmallMemory(extension, bytes) {
-  const copy = mkdtempSync(join(tmpdir(), "offprint-"));
-  cpSync(extension, copy, { recursive: true });
+  const copy = copyOf(extension);
   writeFileSync(join(copy, WASM), limited(readFileSync(join(copy, WASM)), Math.ceil(bytes / PAGE_BYTES)));
   return copy;
 }

@@ -1,10 +1,10 @@
 // Whom the extension listens to: its own parts for messages, a person for everything else.
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { click, until, workerOf } from "../../xtask/browser/launch.mjs";
+import { scratch } from "../../xtask/browser/scratch.mjs";
 import { press, texts, withBrowser } from "./with-browser.mjs";
 
 /** @typedef {import("puppeteer-core").Frame} Frame */
@@ -84,7 +84,7 @@ test("nor one from another sender", async () => {
 });
 
 test("nor one of another extension, nor a port", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "other-"));
+  const folder = scratch("other");
   writeFileSync(join(folder, "manifest.json"), JSON.stringify({ manifest_version: 3, name: "Other", version: "1", background: { service_worker: "quiet.js" } }));
   writeFileSync(join(folder, "quiet.js"), "");
   const other = await world.browser.installExtension(folder);

@@ -1,9 +1,9 @@
 // What every file of these tests needs: a browser with the extension, a server with the pages, a fresh tab for each test.
-import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach } from "node:test";
 import { click, install, launch, painted, reader, serve, until } from "../../xtask/browser/launch.mjs";
+import { scratch } from "../../xtask/browser/scratch.mjs";
 import { AXE, judge } from "../both/axe.mjs";
 import { page as answer } from "./pages.mjs";
 
@@ -112,7 +112,7 @@ export const scrollWidth = (frame) => frame.evaluate(() => document.documentElem
 
 /** The file that an act saves. @param {ReturnType<typeof withBrowser>} world @param {() => Promise<unknown>} act */
 export async function download(world, act) {
-  const folder = mkdtempSync(join(tmpdir(), "offprint-saved-"));
+  const folder = scratch("saved");
   const browser = await world.browser.target().createCDPSession();
   await browser.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, eventsEnabled: true });
   const done = new Promise((resolve) => browser.on("Browser.downloadProgress", ({ state }) => state === "completed" && resolve(undefined)));

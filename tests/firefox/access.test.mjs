@@ -1,9 +1,9 @@
 // For everybody, in Firefox.
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe } from "node:test";
 import { EXTENSION } from "../../xtask/browser/firefox.mjs";
+import { copyOf } from "../../xtask/browser/scratch.mjs";
 import { testAccess, testFromRight, testRefusal } from "../both/access.mjs";
 import { inFirefox } from "./hand.mjs";
 import { withFirefox } from "./with-firefox.mjs";
@@ -17,8 +17,7 @@ describe("in English", () => {
 
 /** A copy whose only language is Arabic: Firefox speaks the languages that are installed, and takes the first of an extension's otherwise. */
 function inArabic() {
-  const copy = mkdtempSync(join(tmpdir(), "offprint-"));
-  cpSync(EXTENSION, copy, { recursive: true });
+  const copy = copyOf(EXTENSION);
   for (const name of readdirSync(join(copy, "_locales"))) if (name !== "ar") rmSync(join(copy, "_locales", name), { recursive: true });
   const manifest = JSON.parse(readFileSync(join(copy, "manifest.json"), "utf8"));
   writeFileSync(join(copy, "manifest.json"), JSON.stringify({ ...manifest, default_locale: "ar" }));

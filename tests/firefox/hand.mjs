@@ -1,8 +1,8 @@
 // A person's hand in Firefox.
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { until } from "../../xtask/browser/launch.mjs";
+import { scratch } from "../../xtask/browser/scratch.mjs";
 
 /** @param {ReturnType<typeof import("./with-firefox.mjs").withFirefox>} world @returns {import("../both/hands.mjs").Hand} */
 export function inFirefox(world) {
@@ -49,7 +49,7 @@ export function inFirefox(world) {
     find: (words) => world.firefox.findInPage(words),
     isOpen: async () => (await world.firefox.frames()) > 0,
     async download(act) {
-      const folder = mkdtempSync(join(tmpdir(), "offprint-saved-"));
+      const folder = scratch("saved");
       await world.firefox.chrome((folder) => {
         const { prefs } = /** @type {any} */ (globalThis).Services;
         prefs.setIntPref("browser.download.folderList", 2);

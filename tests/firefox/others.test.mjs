@@ -1,10 +1,10 @@
 // Beside the page, the browser and other extensions, in Firefox.
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { until } from "../../xtask/browser/launch.mjs";
+import { scratch } from "../../xtask/browser/scratch.mjs";
 import { testOthers } from "../both/others.mjs";
 import { RELATED, SENTENCES, TITLE } from "../e2e/pages.mjs";
 import { inFirefox } from "./hand.mjs";
@@ -53,7 +53,7 @@ describe("the browser's own menu, by the right button of the mouse", () => {
 
 /** As a translator or a dictionary does: it reads what the page's body shows, in the page's own frame alone. */
 function otherExtension() {
-  const folder = mkdtempSync(join(tmpdir(), "other-"));
+  const folder = scratch("other");
   const scripts = [{ matches: ["<all_urls>"], js: ["see.js"], run_at: "document_start" }];
   writeFileSync(join(folder, "manifest.json"), JSON.stringify({ manifest_version: 2, name: "Other", version: "1", browser_specific_settings: { gecko: { id: "other@other.example" } }, content_scripts: scripts }));
   writeFileSync(join(folder, "see.js"), `addEventListener("look", () => document.dispatchEvent(new CustomEvent("seen", { detail: document.body.innerText })));`);

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { folder as serveFolder, launch, serve, until } from "../../xtask/browser/launch.mjs";
-import { ROOT, SENTENCE, TITLE, freePort, node, pack, project, remove, site } from "./project.mjs";
+import { ROOT, SENTENCE, TITLE, freePort, node, pack, project, site } from "./project.mjs";
 
 /** The runtime itself: its launcher would outlive being killed. @type {string} */
 const workerd = createRequire(import.meta.url)("workerd").default;
@@ -15,28 +15,16 @@ const workerd = createRequire(import.meta.url)("workerd").default;
 let tarball;
 /** @type {Awaited<ReturnType<typeof site>>} */
 let server;
-/** @type {string[]} */
-const folders = [];
 
 before(async () => {
   ({ tarball } = pack());
   server = await site();
 });
 
-after(() => {
-  server?.close();
-  remove(...folders);
-});
-
-/** @param {string} example */
-function installed(example) {
-  const folder = project(tarball, example);
-  folders.push(folder);
-  return folder;
-}
+after(() => server?.close());
 
 test("the Node script saves each article", async () => {
-  const folder = installed("node");
+  const folder = project(tarball, "node");
   assert.match(await node(folder, "save.js", `${server.origin}/story`, "saved"), /^6 articles; \d+ parts left out/);
   const main = readFileSync(join(folder, "saved/0.txt"), "utf8");
   assert.ok(main.startsWith(`${TITLE}\nAda Keller\n`) && main.includes(SENTENCE) && !main.includes("TYRES"), main);
@@ -62,7 +50,7 @@ test("the edge worker before a site gives its pages without their clutter", () =
 
 /** Runs an edge worker in an edge runtime. @param {string} script @param {(origin: string) => Promise<void>} look */
 async function atTheEdge(script, look) {
-  const folder = installed("edge");
+  const folder = project(tarball, "edge");
   // As edge deployments are bundled: the wasm stays a module of its own.
   const bundle = [script, "--bundle", "--format=esm", "--conditions=workerd", "--external:*.wasm", "--outfile=bundle.js"];
   execFileSync(`${ROOT}/node_modules/.bin/esbuild`, bundle, { cwd: folder, stdio: "pipe" });
@@ -93,7 +81,7 @@ const reader :Workerd.Worker = (
 `;
 
 test("the page shows a picked file", async () => {
-  const folder = installed("page");
+  const folder = project(tarball, "page");
   const { origin, close } = await serve(serveFolder(folder));
   const browser = await launch();
   try {

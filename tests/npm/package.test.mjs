@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { ROOT, SENTENCE, TITLE, examples, node, pack, project, remove, site } from "./project.mjs";
+import { ROOT, SENTENCE, TITLE, examples, node, pack, project, site } from "./project.mjs";
 
 /** Bytes unpacked; the wasm is nearly all of it. */
 const MOST_BYTES = 1_300_000;
@@ -22,10 +22,7 @@ before(async () => {
   server = await site();
 });
 
-after(() => {
-  server?.close();
-  remove(folder);
-});
+after(() => server?.close());
 
 test("the tarball holds what is needed and nothing else", () => {
   const modules = ["index", "load", "extract", "declutter", "source", "node", "workerd", "readability", "readability-node", "readability-workerd"];

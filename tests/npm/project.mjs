@@ -1,11 +1,11 @@
 // A project that has installed the package from its tarball, as a user's has.
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../xtask/browser/launch.mjs";
+import { scratch } from "../../xtask/browser/scratch.mjs";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const SAMPLE = readFileSync(`${ROOT}/www/sample.html`, "utf8");
@@ -14,14 +14,14 @@ export const SENTENCE = "Ships came in loaded and went out empty";
 
 /** Packs the package. @returns {{ tarball: string, files: { path: string, size: number }[] }} */
 export function pack() {
-  const folder = mkdtempSync(join(tmpdir(), "offprint-pack-"));
+  const folder = scratch("pack");
   const [{ filename, files }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", folder, `${ROOT}/dist/npm`], { encoding: "utf8" }));
   return { tarball: join(folder, filename), files };
 }
 
 /** A fresh project with the package in it. @param {string} tarball @param {string} [example] a folder of examples/ to start from */
 export function project(tarball, example) {
-  const folder = mkdtempSync(join(tmpdir(), "offprint-project-"));
+  const folder = scratch("project");
   if (example) cpSync(`${ROOT}/examples/${example}`, folder, { recursive: true });
   else writeFileSync(join(folder, "package.json"), `{ "type": "module", "private": true }`);
   execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", "--loglevel=error", tarball], { cwd: folder });
@@ -53,6 +53,3 @@ export async function node(folder, ...words) {
   if (status !== 0) throw new Error(`${words.join(" ")}: ${wrong}`);
   return said;
 }
-
-/** @param {string[]} folders */
-export const remove = (...folders) => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }));

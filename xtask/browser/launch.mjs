@@ -1,10 +1,10 @@
 // Chromium with the extension loaded, and pages for it. Used by `cargo xtask run` and by the end-to-end tests.
-import { cpSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
+import { copyOf } from "./scratch.mjs";
 
 export const EXTENSION = fileURLToPath(new URL("../../dist/chrome", import.meta.url));
 
@@ -93,8 +93,7 @@ export async function choose(browser, extension, info) {
  * @returns {string} its folder
  */
 export function variant(keys) {
-  const copy = mkdtempSync(join(tmpdir(), "offprint-"));
-  cpSync(EXTENSION, copy, { recursive: true });
+  const copy = copyOf(EXTENSION);
   const manifest = JSON.parse(readFileSync(join(copy, "manifest.json"), "utf8"));
   writeFileSync(join(copy, "manifest.json"), JSON.stringify({ ...manifest, ...keys }));
   return copy;
