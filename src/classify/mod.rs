@@ -11,6 +11,7 @@ mod overlap;
 mod own;
 mod page;
 mod prompts;
+mod questions;
 mod rules;
 mod topic;
 mod whole;
@@ -100,7 +101,9 @@ impl Models {
     /// The second decision, one for each passage: to be cut at one half.
     pub(crate) fn second(&self, seen: &[Seen], containers: &Containers) -> Vec<f32> {
         let Some(model) = &self.second else { return seen.iter().map(|s| s.first).collect() };
-        decide::decide(seen, &rows(seen, containers, false, |row| model.probability(row.padded())).0)
+        let mut decided = decide::decide(seen, &rows(seen, containers, false, |row| model.probability(row.padded())).0);
+        questions::settle(seen, &mut decided);
+        decided
     }
 }
 
