@@ -108,15 +108,23 @@ pub(crate) struct Container {
 /// What a style sheet lays over an element, and behind it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layers {
-    /// The target of a link without content in it, which covers all of the element; empty where there are several.
-    pub(crate) cover: Option<Box<str>>,
+    pub(crate) cover: Option<Cover>,
     /// The picture that it, or an element in it without anything to read, shows as its background.
     pub(crate) backdrop: Option<Box<str>>,
 }
 
+/// A link without content that covers the element around it.
+#[derive(Clone, Debug)]
+pub(crate) struct Cover {
+    /// Its target; empty where there are several.
+    pub(crate) href: Box<str>,
+    /// What it is called for those who do not see what it covers.
+    pub(crate) name: Option<Box<str>>,
+}
+
 impl Layers {
     /// `None` where there is neither.
-    pub(crate) fn of(cover: Option<Box<str>>, backdrop: Option<Box<str>>) -> Option<Box<Self>> {
+    pub(crate) fn of(cover: Option<Cover>, backdrop: Option<Box<str>>) -> Option<Box<Self>> {
         (cover.is_some() || backdrop.is_some()).then(|| Box::new(Self { cover, backdrop }))
     }
 }
@@ -173,8 +181,8 @@ impl Containers {
     }
 
     /// Notes a link that lies over it.
-    pub(crate) fn cover(&mut self, id: ContainerId, href: Option<Box<str>>) {
-        self.list[id.0 as usize].layers.get_or_insert_default().cover = href;
+    pub(crate) fn cover(&mut self, id: ContainerId, cover: Cover) {
+        self.list[id.0 as usize].layers.get_or_insert_default().cover = Some(cover);
     }
 
     /// Notes a picture behind it; the first one counts.
@@ -239,6 +247,11 @@ impl Containers {
 }
 
 impl Container {
+    /// The target of the link that covers it, if it is one alone.
+    pub(crate) fn cover(&self) -> Option<&str> {
+        self.layers.as_deref()?.cover.as_ref().map(|cover| &*cover.href).filter(|href| !href.is_empty())
+    }
+
     /// The container of text that no element holds.
     pub(crate) fn root() -> Self {
         Self {

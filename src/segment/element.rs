@@ -1,7 +1,7 @@
 //! What an element means for the blocks in it.
 
 use crate::block::{Direction, FrameKind, Style};
-use crate::container::{Asked, ContainerId, Hints};
+use crate::container::{Asked, ContainerId, Cover, Hints};
 use crate::event::Attributes;
 use crate::passage::Relations;
 use crate::tag::Tag;
@@ -22,8 +22,10 @@ pub(super) struct Open {
     pub(super) href: Option<Box<str>>,
     /// What it is called, if it is a link: its `title`.
     pub(super) called: Option<Box<str>>,
+    /// What it is called for those who do not see it, if it is a link.
+    pub(super) label: Option<Box<str>>,
     /// See [`Layers::cover`](crate::container::Layers::cover).
-    pub(super) cover: Option<Box<str>>,
+    pub(super) cover: Option<Cover>,
     /// See [`Layers::backdrop`](crate::container::Layers::backdrop).
     pub(super) backdrop: Option<Box<str>>,
     pub(super) id: Option<Box<str>>,
@@ -257,8 +259,17 @@ const MAX_TITLE: usize = 400;
 
 /// What a link is called in several words.
 pub(super) fn called(tag: Tag, attributes: &Attributes) -> Option<Box<str>> {
-    let title = attributes.get("title").filter(|_| tag == Tag::A)?.trim();
-    (title.len() <= MAX_TITLE && title.contains(' ')).then(|| title.into())
+    name(tag, attributes, "title").filter(|title| title.contains(' '))
+}
+
+/// What a link is called for those who do not see it.
+pub(super) fn label(tag: Tag, attributes: &Attributes) -> Option<Box<str>> {
+    name(tag, attributes, "aria-label")
+}
+
+fn name(tag: Tag, attributes: &Attributes, attribute: &str) -> Option<Box<str>> {
+    let name = attributes.get(attribute).filter(|_| tag == Tag::A)?.trim();
+    (name.len() <= MAX_TITLE).then(|| name.into())
 }
 
 /// Where a press on the element leads: a link's address, or that of what a script makes one (`role="link"`).

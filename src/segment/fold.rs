@@ -168,7 +168,8 @@ impl Fold {
         let is_small = !matches!(wrapper.tag, Tag::Article | Tag::Main | Tag::Body | Tag::Section | Tag::Td | Tag::Li);
         // To another page, not to a larger print.
         let leads_on = |href: Option<&str>| href.is_some_and(|href| !is_picture(href));
-        let in_link = containers.path(self.held[0].container).any(|c| leads_on(containers.get(c).href.as_deref()));
+        let leads = |c: ContainerId| leads_on(containers.get(c).href.as_deref()) || leads_on(containers.get(c).cover());
+        let in_link = containers.path(self.held[0].container).any(leads);
         // A card of another article leads to it.
         let related = if leads_on(self.held[0].traits.link.as_deref()) { Hints::RELATED } else { Hints::empty() };
         let is_card = wrapper.hints.intersects(Hints::CARD | Hints::AUTHOR | related) && !wrapper.hints.contains(Hints::CAPTION);

@@ -84,9 +84,12 @@ impl Segmenter {
     pub(super) fn cover(&mut self, link: &Open) {
         let Some(href) = link.href.as_deref().filter(|href| !href.is_empty() && !href.starts_with('#')) else { return };
         let Some(covered) = self.open.iter_mut().rev().find(|o| o.is_block()) else { return };
-        covered.cover = Some(if covered.cover.as_deref().is_none_or(|other| other == href) { href } else { "" }.into());
+        let is_one = covered.cover.as_ref().is_none_or(|other| &*other.href == href);
+        let name = link.label.as_ref().or(link.called.as_ref()).filter(|_| is_one).cloned();
+        let cover = Cover { href: if is_one { href } else { "" }.into(), name };
         if let Some(id) = covered.container {
-            self.containers.cover(id, covered.cover.clone());
+            self.containers.cover(id, cover.clone());
         }
+        covered.cover = Some(cover);
     }
 }

@@ -18,7 +18,7 @@ mod table;
 mod text;
 
 use crate::block::{Block, BlockId, Content, Embed, Figure, Frame, Image, Inline, Mark, MarkKind, Math, Style};
-use crate::container::{Asked, Container, ContainerId, Containers, FAMILIES, Hints, Layers};
+use crate::container::{Asked, Container, ContainerId, Containers, Cover, FAMILIES, Hints, Layers};
 use crate::event::{Attributes, Event};
 use crate::hash::{self, Map};
 use crate::lexicon::{adlist, classes};

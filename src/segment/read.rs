@@ -186,6 +186,7 @@ impl Segmenter {
             backdrop: image::backdrop(attributes),
             link_at: (tag == Tag::A).then(|| (self.line.len(), self.line.weight())),
             called: element::called(tag, attributes),
+            label: element::label(tag, attributes),
             href: element::target(tag, role, attributes).map(Into::into),
             id: Some(id).filter(|i| !i.is_empty()).or_else(|| (tag == Tag::A).then(|| attributes.get("name")).flatten()).map(Into::into),
             is_ad: is_ad && !is_page,

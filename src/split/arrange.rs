@@ -120,7 +120,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     echoes(judged, page, &mut plan);
     list::whole(judged, parts, &mut plan);
     plan.cut_out(list::buttons(judged, &plan.main), Reason::Form, "form/buttons");
-    heading::over_text(judged, parts, &mut plan);
+    heading::over_text(judged, parts, page, &mut plan);
     pictures(judged, parts, page, &mut plan);
     captions(judged, page, &mut plan);
     // After pictures, which lead the text as it was without.

@@ -4,13 +4,18 @@ use super::arrange::{KEEP, in_main, is_visual};
 use super::{Page, Parts, Plan};
 use crate::address;
 use crate::block::Content;
+use crate::date;
 use crate::hash::Set;
 use crate::label::Reason;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
+use std::ops::RangeInclusive;
 
 /// Probability from which a heading over text is kept. Of 195 of the corpus between the two probabilities 148 are in the pages' own texts.
 const HEADING_KEEP: f32 = 0.4;
+/// The same of a line that no heading's element holds, and the words of one.
+const LINE_KEEP: f32 = 0.3;
+const LINE_WORDS: RangeInclusive<f32> = 2.0..=10.0;
 /// Passages of a section, as far as its beginning.
 const SECTION: usize = 12;
 /// Words of a heading that are looked for, and bytes of a paragraph that they are looked for in.
@@ -40,7 +45,7 @@ pub(super) fn is_told(at: usize, judged: &[Judged<'_>]) -> bool {
 
 /// A heading right over text that stays needs less to stay itself. [`super::companion`] brings back those that stand between paragraphs,
 /// however unlikely.
-pub(super) fn over_text(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
+pub(super) fn over_text(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan) {
     let Some(&first) = plan.main.first() else { return };
     let heads = |i: usize| {
         let next = (i + 1..judged.len()).find(|&k| !is_visual(&judged[k]));
@@ -49,10 +54,27 @@ pub(super) fn over_text(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     let belongs = |(i, _, rule): &&(usize, Reason, &str)| {
         let one = &judged[*i];
         let is_weak = matches!(*rule, "model/page" | "section");
-        is_weak && one.is_heading() && one.probability >= HEADING_KEEP && *i >= first && in_main(parts, *i) && heads(*i)
+        let is_heading = || one.is_heading() && one.probability >= HEADING_KEEP || is_line(*i, judged, page, plan);
+        is_weak && is_heading() && *i >= first && in_main(parts, *i) && heads(*i)
     };
     let found = plan.cut.iter().filter(belongs).map(|(i, ..)| *i).collect();
     plan.bring_back(found);
+}
+
+/// Whether a short line that no heading's element holds heads the next of two paragraphs that stay, side by side with both.
+fn is_line(at: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &Plan) -> bool {
+    let Some([above, one, below]) = judged.get(at.wrapping_sub(1)..at + 2) else { return false };
+    let traits = one.traits();
+    let is_short = LINE_WORDS.contains(&traits.words) && traits.link_chars == 0 && !traits.ends_sentence;
+    let parent = |one: &Judged<'_>| page.containers.get(one.passage.container).parent;
+    let is_beside = |other: &Judged<'_>| parent(other) == parent(one) && other.passage.is_plain_paragraph();
+    let stays = |at| plan.main.binary_search(&at).is_ok();
+    one.probability >= LINE_KEEP
+        && is_short
+        && !date::is_date_line(&one.text)
+        && [above, below].into_iter().all(is_beside)
+        && one.passage.is_plain_paragraph()
+        && stays(at - 1)
 }
 
 fn is_jump(one: &Judged<'_>) -> bool {

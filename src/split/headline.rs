@@ -238,13 +238,20 @@ pub(super) fn target<'j>(one: &'j Judged<'_>, page: &'j Page<'_>) -> Option<&'j 
     let is_title = |href: &str| traits.link_density() >= MIN_STAMPED && is_stamped(&one.text, &link_text(one.passage, href));
     let own = traits.link.as_deref().filter(|href| is_link || is_title(href));
     let around = || page.containers.path(one.passage.container).take(6).find_map(|c| page.containers.get(c).href.as_deref());
-    // A title under a link that lies over its card.
-    let over = || {
-        page.containers.path(one.passage.container).take(LEVELS).find_map(|c| page.containers.get(c).layers.as_deref()?.cover.as_deref())
-    };
-    let href = own.or_else(around).or_else(|| if one.is_heading() { over() } else { None })?.trim();
+    let href = own.or_else(around).or_else(|| over(one, page))?.trim();
     let dead = href.is_empty() || href.starts_with('#') || href.starts_with("javascript:") || href.starts_with("mailto:");
     (!dead).then_some(href)
+}
+
+/// The target of a link that lies over a card, for its title.
+fn over<'j>(one: &Judged<'_>, page: &'j Page<'_>) -> Option<&'j str> {
+    let cover = |c| page.containers.get(c).layers.as_deref()?.cover.as_ref();
+    let cover = page.containers.path(one.passage.container).take(LEVELS).find_map(cover)?;
+    let is_named = |title: &str| match &cover.name {
+        Some(name) => letters(name) == letters(title) || says_title(name, title),
+        None => page.base.web(&cover.href).is_some_and(|url| names(&url, title)),
+    };
+    (one.is_heading() || !one.is_picture() && is_named(&one.text)).then_some(&cover.href)
 }
 
 /// The text under a link of this target; the whole text where the link is around the block.

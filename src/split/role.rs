@@ -8,11 +8,12 @@ use super::dated::{
 use super::furniture::{is_furniture, is_near};
 use super::headline::{Headline, MIN_BARE, normal};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
-use super::named::{are_links, are_named, are_told, is_named, leads_away};
+use super::named::{are_links, are_named, are_told, is_named, leads_away, names};
 use super::paid::says_paid;
 use super::prose::Prose;
 use super::target::{is_article_address, is_sibling};
 use super::{EQUAL_TITLE, Page};
+use crate::address::is_picture;
 use crate::container::Hints;
 use crate::date;
 use crate::hash::Set;
@@ -107,6 +108,7 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
         return None;
     }
     let mean_title = module.items.iter().map(|i| title_words(i, judged)).sum::<f32>() / n as f32;
+    let mean_title = mean_title.max(words_for_pictures(module, judged));
     // "Related": short headings, each with an address like an article's, are titles.
     let are_headed = || {
         let is_headed = |i: &Item| judged[i.headline.at].is_heading() && is_article_address(&i.headline.target);
@@ -306,6 +308,19 @@ pub(super) fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
             .fold(0.0, f32::max)
     };
     if own > 0.0 { own.max(unspaced) } else { heading() }
+}
+
+/// Mean words that stand for pictures without any title beside them, where nearly each has words of its own that its address says too.
+fn words_for_pictures(module: &Module, judged: &[Judged<'_>]) -> f32 {
+    let is_told = |url: &str, alt: &str| names(url, alt) && !is_picture(url);
+    let mut known = Set::default();
+    let mut words = |item: &Item| {
+        let alt = alternative(&judged[item.headline.at]);
+        let is_own = item.headline.url.as_deref().is_some_and(|url| is_told(url, alt)) && known.insert(alt);
+        is_own.then(|| alt.split_whitespace().count() as f32)
+    };
+    let told: Vec<f32> = module.items.iter().filter(|i| i.headline.text.is_empty()).filter_map(&mut words).collect();
+    if told.len() * 2 >= module.items.len() { told.iter().sum::<f32>() / told.len() as f32 } else { 0.0 }
 }
 
 fn mean_words(module: &Module, judged: &[Judged<'_>]) -> f32 {

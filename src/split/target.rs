@@ -28,8 +28,8 @@ const PAID_FOLDERS: [&str; 5] = ["redir", "redirect", "adclick", "sponsored", "s
 const LISTS: &str = "coupon coupons gutscheine vouchers tag tags tagged topic topics tema temas temat thema themen theme themes etiqueta \
     etiquetas etiket schlagwort stichwort label labels keyword keywords category categories kategorie categoria categorie \
     search suche";
-/// Hosts of a publisher's that offer work, goods or itself.
-const MARKETS: &str = "abo subscribe newsletter newsletters jobs job stellenmarkt careers karriere shop store marketplace";
+/// Hosts of a publisher's, and last folders of its addresses, that offer work, goods or itself.
+const MARKETS: &str = "abo subscribe subscription subscriptions abonnement newsletter newsletters jobs job stellenmarkt careers karriere shop store marketplace";
 /// What stands between a site's name and the domain of its country, as in `.co.uk`. The full list (publicsuffix.org) has
 /// thousands; these are the kinds that countries share.
 const SECOND_LEVEL: [&str; 15] = ["co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "mil", "nom", "gen"];
@@ -149,10 +149,11 @@ pub(super) fn is_listing(target: &str) -> bool {
     let path = beyond_scheme(target).unwrap_or(target);
     let mut folders = address::path(path).trim_end_matches('/').split('/');
     let is_market = folders.next().and_then(|host| host.split('.').next()).is_some_and(|name| is_called(name, MARKET));
+    let is_offer = folders.clone().next_back().is_some_and(|name| is_called(name, MARKET));
     let is_list = folders.any(|folder| is_called(folder, LIST | PERSONS));
     // `/topics/detail/36683607`
     let mut is_counted = || folders.next().is_some() && folders.next_back().is_some_and(|last| digits(last) >= MIN_COUNTED);
-    is_market || is_namespaced(path) || is_member(path) || is_list && !is_counted()
+    is_market || is_offer || is_namespaced(path) || is_member(path) || is_list && !is_counted()
 }
 
 /// Whether a folder of an address is called as lists of articles are.
@@ -223,6 +224,9 @@ mod tests {
         assert!(!is_listing("https://news.example/profiles/a-baker-who-sings-at-night") && !is_listing("u/"));
         assert!(is_listing("https://jobs.news.example/engineer-for-locks") && is_listing("jobs.news.example/1"));
         assert!(is_listing("https://abo.news.example/the-app-of-the-news?utm_source=a") && is_listing("news.example/coupon/detail/882"));
+        assert!(
+            is_listing("https://news.example/account/subscribe?from=grid") && !is_listing("https://news.example/jobs/engineer-for-locks")
+        );
         assert!(!is_listing("https://news.example/2026/search-for-the-missing-tag"));
         assert!(is_listing("https://locks.example/search/label/Locks%20and%20Weirs%20of%20the%20North"));
         assert!(!is_listing("https://news.example/topics/detail/36683607/") && is_listing("https://news.example/blog/category/1873018"));
