@@ -190,6 +190,17 @@ const german = `<!doctype html><html lang="de"><title>Die Hafenverwaltung baut u
 <p>Die Hafenbetriebsgesellschaft rechnet mit Baukosten von siebzehn Millionen, von denen das Verkehrsministerium die Hälfte übernimmt. Einwendungen der Fischereigenossenschaft gegen die Fahrrinnenvertiefung hatte das Verwaltungsgericht im Frühjahr zurückgewiesen, nachdem Gutachten der Umweltschutzorganisationen ausgewertet waren.</p>
 <p>Für die Anwohnerinnen und Anwohner der Speicherstadt bedeutet das Lärmschutzmaßnahmen, Umleitungsstrecken und eine Sonderparkberechtigung. Die Straßenbahnhaltestelle am Leuchtturmwärterhaus wird vorübergehend in die Kapitänsgasse verlegt, teilte die Verkehrsbetriebsleitung mit.</p></article>`;
 
+/** What a text has besides words: a sign drawn in black on nothing, a picture no larger than a stamp, a link whose words are code, notes whose marks hold a word, steps, code of longer lines than the text's. */
+const workshop = `<!doctype html><html lang="en"><title>The workshop on the quay</title><article><h1>The workshop on the quay</h1>
+${SENTENCES.map((one) => `<p>${`${one} `.repeat(3)}</p>`).join("\n")}
+<p>The lock lifts by <img src="/formula.svg" width="90" height="22" alt="h = A + 4"> at each tide, as <a href="/ropes"><code>tide_table_of_the_lock</code></a> says, <a href="/ropes">the table of the year</a> says it, too.<sup><a href="#n1" id="r1">[note 1]</a></sup><sup><a href="#n2" id="r2">[2]</a></sup></p>
+<figure><img src="/stamp.svg" width="120" height="90" alt="The stamp of the workshop"><figcaption>The stamp of the workshop</figcaption></figure>
+<ol><li>First the rope is laid out on the quay, from the lock to the crane, and wetted with a bucket.</li><li>Then it is spliced, and the splice is hammered until it is no thicker than the rope itself.</li></ol>
+<pre><code>${"splice(rope, strands=4, turns=9, hammer=true); ".repeat(6)}</code></pre>
+<section class="footnotes"><ol><li id="n1">Drawn by the keeper. <a href="#r1">↩</a></li><li id="n2">Drawn by nobody. <a href="#r2">↩</a></li></ol></section></article><footer>Imprint</footer>`;
+const stamp = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="90"><circle cx="60" cy="45" r="40" fill="none" stroke="black" /></svg>`;
+const formula = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="22"><text x="2" y="17" font-size="17">h = A + 4</text></svg>`;
+
 /** Its page does not say how large they are: a picture that comes late, and a sign that does not come. */
 const sizeless = `<figure><img src="/late.webp" alt="The bridge"><figcaption>The bridge, shut</figcaption></figure><p>The sign of the lock <img src="/late.webp?sign" alt="⚓"> hangs over the door, and the keeper paints it anew each year when the boats have gone.</p>`;
 
@@ -237,6 +248,9 @@ const PAGES = {
   "/in-japanese": { body: stressed("lang--japanese-ruby", "三百冊") },
   "/in-german": { body: german },
   "/pieces": { body: pieces() },
+  "/workshop": { body: workshop },
+  "/stamp.svg": { body: stamp, headers: { "content-type": "image/svg+xml" } },
+  "/formula.svg": { body: formula, headers: { "content-type": "image/svg+xml" } },
   "/sections": { body: sample.replace("<p>That is the part", "<h2>What the mud keeps</h2><p>That is the part") },
   "/months": { body: sample.replace("<p>That is the part", `${months()}<p>That is the part`) },
   "/voyage": { body: partOf(1) },

@@ -1,6 +1,7 @@
 // The text as a printer would set it, in each script by its own rules.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { THEMES } from "../../extension/settings.js";
 import { painted } from "../../xtask/browser/launch.mjs";
 import { SCRIPTS, measure } from "./typeset.mjs";
 import { withBrowser } from "./with-browser.mjs";
@@ -27,5 +28,20 @@ test("in a window of any width the link to the original has another fact beside 
     const others = facts.filter((one) => one !== link);
     assert.ok(link && others.length > 2, "no fact is left out");
     assert.ok(others.some(({ middle }) => Math.abs(middle - link.middle) < 4), `alone at ${width}`);
+  }
+});
+
+test("a sign drawn in black on nothing is seen in every theme", async () => {
+  const frame = await world.read("/workshop");
+  for (const theme of THEMES) {
+    await frame.evaluate((theme) => void (document.documentElement.dataset.theme = theme), theme);
+    for (const scheme of ["light", "dark"]) {
+      await world.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+      await painted(frame);
+      // Of the darkest channel, of 255: from there on black is read with ease, 7 to 1.
+      const grounds = await frame.$$eval(".stage .body img", (found) => found.map((one) => Math.min(...(getComputedStyle(one).backgroundColor.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number))));
+      assert.equal(grounds.length, 2);
+      for (const ground of grounds) assert.ok(ground > 160, `${theme}, ${scheme}: ${ground}`);
+    }
   }
 });
