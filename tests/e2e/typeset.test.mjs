@@ -45,3 +45,9 @@ test("a sign drawn in black on nothing is seen in every theme", async () => {
     }
   }
 });
+
+test("a picture no larger than a stamp stays as sharp as it is", async () => {
+  const frame = await world.read("/workshop");
+  const { width } = await frame.$eval(".stage figure img", (one) => one.getBoundingClientRect().toJSON());
+  assert.ok(width <= 120, `${width}`);
+});
