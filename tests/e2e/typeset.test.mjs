@@ -51,3 +51,9 @@ test("a picture no larger than a stamp stays as sharp as it is", async () => {
   const { width } = await frame.$eval(".stage figure img", (one) => one.getBoundingClientRect().toJSON());
   assert.ok(width <= 120, `${width}`);
 });
+
+test("the line under linked code leaves its underscores to be seen", async () => {
+  const frame = await world.read("/workshop");
+  const [code, words] = await frame.$$eval(".stage .body p a[href$=ropes]", (found) => found.map((one) => parseFloat(getComputedStyle(one).textUnderlineOffset)));
+  assert.ok(code > 1.5 * words, `${code}, ${words}`);
+});
