@@ -57,3 +57,23 @@ test("the line under linked code leaves its underscores to be seen", async () =>
   const [code, words] = await frame.$$eval(".stage .body p a[href$=ropes]", (found) => found.map((one) => parseFloat(getComputedStyle(one).textUnderlineOffset)));
   assert.ok(code > 1.5 * words, `${code}, ${words}`);
 });
+
+test("no line begins with the mark of a note", async () => {
+  const frame = await world.read("/workshop");
+  for (let width = 320; width <= 700; width += 7) {
+    await world.page.setViewport({ width, height: 700 });
+    await painted(frame);
+    // The word before it, and the mark.
+    const [word, mark] = await frame.$eval(".stage .body sup", (sup) => {
+      let text = sup.previousSibling;
+      // Places that links lead to stand between.
+      while (text && !(text instanceof Text)) text = text.previousSibling;
+      if (!text) throw new Error("no word before it");
+      const range = document.createRange();
+      range.setStart(text, text.data.trimEnd().length - 1);
+      range.setEnd(text, text.data.trimEnd().length);
+      return [range.getBoundingClientRect().bottom, sup.getBoundingClientRect().bottom];
+    });
+    assert.ok(Math.abs(word - mark) < 20, `at ${width}`);
+  }
+});
