@@ -3,7 +3,7 @@
 import { button, element, onTrusted } from "./element.js";
 import { bring } from "./leaves.js";
 
-/** Letters of a note's mark: `1`, `[12]`, `†`, `a)`; a longer link names a place in the text. */
+/** Letters of a note's mark: `1`, `[12]`, `†`, `a)`; a longer link names a place in the text, unless it is raised: `[note 1]`. */
 const MARK = /^\P{L}{0,2}[\p{L}\p{N}]{0,4}\P{L}{0,2}$/u;
 /** Pixels between the mark and its note, and between the note and the window's edge. */
 const GAP = 8;
@@ -44,7 +44,7 @@ function decoded(name) {
 /** A note comes after its mark; the way back comes before. @param {HTMLAnchorElement} link @param {HTMLElement} place */
 function isMark(link, place) {
   const isAfter = (link.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  return isAfter && MARK.test((link.textContent ?? "").trim()) && !/^H[1-6]$/.test(place.tagName);
+  return isAfter && (link.closest("sup") !== null || MARK.test((link.textContent ?? "").trim())) && !/^H[1-6]$/.test(place.tagName);
 }
 
 /** @param {HTMLElement} place */

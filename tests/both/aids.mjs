@@ -96,6 +96,15 @@ export function testAids(hand) {
     assert.equal(await hand.run(() => history.length), steps, "no step in the page's history");
   });
 
+  test("a note whose mark holds a word opens beside it, too", async () => {
+    await hand.read("/workshop");
+    await hand.press(".stage p sup a");
+    await isThere(hand, ".note:popover-open");
+    assert.deepEqual(await texts(hand, ".note-text"), ["Drawn by the keeper."]);
+    await hand.keys("Escape");
+    assert.equal(await hand.isOpen(), true);
+  });
+
   test("line focus: a band of whole lines under the pointer, and the arrow keys move the text by lines", async () => {
     await hand.read("/chapters");
     await hand.press("#open-settings");
