@@ -70,5 +70,7 @@ function addCodeButton(code, label, copy) {
     button.dataset.done = "";
     setTimeout(() => delete button.dataset.done, 1500);
   });
+  // Lying on the code, it would move away with it.
+  code.addEventListener("scroll", () => (button.style.translate = `${code.scrollLeft}px ${code.scrollTop}px`), { passive: true });
   code.append(button);
 }

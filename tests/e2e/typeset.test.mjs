@@ -77,3 +77,12 @@ test("no line begins with the mark of a note", async () => {
     assert.ok(Math.abs(word - mark) < 20, `at ${width}`);
   }
 });
+
+test("however far the code was moved, its button stands in its corner", async () => {
+  const frame = await world.read("/workshop");
+  const corner = () => frame.$eval(".stage pre", (pre) => pre.getBoundingClientRect().right - (pre.querySelector(".copy-code")?.getBoundingClientRect().right ?? 0));
+  const before = await corner();
+  await frame.$eval(".stage pre", (pre) => void (pre.scrollLeft = 300));
+  await painted(frame);
+  assert.ok(Math.abs((await corner()) - before) < 1, `${before}, ${await corner()}`);
+});
