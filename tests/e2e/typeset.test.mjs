@@ -86,3 +86,14 @@ test("however far the code was moved, its button stands in its corner", async ()
   await painted(frame);
   assert.ok(Math.abs((await corner()) - before) < 1, `${before}, ${await corner()}`);
 });
+
+test("a title of a card is not broken within its words, however large the text", async () => {
+  const frame = await world.read("/plain");
+  await world.page.setViewport({ width: 390, height: 844 });
+  await frame.evaluate(() => document.documentElement.style.setProperty("--size", "2"));
+  await painted(frame);
+  const rooms = await frame.$$eval(".cards h2", (found) => found.map((one) => one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize)));
+  assert.ok(rooms.length > 2);
+  // In the letters' own size: room for a long word.
+  for (const room of rooms) assert.ok(room > 7.5, `${rooms}`);
+});
