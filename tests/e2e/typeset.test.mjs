@@ -97,3 +97,14 @@ test("a title of a card is not broken within its words, however large the text",
   // In the letters' own size: room for a long word.
   for (const room of rooms) assert.ok(room > 7.5, `${rooms}`);
 });
+
+test("what was brought back into a list is marked beside its number, not through it", async () => {
+  const frame = await world.read("/workshop");
+  const [bar, list] = await frame.evaluate(() => {
+    const block = /** @type {HTMLElement} */ (document.querySelector(".stage li [data-block], .stage li[data-block]"));
+    block.dataset.restored = "";
+    return [block.getBoundingClientRect().left, block.closest("li")?.getBoundingClientRect().left ?? 0].map(Math.round);
+  });
+  const size = await frame.$eval(".stage .body", (one) => parseFloat(getComputedStyle(one).fontSize));
+  assert.ok(list - bar > 1.4 * size, `${bar}, ${list}, ${size}`);
+});
