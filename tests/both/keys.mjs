@@ -103,4 +103,22 @@ export function testKeys(hand) {
     }
     assert.ok(met.size > 6, [...met].join());
   });
+
+  test("the line around the block in focus is not under the toolbar", async () => {
+    await hand.read("/chapters");
+    for (let step = 0; step < 12; step += 1) await hand.keys("Alt+ArrowDown");
+    let isMoved = false;
+    for (let step = 0; step < 8; step += 1) {
+      const before = await hand.run(() => window.scrollY);
+      await hand.keys("Alt+ArrowUp");
+      const { room, after } = await hand.run(() => {
+        const [block, bar] = [document.activeElement, document.querySelector(".toolbar")].map((one) => /** @type {Element} */ (one).getBoundingClientRect());
+        const { outlineOffset, outlineWidth } = getComputedStyle(/** @type {Element} */ (document.activeElement));
+        return { room: block.top - parseFloat(outlineOffset) - parseFloat(outlineWidth) - bar.bottom, after: window.scrollY };
+      });
+      isMoved ||= after < before;
+      assert.ok(room >= 0, `${room}`);
+    }
+    assert.ok(isMoved);
+  });
 }
