@@ -108,3 +108,16 @@ test("what was brought back into a list is marked beside its number, not through
   const size = await frame.$eval(".stage .body", (one) => parseFloat(getComputedStyle(one).fontSize));
   assert.ok(list - bar > 1.4 * size, `${bar}, ${list}, ${size}`);
 });
+
+test("a title, a by-line and a name of one long word stay in the text's width", async () => {
+  const frame = await world.read("/plain");
+  await world.page.setViewport({ width: 320, height: 700 });
+  await painted(frame);
+  const over = await frame.evaluate(() => {
+    const parts = [...document.querySelectorAll(".stage > article > header > *")];
+    for (const part of parts) part.textContent = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+    const edge = document.querySelector(".stage")?.getBoundingClientRect().right ?? 0;
+    return parts.map((part) => [part.localName, part.getBoundingClientRect().right - edge, part.scrollWidth - part.clientWidth]).filter(([, outside, inside]) => Number(outside) > 1 || Number(inside) > 1);
+  });
+  assert.deepEqual(over, []);
+});
