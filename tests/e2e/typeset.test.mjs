@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { THEMES } from "../../extension/settings.js";
 import { painted } from "../../xtask/browser/launch.mjs";
 import { SCRIPTS, measure } from "./typeset.mjs";
-import { withBrowser } from "./with-browser.mjs";
+import { press, withBrowser } from "./with-browser.mjs";
 
 const world = withBrowser();
 
@@ -109,15 +109,29 @@ test("what was brought back into a list is marked beside its number, not through
   assert.ok(list - bar > 1.4 * size, `${bar}, ${list}, ${size}`);
 });
 
+const LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+
+test("a heading of one long word is whole in the contents", async () => {
+  const frame = await world.read("/sections");
+  await world.page.setViewport({ width: 320, height: 700 });
+  await press(frame, "#open-contents");
+  const [wide, room] = await frame.evaluate((long) => {
+    const panel = /** @type {Element} */ (document.querySelector("#contents"));
+    panel.querySelector("button")?.replaceChildren(long);
+    return [panel.scrollWidth, panel.clientWidth];
+  }, LONG);
+  assert.ok(wide <= room, `${wide}, ${room}`);
+});
+
 test("a title, a by-line and a name of one long word stay in the text's width", async () => {
   const frame = await world.read("/plain");
   await world.page.setViewport({ width: 320, height: 700 });
   await painted(frame);
-  const over = await frame.evaluate(() => {
+  const over = await frame.evaluate((long) => {
     const parts = [...document.querySelectorAll(".stage > article > header > *")];
-    for (const part of parts) part.textContent = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+    for (const part of parts) part.textContent = long;
     const edge = document.querySelector(".stage")?.getBoundingClientRect().right ?? 0;
     return parts.map((part) => [part.localName, part.getBoundingClientRect().right - edge, part.scrollWidth - part.clientWidth]).filter(([, outside, inside]) => Number(outside) > 1 || Number(inside) > 1);
-  });
+  }, LONG);
   assert.deepEqual(over, []);
 });
