@@ -1,6 +1,6 @@
 // Takes blocks out of the article: a button beside the block under the pointer, and the Delete key on the one in focus.
 import { element, onTrusted } from "./element.js";
-import { isPaged } from "./leaves.js";
+import { bring, isPaged } from "./leaves.js";
 
 /**
  * @param {HTMLElement} stage holds the article that is read
@@ -65,7 +65,10 @@ function put(button, block, stage) {
 export function stepBlock(stage, step) {
   const from = blockOf(document.activeElement);
   const next = from && stage.contains(from) ? neighbour(from, step) : shownBlocks(stage)[0];
-  next?.focus();
+  if (!next) return;
+  next.focus({ preventScroll: true });
+  // Firefox would leave it where it is, under the toolbar too.
+  bring(next, "nearest");
 }
 
 /** @param {EventTarget | null} target @returns {HTMLElement | undefined} */
