@@ -13,8 +13,8 @@ export class Notice {
   constructor(box) {
     this.box = box;
     // Who is about to press the button must not lose it.
-    box.addEventListener("pointerenter", () => clearTimeout(this.#timer));
-    box.addEventListener("pointerleave", () => this.#hideLater());
+    for (const type of ["pointerenter", "focusin"]) box.addEventListener(type, () => clearTimeout(this.#timer));
+    for (const type of ["pointerleave", "focusout"]) box.addEventListener(type, () => this.#hideLater());
   }
 
   /** @param {string} words @param {Offer[]} offers */

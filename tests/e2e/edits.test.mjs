@@ -160,3 +160,19 @@ test("of more places than are kept the oldest goes first, whatever its name", as
   });
   assert.deepEqual(kept, ["https://z.example/", "https://y.example/"]);
 });
+
+test("a notice stays for as long as its button has the focus", async () => {
+  const frame = await world.read("/plain");
+  await frame.evaluate(() => {
+    const later = window.setTimeout.bind(window);
+    // Its time, shortened.
+    window.setTimeout = /** @type {any} */ ((/** @type {() => void} */ act, /** @type {number} */ ms) => later(act, ms === 10_000 ? 200 : ms));
+  });
+  await frame.focus(".stage .body p");
+  await world.page.keyboard.press("Delete");
+  await frame.focus("#notice:not([hidden]) button");
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.equal(await frame.$eval("#notice", (one) => /** @type {HTMLElement} */ (one).hidden), false);
+  await frame.focus("#close");
+  await frame.waitForSelector("#notice[hidden]");
+});
