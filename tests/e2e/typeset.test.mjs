@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { THEMES } from "../../extension/settings.js";
 import { painted } from "../../xtask/browser/launch.mjs";
 import { SCRIPTS, measure } from "./typeset.mjs";
-import { press, withBrowser } from "./with-browser.mjs";
+import { press, readInTab, withBrowser } from "./with-browser.mjs";
 
 const world = withBrowser();
 
@@ -31,6 +31,20 @@ test("in a window of any width the link to the original has another fact beside 
   }
 });
 
+/** The darkest channel of each picture's ground, of 255. To be run in the reader. */
+const grounds = () => [...document.querySelectorAll(".stage .body img")].map((one) => Math.min(...(getComputedStyle(one).backgroundColor.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)));
+/** From there on black is read with ease: 7 to 1. */
+const LIGHT = 160;
+
+test("a sign drawn in black on nothing is seen in the system's own colours", async () => {
+  const tab = await readInTab(world, "/evicting-workshop");
+  const features = [["forced-colors", "active"], ["prefers-color-scheme", "dark"]].map(([name, value]) => ({ name, value }));
+  await (await tab.createCDPSession()).send("Emulation.setEmulatedMedia", { features });
+  const found = await tab.evaluate(grounds);
+  assert.equal(found.length, 2);
+  assert.ok(Math.min(...found) > LIGHT, `${found}`);
+});
+
 test("a sign drawn in black on nothing is seen in every theme", async () => {
   const frame = await world.read("/workshop");
   for (const theme of THEMES) {
@@ -38,10 +52,9 @@ test("a sign drawn in black on nothing is seen in every theme", async () => {
     for (const scheme of ["light", "dark"]) {
       await world.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
       await painted(frame);
-      // Of the darkest channel, of 255: from there on black is read with ease, 7 to 1.
-      const grounds = await frame.$$eval(".stage .body img", (found) => found.map((one) => Math.min(...(getComputedStyle(one).backgroundColor.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number))));
-      assert.equal(grounds.length, 2);
-      for (const ground of grounds) assert.ok(ground > 160, `${theme}, ${scheme}: ${ground}`);
+      const found = await frame.evaluate(grounds);
+      assert.equal(found.length, 2);
+      assert.ok(Math.min(...found) > LIGHT, `${theme}, ${scheme}: ${found}`);
     }
   }
 });
