@@ -8,6 +8,7 @@ use super::head::{self, Head, Side};
 use super::headline;
 use super::kicker;
 use super::module::{Item, alternative, words};
+use super::named::says_all;
 use super::paid;
 use super::picture;
 use super::role::POST;
@@ -322,7 +323,10 @@ fn best_title(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> String {
     // What a picture and a line are called that are shorter than the heading is the publisher.
     let named = named.filter(|named| heading.is_none_or(|heading| heading.traits().words <= named.traits().words));
     let title = named.or(heading).or(twice).or(linked).or(said().next());
-    title.map_or_else(|| alt.to_owned(), |j| kicker::titled(&j.text, item.headline.url.as_deref().unwrap_or_default()))
+    let url = item.headline.url.as_deref().unwrap_or_default();
+    let caption = judged[item.headline.at].text.trim();
+    let shown = || if says_all(url, caption) { caption } else { alt }.to_owned();
+    title.map_or_else(shown, |j| kicker::titled(&j.text, url))
 }
 
 /// The heading that leads where a lesser link before it does: "30 comments", then the title; or a sentence below it.

@@ -44,6 +44,8 @@ pub(super) const MIN_BARE: f32 = 0.8;
 const MIN_TITLE: usize = 8;
 /// Passages under a heading that may say who wrote and when.
 pub(super) const HEAD_REACH: usize = 3;
+/// Passages of a text between its title and the button that leads on.
+const TEXT_REACH: usize = 24;
 /// Levels above a heading of the element that holds its date too.
 pub(super) const NEAR: usize = 3;
 /// Containers above a headline that make up its place in a template.
@@ -166,7 +168,7 @@ fn commented<'j>(one: &'j Judged<'_>) -> Option<&'j str> {
     (one.traits().links > 1).then(|| links.find(|link| link.contains(COMMENT))).flatten()
 }
 
-/// A heading without a link, whose words are in the address of a button under it: "Go to article".
+/// A heading, or another line above a text, without a link, whose words are in the address of a button under it: "Go to article".
 fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
     let one = &judged[at];
     if !is_button(one) {
@@ -174,13 +176,17 @@ fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline>
     }
     let parent = page.containers.get(one.passage.container).parent;
     let is_near = |j: &Judged<'_>| page.containers.path(j.passage.container).take(LEVELS).any(|c| Some(c) == parent);
-    let heading = (at.saturating_sub(HEAD_REACH + 1)..at).rev().take_while(|&i| is_near(&judged[i])).find(|&i| judged[i].is_heading())?;
-    if target(&judged[heading], page).is_some() {
-        return None;
+    let above = |reach: usize| (at.saturating_sub(reach)..at).rev().take_while(|&i| is_near(&judged[i]));
+    let is_line = |&i: &usize| (MIN_WORDS..=MAX_WORDS).contains(&judged[i].traits().words) && judged[i].traits().link_chars == 0;
+    let told = |i: usize| {
+        let text = title(&judged[i].text);
+        let url = named_target(one, &text, page).filter(|_| target(&judged[i], page).is_none())?;
+        Some(Headline { at: i, target: normal(&url), url: Some(url), text, make: make(&judged[i], page), record: None })
+    };
+    match above(HEAD_REACH + 1).find(|&i| judged[i].is_heading()) {
+        Some(heading) => told(heading),
+        None => above(TEXT_REACH).filter(is_line).find_map(told),
     }
-    let text = title(&judged[heading].text);
-    let url = named_target(one, &text, page)?;
-    Some(Headline { at: heading, target: normal(&url), url: Some(url), text, make: make(&judged[heading], page), record: None })
 }
 
 /// A short line that is nothing but a link.

@@ -337,10 +337,12 @@ fn take_heads(kind: &mut [Headline], lines: &[Line]) {
     }
 }
 
-/// The line behind the last one's text that says who wrote or when.
+/// The line behind the last one's text that says who wrote or when. Over another text it is that one's.
 fn sign_behind(kind: &[Headline], lines: &[Line], is_sign: impl Fn(&Line) -> bool) -> Option<usize> {
     let behind = behind_last(kind, lines)?;
-    lines[behind..].iter().take(TAIL).position(|line| is_sign(line) || *line == Line::Name).map(|at| behind + at)
+    let sign = lines[behind..].iter().take(TAIL).position(|line| is_sign(line) || *line == Line::Name).map(|at| behind + at)?;
+    let is_over_text = lines[sign..].iter().take(SIGN_REACH).any(|line| *line == Line::Prose);
+    (!is_over_text).then_some(sign)
 }
 
 /// The line behind the last one's text.

@@ -162,7 +162,10 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     let heading = |i: &Item| judged[i.passages.clone()].iter().take(HEAD_LENGTH).find(|j| i.headline.text.is_empty() && j.is_heading());
     let is_title = |i: &Item| {
         let one = &judged[i.headline.at];
-        one.is_heading() || one.traits().link_density() >= MIN_BARE || is_stamped(&one.text, &i.headline.text) || heading(i).is_some()
+        let is_set = || one.traits().link_density() >= MIN_BARE || is_stamped(&one.text, &i.headline.text);
+        // What a button below the text leads to says it.
+        let is_told = || one.traits().link_chars == 0 && is_named(i);
+        one.is_heading() || is_set() || heading(i).is_some() || is_told()
     };
     // A card tells in one paragraph what its article is about.
     let has_text = |i: &Item| {
