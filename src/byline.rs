@@ -321,6 +321,10 @@ fn clean(piece: &str) -> String {
             words.push(word);
         }
     }
+    // "Jane Doe le", before a day.
+    while words.len() > 1 && words.last().is_some_and(|word| Part::of(word).contains(Part::PARTICLE)) {
+        words.pop();
+    }
     let name = words.join(" ");
     let name = CLOSED_ROLE.iter().fold(name.as_str(), |name, role| name.strip_suffix(role).unwrap_or(name).trim());
     let name = name.trim_matches(|c: char| {

@@ -30,7 +30,7 @@ pub(super) fn meta(attributes: &Attributes, labels: &mut Labels, claims: &mut Cl
     }
     let names = ["property", "name", "http-equiv"].iter().filter_map(|n| attributes.get(n)).flat_map(str::split_ascii_whitespace);
     for name in names.take(4) {
-        let name = name.to_ascii_lowercase();
+        let name = short(&name.to_ascii_lowercase());
         if labels.says_author(&name, content) {
             claims.add(Field::Author, content, Origin::Meta, AFTER_NAMED);
         }
@@ -38,6 +38,13 @@ pub(super) fn meta(attributes: &Attributes, labels: &mut Labels, claims: &mut Cl
             claims.add(field, content, Origin::Meta, rank as u16);
         }
     }
+}
+
+/// A name of Open Graph as it is mostly written: `og:title`, of `http://ogp.me/ns#title`; `article:author`, of `http://ogp.me/ns/article#author`.
+fn short(name: &str) -> String {
+    let Some((vocabulary, own)) = name.split_once("ogp.me/ns").and_then(|(_, rest)| rest.split_once('#')) else { return name.to_owned() };
+    let vocabulary = if vocabulary.is_empty() { "og" } else { vocabulary.trim_start_matches('/') };
+    format!("{vocabulary}:{own}")
 }
 
 /// Rank of a labelled author, after all names that say so themselves.

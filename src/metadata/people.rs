@@ -5,6 +5,7 @@ use super::title::is_site;
 use crate::article::Origin;
 use crate::byline::{self, Sort};
 use crate::date;
+use crate::lexicon::bylines::Part;
 use crate::lexicon::{self, letters, stop_words, wording};
 
 /// The values of one source, in the page's order.
@@ -31,7 +32,7 @@ pub(super) fn signature<'s>(signatures: &[&'s str]) -> Option<&'s str> {
 
 /// The authors' names and where they were read. `groups` by trust; `printed` is the by-line that stands at the title.
 pub(super) fn choose(groups: &[Group<'_>], printed: Option<&str>, sites: &[&str]) -> Option<(Vec<String>, Origin)> {
-    let read: Vec<(Vec<String>, Origin)> = groups.iter().map(|g| (names(g), g.origin)).filter(|(n, _)| !n.is_empty()).collect();
+    let read: Vec<(Vec<String>, Origin)> = groups.iter().map(|g| (names(g, sites), g.origin)).filter(|(n, _)| !n.is_empty()).collect();
     let is_person = |name: &String| byline::sort(name) == Sort::Person && !is_site(name, sites);
     let persons: Vec<(Vec<String>, Origin)> =
         read.iter().map(|(names, origin)| (names.iter().filter(|n| is_person(n)).cloned().collect(), *origin)).collect();
@@ -83,8 +84,8 @@ fn same_person(a: &str, b: &str) -> bool {
     within(&a, &b) || within(&b, &a) || is_unspaced && (a.contains(&b) || b.contains(&a))
 }
 
-/// Names of values that each hold one name or a by-line.
-fn names(group: &Group<'_>) -> Vec<String> {
+/// Names of values that each hold one name or a by-line, or what the site is called.
+fn names(group: &Group<'_>, sites: &[&str]) -> Vec<String> {
     let mut list: Vec<String> = Vec::new();
     let is_alone = group.is_marked && group.values.windows(2).all(|pair| pair[0] == pair[1]);
     for value in &group.values {
@@ -102,6 +103,10 @@ fn names(group: &Group<'_>) -> Vec<String> {
                 Some(byline::parse_value(value)).filter(|n| !n.is_empty()).unwrap_or_else(|| nickname(value).into_iter().collect())
             }
         };
+        // "Human in the Loop" is not by one called Human.
+        let is_cut =
+            !found.is_empty() && !found.iter().any(|name| is_site(name, sites)) && sites.iter().any(|site| letters(site) == letters(value));
+        let found = if is_cut { vec![tidy(value)] } else { found };
         for name in found.into_iter().filter(|name| !NOBODY.iter().any(|none| name.eq_ignore_ascii_case(none))) {
             if !list.iter().any(|n| lexicon::lower(n) == lexicon::lower(&name)) {
                 list.push(name);
@@ -140,8 +145,11 @@ fn inverted(value: &str) -> Option<String> {
     let (family, given) = value.split_once(',')?;
     let (family, given) = (family.trim(), given.trim());
     let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
-    let is_name =
-        |text: &str, most: usize| !text.contains(',') && (1..=most).contains(&text.split(' ').count()) && text.split(' ').all(capital);
+    // "Jong, Hanna de"
+    let may_follow = |w: &str| Part::of(w).contains(Part::PARTICLE) || capital(w);
+    let is_name = |text: &str, most: usize| {
+        !text.contains(',') && (1..=most).contains(&text.split(' ').count()) && capital(text) && text.split(' ').all(may_follow)
+    };
     let is_person = byline::sort(given) == Sort::Person
         && byline::sort(family) == Sort::Person
         && byline::parse(&format!("{given} {family}")).len() == 1;

@@ -82,7 +82,10 @@ pub(super) fn site_name(claims: &Claims, things: &[Thing]) -> Option<String> {
     let mut names = named
         .chain(claims.first(Field::Site, Origin::Microdata))
         .map(|name| tidy(without_address(name)))
-        .filter(|name| !name.contains("://") && !name.starts_with('@') && name.chars().count() <= 80);
+        // A template's "{site_name}" is none.
+        .filter(|name| {
+            name.contains(char::is_alphanumeric) && !name.contains("://") && !name.starts_with(['@', '{']) && name.chars().count() <= 80
+        });
     let first = names.next()?;
     // "theexample", where another says "The Example".
     let spelled = names.find(|name| name.contains(' ') && !first.contains(' ') && letters(name) == letters(&first));
@@ -237,10 +240,11 @@ impl Evidence<'_> {
         let publisher = self.main.into_iter().flat_map(|t| agent_names(&t.publishers, self.things)).map(tidy).find(|n| !n.is_empty());
         if let Some(name) = site_name(self.claims, self.things) {
             let name = title::without(&name, found.title.as_deref());
+            let name = &title::without_slogan(name, self.base.page().and_then(Url::host_str).unwrap_or_default());
             let origin = match () {
-                () if publisher.as_deref() == Some(name) => Origin::JsonLd,
+                () if publisher.as_deref() == Some(name.as_str()) => Origin::JsonLd,
                 () if self.claims.of(Field::Site, Origin::Meta).is_empty()
-                    && self.claims.first(Field::Site, Origin::Microdata).map(tidy).as_deref() == Some(name) =>
+                    && self.claims.first(Field::Site, Origin::Microdata).map(tidy).as_deref() == Some(name.as_str()) =>
                 {
                     Origin::Microdata
                 }

@@ -202,6 +202,26 @@ pub(super) fn without<'n>(name: &'n str, title: Option<&str>) -> &'n str {
     cuts.find(|(_, rest)| letters(rest) == title).map_or(name, |(name, _)| name)
 }
 
+/// A site's name without the slogan beside it, where the host says just one of its parts: "The Example | News from the valley".
+pub(super) fn without_slogan(name: &str, host: &str) -> String {
+    let tails = || std::iter::successors(Some(host), |tail| tail.split_once('.').map(|(_, rest)| rest)).map(letters);
+    let parted = SEPARATORS.iter().fold(format!("{name} "), |name, sign| name.replace(sign, "\n"));
+    let parts = || parted.lines().map(str::trim).filter(|part| !part.is_empty());
+    let is_word = |word: &str| word.len() > MIN_SAID && letters(host).contains(word) && !SITE_WORDS.contains(&word);
+    // Capitals alone are the name cut short.
+    let is_said = |part: &&str| {
+        let (own, mut words) = (letters(part), part.split(|c: char| !c.is_alphanumeric()));
+        let starts = own.len() >= MIN_SAID && tails().any(|tail| tail.starts_with(&own));
+        part.contains(char::is_lowercase) && (starts || words.any(|word| is_word(&letters(word))))
+    };
+    let mut said = parts().filter(is_said);
+    match (said.next(), said.next(), parts().count()) {
+        (Some(own), None, _) => own.to_owned(),
+        (.., 1) => parted.trim().to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
 fn is_exactly_site(text: &str, sites: &[&str]) -> bool {
     let text = letters(text);
     !text.is_empty() && sites.iter().any(|site| letters(site) == text)

@@ -266,6 +266,8 @@ fn may_be_source(line: &str) -> bool {
     let reading = wording::read(line);
     !line.is_empty()
         && !line.contains('\t')
+        // "In Local News, News"
+        && !line.starts_with("In ")
         && line.split_whitespace().count() <= MAX_SOURCE
         && !byline::opens_byline(line)
         && !byline::is_byline(line)

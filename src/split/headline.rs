@@ -13,8 +13,8 @@ use crate::byline;
 use crate::container::{ContainerId, Hints};
 use crate::date;
 use crate::hash;
-use crate::lexicon::letters;
 use crate::lexicon::wording::{self, Wording};
+use crate::lexicon::{self, letters, stop_words};
 use crate::passage::{Judged, Passage};
 use crate::tag::Tag;
 use std::hash::{Hash, Hasher};
@@ -334,8 +334,24 @@ pub(super) fn title(text: &str) -> String {
             || !wording::read(line).whole.is_empty()
     };
     let is_whole = lines.len() < 2 || longest < MIN_TITLE;
-    let kept: Vec<&str> = lines.iter().copied().filter(|l| is_whole || letters(l) == longest || !is_beside(l)).collect();
-    kept.join(" ")
+    joined(lines.iter().copied().filter(|l| is_whole || letters(l) == longest || !is_beside(l)))
+}
+
+/// The lines of a title as one: a kicker's is parted from the next, which begins with a capital where not every word does.
+pub(super) fn joined<'l>(lines: impl Iterator<Item = &'l str>) -> String {
+    let is_small = |word: &str| word.starts_with(char::is_lowercase) && !is_stop(word);
+    let ends = |line: &str| line.ends_with(char::is_alphanumeric) && !line.contains(": ") && !line.rsplit(' ').next().is_some_and(is_stop);
+    let begins =
+        |line: &str| line.trim_start_matches(['"', '“', '„', '«', '»']).starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
+    lines.filter(|line| !line.is_empty()).fold(String::new(), |whole, line| {
+        let is_kicker = ends(&whole) && begins(line) && whole.split(' ').chain(line.split(' ')).any(is_small);
+        let sign = if is_kicker { ": " } else { " " };
+        if whole.is_empty() { line.to_owned() } else { whole + sign + line }
+    })
+}
+
+fn is_stop(word: &str) -> bool {
+    stop_words::contains(&lexicon::lower(word))
 }
 
 /// Whether a line is what somebody said, before what it was said of: "“Unheard of”:".

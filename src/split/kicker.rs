@@ -1,6 +1,6 @@
 //! What stands before or behind a title in its link and is no part of it, told by the link's address or its `title`.
 
-use super::headline::{quotes, title};
+use super::headline::{joined, quotes, title};
 use super::module::{Item, alternative};
 use super::named::names;
 use crate::lexicon::letters;
@@ -30,7 +30,7 @@ pub(super) fn titled(lines: &str, url: &str) -> String {
         }
         at += line.len();
     }
-    let (own, whole) = (title(lines), lines.lines().map(str::trim).collect::<Vec<_>>().join(" "));
+    let (own, whole) = (title(lines), joined(lines.lines().map(str::trim)));
     // A headline of two parts; a kicker stands before it.
     let is_whole = || lines.lines().count() <= MAX_LINES && lines.lines().all(|line| is_told(url, line)) && names(url, &whole);
     if whole.len() > own.len() && whole.starts_with(&own) && is_whole() { whole } else { own }
@@ -59,7 +59,7 @@ fn says(url: &str, line: &str, title: &str) -> bool {
 
 /// The title before a deck that it ends with.
 pub(super) fn before_deck<'t>(title: &'t str, deck: &str) -> Option<&'t str> {
-    let before = title.strip_suffix(deck)?.trim_end();
+    let before = title.strip_suffix(deck)?.trim_end_matches([':', ' ']);
     // A topic above a title may be its last word.
     (deck.split_whitespace().count() >= MIN_DECK && letters(before).chars().count() >= MIN_LETTERS).then_some(before)
 }

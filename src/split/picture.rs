@@ -25,6 +25,8 @@ const MIN_PAIRS: usize = 2;
 const MIN_NAME: usize = 16;
 /// Pictures with captions that make a story.
 const MIN_PRINTS: usize = 3;
+/// Places of one picture that make it a sign.
+const MIN_SIGNS: usize = 3;
 /// CSS pixels; a narrower picture beside a text is a sign or a face.
 const MIN_SEEN: u32 = 100;
 /// Probability of a picture that may be an ornament.
@@ -163,17 +165,23 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
     found
 }
 
-/// Those `found` that stand before in the same row of pictures, no text between: small to choose from, and large.
+/// Those `found` that stand before in the same row of pictures, no text between: small to choose from, and large. And signs: what is shown
+/// in several places without a caption says nothing of any.
 fn again(judged: &[Judged<'_>], found: &[usize], main: &[usize]) -> Vec<usize> {
     let mut all: Vec<usize> = found.iter().chain(main).copied().collect();
     rank::sort(&mut all, |&i| i as u64);
+    let mut places: Map<(&str, &str, &str), usize> = Map::default();
+    let bare = |i: usize| file(&judged[i]).filter(|_| !has_caption(judged[i].passage));
+    all.iter().filter_map(|&i| bare(i)).for_each(|file| *places.entry(file).or_default() += 1);
+    let is_sign = |i: usize| bare(i).is_some_and(|file| places.get(&file).is_some_and(|count| *count >= MIN_SIGNS));
     let mut row: Set<((&str, &str, &str), String)> = Set::default();
     all.retain(|&i| {
         if !is_visual(&judged[i]) {
             row.clear();
         }
-        // A sign may stand before each of several lines.
-        file(&judged[i]).is_some_and(|file| !row.insert((file, letters(&judged[i].text)))) && found.binary_search(&i).is_ok()
+        // What a sign says may stand in it.
+        let is_again = file(&judged[i]).is_some_and(|file| !row.insert((file, letters(&judged[i].text))));
+        (is_again || is_sign(i)) && found.binary_search(&i).is_ok()
     });
     all
 }
