@@ -208,15 +208,15 @@ pub(super) fn without_slogan(name: &str, host: &str) -> String {
     let parted = SEPARATORS.iter().fold(format!("{name} "), |name, sign| name.replace(sign, "\n"));
     let parts = || parted.lines().map(str::trim).filter(|part| !part.is_empty());
     let is_word = |word: &str| word.len() > MIN_SAID && letters(host).contains(word) && !SITE_WORDS.contains(&word);
-    // Capitals alone are the name cut short.
     let is_said = |part: &&str| {
         let (own, mut words) = (letters(part), part.split(|c: char| !c.is_alphanumeric()));
         let starts = own.len() >= MIN_SAID && tails().any(|tail| tail.starts_with(&own));
-        part.contains(char::is_lowercase) && (starts || words.any(|word| is_word(&letters(word))))
+        starts || words.any(|word| is_word(&letters(word)))
     };
     let mut said = parts().filter(is_said);
     match (said.next(), said.next(), parts().count()) {
-        (Some(own), None, _) => own.to_owned(),
+        // Capitals alone are the name cut short.
+        (Some(own), None, _) if own.contains(char::is_lowercase) => own.to_owned(),
         (.., 1) => parted.trim().to_owned(),
         _ => name.to_owned(),
     }

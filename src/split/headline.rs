@@ -126,7 +126,7 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     let url = page.base.web(href)?;
     let text = titled(&link_lines(one.passage, href), &url);
     if !one.is_picture() {
-        let words = text.split_whitespace().count() as f32;
+        let words = said_words(&text) as f32;
         let is_long = text.chars().count() as u32 >= LONG_WORD || (!text.is_ascii() && text.chars().count() >= 6);
         if words < MIN_WORDS && !is_long || traits.words > MAX_WORDS || date::is_date_line(&text) || says_from_when(&text, page.lang) {
             return None;
@@ -150,6 +150,11 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     }
     let target = normal(&url);
     Some(Headline { at, target, url: Some(url), text, make: make(one, page), record: None })
+}
+
+/// Words, of which a sign between them is none: "Banks - Credit".
+pub(super) fn said_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 /// A heading of few words right above a line, if both lead to the same article and its address says them: its title. Others are kickers.

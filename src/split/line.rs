@@ -268,7 +268,9 @@ fn is_named(one: &Judged<'_>) -> bool {
     let density = one.traits().link_density();
     let text = one.text.trim();
     let is_bracketed = || text.starts_with('[') && text.ends_with(']') && one.traits().words >= MIN_TITLE;
-    let points = || density > MIN_BARE && (text.starts_with(['>', '»', '→', '▶', '➤', '►', '•']) || is_bracketed());
+    // Menus have such signs before names of few words.
+    let is_title = || headline::said_words(text) as f32 > MIN_TITLE;
+    let points = || density > MIN_BARE && (text.starts_with(['>', '»', '→', '▶', '➤', '►', '•']) && is_title() || is_bracketed());
     !one.is_heading() && (named && density >= MIN_LINKED || points())
 }
 

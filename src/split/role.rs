@@ -6,7 +6,7 @@ use super::dated::{
     DATED, HEAD_LENGTH, are_dated, are_of_publishers, begins_with_clock, is_cutting, is_dated, is_stamped, nearly_all, says_when_in_head,
 };
 use super::furniture::{is_furniture, is_near};
-use super::headline::{Headline, MIN_BARE, normal};
+use super::headline::{Headline, MIN_BARE, normal, said_words};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
 use super::named::{are_links, are_named, are_told, is_named, leads_away, names};
 use super::paid::says_paid;
@@ -276,8 +276,11 @@ fn of_cards(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Pro
         || is_near(Hints::SIDEBAR | Hints::ASIDE, module, judged, page, prose);
     let is_other = module.named_related || (is_hinted && n >= 2);
     let is_unlinked = || prose.is_unlinked() && are_links(module, judged);
+    // Links for headings of which none has a text under it.
+    let is_bare = |i: &Item| judged[i.headline.at].is_heading() && i.headline.url.is_some() && i.passages.len() == 1;
+    let are_bare = || n >= MIN_STORIES && module.items.iter().all(is_bare);
     let like_text = match () {
-        () if has_article() && (is_unlinked() || are_below()) => 1.0,
+        () if has_article() && (is_unlinked() || are_below() || are_bare()) => 1.0,
         () if module.named_related => LIKE_NAMED,
         () if is_other => LIKE_TEXT,
         () => 0.8 * LIKE_TEXT,
@@ -301,7 +304,7 @@ fn are_shown_in_text(module: &Module, page: &Page<'_>, prose: &Prose) -> bool {
 
 /// Words of the longest short text of an item: its title, wherever it stands.
 pub(super) fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
-    let own = item.headline.text.split_whitespace().count() as f32;
+    let own = said_words(&item.headline.text) as f32;
     let unspaced = if item.headline.text.is_ascii() { 0.0 } else { judged[item.headline.at].traits().words };
     let heading = || {
         judged[item.passages.clone()]
