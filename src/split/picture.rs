@@ -174,6 +174,18 @@ fn again(judged: &[Judged<'_>], found: &[usize], main: &[usize]) -> Vec<usize> {
     let bare = |i: usize| file(&judged[i]).filter(|_| !has_caption(judged[i].passage));
     all.iter().filter_map(|&i| bare(i)).for_each(|file| *places.entry(file).or_default() += 1);
     let is_sign = |i: usize| bare(i).is_some_and(|file| places.get(&file).is_some_and(|count| *count >= MIN_SIGNS));
+    // The same beside one with a caption.
+    let mut twins: Set<usize> = Set::default();
+    let mut told: Set<(&str, &str, &str)> = Set::default();
+    for (nth, &i) in all.iter().chain(all.iter().rev()).enumerate() {
+        if nth == all.len() || !is_visual(&judged[i]) {
+            told.clear();
+        }
+        match bare(i) {
+            Some(file) => drop(told.contains(&file).then(|| twins.insert(i))),
+            None => told.extend(file(&judged[i])),
+        }
+    }
     let mut row: Set<((&str, &str, &str), String)> = Set::default();
     all.retain(|&i| {
         if !is_visual(&judged[i]) {
@@ -181,7 +193,7 @@ fn again(judged: &[Judged<'_>], found: &[usize], main: &[usize]) -> Vec<usize> {
         }
         // What a sign says may stand in it.
         let is_again = file(&judged[i]).is_some_and(|file| !row.insert((file, letters(&judged[i].text))));
-        (is_again || is_sign(i)) && found.binary_search(&i).is_ok()
+        (is_again || is_sign(i) || twins.contains(&i)) && found.binary_search(&i).is_ok()
     });
     all
 }
