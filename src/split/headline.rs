@@ -348,11 +348,17 @@ pub(super) fn joined<'l>(lines: impl Iterator<Item = &'l str>) -> String {
     let ends = |line: &str| line.ends_with(char::is_alphanumeric) && !line.contains(": ") && !line.rsplit(' ').next().is_some_and(is_stop);
     let begins =
         |line: &str| line.trim_start_matches(['"', '“', '„', '«', '»']).starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
-    lines.filter(|line| !line.is_empty()).fold(String::new(), |whole, line| {
-        let is_kicker = ends(&whole) && begins(line) && whole.split(' ').chain(line.split(' ')).any(is_small);
-        let sign = if is_kicker { ": " } else { " " };
-        if whole.is_empty() { line.to_owned() } else { whole + sign + line }
-    })
+    let (mut whole, mut last, mut is_parted) = (String::new(), "", false);
+    for line in lines.filter(|line| !line.is_empty()) {
+        if !whole.is_empty() {
+            let is_kicker = !is_parted && ends(last) && begins(line) && last.split(' ').chain(line.split(' ')).any(is_small);
+            is_parted |= is_kicker;
+            whole.push_str(if is_kicker { ": " } else { " " });
+        }
+        whole.push_str(line);
+        last = line;
+    }
+    whole
 }
 
 fn is_stop(word: &str) -> bool {
