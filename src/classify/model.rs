@@ -11,27 +11,37 @@ use super::features::Values;
 
 /// Marks a leaf among the features.
 const LEAF: u8 = 255;
-/// Nodes on the way to a leaf; deeper tables are damaged.
-const MAX_DEPTH: usize = 256;
+/// Inner nodes of a tree, and leaves; the trainer grows up to 31 leaves, larger trees are damaged.
+const INNER: usize = 32;
 
 /// A forest of small trees.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
-    nodes: Vec<Node>,
-    leaves: Vec<f32>,
-    /// Where each tree begins.
-    roots: Vec<Side>,
+    trees: Vec<Tree>,
 }
 
-/// The place of an inner node; of a leaf, its place counted down from the highest number, which no node has. As wide as makes a node
-/// 16 bytes, whose place needs no multiplication.
-type Side = u32;
+/// A tree of a fixed size: a place in it is one byte, and need not be compared with how many there are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tree {
+    nodes: [Node; INNER],
+    leaves: [f32; INNER],
+}
+
+/// Where a tree goes on: an inner node, or a leaf behind [`INNER`].
+type Side = u8;
 
 #[derive(Clone, Copy, Debug)]
 struct Node {
-    feature: u8,
     threshold: f32,
+    feature: u8,
     sides: [Side; 2],
+}
+
+/// Leads to the first leaf: all of a tree that asks nothing.
+impl Default for Node {
+    fn default() -> Self {
+        Self { threshold: 0.0, feature: 0, sides: [INNER as Side; 2] }
+    }
 }
 
 impl Model {
@@ -41,9 +51,6 @@ impl Model {
         let (features, trees, inner) = (at.u16()?, at.u16()?, usize::from(at.u16()?));
         let scale = at.f32()?;
         let leaves = inner + usize::from(trees);
-        if inner + leaves > usize::from(u16::MAX) {
-            return None;
-        }
         let known = at.bytes(usize::from(features))?;
         let total = known.iter().copied().map(usize::from).sum();
         let (high, low) = (at.bytes(total)?, at.bytes(total)?);
@@ -60,29 +67,27 @@ impl Model {
             asks.push(Asks { thresholds: &thresholds[start..end], places: own });
             (start, places) = (end, rest);
         }
-        let mut columns = Columns { features: asked, asks, leaves: 0 };
-        let leaves = at.bytes(leaves)?.iter().map(|&leaf| f32::from(i8::from_le_bytes([leaf])) * scale).collect();
-        let mut model = Self { nodes: Vec::with_capacity(inner), leaves, roots: Vec::with_capacity(usize::from(trees)) };
-        for _ in 0..trees {
-            let root = columns.node(&mut model.nodes, 0)?;
-            model.roots.push(root);
-        }
-        (at.0.is_empty() && columns.features.is_empty()).then_some(model)
+        let mut columns = Columns { features: asked, asks, leaves: at.bytes(leaves)?, scale };
+        let trees = (0..trees).map(|_| columns.tree()).collect::<Option<_>>()?;
+        (at.0.is_empty() && columns.features.is_empty()).then_some(Self { trees })
     }
 
     /// The probability for one row.
     pub(crate) fn probability(&self, row: &Values) -> f32 {
-        let sum: f32 = self.roots.iter().map(|&root| self.walk(root, row)).sum();
+        let sum: f32 = self.trees.iter().map(|tree| tree.walk(row)).sum();
         1.0 / (1.0 + (-sum).exp())
     }
+}
 
+impl Tree {
     #[inline]
-    fn walk(&self, root: Side, values: &Values) -> f32 {
-        let mut at = root;
-        while let Some(node) = self.nodes.get(at as usize) {
-            at = node.sides[usize::from(values[usize::from(node.feature)] > node.threshold)];
+    fn walk(&self, values: &Values) -> f32 {
+        let mut at = 0;
+        while at < INNER {
+            let node = &self.nodes[at];
+            at = usize::from(node.sides[usize::from(values[usize::from(node.feature)] > node.threshold)]);
         }
-        self.leaves.get((Side::MAX - at) as usize).copied().unwrap_or(0.0)
+        self.leaves[at % INNER]
     }
 }
 
@@ -90,8 +95,8 @@ impl Model {
 struct Columns<'b> {
     features: &'b [u8],
     asks: Vec<Asks<'b>>,
-    /// Leaves read so far.
-    leaves: Side,
+    leaves: &'b [u8],
+    scale: f32,
 }
 
 /// What one feature is asked.
@@ -102,25 +107,30 @@ struct Asks<'b> {
 }
 
 impl Columns<'_> {
-    /// Reads a node and all below it.
-    fn node(&mut self, nodes: &mut Vec<Node>, depth: usize) -> Option<Side> {
+    fn tree(&mut self) -> Option<Tree> {
+        let mut tree = Tree::default();
+        self.node(&mut tree, &mut 0, &mut 0)?;
+        Some(tree)
+    }
+
+    /// Reads a node and all below it, behind so many inner nodes and so many leaves.
+    fn node(&mut self, tree: &mut Tree, inner: &mut usize, leaves: &mut usize) -> Option<Side> {
         let feature = next(&mut self.features)?;
         if feature == LEAF {
-            self.leaves += 1;
-            return Some(Side::MAX - (self.leaves - 1));
-        }
-        if depth > MAX_DEPTH {
-            return None;
+            let value = i8::from_le_bytes([next(&mut self.leaves)?]);
+            *tree.leaves.get_mut(*leaves)? = f32::from(value) * self.scale;
+            *leaves += 1;
+            return Some((INNER + *leaves - 1) as Side);
         }
         let asks = self.asks.get_mut(usize::from(feature))?;
         let threshold = *asks.thresholds.get(usize::from(next(&mut asks.places)?))?;
-        let i = nodes.len();
-        nodes.push(Node { feature, threshold, sides: [Side::MAX; 2] });
+        let at = *inner;
+        *tree.nodes.get_mut(at)? = Node { threshold, feature, ..Node::default() };
+        *inner += 1;
         for side in 0..2 {
-            let below = self.node(nodes, depth + 1)?;
-            nodes[i].sides[side] = below;
+            tree.nodes[at].sides[side] = self.node(tree, inner, leaves)?;
         }
-        Some(i as Side)
+        Some(at as Side)
     }
 }
 
