@@ -17,6 +17,7 @@ pub(super) struct Line {
     joint: Joint,
     /// Bytes of the marks, roughly.
     weight: usize,
+    has_picture: bool,
     row: Row,
 }
 
@@ -77,15 +78,9 @@ impl Line {
 
     /// Whether the line is one link so far, with a picture and several words.
     pub(super) fn is_card(&self) -> bool {
-        let marks = &self.inline.marks;
-        if !matches!(marks.first(), Some(Mark { at: 0, kind: MarkKind::Open(Style::Link(_)) })) {
-            return false;
-        }
-        let ends = marks.iter().filter(|m| m.kind == MarkKind::Close).count();
-        let opens = marks.iter().filter(|m| matches!(m.kind, MarkKind::Open(_))).count();
-        let has_picture = marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_)));
+        let begins_with_link = matches!(self.inline.marks.first(), Some(Mark { at: 0, kind: MarkKind::Open(Style::Link(_)) }));
         // The outermost style, the link, is still open.
-        ends < opens && has_picture && self.inline.text.contains(' ')
+        begins_with_link && self.marked > 0 && self.has_picture && self.inline.text.contains(' ')
     }
 
     /// Whether the line ends in a link of several words, with nothing behind it and, unless it is all of the line, no space either.
@@ -201,6 +196,7 @@ impl Line {
 
     pub(super) fn image(&mut self, image: Image) {
         self.start();
+        self.has_picture = true;
         self.mark(MarkKind::Image(Box::new(image)));
     }
 
@@ -242,6 +238,7 @@ impl Line {
         self.space = false;
         self.breaks = 0;
         self.weight = 0;
+        self.has_picture = false;
         self.joint = Joint::default();
         // What is kept is no larger than it needs to be, and the next line has room.
         let mut inline = Inline { text: self.inline.text.as_str().to_owned(), marks: self.inline.marks.drain(..).collect() };
