@@ -78,12 +78,13 @@ impl Tail {
 
     /// How many of the next bytes change nothing but the length: in comments and quotes, which can be long.
     fn run(&mut self, source: &[u8]) -> usize {
-        let stop = match self.place {
-            Place::Comment(0) => b'-',
-            Place::Quoted(quote) => quote,
+        let end = match self.place {
+            Place::Comment(0) => source.iter().position(|byte| *byte == b'-'),
+            Place::Comment(2) => source.iter().position(|byte| *byte != b'-'),
+            Place::Quoted(quote) => source.iter().position(|byte| *byte == quote),
             _ => return 0,
         };
-        let length = source.iter().position(|byte| *byte == stop).unwrap_or(source.len());
+        let length = end.unwrap_or(source.len());
         self.length += length;
         length
     }
