@@ -176,8 +176,10 @@ pub(crate) fn of_name(name: &str) -> Hints {
 fn is_layout(name: &str) -> bool {
     let (property, value) = name.split_once('-').unwrap_or((name, ""));
     let is_number = value.ends_with(|c: char| c.is_ascii_digit());
+    let letters = name.as_bytes();
+    let is_spacing = |at: usize| letters[..at].ends_with(b"margin") || letters[..at].ends_with(b"padding");
     match property {
-        _ if name.contains([':', '[']) || name.contains("margin-") || name.contains("padding-") => true,
+        _ if letters.iter().enumerate().any(|(at, b)| matches!(b, b':' | b'[') || *b == b'-' && is_spacing(at)) => true,
         "relative" | "block" => value.is_empty(),
         "position" | "overflow" | "object" => true,
         "items" => matches!(value, "start" | "end" | "center" | "baseline" | "stretch"),

@@ -16,6 +16,8 @@ pub(super) struct Name {
     folded: u64,
     /// It tells items of one kind apart: "is-first", "odd", "category-sport".
     is_state: bool,
+    /// It may be a modifier: "teaser--sport".
+    is_modified: bool,
     is_reviews: bool,
 }
 
@@ -146,7 +148,7 @@ impl Segmenter {
                     is_reviews |= name.is_reviews;
                 }
                 name.folded.hash(&mut hasher);
-                if !name.is_state && !is_modifier(class, classes()) {
+                if !(name.is_state || name.is_modified && is_modifier(class, classes())) {
                     name.folded.hash(&mut kind);
                 }
             }
@@ -239,7 +241,8 @@ impl Segmenter {
         }
         let first = name.split(['-', '_']).next().unwrap_or_default();
         let is_state = kind == Kind::Class && STATES.iter().any(|state| state.eq_ignore_ascii_case(first));
-        let known = Name { hints: classes::of_name(name), is_ad, folded, is_state, is_reviews: element::is_reviews(name) };
+        let is_modified = name.as_bytes().windows(2).any(|two| two == b"--");
+        let known = Name { hints: classes::of_name(name), is_ad, folded, is_state, is_modified, is_reviews: element::is_reviews(name) };
         if self.names.len() < MAX_NAMES {
             self.names.insert(key, known);
         }
