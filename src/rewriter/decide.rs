@@ -38,8 +38,10 @@ impl Pipeline {
         let is_open = matches!(signals.kind, PageKind::Unknown | PageKind::Site);
         let is_discussion = is_open && classify::is_discussion(&self.seen, containers);
         let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
+        let addresses: Vec<String> = addresses.into_iter().flatten().filter_map(|a| self.base.resolve(a)).map(String::from).collect();
         Page {
-            addresses: addresses.into_iter().flatten().filter_map(|a| self.base.resolve(a)).map(String::from).collect(),
+            targets: addresses.iter().map(|own| split::normal(own)).collect(),
+            addresses,
             base: &self.base,
             lang: signals.lang.as_deref(),
             now: self.settings.now,

@@ -371,7 +371,7 @@ pub(super) fn quotes(line: &str) -> bool {
 }
 
 /// Same for the same page: no fragment, no query of campaigns, no `www.`, no trailing slash.
-pub(super) fn normal(url: &str) -> String {
+pub(crate) fn normal(url: &str) -> String {
     let path = folders(url);
     let query = url[address::path(url).len()..].strip_prefix('?').and_then(|query| query.split('#').next()).unwrap_or_default();
     let kept: Vec<&str> = query.split('&').filter(|q| !q.is_empty() && !q.starts_with("utm_") && !q.contains("clid=")).collect();

@@ -63,7 +63,7 @@ use arrange::KEEP;
 pub(crate) use arrange::{Plan, arrange};
 pub(crate) use card::{Card, MAX_SOURCE};
 pub(crate) use head::{says_by, sign};
-pub(crate) use headline::says_when;
+pub(crate) use headline::{normal, says_when};
 use module::{Module, SAME_TITLE};
 pub(crate) use page::Page;
 pub(crate) use picture::{is_named, is_print, may_lead};

@@ -1,7 +1,7 @@
 //! What splitting needs to know of the page.
 
 use super::MIN_TITLE_LETTERS;
-use super::headline::{self, Headline};
+use super::headline::Headline;
 use super::module::SAME_TITLE;
 use super::named;
 use crate::address::Base;
@@ -15,6 +15,8 @@ pub(crate) struct Page<'p> {
     pub(crate) base: &'p Base,
     /// The page's own addresses: as given, canonical.
     pub(crate) addresses: Vec<String>,
+    /// The same, as [`normal`](super::normal) gives them.
+    pub(crate) targets: Vec<String>,
     pub(crate) lang: Option<&'p str>,
     pub(crate) now: Option<i64>,
     pub(crate) containers: &'p Containers,
@@ -33,9 +35,9 @@ pub(crate) struct Page<'p> {
 }
 
 impl Page<'_> {
-    /// Whether an address, as [`normal`](headline::normal) gives it, is the page's own.
+    /// Whether an address, as [`normal`](super::normal) gives it, is the page's own.
     pub(super) fn is_at(&self, target: &str) -> bool {
-        self.addresses.iter().any(|own| headline::normal(own) == target)
+        self.targets.iter().any(|own| own == target)
     }
 
     /// Whether the page's own address says the words of a line.

@@ -6,7 +6,7 @@ use super::dated::{
     DATED, HEAD_LENGTH, are_dated, are_of_publishers, begins_with_clock, is_cutting, is_dated, is_stamped, nearly_all, says_when_in_head,
 };
 use super::furniture::{is_furniture, is_near};
-use super::headline::{Headline, MIN_BARE, normal, said_words};
+use super::headline::{Headline, MIN_BARE, said_words};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
 use super::named::{are_links, are_named, are_told, is_named, leads_away, names};
 use super::paid::says_paid;
@@ -68,8 +68,7 @@ pub(super) enum Role {
 impl Role {
     /// The item that is the page's own article.
     pub(super) fn main(self, module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> Option<usize> {
-        let own: Vec<String> = page.addresses.iter().map(|a| normal(a)).collect();
-        let by_address = module.items.iter().position(|i| own.contains(&i.headline.target));
+        let by_address = module.items.iter().position(|i| page.is_at(&i.headline.target));
         match self {
             Self::Related | Self::Joined => by_address.filter(|&i| words(judged, &module.items[i]) >= MIN_BODY),
             Self::Stream => {
@@ -190,7 +189,7 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
 
 /// Whether the page calls itself an article, or its address does.
 pub(crate) fn is_article(page: &Page<'_>) -> bool {
-    let is_called = || page.addresses.iter().any(|own| is_article_address(&normal(own)));
+    let is_called = || page.targets.iter().any(|own| is_article_address(own));
     page.kind == PageKind::Article || page.kind != PageKind::Product && is_called()
 }
 

@@ -127,7 +127,7 @@ fn is_page(target: &str, title: &str, page: &Page<'_>) -> bool {
     let own = letters(title);
     own.chars().count() >= MIN_TITLE_LETTERS
         && page.titles.contains(&own)
-        && page.addresses.iter().map(|own| normal(own)).any(|own| own.starts_with(target) || target.starts_with(&own))
+        && page.targets.iter().any(|own| own.starts_with(target) || target.starts_with(own.as_str()))
 }
 
 /// Gives cards of one story, linked once more with another query or folder, the same address.

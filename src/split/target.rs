@@ -1,7 +1,7 @@
 //! What addresses tell: whether they are articles'.
 
 use super::Page;
-use super::headline::{self, normal};
+use super::headline;
 use crate::address::{self, AUTHOR_FOLDERS, MEMBER_FOLDERS};
 use crate::date;
 use crate::lexicon::stems::Stems;
@@ -81,26 +81,33 @@ pub(super) fn is_paid(url: &str, page: &Page<'_>) -> bool {
 
 /// Whether an address is like the page's own, but for its numbers and names: `/issue/205/586` beside `/issue/204/12`.
 pub(super) fn is_sibling(target: &str, page: &Page<'_>) -> bool {
-    let shape = |address: &str| {
-        let parts = address.split('?').next().unwrap_or_default().split('/');
-        // A wiki writes capitals and dashes below.
-        let is_title = |part: &str| part.matches('-').count() >= 2 || part.matches('_').count() >= 2 && !part.contains(char::is_uppercase);
-        parts
-            .map(|part| if part.contains(|c: char| c.is_ascii_digit()) || is_title(part) { "*" } else { part }.to_owned())
-            .collect::<Vec<_>>()
-    };
-    let own = shape(target);
     // Chapters of a manual are numbered; articles have longer numbers, or the page says that it is one.
-    let is_counted = |part: &str| part.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() >= MIN_NUMBER);
     let is_article = page.kind == PageKind::Article || target.rsplit('/').find(|part| !part.is_empty()).is_some_and(is_counted);
     // `/view.php?id=1042` beside `/view.php?id=998`.
-    let counted = |address: &str| address.split_once('?').filter(|(_, query)| is_counted(query)).map(|(path, _)| path.to_owned());
-    let has_twin = counted(target).is_some_and(|path| page.addresses.iter().any(|a| counted(&normal(a)).as_ref() == Some(&path)));
+    let has_twin = counted(target).is_some_and(|path| page.targets.iter().any(|own| counted(own) == Some(path)));
     has_twin
-        || own.len() > 2
-            && is_article
-            && own.last().is_some_and(|last| last == "*")
-            && page.addresses.iter().any(|a| shape(&normal(a)) == own)
+        || is_article
+            && shape(target).nth(2).is_some()
+            && shape(target).last() == Some("*")
+            && page.targets.iter().any(|own| shape(own).eq(shape(target)))
+}
+
+/// Whether a part of an address has a number as long as those of articles.
+fn is_counted(part: &str) -> bool {
+    part.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() >= MIN_NUMBER)
+}
+
+/// What stands before such a number in an address's query.
+fn counted(address: &str) -> Option<&str> {
+    address.split_once('?').filter(|(_, query)| is_counted(query)).map(|(path, _)| path)
+}
+
+/// The folders of an address, a star for those that are numbers or names.
+fn shape(address: &str) -> impl Iterator<Item = &str> {
+    // A wiki writes capitals and dashes below.
+    let is_title = |part: &str| part.matches('-').count() >= 2 || part.matches('_').count() >= 2 && !part.contains(char::is_uppercase);
+    let folders = address.split('?').next().unwrap_or_default().split('/');
+    folders.map(move |part| if part.contains(|c: char| c.is_ascii_digit()) || is_title(part) { "*" } else { part })
 }
 
 /// Addresses of articles end in several words or in a number; those of sections in one word.
