@@ -158,22 +158,23 @@ fn lone<'h>(linked: &[&'h Headline], only: &Alone<'_>, taken: &[bool], judged: &
 /// Whether a headline may be another story's, by its address: the page's own, lists and adverts are none.
 fn may_be_story(headline: &Headline, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let url = headline.url.as_deref().unwrap_or_default();
-    // A picture of the text that opens large has its caption in the link; newsletters are called so.
-    let is_none = || wording::read(&headline.text).contains.intersects(PROMPTS | Wording::CREDIT);
     let is_told = || is_article_address(&headline.target) || is_sibling(&headline.target, page) || names(url, &headline.text);
     let is_page = || page.is_at(headline.target.split('?').next().unwrap_or_default());
-    let says_more =
-        || wording::read(&headline.text).starts.intersects(Wording::READ_MORE | Wording::NEXT_PREVIOUS | Wording::RELATED_HEADING);
-    !page.is_own(headline, judged)
+    // A picture of the text that opens large has its caption in the link; newsletters are called so.
+    let is_prompt = || {
+        let reading = wording::read(&headline.text);
+        reading.contains.intersects(PROMPTS | Wording::CREDIT)
+            || reading.starts.intersects(Wording::READ_MORE | Wording::NEXT_PREVIOUS | Wording::RELATED_HEADING)
+    };
+    !is_called(NO_STORY, headline, judged, page)
+        && (!is_called(Hints::SHARE, headline, judged, page) || names(url, &headline.text))
+        && is_told()
         && !is_page()
-        && !is_none()
-        && !says_more()
+        && !page.is_own(headline, judged)
         && !is_listing(url)
         && !is_paid(url, page)
         && !address::is_picture(url)
-        && !is_called(NO_STORY, headline, judged, page)
-        && (!is_called(Hints::SHARE, headline, judged, page) || names(url, &headline.text))
-        && is_told()
+        && !is_prompt()
 }
 
 /// Whether an element around a headline is called so.

@@ -20,6 +20,7 @@ use crate::lexicon::wording::{self, Wording};
 use crate::page_kind::PageKind;
 use crate::passage::{Judged, Relations};
 use crate::tag::Tag;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Words; a line that only leads elsewhere is short.
@@ -66,7 +67,7 @@ pub(super) fn read_also(
     parts: &mut Parts,
 ) {
     let title = judged.iter().position(|one| one.is_heading() && one.title_likeness >= EQUAL_TITLE).unwrap_or(0);
-    let lists = Lists::new(judged, page);
+    let lists = Lists::new(judged);
     // Over the title menus have such lines, and what opens when it is asked.
     let is_story = |one: &Judged<'_>| target(one, page).is_some_and(is_numbered);
     let is_hidden = |one: &Judged<'_>| matches!(one.cut, Some((Reason::Hidden, _)));
@@ -78,7 +79,7 @@ pub(super) fn read_also(
         let (is_named, is_named_above, may_be_left) = (
             is_named(one),
             is_named_above(i, judged, page) || is_named_below(i, judged, page),
-            !is_entry(i) && may_be_left(one, page) && (one.traits().words > MAX_ENTRY || lists.hold_titles(one)),
+            !is_entry(i) && may_be_left(one, page) && (one.traits().words > MAX_ENTRY || lists.hold_titles(one, page)),
         );
         if !is_named && !is_named_above && !may_be_left && !may_be_labelled(one) {
             continue;
@@ -167,25 +168,32 @@ fn stands_amid(i: usize, judged: &[Judged<'_>]) -> bool {
 }
 
 /// Lists of links: what they are is for all of a list's entries, not for the longest.
-struct Lists(Map<u32, (usize, usize)>);
+#[derive(Default)]
+struct Lists<'j>(Map<u32, List<'j>>);
 
-impl Lists {
-    fn new(judged: &[Judged<'_>], page: &Page<'_>) -> Self {
-        let mut lists: Map<u32, (usize, usize)> = Map::default();
+#[derive(Default)]
+struct List<'j> {
+    entries: Vec<&'j Judged<'j>>,
+    /// Most are titles: looked for where it matters, which is in few menus.
+    are_titles: OnceCell<bool>,
+}
+
+impl<'j> Lists<'j> {
+    fn new(judged: &'j [Judged<'_>]) -> Self {
+        let mut lists = Self::default();
         for one in judged.iter().filter(|one| one.traits().link_density() > MIN_BARE) {
             if let Some(list) = list_of(one) {
-                let (titles, all) = lists.entry(list).or_default();
-                *titles += usize::from(is_told(one, page));
-                *all += 1;
+                lists.0.entry(list).or_default().entries.push(one);
             }
         }
-        Self(lists)
+        lists
     }
 
     /// Whether most of the list that a line stands in, if in any, are titles.
-    fn hold_titles(&self, one: &Judged<'_>) -> bool {
+    fn hold_titles(&self, one: &Judged<'_>, page: &Page<'_>) -> bool {
         let list = list_of(one).and_then(|list| self.0.get(&list));
-        list.is_none_or(|(titles, all)| *all < MIN_LIST || 2 * titles > *all)
+        let most = |entries: &[&Judged<'_>]| 2 * entries.iter().filter(|one| is_told(one, page)).count() > entries.len();
+        list.is_none_or(|list| *list.are_titles.get_or_init(|| list.entries.len() < MIN_LIST || most(&list.entries)))
     }
 }
 

@@ -51,10 +51,13 @@ pub(super) fn are_links(module: &Module, judged: &[Judged<'_>]) -> bool {
 /// Whether an address says the words of a title, as those of articles do: as they are, or without accents. Those of tags and authors
 /// do too.
 pub(super) fn names(url: &str, title: &str) -> bool {
-    let folders = folders(url);
-    let path = address::decode(folders);
     let parts = |text| str::split(text, |c: char| !c.is_alphanumeric());
     let is_long = |word: &&str| word.chars().count() >= MIN_TOLD;
+    if parts(title).filter(is_long).nth(MIN_WORDS_TOLD - 1).is_none() {
+        return false;
+    }
+    let folders = folders(url);
+    let path = address::decode(folders);
     let said: Vec<u64> = parts(&path).map(bare).collect();
     let (mut words, mut told) = (0, 0);
     for word in parts(title).filter(is_long) {
