@@ -161,8 +161,8 @@ pub(super) fn place(row: &mut Row, passage: &Passage, containers: &Containers) {
     for (name, distance) in HINT_NAMES.iter().zip(container.nearest) {
         row.add(name, f32::from(distance));
     }
-    let linked = containers.path(passage.container).position(|c| containers.get(c).href.is_some());
-    row.add("d_link", linked.map_or(f32::from(FAR), |d| (d as f32).min(f32::from(FAR))));
+    let linked = containers.path(passage.container).take(FAR.into()).position(|c| containers.get(c).href.is_some());
+    row.add("d_link", linked.map_or(f32::from(FAR), |d| d as f32));
 }
 
 /// Elements by what they mostly hold; an order that trees can cut.

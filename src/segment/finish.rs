@@ -143,8 +143,15 @@ impl Segmenter {
         }
         let container = self.container(depth);
         let path = &self.open[..depth.min(self.open.len())];
-        let framed = path.iter().filter_map(|o| o.frame.clone().map(|kind| Frame { id: o.element, kind }));
-        let mut frames: Vec<Frame> = framed.take(MAX_FRAMES).collect();
+        let (mut frames, mut lang, mut dir, mut relations) = (Vec::new(), None, None, self.about.relations);
+        for open in path {
+            if let Some(kind) = open.frame.as_ref().filter(|_| frames.len() < MAX_FRAMES) {
+                frames.push(Frame { id: open.element, kind: kind.clone() });
+            }
+            lang = open.lang.as_ref().or(lang);
+            dir = open.dir.or(dir);
+            relations |= open.relations;
+        }
         // Four are room for a list in a list; most blocks stand in none, or in one.
         frames.shrink_to_fit();
         let block = Block {
@@ -152,8 +159,8 @@ impl Segmenter {
             frames,
             content,
             anchors: std::mem::take(&mut self.anchors),
-            lang: path.iter().rev().find_map(|o| o.lang.clone()),
-            dir: path.iter().rev().find_map(|o| o.dir),
+            lang: lang.cloned(),
+            dir,
         };
         self.blocks += 1;
         let role = match path.iter().rev().find(|o| o.is_block()).map(|o| o.tag) {
@@ -170,7 +177,7 @@ impl Segmenter {
             button_chars: self.about.button_chars,
             hints: self.about.hints | path.last().map_or(Hints::empty(), |o| o.hints),
             time: self.about.time.take(),
-            relations: path.iter().fold(self.about.relations, |all, o| all | o.relations),
+            relations,
             role,
             called: self.about.called.take().or_else(|| path.iter().rev().take(CALLED).find_map(|o| o.called.clone())),
             ..measured
@@ -181,38 +188,34 @@ impl Segmenter {
     /// The container of what the outermost `depth` open elements hold; makes those that are not known yet.
     pub(super) fn container(&mut self, depth: usize) -> ContainerId {
         let depth = depth.min(self.open.len());
-        let mut parent = None;
-        for open in &mut self.open[..depth] {
+        // What lies around one that is known is known: elements may be nested deep.
+        let known = self.open[..depth].iter().rposition(|o| o.container.is_some());
+        let mut parent = known.and_then(|at| self.open[at].container);
+        for open in &mut self.open[known.map_or(0, |at| at + 1)..depth] {
             let holds_blocks = open.is_block() || matches!(open.tag, Tag::A | Tag::Other);
             if !holds_blocks {
                 continue;
             }
-            let id = match open.container {
-                Some(id) => id,
-                None => {
-                    let id = self.containers.add(Container {
-                        parent,
-                        #[cfg(feature = "declutter")]
-                        element: open.element,
-                        tag: open.tag,
-                        depth: 0,
-                        signature: open.signature,
-                        make: open.make,
-                        hints: open.hints,
-                        nearest: [0; FAMILIES],
-                        href: open.href.clone(),
-                        layers: Layers::of(open.cover.clone(), open.backdrop.take()),
-                        is_ad: open.is_ad,
-                        is_hidden: open.is_hidden,
-                        asked: open.asked,
-                        is_signature: open.is_signature,
-                        is_reviews: open.is_reviews,
-                    });
-                    open.container = Some(id);
-                    self.fold.open(id, open.tag, &self.containers);
-                    id
-                }
-            };
+            let id = self.containers.add(Container {
+                parent,
+                #[cfg(feature = "declutter")]
+                element: open.element,
+                tag: open.tag,
+                depth: 0,
+                signature: open.signature,
+                make: open.make,
+                hints: open.hints,
+                nearest: [0; FAMILIES],
+                href: open.href.clone(),
+                layers: Layers::of(open.cover.clone(), open.backdrop.take()),
+                is_ad: open.is_ad,
+                is_hidden: open.is_hidden,
+                asked: open.asked,
+                is_signature: open.is_signature,
+                is_reviews: open.is_reviews,
+            });
+            open.container = Some(id);
+            self.fold.open(id, open.tag, &self.containers);
             parent = Some(id);
         }
         parent.unwrap_or_else(|| self.containers.add(Container::root()))
