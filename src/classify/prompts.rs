@@ -25,8 +25,11 @@ pub(super) fn at_the_end(seen: &[Seen]) -> Option<BlockId> {
     // "App Store", "Google Play"
     let is_sign = |one: &Seen| one.passage.traits.words <= MAX_SIGN && !one.passage.traits.ends_sentence;
     let is_foot = |one: &Seen| one.passage.block.content.is_visual() || one.first < FOOT || is_sign(one);
-    let from = seen.iter().rposition(|one| !is_prompt(one) && !is_foot(one)).map_or(0, |last| last + 1);
+    let from = seen.iter().rposition(|one| !is_foot(one) && !is_prompt(one)).map_or(0, |last| last + 1);
+    let says_app = |one: &Seen| one.glance.reading.whole.contains(Wording::APP);
+    // Where nothing says so, as on most pages, no sentence is read.
+    seen[from..].iter().find(|one| says_app(one))?;
     let mut prompts = seen[from..].iter().filter(|one| is_prompt(one));
-    let first = prompts.next().filter(|first| first.glance.reading.whole.contains(Wording::APP))?;
+    let first = prompts.next().filter(|first| says_app(first))?;
     (prompts.count() + 1 >= MIN_PROMPTS).then_some(first.passage.block.id)
 }

@@ -7,7 +7,7 @@ use crate::address::{file_stem, is_same_picture, picture_name};
 use crate::article::{LeadImage, Metadata, Origin};
 use crate::hash::Set;
 use crate::lexicon::meta_names::Field;
-use crate::lexicon::{self, letters, stop_words};
+use crate::lexicon::{self, hash_lower, letters, stop_words};
 use crate::page_kind::PageKind;
 
 /// Bytes of an excerpt; a longer one is the text, and is cut at a sentence.
@@ -111,12 +111,17 @@ impl Evidence<'_> {
 
     /// Whether a description speaks of the article: a slogan of the site has few words in common with it.
     fn is_about(&self, text: &str, title: &str) -> bool {
-        let words = |text: &str| -> Vec<String> {
-            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= MIN_WORD).map(lexicon::lower);
-            words.filter(|word| !stop_words::contains(word)).collect()
+        // By their hashes.
+        let words = |text: &str| -> Vec<u64> {
+            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= MIN_WORD);
+            words
+                .map(|word| (word.len(), hash_lower(word)))
+                .filter(|(bytes, hash)| !stop_words::has(*bytes, *hash))
+                .map(|word| word.1)
+                .collect()
         };
         let (own, title) = (words(text), words(title));
-        let article: Set<String> = words(&self.seen.sample).into_iter().collect();
+        let article: Set<u64> = words(&self.seen.sample).into_iter().collect();
         let shared = own.iter().filter(|word| article.contains(*word)).count();
         // Scripts without spaces have no words to count.
         let is_spaced = text.split(' ').all(|word| word.is_ascii() || word.chars().count() < 20);

@@ -2,7 +2,7 @@
 
 use super::claim::Claims;
 use super::lines::Lines;
-use super::names::{Names, VAGUE, field_of_property, is_elsewhere, may_be_of, says_updated};
+use super::names::{Names, Promise, VAGUE, field_of_property, is_elsewhere, may_be_of, says_updated};
 use super::near::{FAR, LINKED, NEAR_HEADING};
 use crate::address::person::{PageOf, page_of};
 use crate::article::Origin;
@@ -156,7 +156,10 @@ impl Markup {
     }
 
     fn open(&mut self, tag: Tag, attributes: &Attributes, claims: &mut Claims) {
-        if self.elsewhere.is_none() && is_elsewhere(tag, attributes, &mut self.names) {
+        // Elsewhere nothing is promised to the page's article.
+        let is_here = self.elsewhere.is_none();
+        let [class, id] = ["class", "id"].map(|name| attributes.get(name).filter(|_| is_here).map(|names| self.names.promise(names)));
+        if is_here && is_elsewhere(tag, attributes, class, id) {
             self.elsewhere = Some(self.depth);
         }
         let had_property = attributes.has("itemprop");
@@ -173,7 +176,7 @@ impl Markup {
         if tag == Tag::Time {
             self.time(attributes, claims);
         }
-        self.classes(tag, attributes);
+        self.classes(tag, attributes, class.or(id).unwrap_or_default());
     }
 
     fn close(&mut self, claims: &mut Claims) {
@@ -296,7 +299,7 @@ impl Markup {
         }
     }
 
-    fn classes(&mut self, tag: Tag, attributes: &Attributes) {
+    fn classes(&mut self, tag: Tag, attributes: &Attributes, promise: Promise) {
         let has_rel = attributes.get("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("author")));
         if has_rel && tag != Tag::Link {
             return self.capture(What::Claim { field: Field::Author, origin: Origin::Microdata, rank: 20 + self.nearness() });
@@ -307,7 +310,7 @@ impl Markup {
             return;
         }
         let near = self.nearness();
-        let named = self.names.promise(class).field.or_else(|| {
+        let named = promise.field.or_else(|| {
             // Where a build makes up the class names.
             let tested = attributes.get("data-testid").filter(|name| near < FAR && name.len() <= MAX_CLASS)?;
             self.names.promise(tested).field

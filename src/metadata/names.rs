@@ -133,7 +133,8 @@ impl Names {
     }
 }
 
-pub(super) fn is_elsewhere(tag: Tag, attributes: &Attributes, names: &mut Names) -> bool {
+/// Whether an element is not about the page's article, by its name and by what its class names and its id promise.
+pub(super) fn is_elsewhere(tag: Tag, attributes: &Attributes, class: Option<Promise>, id: Option<Promise>) -> bool {
     if matches!(tag, Tag::Footer | Tag::Aside | Tag::Nav) {
         // An article's own footer often holds its by-line; the page's does not.
         return tag != Tag::Footer || attributes.get("role") == Some("contentinfo");
@@ -141,7 +142,7 @@ pub(super) fn is_elsewhere(tag: Tag, attributes: &Attributes, names: &mut Names)
     if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) {
         return false;
     }
-    ["class", "id"].iter().filter_map(|name| attributes.get(name)).any(|value| names.promise(value).elsewhere)
+    class.into_iter().chain(id).any(|promise| promise.elsewhere)
 }
 
 /// A name in lower case that is searched for many words.
@@ -222,7 +223,8 @@ fn of_update(name: &Name<'_>) -> bool {
 
 /// `by`, `story-by`, `c-by`.
 fn says_by(name: &Name<'_>) -> bool {
-    name.text.rsplit(['-', '_']).next() == Some("by") && !BY_OTHERS.iter().any(|word| name.has_word(word))
+    name.text.strip_suffix("by").is_some_and(|rest| rest.is_empty() || rest.ends_with(['-', '_']))
+        && !BY_OTHERS.iter().any(|word| name.has_word(word))
 }
 
 /// The field that a class name in lower case promises, and how firmly.
