@@ -19,13 +19,14 @@ pub(super) fn unlinked(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Opt
     let one = &judged[at];
     // "Related stories" is no title, nor is the day that posts are listed under.
     let is_folded = page.containers.path(one.passage.container).take(2).any(|c| page.containers.get(c).tag == Tag::Summary);
-    let may_be_title = (1.0..=MAX_WORDS).contains(&one.traits().words) && one.reading.whole.is_empty() && !date::is_date_line(&one.text);
+    let may_be_title = (1.0..=MAX_WORDS).contains(&one.traits().words) && one.reading.whole.is_empty();
     // A title that a script opens.
     let is_scripted = || {
         let link = one.traits().link.as_deref().unwrap_or_default();
         link.starts_with("javascript:") && one.traits().link_density() >= MIN_BARE && one.traits().words >= MIN_WORDS
     };
-    if !may_be_title || names_source(at, judged) || !one.is_heading() && !is_folded && !is_scripted() && !is_bold_title(at, judged, page) {
+    let stands_out = || one.is_heading() || is_folded || is_scripted() || is_bold_title(at, judged, page);
+    if !may_be_title || !stands_out() || names_source(at, judged) || date::is_date_line(&one.text) {
         return None;
     }
     let is_head = |i: &usize| {

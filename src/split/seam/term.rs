@@ -46,23 +46,25 @@ impl Vocabulary {
 
     /// Adds the terms of a sentence.
     pub(super) fn read(&mut self, sentence: &str, terms: &mut Vec<u32>) {
-        let mut is_first = true;
+        let (mut is_first, mut lower) = (true, String::new());
         for word in sentence.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter(|w| !w.is_empty()) {
-            self.word(word, is_first, terms);
+            self.word(word, is_first, &mut lower, terms);
             is_first = false;
         }
     }
 
-    fn word(&mut self, word: &str, is_first: bool, terms: &mut Vec<u32>) {
+    /// Adds a word, with room for it in lower case.
+    fn word(&mut self, word: &str, is_first: bool, lower: &mut String, terms: &mut Vec<u32>) {
         let first = word.chars().next().unwrap_or(' ');
         if is_unspaced(first) || word.chars().any(is_unspaced) {
             return self.unspaced(word, terms);
         }
-        let lower: String = word.chars().filter(|c| *c != SOFT_HYPHEN).map(crate::lexicon::lower_letter).collect();
+        lower.clear();
+        lower.extend(word.chars().filter(|c| *c != SOFT_HYPHEN).map(crate::lexicon::lower_letter));
         let letters = lower.chars().count();
         let is_hangul = ('\u{ac00}'..='\u{d7a3}').contains(&first);
         let is_short = letters < if is_hangul { HANGUL_STEM } else { MIN_LETTERS };
-        if is_short || stop_words::contains(&lower) || first.is_numeric() {
+        if is_short || stop_words::contains(lower) || first.is_numeric() {
             return;
         }
         let kind = match () {
