@@ -9,7 +9,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 pub(crate) use table::{Map, Set};
 
 /// Takes values one by one.
-pub(crate) fn hasher() -> impl Hasher {
+pub(crate) fn hasher() -> impl Hasher + Clone {
     FixedState::default().build_hasher()
 }
 

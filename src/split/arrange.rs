@@ -1,8 +1,8 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
 use super::{
-    Page, Parts, Place, boxed, colophon, companion, echo, facts, heading, ingredients, list, note, picture, repetition, section, stamp,
-    tail,
+    Page, Parts, Place, boxed, colophon, companion, echo, facts, heading, ingredients, list, note, picture, repetition, section, slot,
+    stamp, tail,
 };
 use crate::block::Content;
 use crate::container::{ContainerId, Hints};
@@ -119,6 +119,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     companions(judged, page, &mut plan);
     echoes(judged, page, &mut plan);
     list::whole(judged, parts, &mut plan);
+    slot::settle(judged, parts, page, &mut plan);
     plan.cut_out(list::buttons(judged, &plan.main), Reason::Form, "form/buttons");
     heading::over_text(judged, parts, page, &mut plan);
     pictures(judged, parts, page, &mut plan);

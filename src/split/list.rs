@@ -9,7 +9,7 @@ use crate::passage::Judged;
 use crate::rank;
 
 /// Words of a button, and how many say the same in a list of which each item has one.
-const MAX_BUTTON: f32 = 4.0;
+pub(super) const MAX_BUTTON: f32 = 4.0;
 const MIN_BUTTONS: usize = 3;
 
 /// The buttons of `main` that say what others do: "Quick view", at each of some goods.
@@ -28,6 +28,7 @@ pub(super) fn whole(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
         judged[i].passage.block.frames.first().filter(|f| !matches!(f.kind, FrameKind::Quote | FrameKind::Details)).map(|f| f.id)
     };
     let is_short = |i: usize| judged[i].traits().words <= MAX_BUTTON;
+    let is_button = buttons_cut(judged, plan);
     let mut words: Map<u32, (f32, f32)> = Map::default();
     for (i, id) in (0..judged.len()).filter_map(|i| list(i).map(|id| (i, id))) {
         let sums = words.entry(id).or_default();
@@ -36,13 +37,6 @@ pub(super) fn whole(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
             sums.0 += judged[i].traits().words;
         }
     }
-    let mut said: Vec<u64> = plan.cut.iter().filter(|(i, ..)| is_short(*i)).map(|(i, ..)| hash::of(judged[*i].text.trim())).collect();
-    rank::sort(&mut said, |&hash| hash);
-    // "Share this entry", at each of them, is a button.
-    let is_button = |i: usize| {
-        let own = hash::of(judged[i].text.trim());
-        is_short(i) && said.partition_point(|&hash| hash <= own) - said.partition_point(|&hash| hash < own) >= MIN_BUTTONS
-    };
     // Of another story, below the standfirst.
     let is_title = |i: usize| judged[i].is_heading() && judged[i].traits().link_density() >= MIN_BARE && !is_short(i);
     let belongs = |i: usize, rule: &str| {
@@ -54,4 +48,15 @@ pub(super) fn whole(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
     };
     let found = plan.cut.iter().filter(|(i, _, rule)| belongs(*i, rule)).map(|(i, ..)| *i).collect();
     plan.bring_back(found);
+}
+
+/// What says the same as others that were cut: "Share this entry", at each of them, is a button.
+pub(super) fn buttons_cut<'j, 'p>(judged: &'j [Judged<'p>], plan: &Plan) -> impl Fn(usize) -> bool + use<'j, 'p> {
+    let is_short = |i: usize| judged[i].traits().words <= MAX_BUTTON;
+    let mut said: Vec<u64> = plan.cut.iter().filter(|(i, ..)| is_short(*i)).map(|(i, ..)| hash::of(judged[*i].text.trim())).collect();
+    rank::sort(&mut said, |&hash| hash);
+    move |i| {
+        let own = hash::of(judged[i].text.trim());
+        is_short(i) && said.partition_point(|&hash| hash <= own) - said.partition_point(|&hash| hash < own) >= MIN_BUTTONS
+    }
 }

@@ -46,6 +46,7 @@ mod seam;
 mod section;
 mod sift;
 mod sign;
+mod slot;
 mod stamp;
 mod story;
 mod stranger;
