@@ -89,6 +89,8 @@ pub(crate) struct Seen {
     pub(crate) images: Vec<LeadImage>,
     /// Its first paragraphs that are sentences.
     pub(crate) paragraphs: Vec<String>,
+    /// It is no article, and lists entries each of which says when it was written.
+    pub(crate) is_list: bool,
     /// It is a thread of posts, by its own words or by how it is made.
     pub(crate) is_thread: bool,
     /// The beginning of the text, for its language; a few hundred words suffice.

@@ -203,8 +203,11 @@ impl Evidence<'_> {
             || self.signals.kind == PageKind::Article
             || self.main.is_some()
             || self.base.page().is_some_and(|page| ends_in_words(page.path()));
+        let is_list = self.seen.is_list && !is_article;
         let has_posts = is_forum || self.claims.in_order(Field::Author, Origin::Microdata).count() > MAX_AUTHORS;
-        for origin in [Origin::Meta, Origin::Microdata, Origin::Text] {
+        // Who is named there wrote one of its entries.
+        let told = [Origin::Meta, Origin::Microdata, Origin::Text];
+        for origin in told.into_iter().take(if is_list { 1 } else { told.len() }) {
             if has_posts && origin == Origin::Microdata || is_forum && origin == Origin::Text {
                 groups.extend(self.claims.in_order(Field::Author, origin).next().map(|first| Group::of(first, origin)));
             } else {
@@ -223,7 +226,9 @@ impl Evidence<'_> {
         });
         let sites = self.sites();
         let printed = self.seen.byline.as_deref().filter(|line| !is_forum && byline::opens_byline(line));
-        if let Some((names, origin)) = people::choose(&groups, printed, &sites).or_else(|| people::choose(&[poster()?], None, &sites)) {
+        if let Some((names, origin)) =
+            people::choose(&groups, printed, &sites).or_else(|| people::choose(&[poster().filter(|_| !is_list)?], None, &sites))
+        {
             found.byline = names;
             found.origin.insert("byline", origin);
         }

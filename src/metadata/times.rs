@@ -77,6 +77,11 @@ impl Evidence<'_> {
         );
         list.extend(self.of(Field::Published, Origin::Microdata));
         list.extend(self.seen.datetime.as_deref().map(|v| (v, Origin::Time)));
+        // What stands near the heading is an entry's.
+        if self.seen.is_list {
+            list.extend(self.seen.date.as_deref().map(|v| (v, Origin::Text)));
+            return list;
+        }
         // The `<time>` of the day that the article's head says; where there is none, all are other articles'.
         let day = |value: &str| date::parse(value, lang, None).and_then(|date| Some(date.to_string().get(..10)?.to_owned()));
         let told = self.seen.date.as_deref().and_then(|line| Some((line, day(line)?)));

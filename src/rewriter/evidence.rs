@@ -184,6 +184,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     let said = plan.head.iter().copied().find(|&i| judged[i].title_likeness >= SAME_TITLE).unwrap_or(title);
     let from = title.min(start).saturating_sub(2);
     let to = (start.max(title) + HEAD_REACH).min(judged.len());
+    seen.is_list = !plan.entries.is_empty();
     let names_sources = page.kind != PageKind::Forum && names_sources(&parts.cards);
     let is_section = |name: &str| {
         // On the cards of other articles stand the names of authors.
@@ -214,7 +215,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
             let is_name = one.traits().link_chars == 0 && one.traits().button_chars == 0 && byline::is_person(&one.text);
             is_name && above.is_some_and(|above| date::is_date_line(&above.text))
         };
-        if i < said && is_linked() {
+        if i < said && is_linked() || plan.entries.contains(&split::make(one, page)) {
             continue;
         }
         head.is_above = i < said.min(start);
@@ -250,7 +251,9 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
             }
         }
     }
-    if seen.byline.is_none() {
+    if seen.is_list {
+        seen.byline = None;
+    } else if seen.byline.is_none() {
         let below = signed(judged, plan, parts);
         if let Some((i, _)) = below.filter(|_| seen.date.is_none()) {
             let lines = judged[i].text.split(['\n', '|']).map(str::trim).filter(|line| date::is_date_line(line));

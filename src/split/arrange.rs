@@ -1,8 +1,8 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
 use super::{
-    Page, Parts, Place, boxed, colophon, companion, echo, facts, heading, ingredients, list, note, picture, repetition, section, slot,
-    stamp, tail,
+    Page, Parts, Place, boxed, colophon, companion, echo, entry, facts, heading, ingredients, list, note, picture, repetition, section,
+    slot, stamp, tail,
 };
 use crate::block::Content;
 use crate::container::{ContainerId, Hints};
@@ -47,6 +47,8 @@ pub(crate) struct Plan {
     pub(crate) head: Vec<usize>,
     /// No passage was likely; these are the likeliest.
     pub(crate) is_guess: bool,
+    /// How the lines are made that say when an entry was written, where the page is a list of them.
+    pub(crate) entries: Set<u64>,
     /// So many passages were decided before: none of them is cut or brought back any more.
     pub(super) settled: usize,
 }
@@ -55,7 +57,7 @@ pub(crate) struct Plan {
 ///
 /// `settled` says of the first passages whether they are in it: that was decided before.
 pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, settled: &[bool]) -> Plan {
-    let mut plan = Plan { settled: settled.len(), ..Plan::default() };
+    let mut plan = Plan { settled: settled.len(), entries: entry::find(judged, page), ..Plan::default() };
     let threshold = threshold(judged, parts, &mut plan);
     let is_first = |i: usize| {
         let one = &judged[i];
@@ -290,7 +292,7 @@ fn fate(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &
     if parts.posts[i].is_some_and(|part| part.stays(one)) {
         return None;
     }
-    if is_top && stamp::is_one(i, judged, parts, page, above, at) {
+    if is_top && !plan.entries.contains(&entry::make(one, page)) && stamp::is_one(i, judged, parts, page, above, at) {
         plan.head.push(i);
         return Some((Reason::Metadata, "head/line"));
     }

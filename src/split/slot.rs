@@ -6,7 +6,7 @@ use super::arrange::{Plan, in_main, is_visual};
 use super::companion::PROMPTS;
 use super::headline::MIN_BARE;
 use super::list::{MAX_BUTTON, buttons_cut};
-use super::{Page, Parts};
+use super::{Page, Parts, is_article};
 use crate::container::ContainerId;
 use crate::hash::{self, Map, Set};
 use crate::label::Reason;
@@ -70,8 +70,8 @@ pub(super) fn settle(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan
     };
     let is_button = buttons_cut(judged, plan);
     let is_doubtful = |i: usize, rule: &str| {
-        matches!(rule, "model/page" | "related/read-also" | "share/button")
-            && !judged[i].reading.contains.intersects(PROMPTS.union(Wording::AD_LABEL))
+        let is_weak = matches!(rule, "model/page" | "related/read-also" | "share/button") || rule == "head/line" && !is_article(page);
+        is_weak && !judged[i].reading.contains.intersects(PROMPTS.union(Wording::AD_LABEL))
     };
     let is_title =
         |i: usize| heads(i) && slots(i, judged, page).iter().filter_map(|(name, _)| all.get(name)).any(|slot| slot.heads >= MIN_ITEMS);
