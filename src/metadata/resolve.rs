@@ -218,7 +218,8 @@ impl Evidence<'_> {
             }
         }
         groups.extend(self.seen.byline.iter().chain(&self.seen.named).map(|line| Group::of(line, Origin::Text)));
-        groups.extend(people::signature(&self.claims.of(Field::Signature, Origin::Text)).map(|line| Group::of(line, Origin::Text)));
+        let signature = people::signature(&self.claims.of(Field::Signature, Origin::Text)).filter(|_| !is_list);
+        groups.extend(signature.map(|line| Group::of(line, Origin::Text)));
         groups.push(Group {
             values: organizations.into_iter().filter_map(|a| agent_name(a, self.things)).collect(),
             origin: Origin::JsonLd,

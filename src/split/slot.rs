@@ -35,10 +35,8 @@ struct Slot {
 
 /// Makes the items alike.
 pub(super) fn settle(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan) {
-    // Of posts it is known what their parts are.
-    if parts.posts.iter().any(Option::is_some) {
-        return;
-    }
+    // Of posts it is known what their parts are, but for what was written.
+    let is_told = parts.posts.iter().any(Option::is_some);
     let is_part = |i: &usize| !is_visual(&judged[*i]) && in_main(parts, *i);
     let kept: Set<usize> = plan.main.iter().copied().collect();
     // A short line that an item begins with, over text.
@@ -76,7 +74,7 @@ pub(super) fn settle(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan
     let is_title =
         |i: usize| heads(i) && slots(i, judged, page).iter().filter_map(|(name, _)| all.get(name)).any(|slot| slot.heads >= MIN_ITEMS);
     let is_most = |i: usize| of(i).is_some_and(|slot| slot.kept >= slot.cut.max(MIN_ITEMS));
-    let comes_back = |i: usize| !is_button(i) && (is_most(i) || is_title(i));
+    let comes_back = |i: usize| !is_button(i) && (!is_told || judged[i].traits().ends_sentence) && (is_most(i) || is_title(i));
     let is_link = |one: &Judged<'_>| one.traits().words <= MAX_BUTTON && one.traits().link_density() >= MIN_BARE && !one.is_heading();
     let goes = |i: usize| !page.is_thread() && is_link(&judged[i]) && of(i).is_some_and(|slot| slot.cut >= MANY * slot.kept.max(1));
     let back = plan.cut.iter().filter(|(i, _, rule)| is_part(i) && is_doubtful(*i, rule) && comes_back(*i));
