@@ -4,6 +4,7 @@ use super::Page;
 use super::arrange::KEEP;
 use super::brackets::in_brackets;
 use super::dated::{ends_in_name, named_with_time, stands_beside_date};
+use super::door;
 use super::head::{self, Head, Side};
 use super::headline;
 use super::kicker;
@@ -187,7 +188,7 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
     let is_unseen = |i: usize| is_hidden(i) && !is_hidden(item.headline.at);
     // "To the pictures", below a title without a link.
     let is_linked = item.headline.url.is_none() || headline::target(&judged[item.headline.at], page).is_some();
-    let is_door = |i: usize| !is_linked && !judged[i].is_picture() && headline::named_target(&judged[i], &title, page) == item.headline.url;
+    let is_door = |i: usize| !is_linked && !judged[i].is_picture() && door::named_target(&judged[i], &title, page) == item.headline.url;
     for i in item.passages.clone() {
         if card.titles.binary_search(&i).is_ok() || is_unseen(i) || is_door(i) {
             continue;
@@ -243,9 +244,9 @@ pub(super) fn read(item: &Item, judged: &[Judged<'_>], page: &Page<'_>, is_strea
         .or_else(|| item.passages.clone().find_map(|i| head::thumbnail(&judged[i], item, page)))
         .or_else(|| picture::behind(item, judged, page));
     let own = &judged[item.passages.clone()];
-    let named = || own.iter().find_map(|one| headline::named_target(one, &title, page));
+    let named = || own.iter().find_map(|one| door::named_target(one, &title, page));
     let pictured =
-        || judged[item.passages.start..text_at].iter().find_map(|one| headline::pictured_target(one, page)).filter(|url| !is_site(url));
+        || judged[item.passages.start..text_at].iter().find_map(|one| door::pictured_target(one, page)).filter(|url| !is_site(url));
     card.url = card.url.take().or_else(named).or_else(pictured).or_else(|| target::of_text(own, page));
     // Where the talk below a story begins, the story is. "Jane Doe on Ferry runs again" wrote a part of it.
     if let Some((story, comment)) = card.url.as_deref().and_then(|url| url.split_once("#comment")) {

@@ -2,9 +2,9 @@
 
 use super::Page;
 use super::dated::is_stamped;
-use super::head::picture;
+use super::door;
 use super::kicker::titled;
-use super::named::{MIN_WORDS_TOLD, names, says_all, says_any};
+use super::named::{says_all, says_any};
 use super::target::is_listing;
 use super::unlinked::unlinked;
 use crate::address;
@@ -14,7 +14,7 @@ use crate::container::{ContainerId, Hints};
 use crate::date;
 use crate::hash;
 use crate::lexicon::wording::{self, Wording};
-use crate::lexicon::{self, letters, stop_words};
+use crate::lexicon::{self, stop_words};
 use crate::passage::{Judged, Passage};
 use crate::tag::Tag;
 use std::hash::{Hash, Hasher};
@@ -44,12 +44,10 @@ pub(super) const MIN_BARE: f32 = 0.8;
 const MIN_TITLE: usize = 8;
 /// Passages under a heading that may say who wrote and when.
 pub(super) const HEAD_REACH: usize = 3;
-/// Passages of a text between its title and the button that leads on.
-const TEXT_REACH: usize = 24;
 /// Levels above a heading of the element that holds its date too.
 pub(super) const NEAR: usize = 3;
 /// Containers above a headline that make up its place in a template.
-const LEVELS: usize = 4;
+pub(super) const LEVELS: usize = 4;
 
 /// In the addresses of buttons that share the page.
 const SHARES: [&str; 6] = ["sharer", "/share?", "/share.php", "sharearticle", "shareArticle", "t.me/share"];
@@ -102,7 +100,7 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
             let is_lower = |h: &Headline| level(&judged[h.at]).zip(level(one)).is_some_and(|(above, own)| above < own);
             above.is_some_and(is_lower) && one.text.split_whitespace().count() <= MAX_NAME
         };
-        if let Some(headline) = button(i, judged, page) {
+        if let Some(headline) = door::button(i, judged, page) {
             // What was found there without a link has one now.
             let place = found.iter().rposition(|known| known.at < headline.at).map_or(0, |p| p + 1);
             if found.get(place).is_some_and(|known| known.at == headline.at) {
@@ -173,50 +171,6 @@ fn commented<'j>(one: &'j Judged<'_>) -> Option<&'j str> {
     (one.traits().links > 1).then(|| links.find(|link| link.contains(COMMENT))).flatten()
 }
 
-/// A heading, or another line above a text, without a link, whose words are in the address of a button under it: "Go to article".
-fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
-    let one = &judged[at];
-    if !is_button(one) {
-        return None;
-    }
-    let parent = page.containers.get(one.passage.container).parent;
-    let is_near = |j: &Judged<'_>| page.containers.path(j.passage.container).take(LEVELS).any(|c| Some(c) == parent);
-    let above = |reach: usize| (at.saturating_sub(reach)..at).rev().take_while(|&i| is_near(&judged[i]));
-    let is_line = |&i: &usize| (MIN_WORDS..=MAX_WORDS).contains(&judged[i].traits().words) && judged[i].traits().link_chars == 0;
-    let told = |i: usize| {
-        let text = title(&judged[i].text);
-        let url = named_target(one, &text, page).filter(|_| target(&judged[i], page).is_none())?;
-        Some(Headline { at: i, target: normal(&url), url: Some(url), text, make: make(&judged[i], page), record: None })
-    };
-    match above(HEAD_REACH + 1).find(|&i| judged[i].is_heading()) {
-        Some(heading) => told(heading),
-        None => above(TEXT_REACH).filter(is_line).find_map(told),
-    }
-}
-
-/// A short line that is nothing but a link.
-pub(super) fn is_button(one: &Judged<'_>) -> bool {
-    !one.is_picture() && !one.is_heading() && one.traits().words <= MAX_BESIDE as f32 && one.traits().link_density() >= MIN_BARE
-}
-
-/// Whether what a link is called ends in a title: "To the pictures: Ferry runs again".
-fn says_title(name: &str, title: &str) -> bool {
-    title.split_whitespace().count() >= MIN_WORDS_TOLD && letters(name).ends_with(&letters(title))
-}
-
-/// Where a button or a picture leads whose address, or what it is called, says the words of a title.
-pub(super) fn named_target(one: &Judged<'_>, title: &str, page: &Page<'_>) -> Option<String> {
-    let url = page.base.web(target(one, page).filter(|_| is_button(one) || one.is_picture())?)?;
-    let is_called = || one.traits().called.as_deref().is_some_and(|name| says_title(name, title));
-    (names(&url, title) || is_called()).then_some(url)
-}
-
-/// Where a picture leads, unless it is its author's.
-pub(super) fn pictured_target(one: &Judged<'_>, page: &Page<'_>) -> Option<String> {
-    let is_author = usize::from(page.containers.get(one.passage.container).distance(Hints::AUTHOR)) < NEAR;
-    picture(one).filter(|_| !is_author).and_then(|_| page.base.web(target(one, page)?))
-}
-
 /// Whether a line names its author, or a date: "2 hours ago" is one, whatever the time is now.
 pub(super) fn says_who_or_when(line: &str, page: &Page<'_>) -> bool {
     // "The Example, Jane Doe": one of both may be called like a person.
@@ -249,20 +203,9 @@ pub(super) fn target<'j>(one: &'j Judged<'_>, page: &'j Page<'_>) -> Option<&'j 
     let is_title = |href: &str| traits.link_density() >= MIN_STAMPED && is_stamped(&one.text, &link_text(one.passage, href));
     let own = traits.link.as_deref().filter(|href| is_link || is_title(href));
     let around = || page.containers.path(one.passage.container).take(6).find_map(|c| page.containers.get(c).href.as_deref());
-    let href = own.or_else(around).or_else(|| over(one, page))?.trim();
+    let href = own.or_else(around).or_else(|| door::over(one, page))?.trim();
     let dead = href.is_empty() || href.starts_with('#') || href.starts_with("javascript:") || href.starts_with("mailto:");
     (!dead).then_some(href)
-}
-
-/// The target of a link that lies over a card, for its title.
-fn over<'j>(one: &Judged<'_>, page: &'j Page<'_>) -> Option<&'j str> {
-    let cover = |c| page.containers.get(c).layers.as_deref()?.cover.as_ref();
-    let cover = page.containers.path(one.passage.container).take(LEVELS).find_map(cover)?;
-    let is_named = |title: &str| match &cover.name {
-        Some(name) => letters(name) == letters(title) || says_title(name, title),
-        None => page.base.web(&cover.href).is_some_and(|url| names(&url, title)),
-    };
-    (one.is_heading() || !one.is_picture() && is_named(&one.text)).then_some(&cover.href)
 }
 
 /// The text under a link of this target; the whole text where the link is around the block.

@@ -18,6 +18,7 @@ mod companion;
 mod compare;
 mod contents;
 mod dated;
+mod door;
 mod echo;
 mod edge;
 mod entry;

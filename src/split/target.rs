@@ -1,6 +1,7 @@
 //! What addresses tell: whether they are articles'.
 
 use super::Page;
+use super::door;
 use super::headline;
 use crate::address::{self, AUTHOR_FOLDERS, MEMBER_FOLDERS};
 use crate::date;
@@ -140,7 +141,7 @@ pub(super) fn of_text(own: &[Judged<'_>], page: &Page<'_>) -> Option<String> {
     let lone = || {
         let mut targets = links();
         let (button, url) = targets.next()?;
-        (targets.next().is_none() && headline::is_button(button) && button.traits().links == 1 && is_own(&url)).then_some(url)
+        (targets.next().is_none() && door::is_button(button) && button.traits().links == 1 && is_own(&url)).then_some(url)
     };
     let time = |one: &Judged<'_>| {
         let href = one.traits().link.as_deref().filter(|_| !one.is_picture())?;
