@@ -245,7 +245,8 @@ fn first_of(value: &Value) -> &Value {
 fn text(value: &Value) -> Option<String> {
     let text = match first_of(value) {
         Value::String(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
+        // A name may be a year. Fractions name nothing, and to write them takes tables of ten kilobytes.
+        Value::Number(number) => number.as_i64()?.to_string(),
         Value::Object(o) => return text(o.get("@value").or_else(|| o.get("name"))?),
         _ => return None,
     };
