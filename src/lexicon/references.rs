@@ -2,11 +2,14 @@
 
 use crate::hash::{self, Map};
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-/// The standard's names, packed by the build script: sorted, each with `;` or, where it also stands without one, `,` and what it
-/// stands for, parted by NUL.
-const NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/references.txt"));
+/// The standard's names, packed by the build script by what they stand for: how far that is from the letter before it, or itself between
+/// two [`OTHER`]; then the names, each with a space or, where it also stands without a semicolon, a comma.
+const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/references.txt"));
+/// What stands around a value that is no letter near the one before it.
+const OTHER: char = '\u{1f}';
 /// Bytes; the longest name, `CounterClockwiseContourIntegral`.
 const LONGEST_NAME: usize = 31;
 /// Bytes; the longest names that need no semicolon, such as `thorn`.
@@ -15,21 +18,41 @@ const LONGEST_OPEN: usize = 6;
 /// What Windows-1252 has at 80 to 9F.
 const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
-/// Where in [`NAMES`] a name ends, by its hash.
-static ENDS: LazyLock<Map<u64, u32>> = LazyLock::new(|| {
-    let (mut ends, mut hash, mut is_name) = (Map::default(), hash::EMPTY, true);
-    for (at, byte) in NAMES.bytes().enumerate() {
-        match byte {
-            b'\0' => (hash, is_name) = (hash::EMPTY, true),
-            b';' | b',' if is_name => {
-                ends.insert(hash, at as u32);
-                is_name = false;
+static NAMES: LazyLock<Names> = LazyLock::new(Names::unpack);
+
+/// The names by their hashes, and all that they stand for.
+#[derive(Default)]
+struct Names {
+    places: Map<u64, (Range<usize>, bool)>,
+    values: String,
+}
+
+impl Names {
+    fn unpack() -> Self {
+        let (mut names, mut letters) = (Self::default(), PACKED.chars());
+        let (mut last, mut start, mut hash) = (0, 0, hash::EMPTY);
+        while let Some(c) = letters.next() {
+            match c {
+                ' ' | ',' => {
+                    names.places.insert(hash, (start..names.values.len(), c == ','));
+                    hash = hash::EMPTY;
+                }
+                OTHER => {
+                    start = names.values.len();
+                    names.values.extend(letters.by_ref().take_while(|c| *c != OTHER));
+                    let mut value = names.values[start..].chars();
+                    last = value.next().filter(|_| value.next().is_none()).map_or(last, u32::from);
+                }
+                '\0'..OTHER => {
+                    (start, last) = (names.values.len(), last + u32::from(c));
+                    names.values.extend(char::from_u32(last));
+                }
+                _ => hash = hash::grow(hash, c as u8),
             }
-            _ => hash = hash::grow(hash, byte),
         }
+        names
     }
-    ends
-});
+}
 
 /// What a character reference stands for.
 #[derive(Clone, Copy, Debug)]
@@ -122,8 +145,8 @@ fn get(name: &str) -> Option<Named> {
     if !(2..=LONGEST_NAME).contains(&name.len()) {
         return None;
     }
-    let (sign, rest) = NAMES.get(*ENDS.get(&hash::of_text(name))? as usize..)?.split_at_checked(1)?;
-    Some(Named { is_open: sign == ",", value: rest.split('\0').next()? })
+    let (place, is_open) = NAMES.places.get(&hash::of_text(name))?;
+    Some(Named { is_open: *is_open, value: NAMES.values.get(place.clone())? })
 }
 
 /// Bytes at the start that belong; all of them ASCII.
@@ -154,7 +177,8 @@ mod tests {
 
     #[test]
     fn every_name_decodes_as_another_decoder_has_it() {
-        let names = NAMES.split('\0').filter_map(|entry| entry.split([';', ',']).next());
+        let name = |key: &&[u8]| std::str::from_utf8(key).ok()?.strip_prefix('&')?.strip_suffix(';').map(str::to_owned);
+        let names = htmlize::ENTITIES.keys().filter_map(name);
         let sources = names.flat_map(|n| [format!("a&{n};b"), format!("&{n}b"), format!("&{n}="), format!("&{n}")]);
         for source in sources.chain((0..0x1_0000).map(|n| format!("&#{n};&#x{n:x} "))) {
             assert_eq!(decode(&source), htmlize::unescape(source.as_str()), "{source}");
