@@ -1,7 +1,9 @@
 //! The typed content of a page. Markup is written from these types alone; no source markup survives in them.
 
+mod math;
 mod part;
 
+pub use math::{MathElement, MathTree};
 use serde::Serialize;
 
 /// Names a block of one page; ids rise in the page's order.
@@ -282,12 +284,21 @@ pub enum EmbedKind {
 }
 
 /// A formula.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Math {
     /// TeX source, where the page holds it, else the formula's plain text.
     pub tex: Box<str>,
     /// Whether `tex` is TeX.
     pub is_tex: bool,
+    /// Its MathML, where the page has it.
+    pub tree: Option<Box<MathTree>>,
+}
+
+impl Math {
+    /// Bytes that it holds, roughly.
+    pub(crate) fn bytes(&self) -> usize {
+        self.tex.len() + self.tree.as_ref().map_or(0, |tree| tree.bytes())
+    }
 }
 
 impl Inline {

@@ -46,6 +46,11 @@ impl Attributes {
         self.iter().find(|(n, _)| *n == name).map(|(_, value)| value)
     }
 
+    /// The element's own name, inside of a formula: in the list it stands as an attribute of no name, which a page cannot write.
+    pub(crate) fn own_name(&self) -> Option<&str> {
+        self.get("")
+    }
+
     /// Whether the element carries `name`, with or without a value.
     #[inline]
     pub(crate) fn has(&self, name: &str) -> bool {

@@ -125,9 +125,9 @@ impl Content {
         matches!(self, Self::Code { .. } | Self::Math(_) | Self::Table(_))
     }
 
-    /// Pictures, players, posts and rules: decided by where the text is. The words of a post are nothing like those around it.
+    /// Pictures, players, posts, formulas and rules: decided by where the text is. What a post or a formula says is nothing like the words around it.
     pub(crate) fn is_visual(&self) -> bool {
-        matches!(self, Self::Figure(_) | Self::Embed(_) | Self::Rule)
+        matches!(self, Self::Figure(_) | Self::Embed(_) | Self::Math(_) | Self::Rule)
     }
 
     /// Bytes of all that it holds, roughly.
@@ -136,7 +136,7 @@ impl Content {
             Self::Code { text, .. } => text.len(),
             Self::Figure(figure) => figure.images.iter().map(|i| i.src.len() + i.alt.len()).sum(),
             Self::Embed(embed) => embed.src.len() + embed.title.as_ref().map_or(0, |t| t.len()),
-            Self::Math(math) => math.tex.len(),
+            Self::Math(math) => math.bytes(),
             _ => 0,
         };
         own + self.inlines().map(Inline::bytes).sum::<usize>()
@@ -184,7 +184,7 @@ impl Inline {
         let held = |mark: &Mark| match &mark.kind {
             MarkKind::Open(Style::Link(text)) | MarkKind::Anchor(text) => text.len(),
             MarkKind::Image(image) => image.src.len() + image.alt.len(),
-            MarkKind::Math(math) => math.tex.len(),
+            MarkKind::Math(math) => math.bytes(),
             _ => 0,
         };
         self.text.len() + self.marks.iter().map(|m| size_of::<Mark>() + held(m)).sum::<usize>()

@@ -48,6 +48,25 @@ fn beyond_every_limit_the_text_that_follows_is_read() {
 }
 
 #[test]
+fn a_formula_that_is_too_large_is_its_text() {
+    let deep = |count: usize| format!("{}<mi>z</mi>{}", "<mrow>".repeat(count), "</mrow>".repeat(count));
+    for (formula, is_small) in [
+        (deep(20), true),
+        (deep(100), false),
+        ("<mi>z</mi>".repeat(1_000), true),
+        ("<mi>z</mi>".repeat(100_000), false),
+        (format!("<mtext>{}</mtext>", "z".repeat(1_000_000)), false),
+        ("<math>".repeat(100_000) + "z", false),
+        (format!("<mi>z</mi>{}", "<semantics><annotation>".repeat(100_000)), true),
+    ] {
+        let read = read(&format!("<p>{LAST} <math>{formula}</math></p><p>{LAST}</p>")).unwrap();
+        let written = html::article(&read.articles()[0]);
+        assert!(main_text(&read).ends_with(LAST) && main_text(&read).contains('z'));
+        assert_eq!(written.contains("<math>"), is_small, "{}", &formula[..30]);
+    }
+}
+
+#[test]
 fn half_an_address_is_none() {
     let long = "A".repeat(100_000);
     let page = format!("<p>{LAST}</p><figure><img src=\"data:image/jpeg;base64,{long}\" alt=\"A harbour\"></figure><p>{LAST}</p>");

@@ -80,7 +80,7 @@ fn a_hostile_page_gives_a_harmless_page() {
 #[test]
 fn the_check_sees_what_is_not_allowed() {
     let sound = "<p><a href=\"https://a.example/\" rel=\"noopener noreferrer\">a</a><a href=\"#offprint-b\">b</a>\
-        <img src=\"https://a.example/i.png\" referrerpolicy=\"no-referrer\"></p>";
+        <img src=\"https://a.example/i.png\" referrerpolicy=\"no-referrer\"><math><mrow><mi>x</mi></mrow></math></p>";
     let is_allowed = |markup: &str| std::panic::catch_unwind(|| check(&Html::parse_fragment(markup), markup, 0)).is_ok();
     assert!(is_allowed(sound));
     for (from, to) in [
@@ -94,9 +94,26 @@ fn the_check_sees_what_is_not_allowed() {
         ("<p>", "<p onclick=\"alert(1)\">"),
         ("</p>", "</p><svg></svg>"),
         ("</p>", "</p><!-- -->"),
+        ("<mi>", "<mi><b></b>"),
+        ("<mi>", "<mi><mglyph></mglyph>"),
+        ("<mi>", "<mi href=\"https://a.example/\">"),
+        ("<mi>", "<mi mathvariant=\"alert(1)\">"),
+        ("<math>", "<math><annotation-xml></annotation-xml>"),
+        ("<math>", "<math><p></p>"),
     ] {
         let markup = sound.replacen(from, to, 1);
         assert!(markup != sound && !is_allowed(&markup), "{markup}");
+    }
+}
+
+/// What a browser writes of what it has read, as pages do that copy markup, is no other tree.
+#[test]
+fn a_formula_is_harmless_when_it_is_read_back_twice() {
+    for hostile in HOSTILE {
+        let content = Content::Math(Math { tex: (*hostile).into(), is_tex: true, tree: Some(Box::new(formula(hostile))) });
+        let tree = Html::parse_fragment(&html::block(&block_of(content), Role::Main));
+        let again = tree.root_element().html();
+        check(&Html::parse_fragment(&again), &again, 0);
     }
 }
 
@@ -135,7 +152,7 @@ fn block_of(content: Content) -> Block {
 /// A block of every kind, with the same string in every slot.
 fn blocks(s: &str) -> Vec<Block> {
     let image = Image { src: s.into(), alt: s.into(), width: Some(1), height: Some(1) };
-    let math = |is_tex| Math { tex: s.into(), is_tex };
+    let math = |is_tex, tree: Option<MathTree>| Content::Math(Math { tex: s.into(), is_tex, tree: tree.map(Box::new) });
     let cell = |header| Cell { header, columns: 2, rows: 2, text: line(s) };
     let rows = vec![Row { head: true, cells: vec![cell(true)] }, Row { head: false, cells: vec![cell(true), cell(false)] }];
     let figure = Figure { images: vec![image.clone(), image], caption: Some(line(s)), credit: Some(line(s)) };
@@ -150,8 +167,10 @@ fn blocks(s: &str) -> Vec<Block> {
         embed(EmbedKind::Audio),
         embed(EmbedKind::Post),
         embed(EmbedKind::Frame),
-        Content::Math(math(true)),
-        Content::Math(math(false)),
+        math(true, None),
+        math(false, None),
+        math(true, Some(formula(s))),
+        math(false, Some(formula(s))),
         Content::Rule,
     ];
     let dressed = |(id, content): (usize, Content)| Block {
@@ -211,13 +230,29 @@ fn line(s: &str) -> Inline {
     let points = [
         MarkKind::Break,
         MarkKind::Image(Box::new(image)),
-        MarkKind::Math(Box::new(Math { tex: s_box.clone(), is_tex: true })),
+        MarkKind::Math(Box::new(Math { tex: s_box.clone(), is_tex: true, tree: Some(Box::new(formula(s))) })),
         MarkKind::Anchor(s_box),
     ];
     let opened = styles.into_iter().flat_map(|style| [MarkKind::Open(style), MarkKind::Close]);
     let left_open = [MarkKind::Close, MarkKind::Open(Style::Strong), MarkKind::Open(Style::Link(s.into()))];
     let marks = opened.chain(points).chain(left_open).enumerate().map(|(at, kind)| Mark { at, kind });
     Inline { text: s.to_owned(), marks: marks.collect() }
+}
+
+/// A formula with every element, twice in the last, and the same string in every slot.
+fn formula(s: &str) -> MathTree {
+    let mut tree = MathTree::new(true);
+    let names = allowed::FORMULA.iter().copied().chain(["math", "annotation-xml", "mglyph", "script", s]);
+    for (depth, element) in names.filter_map(MathElement::named).enumerate() {
+        let known = allowed::FORMULA_ATTRIBUTES.iter().copied().cycle().skip(depth).take(allowed::FORMULA_ATTRIBUTES.len());
+        let hostile =
+            ["href", "style", "class", "id", "onclick", "xlink:href", "actiontype", "mathvariant", "width", s].map(|name| (name, s));
+        for depth in [depth as u8, u8::MAX, 0] {
+            tree.push(depth, element, known.clone().chain(hostile));
+            tree.text(s);
+        }
+    }
+    tree
 }
 
 fn metadata(s: &str) -> Box<Metadata> {

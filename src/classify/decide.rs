@@ -6,7 +6,6 @@
 //! news and no worse elsewhere. So a page is never left empty because nothing on it is certain.
 
 use super::page::Seen;
-use crate::block::Content;
 use crate::rank;
 
 /// The cut's line over the F1 hoped for; see above.
@@ -40,7 +39,7 @@ fn best_cut(seen: &[Seen], second: &[f32]) -> f32 {
 
 /// Pictures, films and formulas have no words that count.
 fn is_text(seen: &Seen) -> bool {
-    !seen.passage.block.content.is_visual() && !matches!(seen.passage.block.content, Content::Math(_))
+    !seen.passage.block.content.is_visual()
 }
 
 /// Moves `cut` to one half; 0 and 1 stay.

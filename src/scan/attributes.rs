@@ -8,15 +8,22 @@ use crate::tag::Tag;
 use lol_html::html_content::{Attribute, SourceLocation};
 use std::borrow::Cow;
 
-/// Fills `into` with those of a tag's attributes that some stage reads; true when some were left out or cut. Text is cut at
+/// Fills `into` with those of a tag's attributes that some stage reads, of an element of a formula, which has `own_name`, with all; true when some were left out or cut. Text is cut at
 /// `bytes`; half an address would be another one, and is left out.
-pub(super) fn read(tag: Tag, attributes: &[Attribute<'_>], source: &Source, (count, bytes): (usize, usize), into: &mut Attributes) -> bool {
+pub(super) fn read(
+    (tag, own_name): (Tag, Option<&str>),
+    attributes: &[Attribute<'_>],
+    source: &Source,
+    (count, bytes): (usize, usize),
+    into: &mut Attributes,
+) -> bool {
     into.clear();
+    own_name.into_iter().for_each(|name| into.push("", name));
     let mut is_short = attributes.len() > count;
     for attribute in attributes.iter().take(count) {
         let at = |place: Option<SourceLocation>| place.map_or("", |place| source.get(&place.bytes()));
         let name = lower(at(attribute.name_source_location()));
-        if is_read(tag, &name) {
+        if own_name.is_some() || is_read(tag, &name) {
             let value = at(attribute.value_source_location());
             let is_long = value.len() > bytes;
             is_short |= is_long;

@@ -49,7 +49,7 @@ impl Stack {
         self.count[tag as usize] += 1;
     }
 
-    fn has(&self, tag: Tag) -> bool {
+    pub(super) fn has(&self, tag: Tag) -> bool {
         self.count[tag as usize] > 0
     }
 

@@ -209,7 +209,9 @@ impl State {
         self.tell(Place::Start { from, to });
         let limits = (self.limits.attributes, self.limits.attribute_bytes);
         let mut attributes = std::mem::take(&mut self.attributes);
-        self.truncated_attributes |= attributes::read(tag, start.attributes(), &self.source, limits, &mut attributes);
+        let own_name = (tag == Tag::Other && self.stack.has(Tag::Math)).then(|| name_in(self.source.get(&place), "<"));
+        self.truncated_attributes |=
+            attributes::read((tag, own_name.as_deref()), start.attributes(), &self.source, limits, &mut attributes);
         self.open(tag, &attributes, is_void);
         self.attributes = attributes;
         self.read(&place)

@@ -1,4 +1,4 @@
-//! Lines, pictures, code, formulas and tables become passages with the elements around them.
+//! Lines, pictures, code and tables become passages with the elements around them.
 
 use super::*;
 
@@ -12,23 +12,6 @@ const CALLED: usize = 4;
 const CONTAINERS: usize = 8;
 
 impl Segmenter {
-    pub(super) fn end_math(&mut self) {
-        let Some(math) = self.math.take() else { return };
-        let tex = math.tex.as_deref().map(str::trim).filter(|t| !t.is_empty());
-        let text = math.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if tex.is_none() && text.is_empty() {
-            return;
-        }
-        let formula = Math { tex: tex.map_or(text.into(), Into::into), is_tex: tex.is_some() };
-        if math.display && !self.line.has_text() {
-            self.end_line();
-            self.finish(Content::Math(formula), self.open.len());
-        } else {
-            self.line.math(formula);
-            self.touch();
-        }
-    }
-
     /// Takes the text of code; what is too long for a block goes on in another.
     pub(super) fn code_text(&mut self, text: &str) {
         let limit = self.limits.block_bytes;
@@ -97,7 +80,7 @@ impl Segmenter {
     }
 
     /// A heading, in a heading element among the outermost `depth` open ones; else a paragraph.
-    pub(super) fn line_content(&self, text: Inline, depth: usize) -> Content {
+    pub(super) fn line_content(&self, mut text: Inline, depth: usize) -> Content {
         let mut around = self.open[..depth].iter().rev().take(6).take_while(|o| !o.is_sign);
         // Pages call whole texts headings by a role: only what is no block itself is a title in one.
         let mut is_parted = false;
@@ -106,9 +89,14 @@ impl Segmenter {
             is_parted |= o.is_block();
             level
         });
+        let is_caption = || self.open[..depth].last().is_some_and(|o| matches!(o.tag, Tag::Figcaption | Tag::Caption));
         match level {
             Some(level) if text.text.len() <= MAX_HEADING => Content::Heading { level, text: permalink::without(text) },
-            _ => Content::Paragraph(text),
+            _ => match text.marks.as_mut_slice() {
+                // In a caption it is the caption.
+                [Mark { kind: MarkKind::Math(math), .. }] if text.text.is_empty() && !is_caption() => Content::Math(std::mem::take(math)),
+                _ => Content::Paragraph(text),
+            },
         }
     }
 

@@ -301,7 +301,7 @@ fn weight(kind: &MarkKind) -> usize {
     let held = match kind {
         MarkKind::Open(Style::Link(text)) | MarkKind::Anchor(text) => text.len(),
         MarkKind::Image(image) => size_of::<Image>() + image.src.len() + image.alt.len(),
-        MarkKind::Math(math) => size_of::<Math>() + math.tex.len(),
+        MarkKind::Math(math) => size_of::<Math>() + math.bytes(),
         _ => 0,
     };
     size_of::<Mark>() + held

@@ -35,7 +35,7 @@ impl Segmenter {
     pub(super) fn image(&mut self, attributes: &Attributes) {
         let sources = self.picture.take().unwrap_or_default();
         let Some(image) = image::choose(attributes, sources) else { return };
-        if self.code.is_some() || self.math.is_some() {
+        if self.code.is_some() || self.is_drawn_formula(&image) {
             return;
         }
         let around = self.open.iter().rev().find(|o| !matches!(o.tag, Tag::Noscript | Tag::Picture)).map_or(0, |o| o.element);

@@ -8,6 +8,7 @@ mod fold;
 mod image;
 mod label;
 mod line;
+mod math;
 mod measure;
 mod media;
 mod permalink;
@@ -61,7 +62,9 @@ pub(crate) struct Segmenter {
     /// The player that is open.
     player: Option<Embed>,
     code: Option<Code>,
-    math: Option<MathDraft>,
+    math: Option<math::Draft>,
+    /// The formula that came last, and where: the blocks and the length of the line behind it.
+    formula: Option<(String, (u32, usize))>,
     post: Option<post::Draft>,
     tables: Vec<Draft>,
     fold: Fold,
@@ -95,15 +98,6 @@ struct Code {
     depth: usize,
 }
 
-#[derive(Debug, Default)]
-struct MathDraft {
-    depth: usize,
-    tex: Option<String>,
-    text: String,
-    display: bool,
-    in_annotation: bool,
-}
-
 impl Segmenter {
     pub(crate) fn new(limits: &Limits) -> Self {
         Self {
@@ -124,6 +118,7 @@ impl Segmenter {
             player: None,
             code: None,
             math: None,
+            formula: None,
             post: None,
             tables: Vec::new(),
             fold: Fold::default(),
@@ -180,6 +175,9 @@ impl Segmenter {
         }
         if self.skipped > 0 || element::is_skipped(tag, attributes) || (self.code.is_some() && element::is_line_number(attributes)) {
             self.skipped += 1;
+            return;
+        }
+        if self.opens_in_math(tag, attributes) {
             return;
         }
         // Side by side, elements of a page's own are parts of a card.
@@ -242,11 +240,7 @@ impl Segmenter {
                     code.language = code.language.take().or_else(|| element::language(attributes));
                 }
             }
-            Tag::Math => {
-                let tex = attributes.get("alttext").map(str::to_owned);
-                let display = attributes.get("display") == Some("block");
-                self.math = Some(MathDraft { depth: self.open.len(), tex, display, ..MathDraft::default() });
-            }
+            Tag::Math => self.begin_math(attributes),
             Tag::Table => {
                 // A table inside a cell: the outer one lays out.
                 if let Some(outer) = self.tables.last_mut() {
@@ -270,9 +264,6 @@ impl Segmenter {
         if let Some(still) = open.backdrop.as_deref().filter(|_| tag != Tag::A) {
             self.facade(still, attributes);
         }
-        if let Some(math) = &mut self.math {
-            math.in_annotation |= tag == Tag::Other && attributes.get("encoding").is_some_and(|e| e.contains("tex"));
-        }
         self.open.push(open);
     }
 
@@ -293,6 +284,9 @@ impl Segmenter {
         }
         if let Some(post) = &mut self.post {
             post.text(" ");
+            return;
+        }
+        if self.is_void_in_math(tag, attributes) {
             return;
         }
         match tag {
@@ -340,8 +334,8 @@ impl Segmenter {
         if self.code.as_ref().is_some_and(|c| c.depth == depth) {
             self.end_code();
         }
-        if self.math.as_ref().is_some_and(|m| m.depth == depth) {
-            self.end_math();
+        if self.closes_in_math(depth) {
+            return;
         }
         // A custom element may be a formula that begins its line.
         let ends = |o: &Open| o.is_block() && (!o.stands_alone || o.container.is_some() || self.line.is_headline_long());
@@ -362,9 +356,6 @@ impl Segmenter {
             self.end_line();
         }
         let Some(mut open) = self.open.pop() else { return };
-        if let Some(math) = &mut self.math {
-            math.in_annotation = false;
-        }
         self.line.close(open.element);
         if open.link_at == Some((self.line.len(), self.line.weight())) && open.container.is_none() {
             self.cover(&open);

@@ -91,7 +91,9 @@ fn is_topic(class: &str) -> bool {
 impl Segmenter {
     /// "Show more", behind a caption that the page cuts short, or would if it were longer: no part of it.
     fn is_expander(&self, tag: Tag, role: Option<&str>, attributes: &Attributes) -> bool {
-        let is_hidden = || tag == Tag::Span && element::is_hidden(attributes);
+        // A formula is hidden where a picture stands for it.
+        let is_formula = || attributes.get("class").is_some_and(|class| class.contains("math"));
+        let is_hidden = || tag == Tag::Span && element::is_hidden(attributes) && !is_formula();
         (tag == Tag::Button || role == Some("button") || is_hidden())
             && self.open.iter().rev().take(CLOSE).any(|o| o.tag == Tag::Figcaption)
     }

@@ -1,7 +1,6 @@
 //! Text goes into the line, code, formula or post that is being read.
 
 use super::Segmenter;
-use crate::bounded;
 use crate::tag::Tag;
 
 /// Elements; what a button says stands as close under it.
@@ -17,11 +16,7 @@ impl Segmenter {
             return;
         }
         if let Some(math) = &mut self.math {
-            if math.in_annotation {
-                bounded::append(math.tex.get_or_insert_default(), text, self.limits.block_bytes);
-            } else {
-                bounded::append(&mut math.text, text, self.limits.block_bytes);
-            }
+            math.text(text, self.limits.block_bytes);
             return;
         }
         if self.noscript && !self.noscript_text && !text.trim().is_empty() {

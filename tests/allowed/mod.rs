@@ -3,7 +3,10 @@
 #![allow(dead_code, reason = "each test uses its part")]
 
 use scraper::node::Element;
-use scraper::{Html, Node};
+use scraper::{ElementRef, Html, Node};
+
+const HTML: &str = "http://www.w3.org/1999/xhtml";
+const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
 
 const ELEMENTS: &[&str] = &[
     "html",
@@ -107,15 +110,102 @@ const ATTRIBUTES: &[&str] = &[
     "datetime",
 ];
 
+/// Elements of formulas; the first hold text alone.
+pub(crate) const FORMULA: &[&str] = &[
+    "mi",
+    "mn",
+    "mo",
+    "mtext",
+    "ms",
+    "mrow",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "mstyle",
+    "merror",
+    "mpadded",
+    "mphantom",
+    "msub",
+    "msup",
+    "msubsup",
+    "munder",
+    "mover",
+    "munderover",
+    "mmultiscripts",
+    "mprescripts",
+    "none",
+    "mtable",
+    "mtr",
+    "mtd",
+    "mspace",
+];
+const TOKENS: usize = 5;
+
+/// What they may say of themselves.
+pub(crate) const FORMULA_ATTRIBUTES: &[(&str, &str)] = &[
+    ("mathvariant", "normal"),
+    ("mathvariant", "bold"),
+    ("mathvariant", "italic"),
+    ("mathvariant", "bold-italic"),
+    ("mathvariant", "double-struck"),
+    ("mathvariant", "script"),
+    ("mathvariant", "fraktur"),
+    ("mathvariant", "sans-serif"),
+    ("mathvariant", "monospace"),
+    ("stretchy", "true"),
+    ("stretchy", "false"),
+    ("fence", "true"),
+    ("fence", "false"),
+    ("separator", "true"),
+    ("separator", "false"),
+    ("accent", "true"),
+    ("accent", "false"),
+    ("accentunder", "true"),
+    ("accentunder", "false"),
+    ("largeop", "true"),
+    ("largeop", "false"),
+    ("movablelimits", "true"),
+    ("movablelimits", "false"),
+    ("displaystyle", "true"),
+    ("displaystyle", "false"),
+    ("form", "prefix"),
+    ("form", "infix"),
+    ("form", "postfix"),
+    ("linethickness", "0"),
+    ("columnalign", "left"),
+    ("columnalign", "center"),
+    ("columnalign", "right"),
+    ("columnalign", "right left"),
+    ("columnspan", "2"),
+    ("columnspan", "3"),
+    ("columnspan", "4"),
+    ("columnspan", "5"),
+    ("columnspan", "6"),
+    ("columnspan", "7"),
+    ("columnspan", "8"),
+    ("rowspan", "2"),
+    ("rowspan", "3"),
+    ("rowspan", "4"),
+    ("width", "0.2em"),
+    ("width", "0.5em"),
+    ("width", "1em"),
+    ("width", "2em"),
+];
+
 /// The elements that the page template itself holds.
 const TEMPLATE: &[&str] = &["meta", "style"];
 
 /// Only listed names and schemes; `template` elements are the page's own.
 pub(crate) fn check(tree: &Html, markup: &str, template: usize) {
-    let elements = tree.tree.nodes().filter_map(|n| n.value().as_element());
+    let elements = tree.tree.nodes().filter_map(ElementRef::wrap);
     let mut own = 0;
-    for element in elements {
+    for found in elements {
+        let element = found.value();
         let name = element.name();
+        if &*element.name.ns != HTML {
+            check_formula(found, markup);
+            continue;
+        }
         assert!(ELEMENTS.contains(&name), "<{name}> in {markup}");
         if TEMPLATE.contains(&name) {
             own += 1;
@@ -129,6 +219,28 @@ pub(crate) fn check(tree: &Html, markup: &str, template: usize) {
     }
     assert_eq!(own, template, "{markup}");
     assert!(!tree.tree.nodes().any(|n| matches!(n.value(), Node::Comment(_) | Node::ProcessingInstruction(_))), "{markup}");
+}
+
+/// A formula holds elements of its own only, and its tokens nothing but text.
+fn check_formula(found: ElementRef<'_>, markup: &str) {
+    let element = found.value();
+    assert_eq!(&*element.name.ns, MATHML, "{markup}");
+    let token = FORMULA.iter().position(|known| *known == element.name()).map(|at| at < TOKENS);
+    assert!(token.is_some() || element.name() == "math", "<{}> in {markup}", element.name());
+    let around = found.parent().and_then(|around| around.value().as_element());
+    let is_inside = around.is_some_and(|around| &*around.name.ns == MATHML);
+    assert_eq!(is_inside, element.name() != "math", "{markup}");
+    for child in found.children() {
+        let is_allowed = match child.value() {
+            Node::Element(inner) => token != Some(true) && &*inner.name.ns == MATHML,
+            _ => token == Some(true),
+        };
+        assert!(is_allowed, "{:?} in a formula in {markup}", child.value());
+    }
+    for (name, value) in element.attrs() {
+        let is_own = element.name() == "math" && (name == "alttext" || (name, value) == ("display", "block"));
+        assert!(is_own || FORMULA_ATTRIBUTES.contains(&(name, value)), "{name}={value:?} in {markup}");
+    }
 }
 
 /// Who is linked to gets no handle on the reader, and who serves a picture does not learn where it is shown.

@@ -20,6 +20,10 @@ fn gather(element: ElementRef<'_>, text: &mut String) {
     if UNSEEN.contains(&element.value().name()) {
         return;
     }
+    if let Some(tex) = tex(element) {
+        text.push_str(&tex);
+        return;
+    }
     text.push(' ');
     for child in element.children() {
         match child.value() {
@@ -28,6 +32,19 @@ fn gather(element: ElementRef<'_>, text: &mut String) {
         }
     }
     text.push(' ');
+}
+
+/// What a formula says once more, for machines or in another layout, if it does so in TeX; nothing for the other layout itself.
+fn tex(element: ElementRef<'_>) -> Option<String> {
+    match element.value().name() {
+        "math" => {
+            let note = |e: &ElementRef<'_>| e.value().attr("encoding").is_some_and(|of| of.contains("tex"));
+            let noted = || element.descendants().filter_map(ElementRef::wrap).find(note).map(|e| e.text().collect());
+            element.value().attr("alttext").map(str::to_owned).or_else(noted)
+        }
+        "annotation" | "annotation-xml" => Some(String::new()),
+        _ => element.value().classes().any(|class| class == "katex-html").then(String::new),
+    }
 }
 
 /// The letters and digits alone: what is left when nobody asks where words are parted.

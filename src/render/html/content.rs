@@ -18,14 +18,15 @@ pub(super) enum Place {
 
 /// Writes a block's own element.
 pub(super) fn write(markup: &mut Markup, block: &Block, role: Role, place: Place) {
+    let paragraph = if place == Place::Line { "span" } else { "p" };
     match &block.content {
         Content::Heading { level, text } => text_element(markup, block, heading(*level, role), text),
-        Content::Paragraph(text) => text_element(markup, block, if place == Place::Line { "span" } else { "p" }, text),
+        Content::Paragraph(text) => text_element(markup, block, paragraph, text),
         Content::Code { text, language } => code(markup, block, text, language.as_deref()),
         Content::Figure(figure) => write_figure(markup, block, figure),
         Content::Table(table) => write_table(markup, block, table),
         Content::Embed(embed) => card(markup, block, embed),
-        Content::Math(math) => formula(markup, block, math),
+        Content::Math(math) => formula(markup, block, math, paragraph),
         Content::Rule => markup.open_with("hr", |tag| set_block(tag, block)),
     }
 }
@@ -174,9 +175,9 @@ pub(in crate::render) fn site(address: &str) -> &str {
     behind.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
-fn formula(markup: &mut Markup, block: &Block, math: &Math) {
-    markup.open_with("p", |tag| set_block(tag, block));
+fn formula(markup: &mut Markup, block: &Block, math: &Math, name: &'static str) {
+    markup.open_with(name, |tag| set_block(tag, block));
     more_anchors(markup, block);
-    line::math(markup, math);
-    markup.close("p");
+    super::math::write(markup, math);
+    markup.close(name);
 }

@@ -1,7 +1,8 @@
 //! Lines of text.
 
 use super::markup::{Markup, Tag};
-use crate::content::{Direction, Image, Inline, Math, Style};
+use super::math;
+use crate::content::{Direction, Image, Inline, Style};
 use crate::render::inline::{Node, nodes};
 use crate::render::scheme::{self, Target};
 
@@ -20,7 +21,7 @@ fn write_nodes(markup: &mut Markup, nodes: &[Node]) {
             Node::Styled(style, inner) => styled(markup, style, inner),
             Node::Break => markup.open("br"),
             Node::Image(image) => picture_or_text(markup, image),
-            Node::Math(formula) => math(markup, formula),
+            Node::Math(formula) => math::write(markup, formula),
             Node::Anchor(name) => anchor(markup, name),
         }
     }
@@ -106,15 +107,6 @@ fn picture_or_text(markup: &mut Markup, image: &Image) {
     match scheme::image(&image.src) {
         Some(_) => picture(markup, image),
         None => markup.text(&image.alt),
-    }
-}
-
-/// Writes a formula, as its TeX source or its text.
-pub(super) fn math(markup: &mut Markup, math: &Math) {
-    if math.is_tex {
-        markup.element("code", &math.tex, |tag| tag.set("data-math", "tex"));
-    } else {
-        markup.text(&math.tex);
     }
 }
 

@@ -4,6 +4,7 @@ mod content;
 mod flow;
 mod line;
 mod markup;
+mod math;
 mod page;
 
 pub(super) use content::site;

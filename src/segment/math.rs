@@ -1,0 +1,201 @@
+//! Formulas: as MathML, where the page has it, and as TeX or text.
+
+use super::*;
+use crate::block::{MathElement, MathTree};
+use crate::bounded;
+
+/// Bytes of the longest.
+const CHARACTER: usize = 4;
+
+/// A formula that is open.
+#[derive(Debug)]
+pub(super) struct Draft {
+    /// Open elements at its `math`.
+    depth: usize,
+    alt: Option<String>,
+    /// TeX beside the formula.
+    annotation: String,
+    text: String,
+    /// Until it is too large.
+    tree: Option<MathTree>,
+    /// It stands on a line of its own.
+    is_display: bool,
+    /// What the open elements in it hold, and how deep in the tree they stand.
+    parts: Vec<(Part, u8)>,
+    /// The last of the tree was made for text that stands in no token.
+    is_loose: bool,
+}
+
+/// What an element of a formula holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Elements,
+    Text,
+    Tex,
+    /// The formula once more, for machines.
+    Twin,
+}
+
+impl Draft {
+    pub(super) fn new(depth: usize, attributes: &Attributes) -> Self {
+        let is_display = attributes.get("display") == Some("block");
+        Self {
+            depth,
+            alt: attributes.get("alttext").map(str::to_owned),
+            annotation: String::new(),
+            text: String::new(),
+            tree: Some(MathTree::new(is_display)),
+            is_display,
+            parts: Vec::new(),
+            is_loose: false,
+        }
+    }
+
+    fn place(&self) -> (Part, u8) {
+        self.parts.last().copied().unwrap_or((Part::Elements, 0))
+    }
+
+    /// Whether an element may stand in the formula; blocks may in its words, and elsewhere end it, as in browsers.
+    fn may_hold(&self, tag: Tag) -> bool {
+        tag.is_inline() || self.place().0 != Part::Elements
+    }
+
+    fn open(&mut self, attributes: &Attributes) {
+        let (around, depth) = self.place();
+        self.is_loose = false;
+        let part = match attributes.own_name() {
+            _ if around != Part::Elements => (around, depth),
+            Some("semantics") => (Part::Elements, depth),
+            Some("annotation" | "annotation-xml") => {
+                let is_tex = attributes.get("encoding").is_some_and(|encoding| encoding.contains("tex"));
+                (if is_tex { Part::Tex } else { Part::Twin }, depth)
+            }
+            name => {
+                let element = name.and_then(MathElement::named).unwrap_or(MathElement::ROW);
+                self.push(depth, element, attributes);
+                (if element.is_token() { Part::Text } else { Part::Elements }, depth.saturating_add(1))
+            }
+        };
+        self.parts.push(part);
+    }
+
+    fn close(&mut self) {
+        self.parts.pop();
+        self.is_loose = false;
+    }
+
+    fn push(&mut self, depth: u8, element: MathElement, attributes: &Attributes) {
+        if self.tree.as_mut().is_some_and(|tree| !tree.push(depth, element, attributes.iter())) {
+            self.tree = None;
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &str, limit: usize) {
+        let (part, depth) = self.place();
+        match part {
+            Part::Tex => return bounded::append(&mut self.annotation, text, limit),
+            Part::Twin => return,
+            Part::Text => {}
+            Part::Elements if self.is_loose || text.trim_ascii().is_empty() => {}
+            Part::Elements => {
+                self.push(depth, MathElement::WORDS, &Attributes::default());
+                self.is_loose = true;
+            }
+        }
+        bounded::append(&mut self.text, text, limit);
+        if part == Part::Text || self.is_loose {
+            self.tree.iter_mut().for_each(|tree| tree.text(text));
+        }
+        // Some of it may be missing.
+        if self.text.len() + CHARACTER > limit {
+            self.tree = None;
+        }
+    }
+
+    fn finish(self) -> Option<(Math, bool)> {
+        let said = [self.alt.as_deref().unwrap_or_default(), &self.annotation];
+        let tex = said.into_iter().map(str::trim).find(|tex| !tex.is_empty());
+        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if tex.is_none() && text.is_empty() {
+            return None;
+        }
+        let tree = self.tree.filter(|tree| !tree.is_empty()).map(Box::new);
+        Some((Math { tex: tex.map_or(text.into(), Into::into), is_tex: tex.is_some(), tree }, self.is_display))
+    }
+}
+
+impl Segmenter {
+    pub(super) fn begin_math(&mut self, attributes: &Attributes) {
+        // Pages that do not trust the browser with formulas hide them, and show a picture in their place.
+        if let Some(around) = self.open.last_mut().filter(|o| !o.is_block()) {
+            around.hints.remove(Hints::HIDDEN);
+            self.about.hints.remove(Hints::HIDDEN);
+        }
+        self.math = Some(Draft::new(self.open.len(), attributes));
+    }
+
+    /// Takes an element into the formula that is open; false where none is, any more.
+    pub(super) fn opens_in_math(&mut self, tag: Tag, attributes: &Attributes) -> bool {
+        let Some(math) = &mut self.math else { return false };
+        if !math.may_hold(tag) {
+            self.end_math();
+            return false;
+        }
+        math.open(attributes);
+        let open = self.read(tag, attributes);
+        self.open.push(open);
+        true
+    }
+
+    /// Takes an element without content into the formula that is open, if one is.
+    pub(super) fn is_void_in_math(&mut self, tag: Tag, attributes: &Attributes) -> bool {
+        let limit = self.limits.block_bytes;
+        let Some(math) = &mut self.math else { return false };
+        if tag == Tag::Other {
+            math.open(attributes);
+            math.close();
+        } else {
+            math.text(" ", limit);
+        }
+        true
+    }
+
+    /// Ends an element of the formula that is open; false where it is none, or the formula itself.
+    pub(super) fn closes_in_math(&mut self, depth: usize) -> bool {
+        let Some(math) = &mut self.math else { return false };
+        if math.depth == depth {
+            self.end_math();
+            return false;
+        }
+        math.close();
+        self.open.pop();
+        true
+    }
+
+    fn end_math(&mut self) {
+        let Some(math) = self.math.take() else { return };
+        let around = math.depth.saturating_sub(1);
+        let Some((formula, is_display)) = math.finish() else { return };
+        let tex = bare(&formula.tex);
+        if is_display && !self.line.has_text() {
+            self.end_line();
+            let is_hidden = self.open.get(around).is_some_and(|o| o.is_hidden);
+            self.finish(Content::Math(formula), if is_hidden { around } else { self.open.len() });
+        } else {
+            self.line.math(formula);
+            self.touch();
+        }
+        self.formula = Some((tex, (self.blocks, self.line.len())));
+    }
+
+    /// Whether a picture is the formula before it once more: it is described by the same TeX.
+    pub(super) fn is_drawn_formula(&self, image: &Image) -> bool {
+        self.formula.as_ref().is_some_and(|(tex, at)| *at == (self.blocks, self.line.len()) && *tex == bare(&image.alt))
+    }
+}
+
+/// TeX without what MediaWiki changes of it: its braces, its spaces, and the size that it is set in.
+fn bare(tex: &str) -> String {
+    let bare: String = tex.chars().filter(|c| !c.is_whitespace() && !matches!(c, '{' | '}')).collect();
+    ["\\displaystyle", "\\textstyle"].iter().find_map(|size| bare.strip_prefix(size)).map_or_else(|| bare.clone(), str::to_owned)
+}
