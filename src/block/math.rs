@@ -51,6 +51,9 @@ const ATTRIBUTES: [(&str, &str); 15] = [
     ("width", "0.2em|0.5em|1em|2em"),
 ];
 
+/// For each of them, in a node.
+const BITS: usize = 4;
+
 /// Elements; what holds more is no formula.
 const MAX_NODES: usize = 4_000;
 /// Elements inside elements; MathJax and LaTeXML wrap each letter in three or so.
@@ -97,8 +100,8 @@ struct Node {
     element: MathElement,
     depth: u8,
     /// Where its text begins in that of all; it ends where the next begins.
-    from: usize,
-    /// Of the attributes with their values, counted through, those that it has.
+    from: u32,
+    /// For each attribute the number of its value.
     attributes: u64,
 }
 
@@ -112,20 +115,20 @@ impl MathTree {
     pub fn push<'a>(&mut self, depth: u8, element: MathElement, attributes: impl IntoIterator<Item = (&'a str, &'a str)>) -> bool {
         let inside = self.nodes.last().map_or(0, |last| last.depth + u8::from(!last.element.is_token()));
         // Of a repeated name the first.
-        let attributes = attributes.into_iter().fold(0, |all, (name, value)| {
-            let is_new = said(all).all(|(before, _)| before != name);
-            known(name, value.trim()).filter(|_| is_new).map_or(all, |bit| all | 1 << bit)
-        });
+        let attributes = attributes
+            .into_iter()
+            .filter_map(|(name, value)| known(name, value.trim()))
+            .fold(0, |all, (at, nth)| if value_of(all, at) == 0 { all | nth << (at * BITS) } else { all });
         let is_small = depth < MAX_DEPTH && self.nodes.len() < MAX_NODES;
         if is_small {
-            self.nodes.push(Node { element, depth: depth.min(inside), from: self.text.len(), attributes });
+            self.nodes.push(Node { element, depth: depth.min(inside), from: self.text.len() as u32, attributes });
         }
         is_small
     }
 
     /// Adds to the text of the last element, white space collapsed; no text where it is no token.
     pub fn text(&mut self, piece: &str) {
-        let Some(from) = self.nodes.last().filter(|last| last.element.is_token()).map(|last| last.from) else { return };
+        let Some(from) = self.nodes.last().filter(|last| last.element.is_token()).map(|last| last.from as usize) else { return };
         for c in piece.chars() {
             if !c.is_ascii_whitespace() {
                 self.text.push(c);
@@ -133,6 +136,12 @@ impl MathTree {
                 self.text.push(' ');
             }
         }
+    }
+
+    /// Gives back the memory that it does not need.
+    pub(crate) fn shrink(&mut self) {
+        self.nodes.shrink_to_fit();
+        self.text.shrink_to_fit();
     }
 
     /// Whether there is nothing to be read in it.
@@ -147,24 +156,34 @@ impl MathTree {
 
     /// The elements in their order: depth, element, attributes, text.
     pub fn nodes(&self) -> impl Iterator<Item = (u8, MathElement, impl Iterator<Item = (&'static str, &'static str)>, &str)> {
-        let ends = self.nodes.iter().skip(1).map(|next| next.from).chain([self.text.len()]);
+        let ends = self.nodes.iter().skip(1).map(|next| next.from as usize).chain([self.text.len()]);
         self.nodes.iter().zip(ends).map(|(node, end)| {
-            (node.depth, node.element, said(node.attributes), self.text.get(node.from..end).unwrap_or_default().trim_end_matches(' '))
+            (
+                node.depth,
+                node.element,
+                said(node.attributes),
+                self.text.get(node.from as usize..end).unwrap_or_default().trim_end_matches(' '),
+            )
         })
     }
 }
 
-fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ATTRIBUTES.iter().flat_map(|(name, values)| values.split('|').map(|value| (*name, value)))
+/// Which of its values an attribute has, from 1; 0 where it is not there.
+fn value_of(attributes: u64, at: usize) -> u64 {
+    attributes >> (at * BITS) & ((1 << BITS) - 1)
 }
 
-/// Those whose bits are set.
+/// Those that are there.
 fn said(attributes: u64) -> impl Iterator<Item = (&'static str, &'static str)> {
-    pairs().enumerate().filter(move |(bit, _)| attributes >> bit & 1 == 1).map(|(_, pair)| pair)
+    ATTRIBUTES.iter().enumerate().filter_map(move |(at, (name, values))| {
+        let nth = value_of(attributes, at).checked_sub(1)?;
+        Some((*name, values.split('|').nth(nth as usize)?))
+    })
 }
 
-/// The number of an attribute with its value.
-fn known(name: &str, value: &str) -> Option<usize> {
+/// Which attribute it is, and which of its values, from 1.
+fn known(name: &str, value: &str) -> Option<(usize, u64)> {
+    let at = ATTRIBUTES.iter().position(|(known, _)| *known == name)?;
     let is_zero = || value.starts_with('0') && !value.contains(|c: char| c.is_ascii_digit() && c != '0');
     let value = match name {
         "linethickness" if is_zero() => "0",
@@ -174,7 +193,8 @@ fn known(name: &str, value: &str) -> Option<usize> {
         "width" => width(value)?,
         _ => value,
     };
-    pairs().position(|pair| pair == (name, value))
+    let nth = ATTRIBUTES[at].1.split('|').position(|known| known == value)?;
+    Some((at, nth as u64 + 1))
 }
 
 /// One of the widths that a space may have.

@@ -112,7 +112,8 @@ impl Draft {
         }
     }
 
-    fn finish(self) -> Option<(Math, bool)> {
+    fn finish(mut self) -> Option<(Math, bool)> {
+        self.tree.iter_mut().for_each(MathTree::shrink);
         let said = [self.alt.as_deref().unwrap_or_default(), &self.annotation];
         let tex = said.into_iter().map(str::trim).find(|tex| !tex.is_empty());
         let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");

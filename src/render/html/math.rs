@@ -6,10 +6,10 @@ use crate::content::{Math, MathElement};
 /// Writes a formula as MathML; where the page has none, as its TeX source or its text.
 pub(super) fn write(markup: &mut Markup, math: &Math) {
     let Some(tree) = &math.tree else {
-        return match math.is_tex {
-            true => markup.element("code", &math.tex, |tag| tag.set("data-math", "tex")),
-            false => markup.text(&math.tex),
-        };
+        if math.is_tex {
+            return markup.element("code", &math.tex, |tag| tag.set("data-math", "tex"));
+        }
+        return markup.text(&math.tex);
     };
     markup.open_with("math", |tag| {
         tag.set_some("display", tree.is_display.then_some("block"));
