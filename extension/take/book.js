@@ -20,7 +20,7 @@ export async function toBook(reading, marked, beside) {
   const pictures = await fetchPictures(addresses, beside);
   const names = new Map([...pictures].map(([address, { type }], number) => [address, `picture-${number + 1}.${ENDINGS[type]}`]));
   for (const piece of pieces) place(piece, names);
-  const chapters = pieces.map((piece, number) => ({ name: `chapter-${number + 1}.xhtml`, title: piece.title, text: asXhtml(piece) }));
+  const chapters = pieces.map((piece, number) => ({ name: `chapter-${number + 1}.xhtml`, title: piece.title, text: asXhtml(piece), properties: piece.querySelector("math") ? "mathml" : undefined }));
   const main = view.readableArticles[0];
   const facts = {
     ...main?.metadata,
@@ -33,7 +33,7 @@ export async function toBook(reading, marked, beside) {
   const items = [
     manifestItem("contents.xhtml", XHTML, "nav"),
     manifestItem("book.css", "text/css"),
-    ...chapters.map(({ name }) => manifestItem(name, XHTML)),
+    ...chapters.map(({ name, properties }) => manifestItem(name, XHTML, properties)),
     ...[...pictures].map(([address, { type }]) => manifestItem(names.get(address) ?? "", type)),
   ];
   /** @type {Entry[]} */

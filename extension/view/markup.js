@@ -48,6 +48,27 @@ const ELEMENTS = {
   time: { datetime: isAny },
 };
 
+const MATHML = "http://www.w3.org/1998/Math/MathML";
+/** A word or a length, as the core writes them. @type {Check} */
+const isWord = (value) => /^[a-z.\d -]{1,16}$/.test(value);
+
+/** What the elements of a formula may say of themselves. @type {Record<string, Check>} */
+export const OF_FORMULAS = {
+  alttext: isAny,
+  ...Object.fromEntries(
+    `display mathvariant stretchy fence separator accent accentunder largeop movablelimits displaystyle form linethickness columnalign
+     columnspan rowspan width`
+      .split(/\s+/)
+      .map((name) => [name, isWord]),
+  ),
+};
+
+/** Elements of formulas. */
+const FORMULAS = new Set(
+  `math mi mn mo mtext ms mrow mfrac msqrt mroot mstyle merror mpadded mphantom msub msup msubsup munder mover munderover mmultiscripts
+   mprescripts none mtable mtr mtd mspace`.split(/\s+/),
+);
+
 /** The core's markup where nothing of it runs or loads. @param {string} html */
 export const parse = (html) => new DOMParser().parseFromString(html, "text/html");
 
@@ -76,8 +97,15 @@ function copyChildren(from, to) {
 /** @param {Element} from @param {Node} to */
 function copyElement(from, to) {
   const name = from.localName;
-  if (!Object.hasOwn(ELEMENTS, name)) {
-    if (!["script", "style", "template", "iframe", "object", "svg", "math"].includes(name)) copyChildren(from, to);
+  if (from.namespaceURI === MATHML && FORMULAS.has(name)) {
+    const part = document.createElementNS(MATHML, name);
+    copyAttributes(from, part, OF_FORMULAS);
+    copyChildren(from, part);
+    to.appendChild(part);
+    return;
+  }
+  if (!Object.hasOwn(ELEMENTS, name) || isInFormula(to)) {
+    if (!["script", "style", "template", "iframe", "object", "svg"].includes(name)) copyChildren(from, to);
     return;
   }
   const element = document.createElement(name);
@@ -89,6 +117,9 @@ function copyElement(from, to) {
   copyChildren(from, element);
   to.appendChild(element);
 }
+
+/** There is nothing but formula in one. @param {Node} node */
+const isInFormula = (node) => node instanceof Element && node.namespaceURI === MATHML;
 
 /** Has the address of a picture that nobody has asked for yet. */
 export const WAITING = "data-waiting";

@@ -48,8 +48,8 @@ export function wrap(block, from, to) {
   for (const node of textsOf(block)) {
     const [start, end] = [Math.max(from - at, 0), Math.min(to - at, node.length)];
     at += node.length;
-    // Between the rows of a table there is no place for an element.
-    if (start >= end || !node.data.slice(start, end).trim()) continue;
+    // Between the rows of a table, and in a formula, there is no place for an element.
+    if (start >= end || node.parentElement instanceof MathMLElement || !node.data.slice(start, end).trim()) continue;
     const words = start > 0 ? node.splitText(start) : node;
     if (end - start < words.length) words.splitText(end - start);
     const mark = block.ownerDocument.createElement("mark");

@@ -16,6 +16,7 @@ const HOSTILE = [
   `<iframe srcdoc="<script>parent.ran = true</script>"></iframe><object data="data:text/html,x"></object><embed src="https://a.example/x">`,
   `<svg onload="${MARK}"><script>${MARK}</script><a xlink:href="javascript:${MARK}"><text>A</text></a></svg>`,
   `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=${MARK}&gt;">`,
+  `<math href="javascript:${MARK}" onclick="${MARK}" style="position:fixed"><mi href="javascript:${MARK}" id="x">A</mi><annotation-xml encoding="text/html"><img src="x" onerror="${MARK}"><b>A</b></annotation-xml><maction><mtext><b>A</b><a href="javascript:${MARK}">A</a></mtext></maction></math>`,
   `<form action="javascript:${MARK}"><button formaction="javascript:${MARK}">A</button><input autofocus onfocus="${MARK}"></form>`,
   `<template><img src="x" onerror="${MARK}"></template><noscript><p title="</noscript><img src=x onerror=${MARK}>">`,
   `<base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=https://evil.example/"><link rel="stylesheet" href="https://evil.example/x.css">`,
@@ -41,7 +42,7 @@ test("markup that the core never writes is left out, its text stays, and nothing
     return { ran: /** @type {any} */ (window).ran, names: all.map((one) => one.localName), attributes: all.flatMap((one) => one.getAttributeNames().map((name) => `${name}=${one.getAttribute(name)}`)), text: box.textContent ?? "" };
   }, HOSTILE);
   assert.equal(made.ran, undefined);
-  assert.deepEqual(made.names.filter((name) => !["p", "a", "img", "details", "summary", "table"].includes(name)), []);
+  assert.deepEqual(made.names.filter((name) => !["p", "a", "img", "details", "summary", "table", "math", "mi", "mtext"].includes(name)), []);
   for (const one of made.attributes) assert.match(one, /^(src=https:|loading=lazy$|decoding=async$|referrerpolicy=no-referrer$|id=offprint-|target=_self$|rel=noopener noreferrer$|title=|alt=|hidden=)/);
   assert.ok(made.text.includes("A"));
   assert.ok(world.page.frames().includes(frame), "it is still the reader");
