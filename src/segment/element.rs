@@ -51,6 +51,8 @@ pub(super) struct Open {
     pub(super) stands_alone: bool,
     /// An inline element that is laid out as a block.
     pub(super) is_boxed: bool,
+    /// MathJax 2 puts its formulas into it.
+    pub(super) is_frame: bool,
     /// The line's length where it began, if it may be an icon: an `i`, or a span with a class.
     pub(super) icon_at: Option<usize>,
     /// The line's length and weight where it began, if it is a link.
@@ -205,8 +207,8 @@ pub(super) fn is_skipped(tag: Tag, attributes: &Attributes) -> bool {
         | Tag::Meter
         | Tag::Progress
         | Tag::Template => tag != Tag::Template || !attributes.has("shadowrootmode"),
-        // KaTeX and MediaWiki print a formula twice: once for machines, once as layout.
-        Tag::Span | Tag::Div => attributes.get("class").is_some_and(|c| c.contains("katex-html") || c.contains("MJX_Assistive_MathML")),
+        // KaTeX prints a formula twice: once for machines, once as layout.
+        Tag::Span => attributes.get("class").is_some_and(|c| c.contains("katex-html")),
         _ => false,
     }
 }

@@ -189,6 +189,11 @@ impl Segmenter {
         self.formula = Some((tex, (self.blocks, self.line.len())));
     }
 
+    /// Whether an element is how MathJax 2 draws a formula: it is kept from those who listen, and the formula behind it is for them.
+    pub(super) fn is_drawn_twin(&self, attributes: &Attributes) -> bool {
+        attributes.get("aria-hidden") == Some("true") && self.open.last().is_some_and(|o| o.is_frame)
+    }
+
     /// Whether a picture is the formula before it once more: it is described by the same TeX.
     pub(super) fn is_drawn_formula(&self, image: &Image) -> bool {
         self.formula.as_ref().is_some_and(|(tex, at)| *at == (self.blocks, self.line.len()) && *tex == bare(&image.alt))

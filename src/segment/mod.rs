@@ -173,7 +173,11 @@ impl Segmenter {
         if tag == Tag::Textarea {
             self.ask(Asked::Message);
         }
-        if self.skipped > 0 || element::is_skipped(tag, attributes) || (self.code.is_some() && element::is_line_number(attributes)) {
+        if self.skipped > 0
+            || element::is_skipped(tag, attributes)
+            || self.is_drawn_twin(attributes)
+            || (self.code.is_some() && element::is_line_number(attributes))
+        {
             self.skipped += 1;
             return;
         }

@@ -207,6 +207,7 @@ impl Segmenter {
             is_button: tag == Tag::Button && !attributes.has("aria-expanded"),
             // MathJax writes its formulas into elements of its own.
             stands_alone: tag == Tag::Other && !attributes.has("jax") && self.is_among_blocks(),
+            is_frame: id.starts_with("MathJax-Element-"),
             is_boxed: element::is_boxed(tag, role, attributes),
             icon_at: (tag == Tag::I || tag == Tag::Span && !class.is_empty()).then(|| self.line.len()),
             container: None,

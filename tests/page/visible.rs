@@ -42,8 +42,8 @@ fn tex(element: ElementRef<'_>) -> Option<String> {
             let noted = || element.descendants().filter_map(ElementRef::wrap).find(note).map(|e| e.text().collect());
             element.value().attr("alttext").map(str::to_owned).or_else(noted)
         }
-        "annotation" | "annotation-xml" => Some(String::new()),
-        _ => element.value().classes().any(|class| class == "katex-html").then(String::new),
+        "annotation" | "annotation-xml" | "nobr" => Some(String::new()),
+        _ => element.value().classes().any(|class| matches!(class, "katex-html" | "mjx-math")).then(String::new),
     }
 }
 
