@@ -54,6 +54,10 @@ const ATTRIBUTES: [(&str, &str); 15] = [
 /// For each of them, in a node.
 const BITS: usize = 4;
 
+/// Capital letters of a `mathvariant`, which browsers no longer make of plain ones (MathML Core): its number, the first of the letters,
+/// and those that are not in their row.
+const CAPITALS: [(u64, u32, &str); 3] = [(5, 0x1d538, "CℂHℍNℕPℙQℚRℝZℤ"), (6, 0x1d49c, "BℬEℰFℱHℋIℐLℒMℳRℛ"), (7, 0x1d504, "CℭHℌIℑRℜZℨ")];
+
 /// Elements; what holds more is no formula.
 const MAX_NODES: usize = 4_000;
 /// Elements inside elements; MathJax and LaTeXML wrap each letter in three or so.
@@ -128,11 +132,11 @@ impl MathTree {
 
     /// Adds to the text of the last element, white space collapsed; no text where it is no token.
     pub fn text(&mut self, piece: &str) {
-        let Some(from) = self.nodes.last().filter(|last| last.element.is_token()).map(|last| last.from as usize) else { return };
+        let Some(last) = self.nodes.last().filter(|last| last.element.is_token()) else { return };
         for c in piece.chars() {
             if !c.is_ascii_whitespace() {
-                self.text.push(c);
-            } else if self.text.len() > from && !self.text.ends_with(' ') {
+                self.text.push(letter(c, value_of(last.attributes, 0)));
+            } else if self.text.len() > last.from as usize && !self.text.ends_with(' ') {
                 self.text.push(' ');
             }
         }
@@ -166,6 +170,14 @@ impl MathTree {
             )
         })
     }
+}
+
+/// A letter in a variant of its own.
+fn letter(c: char, variant: u64) -> char {
+    let Some((_, first, others)) = CAPITALS.iter().find(|(of, ..)| *of == variant && c.is_ascii_uppercase()) else { return c };
+    let mut others = others.chars();
+    let other = others.find(|known| *known == c).and_then(|_| others.next());
+    other.or_else(|| char::from_u32(first + u32::from(c) - u32::from('A'))).unwrap_or(c)
 }
 
 /// Which of its values an attribute has, from 1; 0 where it is not there.
