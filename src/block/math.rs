@@ -134,18 +134,11 @@ impl MathTree {
     pub fn text(&mut self, piece: &str) {
         let Some(last) = self.nodes.last().filter(|last| last.element.is_token()) else { return };
         for c in piece.chars() {
-            if !c.is_ascii_whitespace() {
-                self.text.push(letter(c, value_of(last.attributes, 0)));
-            } else if self.text.len() > last.from as usize && !self.text.ends_with(' ') {
-                self.text.push(' ');
+            let c = if c.is_ascii_whitespace() { ' ' } else { letter(c, value_of(last.attributes, 0)) };
+            if c != ' ' || self.text.len() > last.from as usize && !self.text.ends_with(' ') {
+                self.text.push(c);
             }
         }
-    }
-
-    /// Gives back the memory that it does not need.
-    pub(crate) fn shrink(&mut self) {
-        self.nodes.shrink_to_fit();
-        self.text.shrink_to_fit();
     }
 
     /// Whether there is nothing to be read in it.
@@ -196,7 +189,7 @@ fn said(attributes: u64) -> impl Iterator<Item = (&'static str, &'static str)> {
 /// Which attribute it is, and which of its values, from 1.
 fn known(name: &str, value: &str) -> Option<(usize, u64)> {
     let at = ATTRIBUTES.iter().position(|(known, _)| *known == name)?;
-    let is_zero = || value.starts_with('0') && !value.contains(|c: char| c.is_ascii_digit() && c != '0');
+    let is_zero = || value.starts_with('0') && !value.bytes().any(|b| matches!(b, b'1'..=b'9'));
     let value = match name {
         "linethickness" if is_zero() => "0",
         // One for each column, and so on.

@@ -12,9 +12,7 @@ const CHARACTER: usize = 4;
 pub(super) struct Draft {
     /// Open elements at its `math`.
     depth: usize,
-    alt: Option<String>,
-    /// TeX beside the formula.
-    annotation: String,
+    tex: String,
     text: String,
     /// Until it is too large.
     tree: Option<MathTree>,
@@ -41,8 +39,7 @@ impl Draft {
         let is_display = attributes.get("display") == Some("block");
         Self {
             depth,
-            alt: attributes.get("alttext").map(str::to_owned),
-            annotation: String::new(),
+            tex: attributes.get("alttext").unwrap_or_default().trim().to_owned(),
             text: String::new(),
             tree: Some(MathTree::new(is_display)),
             is_display,
@@ -68,7 +65,7 @@ impl Draft {
             Some("semantics") => (Part::Elements, depth),
             Some("annotation" | "annotation-xml") => {
                 let is_tex = attributes.get("encoding").is_some_and(|encoding| encoding.contains("tex"));
-                (if is_tex { Part::Tex } else { Part::Twin }, depth)
+                (if is_tex && self.tex.is_empty() { Part::Tex } else { Part::Twin }, depth)
             }
             name => {
                 let element = name.and_then(MathElement::named).unwrap_or(MathElement::ROW);
@@ -93,7 +90,7 @@ impl Draft {
     pub(super) fn text(&mut self, text: &str, limit: usize) {
         let (part, depth) = self.place();
         match part {
-            Part::Tex => return bounded::append(&mut self.annotation, text, limit),
+            Part::Tex => return bounded::append(&mut self.tex, text, limit),
             Part::Twin => return,
             Part::Text => {}
             Part::Elements if self.is_loose || text.trim_ascii().is_empty() => {}
@@ -112,16 +109,14 @@ impl Draft {
         }
     }
 
-    fn finish(mut self) -> Option<(Math, bool)> {
-        self.tree.iter_mut().for_each(MathTree::shrink);
-        let said = [self.alt.as_deref().unwrap_or_default(), &self.annotation];
-        let tex = said.into_iter().map(str::trim).find(|tex| !tex.is_empty());
-        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if tex.is_none() && text.is_empty() {
-            return None;
-        }
+    fn finish(self) -> Option<(Math, bool)> {
+        let (tex, is_tex) = match self.tex.trim() {
+            "" => (self.text.split_whitespace().collect::<Vec<_>>().join(" ").into(), false),
+            tex => (tex.into(), true),
+        };
         let tree = self.tree.filter(|tree| !tree.is_empty()).map(Box::new);
-        Some((Math { tex: tex.map_or(text.into(), Into::into), is_tex: tex.is_some(), tree }, self.is_display))
+        let math = Math { tex, is_tex, tree };
+        (!math.tex.is_empty()).then_some((math, self.is_display))
     }
 }
 
@@ -177,7 +172,7 @@ impl Segmenter {
         let Some(math) = self.math.take() else { return };
         let around = math.depth.saturating_sub(1);
         let Some((formula, is_display)) = math.finish() else { return };
-        let tex = bare(&formula.tex);
+        let tex = formula.tex.clone();
         if is_display && !self.line.has_text() {
             self.end_line();
             let is_hidden = self.open.get(around).is_some_and(|o| o.is_hidden);
@@ -196,12 +191,11 @@ impl Segmenter {
 
     /// Whether a picture is the formula before it once more: it is described by the same TeX.
     pub(super) fn is_drawn_formula(&self, image: &Image) -> bool {
-        self.formula.as_ref().is_some_and(|(tex, at)| *at == (self.blocks, self.line.len()) && *tex == bare(&image.alt))
+        self.formula.as_ref().is_some_and(|(tex, at)| *at == (self.blocks, self.line.len()) && bare(tex).eq(bare(&image.alt)))
     }
 }
 
 /// TeX without what MediaWiki changes of it: its braces, its spaces, and the size that it is set in.
-fn bare(tex: &str) -> String {
-    let bare: String = tex.chars().filter(|c| !c.is_whitespace() && !matches!(c, '{' | '}')).collect();
-    ["\\displaystyle", "\\textstyle"].iter().find_map(|size| bare.strip_prefix(size)).map_or_else(|| bare.clone(), str::to_owned)
+fn bare(tex: &str) -> impl Iterator<Item = char> {
+    tex.trim_start_matches("{\\displaystyle").chars().filter(|c| !c.is_whitespace() && !matches!(c, '{' | '}'))
 }

@@ -64,7 +64,7 @@ pub(crate) struct Segmenter {
     code: Option<Code>,
     math: Option<math::Draft>,
     /// The formula that came last, and where: the blocks and the length of the line behind it.
-    formula: Option<(String, (u32, usize))>,
+    formula: Option<(Box<str>, (u32, usize))>,
     post: Option<post::Draft>,
     tables: Vec<Draft>,
     fold: Fold,

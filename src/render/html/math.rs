@@ -28,7 +28,7 @@ pub(super) fn write(markup: &mut Markup, math: &Math) {
 
 /// Ends all that is deeper.
 fn close(markup: &mut Markup, open: &mut Vec<MathElement>, depth: usize) {
-    for element in open.drain(depth.min(open.len())..).rev() {
-        markup.close(element.name());
+    while open.len() > depth {
+        open.pop().into_iter().for_each(|element| markup.close(element.name()));
     }
 }
