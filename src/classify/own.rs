@@ -3,6 +3,7 @@
 use super::features::{Row, log};
 use crate::block::{Content, FrameKind};
 use crate::container::{Containers, FAMILIES, FAR, Hints};
+use crate::lexicon;
 use crate::lexicon::wording::{Reading, Wording};
 use crate::passage::{Passage, Role};
 use crate::tag::Tag;
@@ -98,7 +99,7 @@ pub(super) fn own(row: &mut Row, passage: &Passage, reading: &Reading, text: &st
     let last = body.chars().next_back();
     let signs = signs(text);
     row.flag("ends_dots", body.trim_end_matches(']').ends_with('…') || body.trim_end_matches(']').ends_with("..."));
-    row.flag("ends_question", matches!(last, Some('?' | '？' | '؟')));
+    row.flag("ends_question", lexicon::is_question(body));
     row.add("prices", if signs & (MONEY | FOREIGN) == 0 { 0.0 } else { log(prices(text)) });
     row.add("handles", if signs & (AT | TOPIC) == 0 { 0.0 } else { log(handles(text)) });
     row.flag("noscript", t.noscript);

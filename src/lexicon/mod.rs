@@ -67,6 +67,11 @@ pub(crate) fn hash_lower(text: &str) -> u64 {
     hash
 }
 
+/// Whether a text ends in a question mark, in the scripts that have one of their own.
+pub(crate) fn is_question(text: &str) -> bool {
+    text.trim_end().ends_with(['?', '？', '؟'])
+}
+
 /// The letters and digits of a text in lower case: what two prints of the same words have in common.
 pub(crate) fn letters(text: &str) -> String {
     let mut letters = String::with_capacity(text.len());

@@ -6,6 +6,7 @@ use crate::block::{Content, FrameKind};
 use crate::container::{ContainerId, Hints};
 use crate::date;
 use crate::hash::{Map, Set};
+use crate::lexicon;
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 use crate::rank;
@@ -273,7 +274,7 @@ pub(super) fn questions(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usiz
     let make = |i: usize| page.containers.get(judged[i].passage.container).make;
     let is_question = |i: usize| {
         let one = &judged[i];
-        one.text.trim_end().ends_with(['?', '？', '؟']) && one.traits().words >= MIN_QUESTION && one.probability >= MIN_SENTENCE
+        lexicon::is_question(&one.text) && one.traits().words >= MIN_QUESTION && one.probability >= MIN_SENTENCE
     };
     let is_answered = |i: usize| is_question(i) && kept.contains(&(i + 1)) && judged[i + 1].traits().ends_sentence;
     let answered: Vec<usize> = (0..judged.len()).filter(|&i| (kept.contains(&i) || cut.contains(&i)) && is_answered(i)).collect();

@@ -63,18 +63,13 @@ pub(super) fn over_text(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, p
 
 /// Whether a short line that no heading's element holds heads the next of two paragraphs that stay, side by side with both.
 fn is_line(at: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &Plan) -> bool {
-    let Some([above, one, below]) = judged.get(at.wrapping_sub(1)..at + 2) else { return false };
+    let Some(beside @ [_, one, _]) = judged.get(at.wrapping_sub(1)..at + 2) else { return false };
     let traits = one.traits();
     let is_short = LINE_WORDS.contains(&traits.words) && traits.link_chars == 0 && !traits.ends_sentence;
     let parent = |one: &Judged<'_>| page.containers.get(one.passage.container).parent;
     let is_beside = |other: &Judged<'_>| parent(other) == parent(one) && other.passage.is_plain_paragraph();
     let stays = |at| plan.main.binary_search(&at).is_ok();
-    one.probability >= LINE_KEEP
-        && is_short
-        && !date::is_date_line(&one.text)
-        && [above, below].into_iter().all(is_beside)
-        && one.passage.is_plain_paragraph()
-        && stays(at - 1)
+    one.probability >= LINE_KEEP && is_short && !date::is_date_line(&one.text) && beside.iter().all(is_beside) && stays(at - 1)
 }
 
 fn is_jump(one: &Judged<'_>) -> bool {

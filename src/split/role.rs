@@ -315,7 +315,8 @@ pub(super) fn title_words(item: &Item, judged: &[Judged<'_>]) -> f32 {
     if own > 0.0 { own.max(unspaced) } else { heading() }
 }
 
-/// Mean words that stand for pictures without any title beside them, where nearly each has words of its own that its address says too.
+/// Mean words that stand for pictures without any title beside them, where at least half have words of their own that their addresses say
+/// too.
 fn words_for_pictures(module: &Module, judged: &[Judged<'_>]) -> f32 {
     let is_told = |url: &str, alt: &str| names(url, alt) && !is_picture(url);
     let mut known = Set::default();
