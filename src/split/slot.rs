@@ -61,22 +61,21 @@ pub(super) fn settle(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan
             }
         }
     }
+    let known = |i: usize| slots(i, judged, page).into_iter().filter_map(|(name, _)| all.get(&name));
     // The innermost items that are several.
-    let of = |i: usize| {
-        let mut own = slots(i, judged, page).into_iter().filter_map(|(name, _)| all.get(&name));
-        own.find(|slot| slot.kept + slot.cut >= MIN_ITEMS)
-    };
+    let is_several = |slot: &&Slot| slot.kept + slot.cut >= MIN_ITEMS;
     let is_button = buttons_cut(judged, plan);
     let is_doubtful = |i: usize, rule: &str| {
         let is_weak = matches!(rule, "model/page" | "related/read-also" | "share/button") || rule == "head/line" && !is_article(page);
         is_weak && !judged[i].reading.contains.intersects(PROMPTS.union(Wording::AD_LABEL))
     };
-    let is_title =
-        |i: usize| heads(i) && slots(i, judged, page).iter().filter_map(|(name, _)| all.get(name)).any(|slot| slot.heads >= MIN_ITEMS);
-    let is_most = |i: usize| of(i).is_some_and(|slot| slot.kept >= slot.cut.max(MIN_ITEMS));
-    let comes_back = |i: usize| !is_button(i) && (!is_told || judged[i].traits().ends_sentence) && (is_most(i) || is_title(i));
+    let is_most = |slot: &Slot| slot.kept >= slot.cut.max(MIN_ITEMS);
+    let is_part_of_most = |i: usize| known(i).find(is_several).is_some_and(is_most);
+    let is_title = |i: usize| heads(i) && known(i).any(|slot| slot.heads >= MIN_ITEMS);
+    let comes_back = |i: usize| !is_button(i) && (!is_told || judged[i].traits().ends_sentence) && (is_part_of_most(i) || is_title(i));
     let is_link = |one: &Judged<'_>| one.traits().words <= MAX_BUTTON && one.traits().link_density() >= MIN_BARE && !one.is_heading();
-    let goes = |i: usize| !page.is_thread() && is_link(&judged[i]) && of(i).is_some_and(|slot| slot.cut >= MANY * slot.kept.max(1));
+    let is_cut = |slot: &Slot| slot.cut >= MANY * slot.kept.max(1);
+    let goes = |i: usize| !page.is_thread() && is_link(&judged[i]) && known(i).find(is_several).is_some_and(is_cut);
     let back = plan.cut.iter().filter(|(i, _, rule)| is_part(i) && is_doubtful(*i, rule) && comes_back(*i));
     let mut back: Vec<usize> = back.map(|(i, ..)| *i).collect();
     rank::sort(&mut back, |&i| i as u64);
