@@ -3,6 +3,7 @@
 mod math;
 mod part;
 
+use crate::lexicon;
 pub use math::{MathElement, MathTree};
 use serde::Serialize;
 
@@ -312,9 +313,9 @@ impl Inline {
         self.marks.iter().filter_map(|mark| if let MarkKind::Image(image) = &mark.kind { Some(&**image) } else { None })
     }
 
-    /// No text, no picture, no formula.
+    /// No text that can be seen, no picture, no formula.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && !self.marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_) | MarkKind::Math(_)))
+        self.text.chars().all(lexicon::has_no_width) && !self.marks.iter().any(|m| matches!(m.kind, MarkKind::Image(_) | MarkKind::Math(_)))
     }
 }
 

@@ -73,7 +73,7 @@ pub(super) fn tokens(line: &str, most: usize) -> Vec<Token<'_>> {
         let kind = match first {
             c if digit(c).is_some() => number(text),
             c if is_letter(c) => Kind::Word(text),
-            c if c.is_whitespace() || is_ignorable(c) => continue,
+            c if c.is_whitespace() || lexicon::has_no_width(c) => continue,
             c => Kind::Sign(c),
         };
         let meaning = match kind {
@@ -133,11 +133,6 @@ fn is_letter(c: char) -> bool {
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}' | '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}' | '\u{970}'
         | '\u{a3c}' | '\u{a4d}' | '\u{abc}' | '\u{acd}' | '\u{bcd}' | '\u{c4d}' | '\u{ccd}' | '\u{d4d}' | '\u{e31}'..='\u{e4e}' | '\u{5f3}')
-}
-
-/// Characters without width or meaning here: joiners, direction marks.
-fn is_ignorable(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The value of a decimal digit of any script in use.

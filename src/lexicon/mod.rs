@@ -72,6 +72,11 @@ pub(crate) fn is_question(text: &str) -> bool {
     text.trim_end().ends_with(['?', '？', '؟'])
 }
 
+/// Characters that cannot be seen where they stand alone: joiners, soft hyphens, direction marks.
+pub(crate) fn has_no_width(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
 /// The letters and digits of a text in lower case: what two prints of the same words have in common.
 pub(crate) fn letters(text: &str) -> String {
     let mut letters = String::with_capacity(text.len());

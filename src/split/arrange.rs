@@ -2,7 +2,7 @@
 
 use super::{
     Page, Parts, Place, boxed, colophon, companion, echo, entry, facts, heading, ingredients, list, note, picture, repetition, section,
-    slot, stamp, tail,
+    slot, stamp,
 };
 use crate::block::Content;
 use crate::container::{ContainerId, Hints};
@@ -134,7 +134,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     heading::over_nothing(judged, page, &mut plan);
     plan.cut_out(colophon::address(judged, &plan, page), Reason::Metadata, "tail/address");
     plan.cut_out(colophon::author(judged, &plan), Reason::About, "tail/author");
-    tail::fragments(judged, page, &mut plan);
+    heading::over_lead(judged, &mut plan);
     rank::sort(&mut plan.cut, |c| c.0 as u64);
     plan
 }

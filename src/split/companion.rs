@@ -231,7 +231,7 @@ pub(super) fn links(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, 
 }
 
 /// Whether a sentence of the text ends in a colon over a link right below it, of its make and in its element.
-pub(super) fn leads_to(above: usize, link: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+fn leads_to(above: usize, link: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let (lead, one) = (&judged[above], &judged[link]);
     let is_lead = lead.text.trim_end().ends_with([':', '：']) && lead.traits().words >= MIN_CALLED && lead.probability >= LIKELY;
     let is_link = one.passage.is_plain_paragraph() && one.traits().link_density() > MAX_LINKED;

@@ -28,6 +28,12 @@ const MIN_NAMES: usize = 2;
 const JUMPS: &str = "heading/jumps";
 /// Jumps within the page in a row that are a table of contents.
 const MIN_JUMPS: usize = 4;
+/// Words; a line of fewer says what follows.
+const MAX_LEAD: f32 = 18.0;
+/// Probability from which such a line stays.
+const SURE: f32 = 0.9;
+/// The rule that cuts what heads nothing.
+const OVER_NOTHING: &str = "heading/empty";
 /// Headings at the end that are cut; a page that ends in more of them is made of them.
 const MAX_EMPTY_HEADINGS: usize = 2;
 
@@ -97,7 +103,7 @@ pub(super) fn part_of_jumps(judged: &[Judged<'_>], plan: &mut Plan) {
 pub(super) fn over_jumps(judged: &[Judged<'_>], plan: &mut Plan) {
     let kept: Set<usize> = plan.main.iter().copied().collect();
     let is_cut_jump = |i: usize| judged.get(i).is_some_and(is_jump) && !kept.contains(&i);
-    let heads_jumps = |i: usize| judged[i].is_heading() && (i + 1..=i + 2).all(is_cut_jump);
+    let heads_jumps = |i: usize| judged[i].is_heading() && !judged[i].traits().ends_sentence && (i + 1..=i + 2).all(is_cut_jump);
     let found: Vec<usize> = plan.main.iter().copied().filter(|&i| heads_jumps(i)).collect();
     plan.cut_out(found, Reason::Navigation, JUMPS);
 }
@@ -111,9 +117,26 @@ pub(super) fn over_nothing(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Pl
     for _ in 0..MAX_EMPTY_HEADINGS {
         let Some(last) = plan.last() else { break };
         let one = &judged[last];
-        if !(one.is_heading() || matches!(one.passage.block.content, Content::Rule)) || plan.main.len() == 1 {
+        let heads = one.is_heading() && !one.traits().ends_sentence || matches!(one.passage.block.content, Content::Rule);
+        if !heads || plan.main.len() == 1 {
             break;
         }
-        plan.cut_last("heading/empty");
+        plan.cut_last(OVER_NOTHING);
+    }
+}
+
+/// A last line that leads to what was cut, and its heading: "Our assistant", "Explore what it can do for you:"
+pub(super) fn over_lead(judged: &[Judged<'_>], plan: &mut Plan) {
+    while let Some(last) = plan.last() {
+        let one = &judged[last];
+        let leads = one.passage.is_plain_paragraph() && one.traits().words < MAX_LEAD && one.text.trim_end().ends_with([':', '：']);
+        let is_headed = plan.heads_last(judged);
+        if !leads || !is_headed && one.probability >= SURE || plan.main.len() == 1 {
+            break;
+        }
+        plan.cut_last(OVER_NOTHING);
+        if is_headed {
+            plan.cut_last(OVER_NOTHING);
+        }
     }
 }

@@ -52,7 +52,6 @@ mod slot;
 mod stamp;
 mod story;
 mod stranger;
-mod tail;
 mod target;
 mod told;
 mod unity;
