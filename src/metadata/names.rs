@@ -3,7 +3,7 @@
 use crate::address::{self, person::last_part};
 use crate::event::Attributes;
 use crate::hash::{self, Map};
-use crate::lexicon::meta_names::Field;
+use crate::lexicon::{self, meta_names::Field};
 use crate::tag::Tag;
 
 /// Words in class names and ids of parts that speak of other articles, or of none.
@@ -163,7 +163,7 @@ impl<'n> Name<'n> {
 
     /// The same of a word of a list, whose letters are known before the program runs.
     fn has_word(&self, word: &Word) -> bool {
-        word.letters & !self.letters == 0 && self.text.contains(word.text)
+        word.letters & !self.letters == 0 && lexicon::holds(self.text, word.text)
     }
 }
 
