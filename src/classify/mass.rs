@@ -36,7 +36,7 @@ impl Mass {
         self.probability += other.probability;
         self.link_words += other.link_words;
         self.good += other.good;
-        self.best = self.best.max(other.best);
+        self.best = if other.best > self.best { other.best } else { self.best };
     }
 
     pub(super) fn density(&self) -> f32 {

@@ -202,7 +202,10 @@ const fn letters(text: &str) -> u32 {
 /// `has-sidebar`, `comment-count` and the like say something of this element, not what it is. An article's own footer often holds who wrote it.
 fn says_elsewhere(name: &Name<'_>) -> bool {
     // Whatever a builder of pages makes is its widget.
-    let name = &Name { text: name.text.trim_start_matches("elementor-widget"), ..*name };
+    let mut name = Name { ..*name };
+    while let Some(rest) = name.text.strip_prefix("elementor-widget") {
+        name.text = rest;
+    }
     !OWN_FOOTERS.iter().any(|own| name.text.starts_with(own))
         && !name.text.starts_with("has-")
         && !name.text.starts_with("no-")
