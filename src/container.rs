@@ -76,6 +76,8 @@ pub(crate) const FAR: u8 = 10;
 #[derive(Clone, Debug)]
 pub(crate) struct Container {
     pub(crate) parent: Option<ContainerId>,
+    /// One further out, see [`Containers::jump`]; itself where there is none.
+    pub(crate) jump: ContainerId,
     /// Which of the page's elements it is, from 1; 0 for text that no element holds.
     #[cfg(feature = "declutter")]
     pub(crate) element: u32,
@@ -101,6 +103,8 @@ pub(crate) struct Container {
     pub(crate) is_reviews: bool,
     /// The page hides it, by an attribute or its own style.
     pub(crate) is_hidden: bool,
+    /// It, or an element around it, is hidden or is called reviews.
+    pub(crate) is_unseen: bool,
     /// What the fields that stand in it, not far down, ask for.
     pub(crate) asked: Asked,
 }
@@ -152,9 +156,27 @@ impl Containers {
         let parent = container.parent.map(|p| self.get(p));
         container.depth = parent.map_or(0, |p| p.depth.saturating_add(1));
         container.is_ad |= parent.is_some_and(|p| p.is_ad);
+        container.is_unseen = container.is_hidden || container.is_reviews || parent.is_some_and(|p| p.is_unseen);
+        container.jump = self.jump(container.parent);
         container.nearest = self.nearest(&container);
         self.list.push(container);
         ContainerId(self.list.len() as u32 - 1)
+    }
+
+    /// Where a container inside `parent` jumps to, so that any around it is some dozen steps away however deep they are nested: as far again
+    /// as the two jumps before, where those are as wide as each other (Myers, "An applicative random-access stack", 1983).
+    fn jump(&self, parent: Option<ContainerId>) -> ContainerId {
+        let Some(parent) = parent else { return ContainerId(self.list.len() as u32) };
+        let (first, depth) = (self.get(parent).jump, |id: ContainerId| self.get(id).depth);
+        let second = self.get(first).jump;
+        if depth(parent) - depth(first) == depth(first) - depth(second) { second } else { parent }
+    }
+
+    /// The next container outwards on the way to `to`, which lies around it or beside it.
+    fn towards(&self, from: ContainerId, to: ContainerId) -> Option<ContainerId> {
+        let own = self.get(from);
+        // A parent's id is below its children's.
+        if own.jump >= to && own.jump < from { Some(own.jump) } else { own.parent }
     }
 
     /// Takes the elements around the page's title for no furniture.
@@ -218,11 +240,10 @@ impl Containers {
     /// The innermost container that holds both.
     pub(crate) fn common(&self, mut a: ContainerId, mut b: ContainerId) -> Option<ContainerId> {
         while a != b {
-            // A parent's id is below its children's.
             if a > b {
-                a = self.get(a).parent?;
+                a = self.towards(a, b)?;
             } else {
-                b = self.get(b).parent?;
+                b = self.towards(b, a)?;
             }
         }
         Some(a)
@@ -230,19 +251,46 @@ impl Containers {
 
     /// Whether `inner` is `outer` or lies in it.
     pub(crate) fn holds(&self, outer: ContainerId, inner: ContainerId) -> bool {
-        let mut at = Some(inner);
-        while let Some(id) = at {
-            if id <= outer {
-                return id == outer;
-            }
-            at = self.get(id).parent;
+        let mut at = inner;
+        while at > outer {
+            let Some(next) = self.towards(at, outer) else { return false };
+            at = next;
         }
-        false
+        at == outer
     }
 
     /// The child of `outer` that holds `inner`; `None` where they are the same.
     pub(crate) fn child_towards(&self, outer: ContainerId, inner: ContainerId) -> Option<ContainerId> {
-        self.path(inner).take_while(|&c| c != outer).last()
+        let mut at = inner;
+        while self.get(at).parent.is_some_and(|parent| parent != outer) {
+            at = self.towards(at, ContainerId(outer.0 + 1))?;
+        }
+        Some(at).filter(|_| inner != outer)
+    }
+
+    /// Those of a kind, to be found from what lies in them without a look at all that lies between.
+    pub(crate) fn of_kind(&self, is: impl Fn(ContainerId) -> bool) -> Kind<'_> {
+        let mut innermost: Vec<Option<ContainerId>> = Vec::with_capacity(self.list.len());
+        for (at, container) in self.list.iter().enumerate() {
+            let own = Some(ContainerId(at as u32)).filter(|own| is(*own));
+            innermost.push(own.or_else(|| container.parent.and_then(|parent| innermost[parent.0 as usize])));
+        }
+        Kind { containers: self, innermost }
+    }
+}
+
+/// The containers of a kind, and in which of them each container lies.
+pub(crate) struct Kind<'c> {
+    containers: &'c Containers,
+    /// For each container the innermost of the kind around it, or itself.
+    innermost: Vec<Option<ContainerId>>,
+}
+
+impl Kind<'_> {
+    /// Those around a container, and itself if it is one, innermost first.
+    pub(crate) fn around(&self, id: ContainerId) -> impl Iterator<Item = ContainerId> + '_ {
+        let around = |id: ContainerId| self.innermost[id.0 as usize];
+        std::iter::successors(around(id), move |&c| self.containers.get(c).parent.and_then(around))
     }
 }
 
@@ -256,6 +304,7 @@ impl Container {
     pub(crate) fn root() -> Self {
         Self {
             parent: None,
+            jump: ContainerId(0),
             #[cfg(feature = "declutter")]
             element: 0,
             tag: Tag::Body,
@@ -270,6 +319,7 @@ impl Container {
             is_signature: false,
             is_reviews: false,
             is_hidden: false,
+            is_unseen: false,
             asked: Asked::Nothing,
         }
     }

@@ -68,7 +68,7 @@ impl Count {
         let mut count = Self { words: 0, characters: 0 };
         let mut inside = false;
         for c in text.chars() {
-            if is_han_or_kana(c) {
+            if !c.is_ascii() && is_han_or_kana(c) {
                 count.characters += 1;
                 inside = false;
             } else if c.is_alphanumeric() {

@@ -50,7 +50,8 @@ struct Signs {
 
 /// Whether most of a page's prose is in elements that are called comments: a discussion, where it does not call itself an article.
 pub(crate) fn is_discussion(seen: &[Seen], containers: &Containers) -> bool {
-    let is_comment = |one: &Seen| containers.path(one.passage.container).any(|id| containers.get(id).hints.contains(Hints::COMMENT));
+    let comments = containers.of_kind(|id| containers.get(id).hints.contains(Hints::COMMENT));
+    let is_comment = |one: &Seen| comments.around(one.passage.container).next().is_some();
     let (mut all, mut said) = (0.0, 0.0);
     for one in seen.iter().filter(|one| one.passage.traits.words >= PROSE && one.passage.traits.link_density() < MAX_LINKS) {
         all += one.passage.traits.words;
@@ -64,13 +65,13 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, kind: PageKind) -> Ma
     let mut signs: Map<ContainerId, Signs> = Map::default();
     // What customers say of a product is as little of its page's text as what readers say of an article.
     let is_reviews = |id: ContainerId| kind == PageKind::Product && containers.get(id).is_reviews;
+    let called = containers.of_kind(|id| {
+        let container = containers.get(id);
+        container.is_hidden || container.is_signature || is_reviews(id) || container.hints.intersects(NAMED)
+    });
     for one in seen {
         let is_heading = matches!(one.passage.block.content, Content::Heading { .. });
-        for id in containers.path(one.passage.container) {
-            let container = containers.get(id);
-            if !container.is_hidden && !container.is_signature && !is_reviews(id) && !container.hints.intersects(NAMED) {
-                continue;
-            }
+        for id in called.around(one.passage.container) {
             let signs = signs.entry(id).or_default();
             signs.asks_consent |= !is_heading && one.glance.reading.contains.contains(Wording::CONSENT);
             signs.named_comments |= signs.passages < NAME_REACH && one.glance.reading.whole.contains(Wording::COMMENT);

@@ -25,16 +25,12 @@ impl Kept {
         // By its bits: -0 is kept.
         let is_other = |value: &f32| value.to_bits() != 0;
         let mut known = [0; WIDTH / 64];
-        let mut others = Vec::with_capacity(values.iter().filter(|value| is_other(value)).count());
-        for (at, value) in values.iter().enumerate().filter(|(_, value)| is_other(value)) {
-            known[at / 64] |= 1 << (at % 64);
-            others.push(*value);
+        for (own, part) in known.iter_mut().zip(values.chunks(64)) {
+            *own = part.iter().rev().fold(0, |bits, value| bits << 1 | u64::from(is_other(value)));
         }
+        let mut others = Vec::with_capacity(known.iter().map(|own| own.count_ones() as usize).sum());
+        others.extend(values.iter().filter(|value| is_other(value)));
         Self { known, others: others.into() }
-    }
-
-    fn is_other(&self, at: usize) -> bool {
-        self.known[at / 64] >> (at % 64) & 1 == 1
     }
 }
 
@@ -65,9 +61,11 @@ impl Row {
     /// Begins with so many values that are known.
     pub(crate) fn begin(&mut self, kept: &Kept, count: usize) {
         let mut others = kept.others.iter();
-        for (at, own) in self.values.iter_mut().enumerate().take(count) {
-            if kept.is_other(at) {
+        for (values, known) in self.values[..count].chunks_mut(64).zip(kept.known) {
+            let mut left = known;
+            while let Some(own) = values.get_mut(left.trailing_zeros() as usize) {
                 *own = others.next().copied().unwrap_or_default();
+                left &= left - 1;
             }
         }
         self.len = count as u8;

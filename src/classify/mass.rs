@@ -15,15 +15,18 @@ pub(super) struct Mass {
 }
 
 impl Mass {
-    pub(super) fn add(&mut self, seen: &Seen) {
+    /// What one passage comes to.
+    pub(super) fn of(seen: &Seen) -> Self {
         let t = &seen.passage.traits;
-        self.mass += seen.first * t.words;
-        self.words += t.words;
-        self.blocks += 1.0;
-        self.probability += seen.first;
-        self.link_words += t.words * t.link_density();
-        self.good += f32::from(u8::from(seen.glance.good && seen.first > 0.5));
-        self.best = self.best.max(seen.first);
+        Self {
+            mass: seen.first * t.words,
+            words: t.words,
+            blocks: 1.0,
+            probability: seen.first,
+            link_words: t.words * t.link_density(),
+            good: f32::from(u8::from(seen.glance.good && seen.first > 0.5)),
+            best: seen.first,
+        }
     }
 
     pub(super) fn join(&mut self, other: &Self) {
@@ -33,7 +36,7 @@ impl Mass {
         self.probability += other.probability;
         self.link_words += other.link_words;
         self.good += other.good;
-        self.best = self.best.max(other.best);
+        self.best = if other.best > self.best { other.best } else { self.best };
     }
 
     pub(super) fn density(&self) -> f32 {

@@ -111,6 +111,7 @@ impl Models {
 pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Containers, kind: PageKind) -> Vec<Judged<'s>> {
     let is_thread = kind == PageKind::Forum;
     let enclosures = if Family::Enclosure.is_on() { enclosure::find(seen, containers, kind) } else { Map::default() };
+    let enclosed = containers.of_kind(|id| enclosures.get(&id).is_some());
     let prompt = prompts::at_the_end(seen);
     let mut near = Near::default();
     let mut section = Section::default();
@@ -130,7 +131,7 @@ pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Co
             before = Some(one);
             let is_sure = probability >= SOFT_KEEP && !one.glance.reading.contains.intersects(MESSAGES);
             let holds = |(reason, _): &(Reason, &str)| *reason != Reason::Hidden || !is_sure;
-            let enclosure = || containers.path(one.passage.container).find_map(|c| enclosures.get(&c).copied().filter(holds));
+            let enclosure = || enclosed.around(one.passage.container).find_map(|c| enclosures.get(&c).copied().filter(holds));
             let cut = cut.or_else(enclosure);
             section.step(one, containers);
             near.previous = one.glance.reading;

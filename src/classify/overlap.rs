@@ -37,12 +37,17 @@ impl Word {
 
 /// Bytes; a guess that a list of words rarely outgrows.
 const SHORT_WORD: usize = 5;
+/// Words that are sooner looked through than put into a table.
+const FEW: usize = 16;
 
 /// The words of a text in order, to be looked up.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
     list: Vec<Word>,
-    distinct: Set<u64>,
+    /// The words' hashes, where they are more than [`FEW`].
+    table: Set<u64>,
+    /// How many differ.
+    distinct: usize,
 }
 
 impl Words {
@@ -61,10 +66,15 @@ impl Words {
         if word.bytes > 0 {
             list.push(word);
         }
-        let mut distinct = Set::default();
-        distinct.reserve(list.len());
-        list.iter_mut().for_each(|word| word.is_new = distinct.insert(word.hash));
-        Self { list, distinct }
+        let mut table = Set::default();
+        if list.len() > FEW {
+            table.reserve(list.len());
+            list.iter_mut().for_each(|word| word.is_new = table.insert(word.hash));
+        } else {
+            (1..list.len()).for_each(|at| list[at].is_new = !list[..at].iter().any(|before| before.hash == list[at].hash));
+        }
+        let distinct = list.iter().filter(|word| word.is_new).count();
+        Self { list, table, distinct }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -80,7 +90,7 @@ impl Words {
     }
 
     pub(crate) fn contains(&self, word: &Word) -> bool {
-        self.distinct.contains(&word.hash)
+        if self.list.len() > FEW { self.table.contains(&word.hash) } else { self.list.iter().any(|own| own.hash == word.hash) }
     }
 
     /// Same for texts of the same words.
@@ -95,7 +105,7 @@ impl Words {
         }
         let (small, large) = if self.len() < other.len() { (self, other) } else { (other, self) };
         let common = small.list.iter().filter(|w| w.is_new && large.contains(w)).count();
-        common as f32 / (self.distinct.len() + other.distinct.len() - common) as f32
+        common as f32 / (self.distinct + other.distinct - common) as f32
     }
 }
 

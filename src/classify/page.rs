@@ -104,19 +104,20 @@ impl<'p> Page<'p> {
         };
         let mut heading = None;
         for (i, one) in seen.iter().enumerate() {
+            let own = Mass::of(one);
             for id in containers.path(one.passage.container) {
-                page.masses[id.0 as usize].add(one);
+                page.masses[id.0 as usize].join(&own);
             }
-            page.paths.entry(one.glance.path_signature).or_default().add(one);
-            page.signatures.entry(containers.get(one.passage.container).signature).or_default().add(one);
+            page.paths.entry(one.glance.path_signature).or_default().join(&own);
+            page.signatures.entry(containers.get(one.passage.container).signature).or_default().join(&own);
             *page.texts.entry(one.glance.text_hash).or_default() += 1;
             page.before.push(page.total.mass);
-            page.total.add(one);
+            page.total.join(&own);
             page.heading.push(heading);
             if matches!(one.passage.block.content, Content::Heading { .. }) {
                 heading = Some(i);
             } else if let Some(h) = heading {
-                page.sections.entry(h).or_default().add(one);
+                page.sections.entry(h).or_default().join(&own);
             }
             if one.glance.good && one.first > 0.5 {
                 page.first_good = page.first_good.or(Some(i));

@@ -21,7 +21,7 @@ pub(crate) use labelled::{Moment, goes_on, labelled, says_other, says_updated};
 use meaning::Meaning;
 use std::fmt;
 use std::ops::Range;
-use token::{Kind, MAX_TOKENS, Token, fold, holds, same, tokens};
+use token::{Kind, Token, fold, holds, same, tokens};
 use when::When;
 
 /// Bytes; longer lines are prose that mentions a date.
@@ -117,7 +117,7 @@ pub(crate) fn has_date_line(text: &str) -> bool {
 /// Whether nearly all of a text is dates and times, with words such as "Published", "Stand" or "min read".
 pub(crate) fn is_date_line(text: &str) -> bool {
     // Prose is known by its first word.
-    let Some(first) = tokens(text, 1).pop() else { return false };
+    let Some(first) = Some(text).filter(|text| text.len() <= MAX_LINE).and_then(token::first) else { return false };
     if first.meaning.contains(Meaning::OPENS_NOW) && is_now(text.trim()) {
         return true;
     }
@@ -157,7 +157,7 @@ pub(crate) fn trailing_age(text: &str) -> Option<usize> {
     let mut starts = text.trim_end().rmatch_indices(' ').map(|(at, _)| at + 1).take(MAX_WORDS).peekable();
     // Most lines end with a word that means nothing here.
     let last = &text[*starts.peek()?..];
-    if !tokens(last, 1).first().is_some_and(Token::belongs) {
+    if !token::first(last).is_some_and(|token| token.belongs()) {
         return None;
     }
     let is_age = |at: &usize| {
@@ -247,7 +247,7 @@ struct Found {
 
 impl<'t> Line<'t> {
     fn new(text: &'t str, lang: Option<&'t str>) -> Option<Self> {
-        (text.len() <= MAX_LINE).then(|| Self { tokens: tokens(text, MAX_TOKENS), lang })
+        (text.len() <= MAX_LINE).then(|| Self { tokens: tokens(text), lang })
     }
 
     /// The moment that is named from a token on.

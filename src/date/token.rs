@@ -4,7 +4,7 @@ use super::meaning::{Meaning, meaning, meaning_of_plain};
 use crate::lexicon;
 
 /// Tokens of a line that are looked at; a date line has twenty.
-pub(super) const MAX_TOKENS: usize = 200;
+const MAX_TOKENS: usize = 200;
 /// Bytes; a guess that the tokens of a line rarely outgrow.
 const SHORT_WORD: usize = 4;
 
@@ -46,20 +46,30 @@ pub(super) enum Kind<'t> {
     Sign(char),
 }
 
-/// Cuts a line; what follows the first `most` is left out.
-pub(super) fn tokens(line: &str, most: usize) -> Vec<Token<'_>> {
-    let mut list: Vec<Token<'_>> = Vec::with_capacity(most.min(line.len() / SHORT_WORD + 1));
-    let mut rest = line;
-    let mut folded = String::new();
+/// Cuts a line; what follows the first [`MAX_TOKENS`] is left out.
+pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
+    let mut list = Vec::with_capacity(MAX_TOKENS.min(line.len() / SHORT_WORD + 1));
+    let (mut rest, mut folded) = (line, String::new());
+    while list.len() < MAX_TOKENS
+        && let Some(token) = next(line, &mut rest, &mut folded)
+    {
+        list.push(token);
+    }
+    list
+}
+
+/// The first token of a line.
+pub(super) fn first(line: &str) -> Option<Token<'_>> {
+    next(line, &mut &*line, &mut String::new())
+}
+
+/// The next token in the `rest` of a line.
+fn next<'t>(line: &'t str, rest: &mut &'t str, folded: &mut String) -> Option<Token<'t>> {
     while let Some(first) = rest.chars().next() {
-        if list.len() >= most {
-            break;
-        }
         let start = line.len() - rest.len();
         if let Some((word, after)) = plain_word(rest) {
-            rest = after;
-            list.push(Token { kind: Kind::Word(word), meaning: meaning_of_plain(word), start, end: start + word.len() });
-            continue;
+            *rest = after;
+            return Some(Token { kind: Kind::Word(word), meaning: meaning_of_plain(word), start, end: start + word.len() });
         }
         let length = if digit(first).is_some() {
             run(rest, |c| digit(c).is_some())
@@ -69,7 +79,7 @@ pub(super) fn tokens(line: &str, most: usize) -> Vec<Token<'_>> {
             first.len_utf8()
         };
         let (text, after) = rest.split_at(length);
-        rest = after;
+        *rest = after;
         let kind = match first {
             c if digit(c).is_some() => number(text),
             c if is_letter(c) => Kind::Word(text),
@@ -78,14 +88,14 @@ pub(super) fn tokens(line: &str, most: usize) -> Vec<Token<'_>> {
         };
         let meaning = match kind {
             Kind::Word(word) => {
-                fold_into(word, &mut folded);
-                meaning(&folded)
+                fold_into(word, folded);
+                meaning(folded)
             }
             Kind::Number { .. } | Kind::Sign(_) => Meaning::empty(),
         };
-        list.push(Token { kind, meaning, start, end: start + length });
+        return Some(Token { kind, meaning, start, end: start + length });
     }
-    list
+    None
 }
 
 /// The word that a line begins with and what follows, if it is of plain letters and clearly ends: nearly all are and do.

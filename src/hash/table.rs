@@ -218,6 +218,8 @@ struct Slot {
 }
 
 const FREE: u32 = u32::MAX;
+/// Places of a small table: most hold a few entries, and would grow for each.
+const LEAST: usize = 8;
 
 impl Places {
     #[inline]
@@ -244,7 +246,7 @@ impl Places {
     fn reserve(&mut self, count: usize) {
         let needed = (self.taken + count) * 4 / 3 + 1;
         if needed > self.slots.len() {
-            let free = vec![Slot { hash: 0, place: FREE }; needed.next_power_of_two()];
+            let free = vec![Slot { hash: 0, place: FREE }; needed.next_power_of_two().max(LEAST)];
             let known = std::mem::replace(&mut self.slots, free);
             known.into_iter().filter(|slot| slot.place != FREE).for_each(|slot| self.put(slot));
         }

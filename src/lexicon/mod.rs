@@ -77,10 +77,28 @@ pub(crate) fn has_no_width(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Whether a word stands in a short text: the standard library's search takes longer to begin.
+pub(crate) fn holds(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let Some((first, rest)) = word.split_first() else { return true };
+    text.windows(word.len()).any(|part| part[0] == *first && part[1..] == *rest)
+}
+
 /// The letters and digits of a text in lower case: what two prints of the same words have in common.
 pub(crate) fn letters(text: &str) -> String {
     let mut letters = String::with_capacity(text.len());
-    text.chars().filter(|c| c.is_alphanumeric()).for_each(|c| lower_each(c, |c| letters.push(c)));
+    let mut rest = text;
+    loop {
+        let (plain, after) = rest.split_at(rest.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len()));
+        letters.push_str(plain);
+        let mut behind = after.chars();
+        let Some(c) = behind.next() else { break };
+        if !c.is_ascii() && c.is_alphanumeric() {
+            lower_each(c, |c| letters.push(c));
+        }
+        rest = behind.as_str();
+    }
+    letters.make_ascii_lowercase();
     letters
 }
 

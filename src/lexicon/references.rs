@@ -78,6 +78,15 @@ fn decode_by(text: &str, named: impl Fn(&str) -> Option<(&'static str, usize)>) 
     while let Some(at) = text[from..].find('&') {
         let start = from + at;
         from = start + 1;
+        match text.as_bytes().get(from) {
+            Some(b'#' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => {}
+            // Of a row of signs only the last can begin one.
+            Some(b'&') => {
+                from += run(&text[from..], |b| *b == b'&') - 1;
+                continue;
+            }
+            _ => continue,
+        }
         let length = if let Some((c, length)) = numeric(&text[from..]) {
             decoded.push_str(&text[done..start]);
             decoded.push(c);

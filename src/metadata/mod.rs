@@ -167,6 +167,11 @@ impl Collector {
         resolve::resolve(self, base, seen)
     }
 
+    /// The best title known now, which is all that is asked for again and again.
+    pub(crate) fn title(&self, base: &Base) -> Option<String> {
+        resolve::title(self, base, &Seen::default())
+    }
+
     fn meta(&mut self, attributes: &crate::event::Attributes) {
         let before = self.claims.len();
         head::meta(attributes, &mut self.labels, &mut self.claims);

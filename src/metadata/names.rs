@@ -3,7 +3,7 @@
 use crate::address::{self, person::last_part};
 use crate::event::Attributes;
 use crate::hash::{self, Map};
-use crate::lexicon::meta_names::Field;
+use crate::lexicon::{self, meta_names::Field};
 use crate::tag::Tag;
 
 /// Words in class names and ids of parts that speak of other articles, or of none.
@@ -163,7 +163,7 @@ impl<'n> Name<'n> {
 
     /// The same of a word of a list, whose letters are known before the program runs.
     fn has_word(&self, word: &Word) -> bool {
-        word.letters & !self.letters == 0 && self.text.contains(word.text)
+        word.letters & !self.letters == 0 && lexicon::holds(self.text, word.text)
     }
 }
 
@@ -202,7 +202,10 @@ const fn letters(text: &str) -> u32 {
 /// `has-sidebar`, `comment-count` and the like say something of this element, not what it is. An article's own footer often holds who wrote it.
 fn says_elsewhere(name: &Name<'_>) -> bool {
     // Whatever a builder of pages makes is its widget.
-    let name = &Name { text: name.text.trim_start_matches("elementor-widget"), ..*name };
+    let mut name = Name { ..*name };
+    while let Some(rest) = name.text.strip_prefix("elementor-widget") {
+        name.text = rest;
+    }
     !OWN_FOOTERS.iter().any(|own| name.text.starts_with(own))
         && !name.text.starts_with("has-")
         && !name.text.starts_with("no-")

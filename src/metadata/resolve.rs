@@ -32,11 +32,7 @@ pub(super) struct Evidence<'e> {
 }
 
 pub(super) fn resolve(collector: &Collector, base: &Base, seen: &Seen) -> Metadata {
-    let Collector { signals, claims, things, markup, now, .. } = collector;
-    let main = main_thing(things, signals, claims);
-    let headings = seen.headings.iter().chain(markup.headings()).map(String::as_str).collect();
-    let sites = site_names(claims, things, main, base);
-    let evidence = Evidence { signals, claims, things, main, headings, sites, base, seen, now: *now };
+    let evidence = Evidence::gather(collector, base, seen);
     let mut found = Metadata::default();
     evidence.language(&mut found);
     evidence.title(&mut found);
@@ -47,6 +43,13 @@ pub(super) fn resolve(collector: &Collector, base: &Base, seen: &Seen) -> Metada
     evidence.image(&mut found);
     evidence.excerpt(&mut found);
     found
+}
+
+/// The title alone.
+pub(super) fn title(collector: &Collector, base: &Base, seen: &Seen) -> Option<String> {
+    let mut found = Metadata::default();
+    Evidence::gather(collector, base, seen).title(&mut found);
+    found.title
 }
 
 /// The JSON-LD object that the page is about.
@@ -128,7 +131,15 @@ fn agent_name<'t>(agent: &'t Agent, things: &'t [Thing]) -> Option<&'t str> {
     }
 }
 
-impl Evidence<'_> {
+impl<'e> Evidence<'e> {
+    fn gather(collector: &'e Collector, base: &'e Base, seen: &'e Seen) -> Self {
+        let Collector { signals, claims, things, markup, now, .. } = collector;
+        let main = main_thing(things, signals, claims);
+        let headings = seen.headings.iter().chain(markup.headings()).map(String::as_str).collect();
+        let sites = site_names(claims, things, main, base);
+        Self { signals, claims, things, main, headings, sites, base, seen, now: *now }
+    }
+
     pub(super) fn sites(&self) -> Vec<&str> {
         self.sites.iter().map(String::as_str).collect()
     }

@@ -2,6 +2,7 @@
 
 use super::Pipeline;
 use crate::article::Confidence;
+use crate::container::ContainerId;
 use crate::label::Reason;
 use crate::outline::{Candidate, Removed};
 use crate::passage::Judged;
@@ -40,15 +41,20 @@ impl Pipeline {
     ) -> Vec<Candidate> {
         let containers = self.segmenter.containers();
         let mut is_main = vec![false; containers.len()];
-        for id in texts.main.iter().flat_map(|piece| containers.path(judged[piece.passage].passage.container)) {
-            is_main[id.0 as usize] = true;
+        for piece in &texts.main {
+            // What lies around one that is known is known.
+            let mut path = containers.path(judged[piece.passage].passage.container);
+            while path.next().is_some_and(|id| !std::mem::replace(&mut is_main[id.0 as usize], true)) {}
         }
+        // The outermost elements that hold nothing of it.
+        let apart = |id: ContainerId| !is_main[id.0 as usize] && containers.get(id).parent.is_none_or(|parent| is_main[parent.0 as usize]);
+        let apart = containers.of_kind(apart);
         // The group of each container, where it has one.
         let mut known: Vec<Option<usize>> = vec![None; containers.len()];
         let mut groups: Vec<Group> = Vec::new();
         for (i, reason, _) in &plan.cut {
             let container = judged[*i].passage.container;
-            let outermost = containers.path(container).take_while(|id| !is_main[id.0 as usize]).last();
+            let outermost = apart.around(container).next();
             if let Some(id) = outermost.filter(|_| may_be_text(*reason, confidence)) {
                 let nth = *known[id.0 as usize].get_or_insert_with(|| {
                     groups.push(Group::default());

@@ -40,6 +40,7 @@ impl Pipeline {
         let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
         let addresses: Vec<String> = addresses.into_iter().flatten().filter_map(|a| self.base.resolve(a)).map(String::from).collect();
         Page {
+            sites: addresses.iter().filter_map(|own| split::site(own)).map(str::to_owned).collect(),
             targets: addresses.iter().map(|own| split::normal(own)).collect(),
             addresses,
             base: &self.base,

@@ -71,8 +71,8 @@ pub(super) fn is_visual(passage: &Passage) -> bool {
 /// Whether a passage is in a dialog, among reviews, or hidden. The long texts of a dialog come first in many pages, and what is hidden may
 /// be the text: the end shows whether there is another.
 pub(super) fn is_unseen(passage: &Passage, containers: &Containers) -> bool {
-    let is_dialog = containers.get(passage.container).distance(Hints::MODAL | Hints::CONSENT) < FAR_DIALOG;
-    is_dialog || containers.path(passage.container).map(|id| containers.get(id)).any(|c| c.is_hidden || c.is_reviews)
+    let own = containers.get(passage.container);
+    own.is_unseen || own.distance(Hints::MODAL | Hints::CONSENT) < FAR_DIALOG
 }
 
 /// Whether a picture stands in the same column as a text.

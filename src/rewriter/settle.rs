@@ -5,7 +5,6 @@ use super::{MAIN, Pipeline, evidence};
 use crate::article::Metadata;
 use crate::block::Content;
 use crate::classify;
-use crate::metadata;
 use crate::split;
 
 /// First probability from which a passage may be settled before the page's end; as far below 1 it may be settled as left out.
@@ -76,7 +75,7 @@ impl Pipeline {
     /// The shown passage with which another story perhaps begins.
     fn suspect(&self) -> Option<usize> {
         let shown = self.seen.iter().map(|s| &s.passage).enumerate().zip(&self.is_shown);
-        let title = self.metadata(&metadata::Seen::default()).title;
+        let title = self.collector.title(&self.base);
         split::suspect(shown.filter(|(_, is_shown)| **is_shown).map(|(passage, _)| passage), title.as_deref().unwrap_or_default())
     }
 

@@ -3,6 +3,7 @@
 use crate::block::{Direction, FrameKind, Style};
 use crate::container::{Asked, ContainerId, Cover, Hints};
 use crate::event::Attributes;
+use crate::lexicon;
 use crate::passage::Relations;
 use crate::tag::Tag;
 
@@ -57,8 +58,19 @@ pub(super) struct Open {
     pub(super) icon_at: Option<usize>,
     /// The line's length and weight where it began, if it is a link.
     pub(super) link_at: Option<(usize, usize)>,
+    /// What it and the elements around it say of what is in them.
+    pub(super) around: Around,
     /// Known once a block in it is complete.
     pub(super) container: Option<ContainerId>,
+}
+
+/// What is said of a block by the elements around it, whichever of them says it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around {
+    /// The innermost element that has a language.
+    pub(super) lang: Option<usize>,
+    pub(super) dir: Option<Direction>,
+    pub(super) relations: Relations,
 }
 
 impl Open {
@@ -105,7 +117,7 @@ pub(super) fn is_reviews(name: &str) -> bool {
 /// called a signature too, by its plain name.
 pub(super) fn is_signature(class: &str, id: &str) -> bool {
     const OWNERS: [&str; 6] = ["message", "post", "forum", "board", "user", "entry"];
-    if !class.contains("ignature") {
+    if !lexicon::holds(class, "ignature") {
         return false;
     }
     class.to_ascii_lowercase().split_ascii_whitespace().filter_map(|name| name.strip_suffix("signature")).any(|owner| {

@@ -131,24 +131,18 @@ impl Segmenter {
         }
         let container = self.container(depth);
         let path = &self.open[..depth.min(self.open.len())];
-        let (mut frames, mut lang, mut dir, mut relations) = (Vec::new(), None, None, self.about.relations);
-        for open in path {
-            if let Some(kind) = open.frame.as_ref().filter(|_| frames.len() < MAX_FRAMES) {
-                frames.push(Frame { id: open.element, kind: kind.clone() });
-            }
-            lang = open.lang.as_ref().or(lang);
-            dir = open.dir.or(dir);
-            relations |= open.relations;
-        }
-        // Four are room for a list in a list; most blocks stand in none, or in one.
-        frames.shrink_to_fit();
+        let around = path.last().map(|open| open.around).unwrap_or_default();
+        let known = &self.frames[..self.frames.partition_point(|at| *at < path.len())];
+        let frame = |at: &usize| path[*at].frame.clone().map(|kind| Frame { id: path[*at].element, kind });
+        let mut frames = Vec::with_capacity(known.len());
+        frames.extend(known.iter().filter_map(frame));
         let block = Block {
             id: BlockId(self.blocks * BlockId::STEP),
             frames,
             content,
             anchors: std::mem::take(&mut self.anchors),
-            lang: lang.cloned(),
-            dir,
+            lang: around.lang.and_then(|at| path[at].lang.clone()),
+            dir: around.dir,
         };
         self.blocks += 1;
         let role = match path.iter().rev().find(|o| o.is_block()).map(|o| o.tag) {
@@ -165,12 +159,34 @@ impl Segmenter {
             button_chars: self.about.button_chars,
             hints: self.about.hints | path.last().map_or(Hints::empty(), |o| o.hints),
             time: self.about.time.take(),
-            relations,
+            relations: self.about.relations | around.relations,
             role,
             called: self.about.called.take().or_else(|| path.iter().rev().take(CALLED).find_map(|o| o.called.clone())),
             ..measured
         };
         self.deliver(self.tables.len(), Passage { block, container, traits });
+    }
+
+    /// Opens an element.
+    pub(super) fn enter(&mut self, mut open: Open) {
+        let outer = self.open.last().map(|open| open.around).unwrap_or_default();
+        let at = self.open.len();
+        open.around = Around {
+            lang: if open.lang.is_some() { Some(at) } else { outer.lang },
+            dir: open.dir.or(outer.dir),
+            relations: outer.relations | open.relations,
+        };
+        if open.frame.is_some() && self.frames.len() < MAX_FRAMES {
+            self.frames.push(at);
+        }
+        self.open.push(open);
+    }
+
+    /// Closes the innermost element.
+    pub(super) fn leave(&mut self) -> Option<Open> {
+        let open = self.open.pop();
+        self.frames.pop_if(|at| *at == self.open.len());
+        open
     }
 
     /// The container of what the outermost `depth` open elements hold; makes those that are not known yet.
@@ -186,6 +202,7 @@ impl Segmenter {
             }
             let id = self.containers.add(Container {
                 parent,
+                jump: ContainerId(0),
                 #[cfg(feature = "declutter")]
                 element: open.element,
                 tag: open.tag,
@@ -198,6 +215,7 @@ impl Segmenter {
                 layers: Layers::of(open.cover.clone(), open.backdrop.take()),
                 is_ad: open.is_ad,
                 is_hidden: open.is_hidden,
+                is_unseen: false,
                 asked: open.asked,
                 is_signature: open.is_signature,
                 is_reviews: open.is_reviews,

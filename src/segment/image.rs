@@ -4,6 +4,7 @@ use super::element::is_hidden;
 use crate::address::{self, file_stem, is_drawing, is_picture};
 use crate::block::Image;
 use crate::event::Attributes;
+use crate::lexicon::holds;
 
 /// CSS pixels of a publisher's sign or a face beside a name, where the page says; and what is taken where it does not.
 const MAX_SIGN: u32 = 64;
@@ -65,14 +66,14 @@ pub(super) fn choose(attributes: &Attributes, mut sources: Sources) -> Option<Im
         return None;
     }
     for (name, value) in attributes.iter() {
-        if name.contains("srcset") || name == "data-sizes-set" {
+        if holds(name, "srcset") || name == "data-sizes-set" {
             sources.srcset(value);
         }
     }
     let chosen_width = sources.best.as_ref().map(|(rank, _)| *rank);
     let lazy = attributes
         .iter()
-        .filter(|(name, _)| name.starts_with("data-") && !name.contains("srcset"))
+        .filter(|(name, _)| name.starts_with("data-") && !holds(name, "srcset"))
         .find(|(name, value)| looks_like_picture(name, value))
         .map(|(_, value)| value.trim());
     let plain =
@@ -202,14 +203,10 @@ fn tenths(density: &str) -> Option<u32> {
 
 fn looks_like_picture(name: &str, value: &str) -> bool {
     let value = value.trim();
-    let named = ["src", "original", "lazy", "image", "img", "url", "hi-res", "full", "large"].iter().any(|w| name.contains(w));
+    let named = ["src", "original", "lazy", "image", "img", "url", "hi-res", "full", "large"].iter().any(|w| holds(name, w));
     // What is called a placeholder there may be a picture of one; the stand-in is in `src`.
-    let is_stand_in = name.contains("placeholder") || value.starts_with("data:");
-    named
-        && !value.contains(' ')
-        && (is_picture(value) || (name.contains("src") && is_address(value)))
-        && !is_stand_in
-        && !is_template(value)
+    let is_stand_in = holds(name, "placeholder") || value.starts_with("data:");
+    named && !value.contains(' ') && (is_picture(value) || (holds(name, "src") && is_address(value))) && !is_stand_in && !is_template(value)
 }
 
 /// `photo_{width}x.jpg`, `photo_$%7Bformat%7D.jpg`: a script would have filled it in.

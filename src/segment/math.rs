@@ -139,7 +139,7 @@ impl Segmenter {
         }
         math.open(attributes);
         let open = self.read(tag, attributes);
-        self.open.push(open);
+        self.enter(open);
         true
     }
 
@@ -164,7 +164,7 @@ impl Segmenter {
             return false;
         }
         math.close();
-        self.open.pop();
+        self.leave();
         true
     }
 

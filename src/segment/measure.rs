@@ -75,8 +75,7 @@ fn text_into(text: &str, traits: &mut Traits) {
     while !is_end {
         // What nearly all words of most pages are made of.
         let (plain, after) = rest.split_at(rest.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len()));
-        word.push_plain(plain.as_bytes());
-        traits.digits += plain.bytes().filter(u8::is_ascii_digit).count() as u32;
+        traits.digits += word.push_plain(plain.as_bytes());
         let mut letters = after.chars();
         is_end = after.is_empty();
         let c = letters.next().unwrap_or(' ');
@@ -142,17 +141,21 @@ impl Word {
         });
     }
 
-    /// The same for ASCII letters and digits. A small letter at the front does no harm: the word is no capital one then.
-    fn push_plain(&mut self, letters: &[u8]) {
+    /// The same for ASCII letters and digits, of the latter how many. A small letter at the front does no harm: the word is no capital one
+    /// then.
+    fn push_plain(&mut self, letters: &[u8]) -> u32 {
         if let (true, Some(first)) = (self.is_empty(), letters.first()) {
             self.is_capital = first.is_ascii_uppercase();
         }
+        let mut digits = 0;
         for letter in letters {
             self.hash = hash::grow(self.hash, letter.to_ascii_lowercase());
             self.has_small |= letter.is_ascii_lowercase();
+            digits += u32::from(letter.is_ascii_digit());
         }
         self.letters += letters.len() as u32;
         self.bytes += letters.len();
+        digits
     }
 
     fn count_into(self, traits: &mut Traits) {

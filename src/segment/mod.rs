@@ -26,7 +26,7 @@ use crate::lexicon::{adlist, classes};
 use crate::passage::{Passage, Relations, Role, Traits};
 use crate::settings::Limits;
 use crate::tag::Tag;
-use element::Open;
+use element::{Around, Open};
 use fold::Fold;
 use line::Line;
 use table::{Draft, Outcome};
@@ -47,6 +47,8 @@ pub(crate) struct Segmenter {
     names: Map<u64, read::Name>,
     containers: Containers,
     open: Vec<Open>,
+    /// Which of them are lists and quotations, the outermost.
+    frames: Vec<usize>,
     elements: u32,
     blocks: u32,
     line: Line,
@@ -105,6 +107,7 @@ impl Segmenter {
             names: Map::default(),
             containers: Containers::default(),
             open: Vec::with_capacity(64),
+            frames: Vec::new(),
             elements: 0,
             blocks: 0,
             line: Line::default(),
@@ -191,7 +194,7 @@ impl Segmenter {
         let mut open = self.read(tag, attributes);
         if let Some(post) = &mut self.post {
             post.open(&open);
-            self.open.push(open);
+            self.enter(open);
             return;
         }
         // Side by side: no prose has two links of several words and nothing between them.
@@ -268,7 +271,7 @@ impl Segmenter {
         if let Some(still) = open.backdrop.as_deref().filter(|_| tag != Tag::A) {
             self.facade(still, attributes);
         }
-        self.open.push(open);
+        self.enter(open);
     }
 
     /// Elements of a page's own that a block opens in are blocks from here on: what follows it in them is not of the text around them.
@@ -330,7 +333,7 @@ impl Segmenter {
         if let Some(post) = &mut self.post {
             if post.depth < depth {
                 post.text(if self.open.last().is_some_and(Open::is_block) { " " } else { "" });
-                self.open.pop();
+                self.leave();
                 return;
             }
             self.end_post();
@@ -359,7 +362,7 @@ impl Segmenter {
         if tag == Tag::A && self.code.is_none() && (holds_blocks() || self.line.is_card()) {
             self.end_line();
         }
-        let Some(mut open) = self.open.pop() else { return };
+        let Some(mut open) = self.leave() else { return };
         self.line.close(open.element);
         if open.link_at == Some((self.line.len(), self.line.weight())) && open.container.is_none() {
             self.cover(&open);

@@ -1,8 +1,10 @@
 //! What an element's attributes say of it; names that repeat are looked up once.
 
 use super::*;
+use crate::lexicon::stems::Stems;
 use std::cell::LazyCell;
 use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
 
 /// Names that are kept; no page of sense has more.
 const MAX_NAMES: usize = 20_000;
@@ -22,36 +24,8 @@ pub(super) struct Name {
 }
 
 /// Parts that such classes begin with, or are.
-const STATES: [&str; 28] = [
-    "is",
-    "has",
-    "first",
-    "last",
-    "odd",
-    "even",
-    "active",
-    "current",
-    "selected",
-    "visible",
-    "sticky",
-    "category",
-    "tag",
-    "author",
-    "format",
-    "status",
-    "open",
-    "opened",
-    "closed",
-    "expanded",
-    "collapsed",
-    "unread",
-    "on",
-    "off",
-    "show",
-    "shown",
-    "hide",
-    "hidden",
-];
+const STATES: &str = "is has first last odd even active current selected visible sticky category tag author format status open \
+    opened closed expanded collapsed unread on off show shown hide hidden";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Kind {
@@ -67,6 +41,12 @@ const MAX_BLOCKS: usize = 8;
 const CLOSE: usize = 4;
 /// Elements; the parts of a title stand as close under its link or heading.
 const TITLE_DEPTH: usize = 4;
+
+/// Whether a class's first part is one of [`STATES`].
+fn is_state(first: &str) -> bool {
+    static LIST: LazyLock<Stems> = LazyLock::new(|| Stems::new(&[(1, STATES)]));
+    LIST.has(first.len(), first.bytes().map(|b| b.to_ascii_lowercase()).fold(hash::EMPTY, hash::grow))
+}
 
 /// Whether a part of a class is a hexadecimal number, as builders of pages give each of their elements one.
 fn is_number(part: &[u8]) -> bool {
@@ -210,9 +190,11 @@ impl Segmenter {
             is_frame: id.starts_with("MathJax-Element-"),
             is_boxed: element::is_boxed(tag, role, attributes),
             icon_at: (tag == Tag::I || tag == Tag::Span && !class.is_empty()).then(|| self.line.len()),
+            around: Around::default(),
             container: None,
         }
     }
+
     pub(super) fn language(&self) -> Option<Box<str>> {
         self.open.iter().rev().take(2).find_map(|o| o.language.clone())
     }
@@ -243,7 +225,7 @@ impl Segmenter {
             folded = part.iter().filter(|b| !b.is_ascii_digit()).copied().fold(hash::grow(folded, b'-'), hash::grow);
         }
         let first = name.split(['-', '_']).next().unwrap_or_default();
-        let is_state = kind == Kind::Class && STATES.iter().any(|state| state.eq_ignore_ascii_case(first));
+        let is_state = kind == Kind::Class && is_state(first);
         let is_modified = name.as_bytes().windows(2).any(|two| two == b"--");
         let known = Name { hints: classes::of_name(name), is_ad, folded, is_state, is_modified, is_reviews: element::is_reviews(name) };
         if self.names.len() < MAX_NAMES {

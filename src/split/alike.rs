@@ -114,7 +114,13 @@ fn make_of(element: ContainerId, page: &Page<'_>) -> u32 {
 fn words_by_element(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<f32> {
     let mut words = vec![0.0; page.containers.len()];
     for one in judged.iter().filter(|one| is_text(one)) {
-        page.containers.path(one.passage.container).for_each(|c| words[c.0 as usize] += one.traits().words);
+        words[one.passage.container.0 as usize] += one.traits().words;
+    }
+    // From the inside out: sums of halves are the same in any order.
+    for c in (0..words.len()).rev() {
+        if let Some(parent) = page.containers.get(ContainerId(c as u32)).parent {
+            words[parent.0 as usize] += words[c];
+        }
     }
     words
 }

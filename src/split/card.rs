@@ -20,8 +20,8 @@ use crate::byline;
 use crate::container::Hints;
 use crate::date;
 use crate::label::Reason;
-use crate::lexicon::letters;
 use crate::lexicon::wording::{self, Wording};
+use crate::lexicon::{letters, lower_letter};
 use crate::passage::Judged;
 use std::ops::Range;
 
@@ -351,8 +351,9 @@ fn is_title(one: &Judged<'_>, title: &str) -> bool {
 }
 
 pub(super) fn same_words(a: &str, b: &str) -> bool {
-    let a = letters(a);
-    !a.is_empty() && a == letters(b)
+    // Most differ at once.
+    let first = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(lower_letter);
+    first(a).is_some_and(|own| first(b) == Some(own)) && letters(a) == letters(b)
 }
 
 pub(super) fn is_text(one: &Judged<'_>) -> bool {

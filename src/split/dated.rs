@@ -76,7 +76,8 @@ pub(super) fn says_when_in_head(item: &Item, judged: &[Judged<'_>], page: &Page<
 
 /// The name beside the time in a line of a head: "The Example · 07:52".
 pub(super) fn named_with_time<'l>(line: &'l str, page: &Page<'_>) -> Option<&'l str> {
-    let parts = || line.split(['\n', '|', '·', '•', '—', '–']).map(str::trim).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = line.split(['\n', '|', '·', '•', '—', '–']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts = || parts.iter().copied();
     let is_time = |part: &str| date::is_date_line(part) || says_when(part, page);
     let is_name = |part: &str| {
         part.split_whitespace().count() <= MAX_SOURCE

@@ -7,6 +7,7 @@ use super::named::{MIN_WORDS_TOLD, names};
 use crate::container::Hints;
 use crate::lexicon::letters;
 use crate::passage::Judged;
+use std::cell::LazyCell;
 
 /// Passages of a text between its title and the button that leads on.
 const TEXT_REACH: usize = 24;
@@ -21,10 +22,11 @@ pub(super) fn button(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Optio
     let is_near = |j: &Judged<'_>| page.containers.path(j.passage.container).take(LEVELS).any(|c| Some(c) == parent);
     let above = |reach: usize| (at.saturating_sub(reach)..at).rev().take_while(|&i| is_near(&judged[i]));
     let is_line = |&i: &usize| (MIN_WORDS..=MAX_WORDS).contains(&judged[i].traits().words) && judged[i].traits().link_chars == 0;
+    let url = LazyCell::new(|| page.base.web(target(one, page)?));
     let told = |i: usize| {
         let text = title(&judged[i].text);
-        let url = named_target(one, &text, page).filter(|_| target(&judged[i], page).is_none())?;
-        Some(Headline { at: i, target: normal(&url), url: Some(url), text, make: make(&judged[i], page), record: None })
+        let url = url.as_deref().filter(|url| is_named(one, url, &text) && target(&judged[i], page).is_none())?;
+        Some(Headline { at: i, target: normal(url), url: Some(url.to_owned()), text, make: make(&judged[i], page), record: None })
     };
     match above(HEAD_REACH + 1).find(|&i| judged[i].is_heading()) {
         Some(heading) => told(heading),
@@ -45,8 +47,11 @@ fn says_title(name: &str, title: &str) -> bool {
 /// Where a button or a picture leads whose address, or what it is called, says the words of a title.
 pub(super) fn named_target(one: &Judged<'_>, title: &str, page: &Page<'_>) -> Option<String> {
     let url = page.base.web(target(one, page).filter(|_| is_button(one) || one.is_picture())?)?;
-    let is_called = || one.traits().called.as_deref().is_some_and(|name| says_title(name, title));
-    (names(&url, title) || is_called()).then_some(url)
+    is_named(one, &url, title).then_some(url)
+}
+
+fn is_named(one: &Judged<'_>, url: &str, title: &str) -> bool {
+    names(url, title) || one.traits().called.as_deref().is_some_and(|name| says_title(name, title))
 }
 
 /// Where a picture leads, unless it is its author's.

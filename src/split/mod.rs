@@ -78,6 +78,7 @@ pub(crate) use role::is_article;
 pub(crate) use seam::rows as seam_rows;
 use std::ops::Range;
 pub(crate) use story::{Piece, Story, Texts, may_begin, suspect, texts};
+pub(crate) use target::site;
 
 /// Share of words in common; a card titled so is of the page itself.
 const EQUAL_TITLE: f32 = 0.95;

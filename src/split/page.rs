@@ -15,7 +15,9 @@ pub(crate) struct Page<'p> {
     pub(crate) base: &'p Base,
     /// The page's own addresses: as given, canonical.
     pub(crate) addresses: Vec<String>,
-    /// The same, as [`normal`](super::normal) gives them.
+    /// The names of the sites that they are of.
+    pub(crate) sites: Vec<String>,
+    /// The same addresses, as [`normal`](super::normal) gives them.
     pub(crate) targets: Vec<String>,
     pub(crate) lang: Option<&'p str>,
     pub(crate) now: Option<i64>,

@@ -89,12 +89,13 @@ fn slots(i: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Vec<(u64, Containe
     let own = judged[i].passage.container;
     let beside = [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|k| judged.get(k)).filter(|k| !is_visual(k));
     let shared = beside.filter_map(|k| page.containers.common(own, k.passage.container)).max();
+    let Some(shared) = shared else { return Vec::new() };
     let mut hasher = hash::hasher();
     judged[i].passage.block.content.level().hash(&mut hasher);
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(LEVELS);
     for item in page.containers.path(own).take(LEVELS) {
         page.containers.get(item).make.hash(&mut hasher);
-        if shared.is_some_and(|shared| shared >= item) {
+        if shared >= item {
             let mut name = hasher.clone();
             page.containers.get(item).parent.hash(&mut name);
             found.push((name.finish(), item));

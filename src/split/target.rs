@@ -37,12 +37,11 @@ const SECOND_LEVEL: [&str; 15] = ["co", "com", "org", "net", "gov", "ac", "edu",
 
 /// Whether an address is of another site than the page. Without a host it is the page's own.
 pub(super) fn is_elsewhere(url: &str, page: &Page<'_>) -> bool {
-    let is_own = |there: &str| page.addresses.iter().filter_map(|own| site(own)).any(|own| own.eq_ignore_ascii_case(there));
-    site(url).is_some_and(|there| !is_own(there))
+    site(url).is_some_and(|there| !page.sites.iter().any(|own| own.eq_ignore_ascii_case(there)))
 }
 
 /// The name that is registered, such as `news.co.uk` of `https://www.news.co.uk/a`.
-fn site(url: &str) -> Option<&str> {
+pub(crate) fn site(url: &str) -> Option<&str> {
     let host = beyond_scheme(url)?.split(['/', '?', '#']).next()?;
     let mut labels = host.rsplit('.');
     let (country, second) = (labels.next()?, labels.next().unwrap_or_default());

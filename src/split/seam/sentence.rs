@@ -31,6 +31,11 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
     let (mut last, mut letters, mut quotes, mut word) = (0, 0, 0_usize, 0);
     let (mut before, mut has_small) = (' ', false);
     for (at, c) in text.char_indices() {
+        // Amid a word, as most letters are.
+        if c.is_ascii_lowercase() && state == State::Inside && !before.is_whitespace() {
+            (letters, has_small, before) = (letters + 1, true, c);
+            continue;
+        }
         if before.is_whitespace() {
             word = at;
         }

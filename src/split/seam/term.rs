@@ -56,11 +56,15 @@ impl Vocabulary {
     /// Adds a word, with room for it in lower case.
     fn word(&mut self, word: &str, is_first: bool, lower: &mut String, terms: &mut Vec<u32>) {
         let first = word.chars().next().unwrap_or(' ');
-        if is_unspaced(first) || word.chars().any(is_unspaced) {
-            return self.unspaced(word, terms);
-        }
         lower.clear();
-        lower.extend(word.chars().filter(|c| *c != SOFT_HYPHEN).map(crate::lexicon::lower_letter));
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else if word.chars().any(is_unspaced) {
+            return self.unspaced(word, terms);
+        } else {
+            lower.extend(word.chars().filter(|c| *c != SOFT_HYPHEN).map(crate::lexicon::lower_letter));
+        }
         let letters = lower.chars().count();
         let is_hangul = ('\u{ac00}'..='\u{d7a3}').contains(&first);
         let is_short = letters < if is_hangul { HANGUL_STEM } else { MIN_LETTERS };
