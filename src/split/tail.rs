@@ -24,7 +24,8 @@ pub(super) fn fragments(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan)
         let is_section = is_short && one.text.trim_end().ends_with([':', '：']) && plan.heads_last(judged);
         let is_fragment =
             is_short && one.probability < SURE && sentences >= MIN_SENTENCES && !tells_value(one) && !is_sibling(last, judged, page);
-        if !is_section && (!is_fragment || is_led_to(last, judged, page, plan)) {
+        let is_named = || companion::names_quoted(last, judged, &|k| plan.main.binary_search(k).is_ok(), page);
+        if !is_section && (!is_fragment || is_led_to(last, judged, page, plan) || is_named()) {
             break;
         }
         plan.cut_last("tail/fragment");
