@@ -46,7 +46,8 @@ impl Attributes {
         self.iter().find(|(n, _)| *n == name).map(|(_, value)| value)
     }
 
-    /// The element's own name, inside of a formula: in the list it stands as an attribute of no name, which a page cannot write.
+    /// The own name of a custom element, or of one inside of a formula: in the list it stands as an attribute of no name, which a page cannot
+    /// write.
     pub(crate) fn own_name(&self) -> Option<&str> {
         self.get("")
     }

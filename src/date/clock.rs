@@ -179,6 +179,10 @@ fn numeric_zone(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
         (4, _) => (value / 100 * 60 + value % 100, at + 2),
         _ => return None,
     };
-    // Zones reach from -12 to +14 hours.
-    (minutes <= 14 * 60).then_some((east * minutes, end))
+    // Zones reach from -12 to +14 hours; "10:00-11:30", "10:00-12:00 Uhr" go on to another hour.
+    let is_zone = match east {
+        1 => minutes <= 14 * 60,
+        _ => minutes % 60 == 0 && minutes <= 12 * 60 || matches!(minutes, 150 | 210 | 570),
+    };
+    (is_zone && !line.means(end, Meaning::CLOCK_WORD)).then_some((east * minutes, end))
 }

@@ -1,7 +1,7 @@
 //! What the words before a date say that happened on it.
 
 use super::meaning::Meaning;
-use super::{find, says};
+use super::{find, is_clock, says};
 use crate::lexicon::date_words::{CLOSED_UPDATED, FACTS, OTHER_DAYS};
 use crate::lexicon::lower;
 
@@ -31,10 +31,11 @@ pub(crate) fn says_updated(label: &str) -> bool {
     label.split(|c: char| !c.is_alphabetic()).any(|w| says(w, Meaning::UPDATED)) || CLOSED_UPDATED.iter().any(|u| label.contains(u))
 }
 
-/// Whether what stands behind a date leads to another: "3 May 1931 – 9 May 2026". Such days are those of a life, or of an event.
+/// Whether what stands behind a date leads to another, or to another hour: "3 May 1931 – 9 May 2026", "3 May 2026, 10:00 – 11:30". Such days
+/// are those of a life, or of an event.
 pub(crate) fn goes_on(behind: &str, lang: Option<&str>) -> bool {
     let rest = behind.trim_start().strip_prefix(['-', '–', '—']);
-    rest.is_some_and(|rest| find(rest, lang, None).is_some_and(|(place, _)| place.start <= 1))
+    rest.is_some_and(|rest| is_clock(rest.trim()) || find(rest, lang, None).is_some_and(|(place, _)| place.start <= 1))
 }
 
 /// What a date line's words say of its date.

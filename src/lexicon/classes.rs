@@ -186,6 +186,8 @@ fn is_layout(name: &str) -> bool {
         "list" => matches!(value, "none" | "disc" | "decimal" | "inside" | "outside" | "unstyled" | "inline"),
         "grid" => is_number || value.is_empty(),
         "bottom" => is_number,
+        // `field--label-hidden`: whether a field's name is shown, at each part of what Drupal builds.
+        "field" => value.trim_start_matches('-').starts_with("label-"),
         "text" => {
             is_number
                 || value.ends_with("xl")
@@ -240,6 +242,7 @@ mod tests {
             "md:hidden",
             "list-none",
             "bottom-0",
+            "field--label-hidden",
         ];
         for class in utilities {
             assert_eq!(of_name(class), Hints::empty(), "{class}");

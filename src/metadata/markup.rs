@@ -40,6 +40,8 @@ enum Item {
     Article,
     /// A person or organization in the role of the property it is the value of.
     Agent(Field),
+    /// What somebody says to it.
+    Reply,
     /// A thing whose properties are not the article's.
     Other,
 }
@@ -168,7 +170,10 @@ impl Markup {
         }
         if attributes.has("itemscope") || attributes.has("itemtype") {
             let item = Self::item(tag, attributes);
-            self.items.push((self.depth, item));
+            // Who wrote a comment, or an answer, did not write what it is below; the first one did, of a thread whose posts are all called so.
+            let is_reply = matches!((self.items.last(), item), (Some((_, Item::Reply)), Item::Agent(_)));
+            let is_named = is_reply && claims.first(Field::Author, Origin::Microdata).is_some();
+            self.items.push((self.depth, if is_named { Item::Other } else { item }));
         }
         if had_property || self.elsewhere.is_some() {
             return;
@@ -218,8 +223,11 @@ impl Markup {
 
     fn item(tag: Tag, attributes: &Attributes) -> Item {
         // A link is about what it leads to, and a review about what it is on.
-        if tag == Tag::A || attributes.get("itemprop").is_some_and(|name| matches!(name, "review" | "reviews" | "comment")) {
+        if tag == Tag::A || attributes.get("itemprop").is_some_and(|name| matches!(name, "review" | "reviews")) {
             return Item::Other;
+        }
+        if attributes.get("itemprop") == Some("comment") {
+            return Item::Reply;
         }
         let kind = attributes.get("itemtype").and_then(|t| t.trim().rsplit(['/', ':']).next()).unwrap_or_default();
         match kind {
@@ -229,16 +237,14 @@ impl Markup {
                     _ => Item::Other,
                 }
             }
-            "Comment"
-            | "UserComments"
-            | "BreadcrumbList"
+            "Comment" | "UserComments" | "Answer" => Item::Reply,
+            "BreadcrumbList"
             | "ListItem"
             | "ItemList"
             | "WPSideBar"
             | "WPFooter"
             | "WPHeader"
             | "SiteNavigationElement"
-            | "Answer"
             | "Rating"
             | "AggregateRating" => Item::Other,
             _ if kind.ends_with("Article")
@@ -262,7 +268,10 @@ impl Markup {
                 // A name or address inside it is the value.
                 continue;
             }
-            let rank = 10 * u16::from(self.elsewhere.is_some()) + u16::from(name == "creator" || name == "name" || name == "dateCreated");
+            let is_replier = self.items.len() > 1 && matches!(self.items[self.items.len() - 2].1, Item::Reply);
+            let rank = 10 * u16::from(self.elsewhere.is_some())
+                + 20 * u16::from(is_replier)
+                + u16::from(name == "creator" || name == "name" || name == "dateCreated");
             let attribute = match tag {
                 Tag::Time => attributes.get("datetime").or(attributes.get("content")),
                 Tag::A | Tag::Link if field == Field::Image || field == Field::Url => attributes.get("href"),
@@ -282,7 +291,7 @@ impl Markup {
         match self.items.last().map_or(Item::Article, |(_, item)| *item) {
             Item::Article => field_of_property(property).filter(|f| *f != Field::Title || property == "headline"),
             Item::Agent(field) => (property == "name").then_some(field),
-            Item::Other => None,
+            Item::Reply | Item::Other => None,
         }
     }
 

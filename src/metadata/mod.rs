@@ -79,6 +79,8 @@ pub(crate) struct Seen {
     pub(crate) named: Option<String>,
     /// A line near the title that says when.
     pub(crate) date: Option<String>,
+    /// A line below the text that says when it was changed.
+    pub(crate) changed: Option<String>,
     /// When the page's other articles were published, as their cards say.
     pub(crate) others: Vec<String>,
     /// The `datetime` of a `<time>` near the title.

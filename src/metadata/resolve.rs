@@ -220,7 +220,9 @@ impl<'e> Evidence<'e> {
         let told = [Origin::Meta, Origin::Microdata, Origin::Text];
         for origin in told.into_iter().take(if is_list { 1 } else { told.len() }) {
             if has_posts && origin == Origin::Microdata || is_forum && origin == Origin::Text {
-                groups.extend(self.claims.in_order(Field::Author, origin).next().map(|first| Group::of(first, origin)));
+                let in_order = || self.claims.in_order(Field::Author, origin).next();
+                let first = if origin == Origin::Microdata { self.claims.first(Field::Author, origin) } else { in_order() };
+                groups.extend(first.map(|first| Group::of(first, origin)));
             } else {
                 // On other pages who is named farther from the heading wrote one entry of a list.
                 let is_own = |rank: u16| is_article || origin != Origin::Text || is_right_below(rank);

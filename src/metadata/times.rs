@@ -111,6 +111,7 @@ impl Evidence<'_> {
         for origin in [Origin::Meta, Origin::Microdata, Origin::Time, Origin::Text] {
             list.extend(self.of(Field::Modified, origin));
         }
+        list.extend(self.seen.changed.as_deref().map(|line| (line, Origin::Text)));
         list
     }
 }

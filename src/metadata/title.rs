@@ -168,6 +168,12 @@ fn without_site(title: &str, sites: &[&str], headings: &[String], confirmers: &[
 /// Whether a text is one of the site's names, with or without a word such as "News" or ".org".
 pub(super) fn is_site(text: &str, sites: &[&str]) -> bool {
     let bare = |t: &str| letters(t.strip_prefix("The ").unwrap_or(t).trim_start_matches("www."));
+    // "Example Tires", of tires.example.com
+    let is_label =
+        |word: &str| sites.iter().any(|site| site.contains('.') && site.split('.').any(|label| label.eq_ignore_ascii_case(word)));
+    if text.contains(' ') && text.split(' ').all(is_label) {
+        return true;
+    }
     let text = bare(text);
     let added = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || SITE_WORDS.contains(&rest));
     text.chars().count() >= 2

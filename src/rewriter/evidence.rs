@@ -7,7 +7,7 @@ use crate::block::{Content, Inline};
 use crate::byline;
 use crate::classify::Seen;
 use crate::container::{Containers, Hints};
-use crate::date;
+use crate::date::{self, Moment};
 use crate::lexicon::wording::Wording;
 use crate::metadata;
 use crate::page_kind::PageKind;
@@ -44,6 +44,8 @@ const MAX_STAMP: f32 = 14.0;
 /// Figures among which the page's own picture is looked for, and paragraphs among which its summary goes on.
 const MAX_IMAGES: usize = 20;
 const MAX_PARAGRAPHS: usize = 3;
+/// Elements; names of those further away say little of a line.
+const CLOSE: u8 = 4;
 /// Passages from the text's last within which its author may sign.
 const SIGNATURE_REACH: usize = 4;
 
@@ -254,7 +256,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     if seen.is_list {
         seen.byline = None;
     } else if seen.byline.is_none() {
-        let below = signed(judged, plan, parts);
+        let below = signed(judged, plan, parts, page);
         if let Some((i, _)) = below.filter(|_| seen.date.is_none()) {
             let lines = judged[i].text.split(['\n', '|']).map(str::trim).filter(|line| date::is_date_line(line));
             // Machines are told it in more digits than people.
@@ -265,6 +267,11 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     } else if !seen.byline.as_deref().is_some_and(|line| byline::parse(line).iter().any(|name| byline::is_person(name))) {
         // "By The Example"
         seen.named = names_above(judged, plan, page);
+    }
+    if !seen.is_list && !page.is_thread() {
+        let said = |moment| stamped(judged, plan, parts, page, moment).map(str::to_owned);
+        seen.date = seen.date.take().or_else(|| said(Moment::Published));
+        seen.changed = said(Moment::Modified);
     }
     let figures = plan.main.iter().filter_map(|&i| match &judged[i].passage.block.content {
         Content::Figure(figure) => lead(figure, page.base),
@@ -297,12 +304,30 @@ fn names_above(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Option<St
 }
 
 /// The by-line below a text that has none above, and the passage that it is in.
-fn signed<'j>(judged: &'j [Judged<'_>], plan: &Plan, parts: &Parts) -> Option<(usize, &'j str)> {
+fn signed<'j>(judged: &'j [Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>) -> Option<(usize, &'j str)> {
     let last = *plan.main.last()?;
+    // Whom a quotation is from did not write the text.
+    let is_quoted = |i: usize| page.containers.get(judged[i].passage.container).distance(Hints::QUOTE) < CLOSE;
     (last..judged.len().min(last + SIGNATURE_REACH))
-        .filter(|&i| !matches!(parts.places[i], Place::Body(_) | Place::Head(_)))
+        .filter(|&i| !matches!(parts.places[i], Place::Body(_) | Place::Head(_)) && !is_quoted(i))
         .flat_map(|i| judged[i].text.split('\n').map(move |line| (i, line.trim())))
         .find(|(_, line)| byline::is_byline(line))
+}
+
+/// The day that a line right below a text says in words: "Posted on 4 May 2026", "Last updated: 4 May 2026".
+fn stamped<'j>(judged: &'j [Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>, moment: Moment) -> Option<&'j str> {
+    let last = *plan.main.last()?;
+    let is_own = |i: &usize| {
+        let is_comment = || page.containers.get(judged[*i].passage.container).within(Hints::COMMENT);
+        judged[*i].traits().words <= MAX_STAMP && !matches!(parts.places[*i], Place::Body(_) | Place::Head(_)) && !is_comment()
+    };
+    let is_labelled = |line: &&str| {
+        let label = || date::find(line, page.lang, page.now).and_then(|(place, _)| line.get(..place.start));
+        label().is_some_and(date::is_around)
+    };
+    let lines = (last + 1..judged.len().min(last + 1 + SIGNATURE_REACH)).filter(is_own).flat_map(|i| judged[i].text.lines());
+    let days = lines.filter(is_labelled).flat_map(|line| date::labelled(line, page.lang, page.now));
+    days.into_iter().find(|(said, _)| *said == moment).map(|(_, day)| day)
 }
 
 fn is_first_level(one: &Judged<'_>) -> bool {

@@ -8,10 +8,10 @@ use crate::tag::Tag;
 use lol_html::html_content::{Attribute, SourceLocation};
 use std::borrow::Cow;
 
-/// Fills `into` with those of a tag's attributes that some stage reads, of an element of a formula, which has `own_name`, with all; true when some were left out or cut. Text is cut at
-/// `bytes`; half an address would be another one, and is left out.
+/// Fills `into` with those of a tag's attributes that some stage reads, of an element of a formula with all; true when some were left out or
+/// cut. Text is cut at `bytes`; half an address would be another one, and is left out.
 pub(super) fn read(
-    (tag, own_name): (Tag, Option<&str>),
+    (tag, own_name, in_formula): (Tag, Option<&str>, bool),
     attributes: &[Attribute<'_>],
     source: &Source,
     (count, bytes): (usize, usize),
@@ -23,7 +23,7 @@ pub(super) fn read(
     for attribute in attributes.iter().take(count) {
         let at = |place: Option<SourceLocation>| place.map_or("", |place| source.get(&place.bytes()));
         let name = lower(at(attribute.name_source_location()));
-        if own_name.is_some() || is_read(tag, &name) {
+        if in_formula || is_read(tag, &name) {
             let value = at(attribute.value_source_location());
             let is_long = value.len() > bytes;
             is_short |= is_long;

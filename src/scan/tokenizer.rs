@@ -203,15 +203,18 @@ impl State {
             self.leave_out(Some((tag, false)));
             return self.renew(place.end);
         }
+        // Written as if it were empty, it is open to the end of what it stands in.
+        let is_custom = tag == Tag::Other && name.contains('-') && !start.self_closing();
         let is_void = tag.is_void() || is_old_void(&name) || start.self_closing() && start.namespace_uri() != HTML;
         self.flush_text();
         let (from, to) = self.in_text(&place);
         self.tell(Place::Start { from, to });
         let limits = (self.limits.attributes, self.limits.attribute_bytes);
         let mut attributes = std::mem::take(&mut self.attributes);
-        let own_name = (tag == Tag::Other && self.stack.has(Tag::Math)).then(|| name_in(self.source.get(&place), "<"));
-        self.truncated_attributes |=
-            attributes::read((tag, own_name.as_deref()), start.attributes(), &self.source, limits, &mut attributes);
+        let in_formula = tag == Tag::Other && self.stack.has(Tag::Math);
+        let own_name = (in_formula || is_custom).then(|| name_in(self.source.get(&place), "<"));
+        let (element, given) = ((tag, own_name.as_deref(), in_formula), start.attributes());
+        self.truncated_attributes |= attributes::read(element, given, &self.source, limits, &mut attributes);
         self.open(tag, &attributes, is_void);
         self.attributes = attributes;
         self.read(&place)

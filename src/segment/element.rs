@@ -1,5 +1,6 @@
 //! What an element means for the blocks in it.
 
+use super::math;
 use crate::block::{Direction, FrameKind, Style};
 use crate::container::{Asked, ContainerId, Cover, Hints};
 use crate::event::Attributes;
@@ -202,8 +203,8 @@ pub(super) fn language(attributes: &Attributes) -> Option<Box<str>> {
 /// Elements whose content is no text of the page.
 pub(super) fn is_skipped(tag: Tag, attributes: &Attributes) -> bool {
     match tag {
-        Tag::Script
-        | Tag::Style
+        Tag::Script => !math::is_tex(attributes),
+        Tag::Style
         | Tag::Svg
         | Tag::Canvas
         | Tag::Select
@@ -280,7 +281,7 @@ pub(super) fn called(tag: Tag, attributes: &Attributes) -> Option<Box<str>> {
 
 /// What a link is called for those who do not see it.
 pub(super) fn label(tag: Tag, attributes: &Attributes) -> Option<Box<str>> {
-    name(tag, attributes, "aria-label")
+    name(tag, attributes, "aria-label").filter(|label| !label.is_empty())
 }
 
 fn name(tag: Tag, attributes: &Attributes, attribute: &str) -> Option<Box<str>> {

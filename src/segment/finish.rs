@@ -89,6 +89,9 @@ impl Segmenter {
             is_parted |= o.is_block();
             level
         });
+        if self.open[..depth].last().is_some_and(|o| o.tag == Tag::Dt) {
+            text = permalink::without(text);
+        }
         let is_caption = || self.open[..depth].last().is_some_and(|o| matches!(o.tag, Tag::Figcaption | Tag::Caption));
         match level {
             Some(level) if text.text.len() <= MAX_HEADING => Content::Heading { level, text: permalink::without(text) },

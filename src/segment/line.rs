@@ -90,6 +90,12 @@ impl Line {
         self.marked == 0 && last_link(marks, text.len()).is_some_and(is_last)
     }
 
+    /// Whether the line ends in a word or a sentence, with no space behind it.
+    pub(super) fn ends_in_word(&self) -> bool {
+        let last = self.inline.text.chars().next_back().filter(|_| !self.space);
+        last.is_some_and(|last| last.is_alphanumeric() || matches!(last, '.' | '!' | '?' | ')' | '”' | '»'))
+    }
+
     /// Whether the line has as many words as a headline.
     pub(super) fn is_headline_long(&self) -> bool {
         has_words(&self.inline.text)

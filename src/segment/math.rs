@@ -7,6 +7,12 @@ use crate::bounded;
 /// Bytes of the longest.
 const CHARACTER: usize = 4;
 
+/// Whether a script is a formula in TeX, which MathJax 2 has not drawn yet: it calls those that it has.
+pub(super) fn is_tex(attributes: &Attributes) -> bool {
+    let is_drawn = || attributes.get("id").is_some_and(|id| id.starts_with("MathJax-"));
+    attributes.get("type").is_some_and(|kind| kind.starts_with("math/tex")) && !is_drawn()
+}
+
 /// A formula that is open.
 #[derive(Debug)]
 pub(super) struct Draft {
@@ -36,14 +42,15 @@ enum Part {
 
 impl Draft {
     pub(super) fn new(depth: usize, attributes: &Attributes) -> Self {
-        let is_display = attributes.get("display") == Some("block");
+        let kind = attributes.get("type").filter(|_| is_tex(attributes));
+        let is_display = attributes.get("display") == Some("block") || kind.is_some_and(|kind| kind.contains("display"));
         Self {
             depth,
             tex: attributes.get("alttext").unwrap_or_default().trim().to_owned(),
             text: String::new(),
             tree: Some(MathTree::new(is_display)),
             is_display,
-            parts: Vec::new(),
+            parts: kind.map(|_| (Part::Tex, 0)).into_iter().collect(),
             is_loose: false,
         }
     }
@@ -110,7 +117,10 @@ impl Draft {
     }
 
     fn finish(self) -> Option<(Math, bool)> {
-        let (tex, is_tex) = match self.tex.trim() {
+        // Scripts have it in a section that nothing is read in, for XML.
+        let tex = self.tex.trim();
+        let tex = tex.strip_prefix("% <![CDATA[").and_then(|tex| tex.strip_suffix("%]]>")).unwrap_or(tex);
+        let (tex, is_tex) = match tex.trim() {
             "" => (self.text.split_whitespace().collect::<Vec<_>>().join(" ").into(), false),
             tex => (tex.into(), true),
         };

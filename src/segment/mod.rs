@@ -224,7 +224,8 @@ impl Segmenter {
             self.about.hints |= open.hints;
             self.about.relations |= open.relations;
             self.about.called = self.about.called.take().or_else(|| open.called.clone());
-            if open.hints.contains(Hints::CREDIT) {
+            // "in 2026Photo: Jo Doe"
+            if open.hints.contains(Hints::CREDIT) || tag == Tag::Cite && self.line.ends_in_word() {
                 self.line.begin();
             }
             if open.stands_beside {
@@ -247,7 +248,7 @@ impl Segmenter {
                     code.language = code.language.take().or_else(|| element::language(attributes));
                 }
             }
-            Tag::Math => self.begin_math(attributes),
+            Tag::Math | Tag::Script => self.begin_math(attributes),
             Tag::Table => {
                 // A table inside a cell: the outer one lays out.
                 if let Some(outer) = self.tables.last_mut() {

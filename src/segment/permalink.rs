@@ -4,12 +4,13 @@ use crate::block::{Inline, Mark, MarkKind, Style};
 use crate::event::Attributes;
 use crate::tag::Tag;
 
-/// Elements with signs of several words: `[edit | edit source]` of a wiki.
+/// Elements with signs that generators of wikis and manuals write at headings and terms: `[edit | edit source]`, `[source]`.
 pub(super) fn is_sign(tag: Tag, attributes: &Attributes) -> bool {
-    tag == Tag::Span && attributes.get("class").is_some_and(|c| c.split_ascii_whitespace().any(|c| c == "mw-editsection"))
+    let is_named = |c: &str| matches!(c, "mw-editsection" | "editsection" | "viewcode-link");
+    tag == Tag::Span && attributes.get("class").is_some_and(|c| c.split_ascii_whitespace().any(is_named))
 }
 
-/// The heading without links into this page that stand on no letter: `¶`, `#`, `§`, 🔗.
+/// A heading, or a term, without links into this page that stand on no letter: `¶`, `#`, `§`, 🔗.
 pub(super) fn without(heading: Inline) -> Inline {
     let Some((first, last)) = sign(&heading) else { return heading };
     let (from, to) = (heading.marks[first].at, heading.marks[last].at);

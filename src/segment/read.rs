@@ -122,6 +122,10 @@ impl Segmenter {
             (tag, role).hash(&mut kind);
             let classes = || class.split_ascii_whitespace();
             let says_topics = LazyCell::new(|| has_topics(class));
+            // `<example-newsletter>`; all that a framework makes may be called the app's, and what is for those who listen "assistive".
+            if let Some(own) = attributes.own_name() {
+                hints |= self.name(Kind::Class, own.strip_prefix("app-").unwrap_or(own)).hints.difference(Hints::HIDDEN);
+            }
             for class in classes() {
                 let name = self.name(Kind::Class, class);
                 if !(is_topic(class) && *says_topics) {

@@ -39,6 +39,17 @@ fn cut(html: &str) -> Vec<String> {
 }
 
 #[test]
+fn an_element_of_the_pages_own_says_by_its_name_what_it_is_for() {
+    let limits = Limits::default();
+    let mut scanner = Scanner::new(Cut(Segmenter::new(&limits), Vec::new()), &limits);
+    scanner.write("<example-newsletter-box><p>On Fridays.</p></example-newsletter-box>").unwrap();
+    scanner.end().unwrap();
+    scanner.with_sink(|Cut(segmenter, passages)| {
+        assert!(segmenter.containers().get(passages[0].container).within(Hints::NEWSLETTER));
+    });
+}
+
+#[test]
 fn lines_end_at_block_elements_and_double_breaks() {
     assert_eq!(cut("<div>a <b>b</b><p>c</p>d<br>e<br><br>f</div>"), ["p: a b", "p: c", "p: d\ne", "p: f"]);
 }

@@ -59,7 +59,9 @@ impl Segmenter {
 
     /// Only the text of `xmp` is shown.
     pub(super) fn raw(&mut self, text: &str) {
-        if let Some(code) = &mut self.code {
+        if let Some(math) = &mut self.math {
+            math.text(text, self.limits.block_bytes);
+        } else if let Some(code) = &mut self.code {
             code.text.push_str(text);
         }
     }

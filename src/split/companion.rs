@@ -28,6 +28,8 @@ const MIN_SENTENCE: f32 = 0.2;
 const MIN_STANDFIRST: f32 = 8.0;
 /// The same of one that is called so.
 const MIN_CALLED: f32 = 5.0;
+/// Words of a line that says whom a quotation is from.
+const MAX_QUOTED: f32 = 12.0;
 /// What asks for something.
 pub(super) const PROMPTS: Wording = Wording::NEWSLETTER
     .union(Wording::SUBSCRIBE)
@@ -165,7 +167,18 @@ pub(super) fn captions(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize
         let is_source = |k: usize| !page.is_thread() && kept.contains(&k) && shares(*i, k, Tag::Blockquote);
         beside.any(|k| shares(*i, k, Tag::Figure)) || i.checked_sub(1).is_some_and(is_source)
     };
-    cut.iter().copied().filter(is_caption).collect()
+    cut.iter().copied().filter(|i| is_caption(i) || names_quoted(*i, judged, &|k| kept.contains(k), page)).collect()
+}
+
+/// Whether a short line says whom the text above it is from: in an element close around both, which is called a quotation.
+pub(super) fn names_quoted(at: usize, judged: &[Judged<'_>], is_kept: &dyn Fn(&usize) -> bool, page: &Page<'_>) -> bool {
+    let one = &judged[at];
+    let Some(above) = (0..at).rev().find(|k| !judged[*k].is_picture()).filter(is_kept) else { return false };
+    let is_line = one.traits().words <= MAX_QUOTED && !one.traits().ends_sentence && one.probability >= MIN_SENTENCE;
+    let is_both =
+        |c: ContainerId| page.containers.get(c).hints.contains(Hints::QUOTE) && page.containers.holds(c, judged[above].passage.container);
+    let mut around = page.containers.path(one.passage.container).take(WRAPPERS);
+    is_line && !page.is_thread() && !asks(one) && one.reading.whole.is_empty() && around.any(is_both)
 }
 
 /// The headings of `cut` that stand between paragraphs of the text that is `kept`, in their element.

@@ -1,9 +1,10 @@
 //! The headings of the text, and those of what is none.
 
-use super::arrange::{KEEP, in_main, is_visual};
-use super::{Page, Parts, Plan};
+use super::arrange::{KEEP, SAME_TITLE, in_main, is_visual};
+use super::{Page, Parts, Plan, companion};
 use crate::address;
 use crate::block::Content;
+use crate::byline;
 use crate::date;
 use crate::hash::Set;
 use crate::label::Reason;
@@ -11,11 +12,15 @@ use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use std::ops::RangeInclusive;
 
-/// Probability from which a heading over text is kept. Of 195 of the corpus between the two probabilities 148 are in the pages' own texts.
-const HEADING_KEEP: f32 = 0.4;
+/// Probability from which a heading over text is kept. Out of fold, of 173 of the corpus below one half 137 are in the pages' own texts.
+const HEADING_KEEP: f32 = 0.2;
+/// The same where another heading is next: of 49 only the half.
+const HEADING_OVER_HEADING: f32 = 0.4;
 /// The same of a line that no heading's element holds, and the words of one.
 const LINE_KEEP: f32 = 0.3;
 const LINE_WORDS: RangeInclusive<f32> = 2.0..=10.0;
+/// Share of bold letters.
+const BOLD: f32 = 0.9;
 /// Passages of a section, as far as its beginning.
 const SECTION: usize = 12;
 /// Words of a heading that are looked for, and bytes of a paragraph that they are looked for in.
@@ -53,15 +58,20 @@ pub(super) fn is_told(at: usize, judged: &[Judged<'_>]) -> bool {
 /// however unlikely.
 pub(super) fn over_text(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan) {
     let Some(&first) = plan.main.first() else { return };
-    let heads = |i: usize| {
+    let below = |i: usize| {
         let next = (i + 1..judged.len()).find(|&k| !is_visual(&judged[k]));
-        next.is_some_and(|next| judged[next].probability >= KEEP && plan.main.binary_search(&next).is_ok())
+        next.filter(|next| judged[*next].probability >= KEEP && plan.main.binary_search(next).is_ok())
     };
     let belongs = |(i, _, rule): &&(usize, Reason, &str)| {
         let one = &judged[*i];
         let is_weak = matches!(*rule, "model/page" | "section");
-        let is_heading = || one.is_heading() && one.probability >= HEADING_KEEP || is_line(*i, judged, page, plan);
-        is_weak && is_heading() && *i >= first && in_main(parts, *i) && heads(*i)
+        let heads = |next: usize| {
+            let least = if judged[next].is_heading() { HEADING_OVER_HEADING } else { HEADING_KEEP };
+            one.is_heading() && one.probability >= least && (one.title_likeness < SAME_TITLE || one.probability >= HEADING_OVER_HEADING)
+                || is_bold_line(one)
+                || is_line(*i, judged, page, plan)
+        };
+        is_weak && *i >= first && in_main(parts, *i) && below(*i).is_some_and(heads)
     };
     let found = plan.cut.iter().filter(belongs).map(|(i, ..)| *i).collect();
     plan.bring_back(found);
@@ -76,6 +86,19 @@ fn is_line(at: usize, judged: &[Judged<'_>], page: &Page<'_>, plan: &Plan) -> bo
     let is_beside = |other: &Judged<'_>| parent(other) == parent(one) && other.passage.is_plain_paragraph();
     let stays = |at| plan.main.binary_search(&at).is_ok();
     one.probability >= LINE_KEEP && is_short && !date::is_date_line(&one.text) && beside.iter().all(is_beside) && stays(at - 1)
+}
+
+/// "**In short:**", over a list as often as over a paragraph.
+fn is_bold_line(one: &Judged<'_>) -> bool {
+    let traits = one.traits();
+    let is_short = traits.words <= *LINE_WORDS.end() && traits.bold_share() >= BOLD && one.passage.is_plain_paragraph();
+    let leads = traits.link_chars > 0 || traits.button_chars > 0;
+    one.probability >= LINE_KEEP
+        && is_short
+        && !leads
+        && one.reading.starts.is_empty()
+        && !byline::is_person(&one.text)
+        && !date::is_date_line(&one.text)
 }
 
 fn is_jump(one: &Judged<'_>) -> bool {
@@ -117,8 +140,9 @@ pub(super) fn over_nothing(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Pl
     for _ in 0..MAX_EMPTY_HEADINGS {
         let Some(last) = plan.last() else { break };
         let one = &judged[last];
-        let heads = one.is_heading() && !one.traits().ends_sentence || matches!(one.passage.block.content, Content::Rule);
-        if !heads || plan.main.len() == 1 {
+        let is_kept = |k: &usize| plan.main.binary_search(k).is_ok();
+        let is_empty = || one.is_heading() && !one.traits().ends_sentence && !companion::names_quoted(last, judged, &is_kept, page);
+        if !(is_empty() || matches!(one.passage.block.content, Content::Rule)) || plan.main.len() == 1 {
             break;
         }
         plan.cut_last(OVER_NOTHING);

@@ -17,11 +17,11 @@ pub fn text(html: &str) -> String {
 }
 
 fn gather(element: ElementRef<'_>, text: &mut String) {
-    if UNSEEN.contains(&element.value().name()) {
-        return;
-    }
     if let Some(tex) = tex(element) {
         text.push_str(&tex);
+        return;
+    }
+    if UNSEEN.contains(&element.value().name()) {
         return;
     }
     text.push(' ');
@@ -41,6 +41,12 @@ fn tex(element: ElementRef<'_>) -> Option<String> {
             let note = |e: &ElementRef<'_>| e.value().attr("encoding").is_some_and(|of| of.contains("tex"));
             let noted = || element.descendants().filter_map(ElementRef::wrap).find(note).map(|e| e.text().collect());
             element.value().attr("alttext").map(str::to_owned).or_else(noted)
+        }
+        // What a script draws, and has not drawn yet.
+        "script" => {
+            let is_tex = element.value().attr("type").is_some_and(|kind| kind.starts_with("math/tex"));
+            let is_drawn = element.value().attr("id").is_some_and(|id| id.starts_with("MathJax-"));
+            (is_tex && !is_drawn).then(|| element.text().collect::<String>().replace("% <![CDATA[", "").replace("%]]>", ""))
         }
         "annotation" | "annotation-xml" | "nobr" => Some(String::new()),
         _ => element.value().classes().any(|class| matches!(class, "katex-html" | "mjx-math")).then(String::new),
