@@ -152,6 +152,9 @@ fn names(text: &str, trust: Trust) -> Vec<(String, Sort)> {
         let opened = opened || std::mem::take(&mut led);
         for (nth, piece) in pieces(rest).enumerate() {
             let name = clean(piece);
+            // "de Petru Boian", in Romanian
+            let is_full = |rest: &&str| rest.contains(' ') && rest.split(' ').all(starts_upper);
+            let name = name.strip_prefix("de ").filter(is_full).map_or(name.clone(), str::to_owned);
             let single_words = nth == 0 && (opened || trust == Trust::Value) && (opened || found.is_empty());
             if let Some(sort) = judge(&name, single_words) {
                 found.push((name, sort));

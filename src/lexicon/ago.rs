@@ -30,7 +30,7 @@ pub(crate) const UNITS: &[(Unit, &str)] = &[
     (
         Unit::Hour,
         "h hr hrs hour* heure* stunde* std hora horas hores ora ore oră uur uren u timme* timmar tim timer time tunti* tunni* tunt* \
-        godzin* godz hodin* sat sata sati ur uro ure urami urama uri óra óráj* órá* ώρα ώρες час часа часов часове сата сати годин* год saat* sa valand* val \
+        godzin* godz hodin* sat sata sati ur uro ure urami urama uri óra óráj* órá* ώρα ώρες ч час часа часов часове сата сати годин* год saat* sa valand* val \
         stund* t ساعة ساعات ساعت گھنٹ* שעה שעות घंट* ঘণ্টা giờ jam",
     ),
     (

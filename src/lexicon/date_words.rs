@@ -72,7 +72,7 @@ pub(crate) const AROUND: &str = "published publish publication updated update mo
     yayınlanma güncelleme güncellenme tarihi son giriş yayın eklenme saat \
     paskelbta atnaujinta publicēts atjaunots avaldatud uuendatud publicat actualitzat \
     نشر نشرت في تاريخ آخر تحديث الساعة النشر انتشار تاریخ ساعت منتشر به‌روزرسانی פורסם עודכן בתאריך בשעה תאריך प्रकाशित अपडेट अद्यतन published \
-    diterbitkan dipublikasikan diperbarui terbit pukul tanggal đăng cập nhật lúc ngày xuất bản เผยแพร่ อัปเดต เมื่อ เวลา \
+    diterbitkan dipublikasikan diperbarui terbit pukul tanggal đăng cập nhật lúc ngày xuất bản thứ hai ba tư năm sáu bảy chủ nhật เผยแพร่ อัปเดต เมื่อ เวลา \
     min mins minute minutes read reading minuten lesezeit lesedauer lecture minutos lectura minuti lettura leitura leestijd läsning lästid luku min. reads \
     time local gmt utc et est edt am pm a.m p.m";
 

@@ -182,9 +182,10 @@ fn bounded(text: &str, most: usize) -> String {
     sentence.into_iter().find(is_end).map_or_else(word, ends)
 }
 
-/// The words of a file's name, in lower case, without numbers.
+/// The words of a file's name, in lower case, without the numbers behind them: those of "fb5566b0.jpg" are none.
 fn words_of_file(address: &str) -> impl Iterator<Item = String> {
-    file_stem(address).split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1).map(lexicon::lower)
+    let words = file_stem(address).split(|c: char| !c.is_alphanumeric()).map(|word| word.trim_end_matches(char::is_numeric));
+    words.filter(|word| word.len() > 1).map(lexicon::lower)
 }
 
 /// Whether a picture of a text is a small sign, by its address.

@@ -83,6 +83,8 @@ impl Lines {
 /// Whether a line is prose, whose days are those of what it tells.
 pub(super) fn is_sentence(line: &str) -> bool {
     const MAX_WORDS: usize = 15;
+    // "18:57 น.", an hour in Thai
+    let line = line.trim_end_matches(" น.");
     line.ends_with(['.', '!', '?', '。', '！', '？', '।', '؟', '”', '»']) || line.split(' ').count() > MAX_WORDS
 }
 

@@ -55,6 +55,8 @@ pub(super) struct Markup {
     at_edge: bool,
     /// The last line is a by-word alone.
     pub(super) leads: bool,
+    /// The last two lines below the heading.
+    pub(super) above: [String; 2],
     /// The last heading is what the page's titles speak of.
     pub(super) heading_fits: bool,
     depth: usize,

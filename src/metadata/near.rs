@@ -77,6 +77,9 @@ impl Markup {
         // "By" in a block of its own, and the name in the next.
         let is_led = std::mem::replace(&mut self.leads, byline::is_by_word(&line));
         let line = if is_led { format!("by {line}") } else { line };
+        if self.since_heading.is_some() {
+            self.read_name_over_role(&line, claims);
+        }
         if line == self.alt {
             return;
         }
@@ -100,6 +103,15 @@ impl Markup {
         } else if is_right_below() && byline::is_short_byline(line) {
             claims.add(Field::Author, line, Origin::Text, LINE + 20 + near);
         }
+    }
+
+    /// "Jane Doe", below it "Staff writer", and below that the date.
+    fn read_name_over_role(&mut self, line: &str, claims: &mut Claims) {
+        let [name, role] = &self.above;
+        if date::is_date_line(line) && byline::is_person(name) && byline::is_byline(&format!("{name}, {role}")) {
+            claims.add(Field::Author, name, Origin::Text, LINE + self.nearness());
+        }
+        self.above = [std::mem::take(&mut self.above[1]), line.to_owned()];
     }
 
     /// The dates of such a line. Lists are of concerts.

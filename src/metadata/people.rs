@@ -39,9 +39,10 @@ pub(super) fn choose(groups: &[Group<'_>], printed: Option<&str>, sites: &[&str]
     let Some((chosen, origin)) = persons.iter().find(|(names, _)| !names.is_empty()) else { return read.into_iter().next() };
     let sites: Vec<String> = sites.iter().map(|site| letters(site)).filter(|site| site.len() >= MIN_SITE).collect();
     let holds_site = |name: &String| sites.iter().any(|site| letters(name).contains(site));
-    // Heads often name the first author only; the page's by-line names all.
+    // Heads often name the first author only; the page's by-line names all. In a list of others' names the author's may be, too.
     let fuller = persons.iter().find(|(names, _)| {
         names.len() > chosen.len()
+            && same_person(&names[0], &chosen[0])
             && names.len() <= MAX_VISIBLE
             && chosen.iter().all(|c| names.iter().any(|n| same_person(n, c)))
             && !names.iter().any(holds_site)
@@ -62,7 +63,7 @@ pub(super) fn choose(groups: &[Group<'_>], printed: Option<&str>, sites: &[&str]
 /// Letters of a site's name from which nobody's name holds it by chance: "Example Media", who is no author beside Jane Doe.
 const MIN_SITE: usize = 5;
 /// Whom pages name that have no author, or whose scripts know none.
-const NOBODY: [&str; 8] = ["anonymous", "anonym", "anonyme", "anónimo", "anonimo", "unknown", "undefined", "null"];
+const NOBODY: [&str; 9] = ["anonymous", "anonym", "anonyme", "anónimo", "anonimo", "unknown", "undefined", "null", "admin"];
 /// Names of one by-line on a page; longer lists are of commenters or of the site's authors.
 const MAX_VISIBLE: usize = 8;
 

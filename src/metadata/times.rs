@@ -89,7 +89,10 @@ impl Evidence<'_> {
             let same = self.of(Field::Published, Origin::Time).find(|(value, _)| day(value).as_ref() == Some(&own));
             same.unwrap_or((line, Origin::Text))
         }));
-        let is_other = |value: &str| date::parse(value, lang, None).is_some_and(|date| self.seen.others.contains(&date.to_string()));
+        // "(2 hours ago)", as it stands on a card.
+        let is_printed = |value: &str| self.seen.others.iter().any(|other| other == value.trim_matches(|c: char| !c.is_alphanumeric()));
+        let is_day = |value: &str| date::parse(value, lang, None).is_some_and(|date| self.seen.others.contains(&date.to_string()));
+        let is_other = |value: &str| is_printed(value) || is_day(value);
         // Over the title may be the clock of the site's head.
         let ranks = self.claims.ranks(Field::Published, Origin::Time);
         let times = |is_near: bool| {

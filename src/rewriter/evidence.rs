@@ -179,7 +179,8 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         metadata::Seen { headings: headings(judged, plan, page), is_thread: page.kind == PageKind::Forum, ..metadata::Seen::default() };
     // The picture that leads the text may stand over title and menus.
     let start = plan.start(judged);
-    seen.others = parts.cards.iter().filter(|card| card.url.is_some()).filter_map(|card| card.published.clone()).collect();
+    let of_cards = |card: &split::Card| [card.published.clone(), card.published_text.clone()].into_iter().flatten();
+    seen.others = parts.cards.iter().filter(|card| card.url.is_some()).flat_map(of_cards).collect();
     seen.others.extend(told_days(judged, plan, page));
     seen.addressed = addressed(&judged[start.saturating_sub(HEAD_REACH)..judged.len().min(start + 1)], page);
     let title = plan.head.first().copied().unwrap_or(start);
@@ -195,6 +196,8 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         let lines = (0..from).chain(to..judged.len()).filter(is_links).flat_map(|i| judged[i].passage.block.content.inlines());
         lines.flat_map(Inline::spans).any(|span| span.link.is_some() && span.text.trim() == name)
     };
+    // Alone over the title stands a section, or a publisher that a card names, too.
+    let is_named = |name: &str| parts.cards.iter().any(|card| card.source.as_deref() == Some(name) && (names_sources || card.names_source));
     let mut head = Head {
         page,
         names_sources,
@@ -222,16 +225,15 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         }
         head.is_above = i < said.min(start);
         let is_head = plan.head.contains(&i) || is_signed();
-        // Without spaces a headline has no words in common with the page's title.
-        let is_unspaced = || 2.0 * (one.text.split_whitespace().count() as f32) < one.traits().words;
-        let is_title = one.title_likeness >= SAME_TITLE || is_head && is_first_level(one) && is_unspaced();
+        // A long name of the site, or a script without spaces, leaves few words in common with the page's title.
+        let is_title = one.title_likeness >= SAME_TITLE || is_head && is_first_level(one);
         head.is_below |= (one.is_heading() || is_head) && is_title && page.kind != PageKind::Forum;
         if in_main && one.traits().words <= 40.0 && !is_title {
             // What stands between is a button, or cut.
             let is_over = || {
                 let is_near = i < title && title - i <= OVER_TITLE && judged[i + 1..title].iter().all(|between| between.cut.is_some());
                 let is_sign = || split::sign(one).is_some_and(|name| byline::is_closed_publisher(name, page.lang));
-                is_near && !one.is_heading() && (names_sources || is_sign())
+                is_near && !one.is_heading() && (names_sources || is_sign() || is_named(one.text.trim()))
             };
             let is_over = is_over();
             if is_over && one.traits().link_chars == 0 {
@@ -244,6 +246,10 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
                 head.read(one, title_and_rest(one, page).1, true);
             }
         }
+    }
+    let over = head.over.trim();
+    if head.seen.source.is_none() && is_named(over) {
+        head.seen.source = Some(over.to_owned());
     }
     if names_sources && head.seen.source.is_none() && head.seen.date.is_none() {
         let last = plan.main.last().copied().unwrap_or(0);

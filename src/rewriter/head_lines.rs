@@ -204,8 +204,11 @@ impl<'j> Head<'_, 'j> {
     /// The person whose bare name stands beside a date below a title, in the same line or the next: "Jane Doe | 4 May 2026".
     fn beside_date(&self, part: &'j str) -> Option<&'j str> {
         let bare = |rest: Option<&'j str>| rest.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+        // "Published on 4 May 2026", "Gepostet: 4 May 2026"
+        let is_label = |text: &str| date::is_around(text) || part.split_once(text).is_some_and(|(_, rest)| rest.starts_with([':', '：']));
+        let said = |rest: Option<&'j str>| Some(bare(rest)).filter(|text| !is_label(text)).unwrap_or_default();
         let name = match date::find(part, self.page.lang, self.page.now) {
-            Some((place, _)) => match (bare(part.get(..place.start)), bare(part.get(place.end..))) {
+            Some((place, _)) => match (said(part.get(..place.start)), said(part.get(place.end..))) {
                 ("", "") => self.beside,
                 ("", name) | (name, "") => name,
                 _ => return None,

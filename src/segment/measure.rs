@@ -103,7 +103,8 @@ fn text_into(text: &str, traits: &mut Traits) {
     traits.chars += text.chars().count() as u32;
     let tail =
         text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '»' | '\'' | '’' | ')' | '“' | '」' | ']' | '*'));
-    traits.ends_sentence = tail.ends_with(ends_sentence);
+    // "18:57 น.", an hour in Thai
+    traits.ends_sentence = tail.ends_with(ends_sentence) && !tail.ends_with(" น.");
 }
 
 /// A word as far as it counts.

@@ -57,7 +57,7 @@ pub(crate) struct Card {
     pub(crate) url: Option<String>,
     pub(crate) source: Option<String>,
     /// A word or sign says that it is one: "via The Example", "(The Example)".
-    pub(super) names_source: bool,
+    pub(crate) names_source: bool,
     pub(crate) byline: Vec<String>,
     /// A bare name that like cards alone do not show to be a publisher's.
     pub(super) doubted: Option<String>,

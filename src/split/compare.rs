@@ -1,6 +1,7 @@
 //! What only like cards together tell: whose the bare names are, and whether titles hold ranks, dates or times.
 
 use super::card::{Card, same_words};
+use super::dated::stands_beside_date;
 use super::role::Role;
 use super::target::is_elsewhere;
 use super::{Page, Parts, Place};
@@ -117,28 +118,36 @@ pub(super) fn doubt(cards: &mut [&mut Card], page: &Page<'_>) {
     }
 }
 
-/// Takes doubted names back: those that a whole text of the page has are publishers', and so are those that stand beside an age on nearly every
-/// card, of which none is a section in the page's menu.
+/// Takes doubted names back: those that a whole text of the page has, or a card in brackets, are publishers', and so are those that stand beside
+/// an age on nearly every card, of which none is a section in the page's menu, and few are like persons'.
 pub(super) fn believe(parts: &mut Parts, judged: &[Judged<'_>], page: &Page<'_>) {
     let cards = &parts.cards;
-    let texts = cards.iter().chain(&parts.main).filter(|card| card.is_whole);
+    let texts = cards.iter().chain(&parts.main).filter(|card| card.is_whole || card.names_source);
     let mut known: Set<String> = texts.filter_map(|card| card.source.clone()).collect();
     // Sections stand beside dates; a feed of many papers is told by the hour.
     let says_age = |card: &&Card| card.published_text.as_deref().is_some_and(|time| date::needs_clock(time, page.lang));
     let timed: Vec<&str> = cards.iter().filter(says_age).filter_map(|card| card.doubted.as_deref()).collect();
     let names: Set<&str> = timed.iter().copied().collect();
     let is_feed = !page.is_thread() && timed.len() >= MIN_TIMED && timed.len() as f32 >= TIMED * cards.len() as f32 && names.len() > 1;
-    if is_feed && !names.iter().any(|name| byline::is_person(name) || is_in_menu(name, parts, judged)) {
+    // "Harbour Wire" is like a person's.
+    let persons = names.iter().filter(|name| byline::is_person(name)).count();
+    if is_feed && 2 * persons <= names.len() && !names.iter().any(|name| is_in_menu(name, parts, judged, page)) {
         known.extend(names.iter().map(|name| (*name).to_owned()));
     }
     for card in parts.cards.iter_mut().filter(|card| card.source.is_none()) {
-        card.source = card.doubted.take().filter(|name| known.contains(name));
+        let is_known = |name: &String| known.contains(name);
+        // "Harbour Wire", taken for an author.
+        let is_signed = card.byline.len() == 1 && is_known(&card.byline[0]);
+        card.source = card.doubted.take().filter(is_known).or_else(|| card.byline.pop_if(|_| is_signed));
     }
 }
 
-/// Whether a link outside the cards says a name, as those to a site's sections do.
-fn is_in_menu(name: &str, parts: &Parts, judged: &[Judged<'_>]) -> bool {
-    let outside = judged.iter().zip(&parts.places).filter(|(_, place)| **place == Place::Main).map(|(one, _)| one);
+/// Whether a link outside the cards says a name, as those to a site's sections do. One beside the date of the page's own article may lead to
+/// its publisher.
+fn is_in_menu(name: &str, parts: &Parts, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_dated = |one: &Judged<'_>| date::has_date_line(&one.text) || stands_beside_date(&one.text, page);
+    let says_when = |i: usize| judged[i.saturating_sub(1)..judged.len().min(i + 2)].iter().any(is_dated);
+    let outside = (0..judged.len()).filter(|&i| parts.places[i] == Place::Main && !says_when(i)).map(|i| &judged[i]);
     let mut spans = outside.flat_map(|one| one.passage.block.content.inlines()).flat_map(Inline::spans);
     spans.any(|span| span.link.is_some() && span.text.trim() == name)
 }
@@ -198,8 +207,12 @@ fn clock(title: &str) -> Option<(&str, &str)> {
     title.split_once(' ').filter(|(first, _)| date::is_clock(first))
 }
 
-/// What stands before the time that a title of a list ends with, and the time: "Starlings close the airport 3h".
+/// What stands before the time that a title of a list ends with, and the time: "Starlings close the airport 3h", "… (3 hours ago)".
 fn age(title: &str) -> Option<(&str, &str)> {
+    let in_brackets = title.strip_suffix([')', '）']).and_then(|title| title.rsplit_once(['(', '（']));
+    if let Some((before, when)) = in_brackets.filter(|(_, when)| date::is_date_line(when)) {
+        return Some((before.trim_end(), when));
+    }
     let (before, age) = title.split_at(date::trailing_age(title)?);
     (before.split_whitespace().count() > 2).then_some((before.trim_end(), age.trim()))
 }

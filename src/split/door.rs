@@ -4,8 +4,10 @@ use super::Page;
 use super::head::picture;
 use super::headline::{HEAD_REACH, Headline, LEVELS, MAX_BESIDE, MAX_WORDS, MIN_BARE, MIN_WORDS, NEAR, make, normal, target, title};
 use super::named::{MIN_WORDS_TOLD, names};
+use super::target::is_article_address;
 use crate::container::Hints;
 use crate::lexicon::letters;
+use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 use std::cell::LazyCell;
 
@@ -44,14 +46,18 @@ fn says_title(name: &str, title: &str) -> bool {
     title.split_whitespace().count() >= MIN_WORDS_TOLD && letters(name).ends_with(&letters(title))
 }
 
-/// Where a button or a picture leads whose address, or what it is called, says the words of a title.
+/// Where a button or a picture leads whose address, or what it is called, says the words of a title. Of titles in other letters than
+/// addresses have, "Read more" must tell.
 pub(super) fn named_target(one: &Judged<'_>, title: &str, page: &Page<'_>) -> Option<String> {
     let url = page.base.web(target(one, page).filter(|_| is_button(one) || one.is_picture())?)?;
     is_named(one, &url, title).then_some(url)
 }
 
 fn is_named(one: &Judged<'_>, url: &str, title: &str) -> bool {
-    names(url, title) || one.traits().called.as_deref().is_some_and(|name| says_title(name, title))
+    let is_called = || one.traits().called.as_deref().is_some_and(|name| says_title(name, title));
+    let is_other = || !title.contains(|c: char| c.is_ascii_alphabetic()) && is_article_address(&normal(url));
+    let reads_on = || one.reading.whole.contains(Wording::READ_MORE) && is_button(one) && is_other();
+    names(url, title) || is_called() || reads_on()
 }
 
 /// Where a picture leads, unless it is its author's.

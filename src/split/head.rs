@@ -9,6 +9,7 @@ use super::headline;
 use super::module::Item;
 use super::told::{MAX_DATED, add_authors, take_authors, take_date, take_pair, take_source};
 use crate::address::is_drawing;
+use crate::address::person::{PageOf, page_of};
 use crate::block::{Content, Image, Inline};
 use crate::byline;
 use crate::container::Hints;
@@ -99,6 +100,17 @@ impl<'i, 'j> Head<'i, 'j> {
             if let Some(name) = sign(one).filter(is_publisher) {
                 card.take_name(name, side);
             }
+        }
+        if i == self.title_at {
+            let is_wide = |image: &&Image| image.width.is_some_and(|width| width > MAX_SIGN);
+            let inline = one.passage.block.content.inline();
+            card.image = card.image.take().or_else(|| inline?.images().find(is_wide).cloned());
+        }
+        // Names in scripts without capitals look like any others.
+        let spans = || one.passage.block.content.inlines().flat_map(Inline::spans);
+        let is_author = |href: &str| page_of(href) == Some(PageOf::Author);
+        if let Some(span) = spans().find(|span| span.link.is_some_and(is_author) && byline::is_uncased_person(span.text)) {
+            add_authors(vec![span.text.to_owned()], card);
         }
         if let Some(values) = values(one) {
             values.iter().for_each(|value| self.read_part(value, one, Side::BeforeTitle, card));

@@ -191,7 +191,9 @@ fn says_from_when(line: &str, lang: Option<&str>) -> bool {
     date::find(line, lang, Some(0)).is_some_and(|(place, _)| {
         let rest = line.len() - place.len();
         let words = line.split_whitespace().count() - line[place].split_whitespace().count();
-        rest <= MAX_SOURCE_LENGTH && words <= MAX_BESIDE && date::find(line, lang, None).is_none()
+        // "屋根のために歌う合唱団（6時間前）" is a title.
+        let is_bracketed = line.ends_with([')', '）']);
+        rest <= MAX_SOURCE_LENGTH && words <= MAX_BESIDE && !is_bracketed && date::find(line, lang, None).is_none()
     })
 }
 

@@ -337,7 +337,7 @@ fn end_like_most(ranges: &mut [Range<usize>], judged: &[Judged<'_>]) {
 }
 
 fn is_leaf(tag: Tag) -> bool {
-    tag.heading_level().is_some() || matches!(tag, Tag::P | Tag::A | Tag::Div | Tag::Dt)
+    tag.heading_level().is_some() || matches!(tag, Tag::P | Tag::A | Tag::Div | Tag::Dt | Tag::Dd)
 }
 
 /// The short passages right before the first item that are no link and no text: the module's name.

@@ -26,12 +26,12 @@ const MAX_CLOCK: usize = 6;
 const MAX_META: f32 = 25.0;
 const MAX_META_BY_CLASS: f32 = 16.0;
 const MAX_META_HEADING: f32 = 8.0;
-/// Bytes beside the date of a line above the text: a name; right under the title also what was done by whom: "Live reporting".
+/// Letters beside the date of a line above the text: a name; right under the title also what was done by whom: "Live reporting".
 const MAX_NAME: usize = 30;
 const MAX_BELOW_TITLE: usize = 80;
 /// Digits of a year.
 const YEAR: usize = 4;
-/// Bytes; no date is longer.
+/// Letters; no date is longer.
 const MAX_DATE: usize = 50;
 /// Passages before the first text among which its head stands.
 const HEAD_REACH: usize = 12;
@@ -189,8 +189,13 @@ fn are_names_and_date(one: &Judged<'_>, page: &Page<'_>) -> bool {
 /// "Euronews10-04-2025": a date and, in less than `beside` bytes, at most a name.
 fn has_date(one: &Judged<'_>, page: &Page<'_>, beside: usize) -> bool {
     let text = one.text.trim();
-    let place = || date::find(text, page.lang, page.now).map(|(place, _)| place.len());
-    let age = || date::trailing_age(text).map(|at| text.len() - at);
-    let is_beside = |length: usize| text.len() - length < beside && !one.traits().ends_sentence;
-    text.len() < beside + MAX_DATE && place().or_else(age).is_some_and(is_beside)
+    let place = || date::find(text, page.lang, page.now).map(|(place, _)| length(&text[place]));
+    let age = || date::trailing_age(text).map(|at| length(&text[at..]));
+    let is_beside = |date: usize| length(text) - date < beside && !one.traits().ends_sentence;
+    length(text) < beside + MAX_DATE && place().or_else(age).is_some_and(is_beside)
+}
+
+/// Letters of a line. One of Han or Kana says as much as three.
+fn length(text: &str) -> usize {
+    text.chars().map(|c| if c > '\u{2e80}' { 3 } else { 1 }).sum()
 }
