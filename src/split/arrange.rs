@@ -34,7 +34,7 @@ const MAX_LINKED: f32 = 0.4;
 /// Links of a menu in one line.
 const MIN_MENU: u32 = 2;
 /// Paragraphs of a text that has a foot below it.
-const MIN_PARAGRAPHS: usize = 3;
+pub(super) const MIN_PARAGRAPHS: usize = 3;
 
 /// The main article, and what is in none.
 #[derive(Debug, Default)]
@@ -120,7 +120,7 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     boxes(judged, page, &mut plan);
     companions(judged, page, &mut plan);
     echoes(judged, page, &mut plan);
-    list::whole(judged, parts, &mut plan);
+    list::whole(judged, parts, page, &mut plan);
     slot::settle(judged, parts, page, &mut plan);
     plan.cut_out(list::buttons(judged, &plan.main), Reason::Form, "form/buttons");
     heading::over_text(judged, parts, page, &mut plan);
@@ -302,7 +302,7 @@ fn fate(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &
     if let Some(reason) = one.section.filter(|reason| section::cuts(i, judged, *reason, page, at)) {
         return Some((reason, "section"));
     }
-    (one.probability < at.threshold).then_some((reason_of(one, page), "model/page"))
+    (one.probability < at.threshold && !parts.texts.contains(&i)).then(|| (reason_of(one, page), "model/page"))
 }
 
 pub(super) fn is_visual(one: &Judged<'_>) -> bool {
@@ -370,6 +370,7 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     found.extend(companion::sentences(judged, &kept, &cut, page));
     found.extend(companion::links(judged, &kept, &cut, page));
     found.extend(facts::find(judged, &kept, &cut, page));
+    found.extend(facts::figures(judged, &kept, &cut, page));
     found.extend(note::find(judged, &kept, &cut));
     found.extend(ingredients::find(judged, &cut));
     rank::sort(&mut found, |&i| i as u64);

@@ -17,6 +17,8 @@ use crate::tag::Tag;
 const MAX_WORDS: f32 = 80.0;
 /// The same where nothing but the field for an address says what it is.
 const MAX_ASKING: f32 = 40.0;
+/// Passages; a list that holds such a call has more.
+const MAX_PASSAGES: usize = 17;
 /// Share of the article's words; an element with more is the article's own.
 const MAX_SHARE: f32 = 0.25;
 /// Words; a page with less text outside a dialog shows its text in it.
@@ -48,6 +50,7 @@ const SURE: f32 = 0.9;
 #[derive(Clone, Copy, Default)]
 struct Sum {
     words: f32,
+    passages: usize,
     digits: u32,
     cut: Option<Reason>,
     /// More was cut than buttons, or what is left says what they are for.
@@ -130,6 +133,9 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
                 sum.is_said |= is_short && wording.intersects(CALLS);
             }
         }
+    }
+    for i in (0..judged.len()).filter(|&i| words(i) > 0.0) {
+        path(i).for_each(|c| _ = sums.get_mut(&c).map(|sum| sum.passages += 1));
     }
     for i in (0..judged.len()).filter(|&i| judged[i].is_heading() && judged[i].title_likeness >= SAME_TITLE) {
         path(i).for_each(|c| _ = sums.get_mut(&c).map(|sum| sum.is_titled = true));
@@ -223,5 +229,9 @@ fn is_box(id: ContainerId, sum: Sum, all: f32, page: &Page<'_>) -> bool {
     let is_alone = sum.cut.is_none() && !sum.says_newsletter;
     let most = if is_alone { MAX_ASKING } else { MAX_WORDS };
     let is_told = is_alone && sum.digits > MAX_DIGITS;
-    sum.words <= most && sum.words <= MAX_SHARE * all && !sum.is_titled && !is_told
+    sum.words <= most
+        && (sum.passages <= MAX_PASSAGES || page.kind == PageKind::Article)
+        && sum.words <= MAX_SHARE * all
+        && !sum.is_titled
+        && !is_told
 }

@@ -1,9 +1,10 @@
-//! Boxes amid an article's text that say more of what it is about: facts, numbers, terms.
+//! Boxes amid an article's text that say more of what it is about: facts, numbers, terms; and figures with their labels.
 
 use super::Page;
 use super::companion::{PROMPTS, is_furniture};
+use super::headline::make_within;
 use crate::container::{ContainerId, FAR, Hints};
-use crate::hash::Set;
+use crate::hash::{Map, Set};
 use crate::passage::Judged;
 use std::ops::Range;
 
@@ -19,6 +20,8 @@ const MAX_LINKED: f32 = 0.15;
 const REACH: usize = 3;
 /// Elements around a box, up to the one that the text is in too.
 const WRAPPERS: usize = 3;
+/// Probability of a figure; ages and ranks are less likely.
+const MIN_FIGURE: f32 = 0.25;
 /// Mean probability; what is less likely interrupts the text.
 const MIN_MEAN: f32 = 0.15;
 
@@ -88,4 +91,32 @@ fn tells(passages: &Range<usize>, judged: &[Judged<'_>], page: &Page<'_>) -> boo
         && texts().any(|one| one.traits().ends_sentence)
         && sum(|one| one.probability * one.traits().words) >= MIN_MEAN * words
         && !texts().any(asks)
+}
+
+/// The figures of `cut` whose labels are `kept`, several of one make: "15 M" over "letters a month", each pair in an element of its own.
+pub(super) fn figures(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
+    let own = |i: usize| judged[i].passage.container;
+    let holds = |element: ContainerId, i: usize| judged.get(i).is_some_and(|one| page.containers.holds(element, one.passage.container));
+    let is_labelled = |i: usize| {
+        let is_pair = |element: ContainerId| {
+            let first = if i > 0 && holds(element, i - 1) { i - 1 } else { i };
+            let others = [first.wrapping_sub(1), first + 2];
+            kept.contains(&(2 * first + 1 - i)) && holds(element, first + 1) && !others.iter().any(|&other| holds(element, other))
+        };
+        page.containers.path(own(i)).skip(1).take(WRAPPERS).any(is_pair)
+    };
+    let is_figure = |i: &usize| {
+        let one = &judged[*i];
+        one.probability >= MIN_FIGURE
+            && one.traits().words <= MAX_BUTTON
+            && one.traits().link_chars + one.traits().button_chars == 0
+            && one.text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| ('1'..='9').contains(&c))
+            && is_labelled(*i)
+    };
+    // What a script counts up from begins with a zero.
+    let found: Vec<usize> = cut.iter().copied().filter(|_| !page.is_thread()).filter(is_figure).collect();
+    let make = |i: &usize| make_within(WRAPPERS, &judged[*i], page);
+    let mut alike: Map<u64, usize> = Map::default();
+    found.iter().for_each(|i| *alike.entry(make(i)).or_default() += 1);
+    found.into_iter().filter(|i| alike.get(&make(i)).is_some_and(|count| *count > 1)).collect()
 }

@@ -120,7 +120,7 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
 fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     let traits = one.traits();
     let commented = commented(one);
-    let href = commented.or_else(|| target(one, page))?;
+    let href = commented.or_else(|| target(one, page)).filter(|_| !is_choice(one, page))?;
     let url = page.base.web(href)?;
     let text = titled(&link_lines(one.passage, href), &url);
     if !one.is_picture() {
@@ -148,6 +148,11 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     }
     let target = normal(&url);
     Some(Headline { at, target, url: Some(url), text, make: make(one, page), record: None })
+}
+
+/// Whether a form lets one choose it: a colour, a size.
+pub(super) fn is_choice(one: &Judged<'_>, page: &Page<'_>) -> bool {
+    page.containers.path(one.passage.container).take(LEVELS).any(|c| page.containers.get(c).tag == Tag::Fieldset)
 }
 
 /// Words, of which a sign between them is none: "Banks - Credit".

@@ -330,6 +330,7 @@ fn may_be_left(one: &Judged<'_>, page: &Page<'_>) -> bool {
         && is_link
         && one.traits().words >= MIN_TITLE
         && !is_furniture()
+        && !headline::is_choice(one, page)
         && !matches!(one.cut, Some((Reason::Legal, _)))
 }
 

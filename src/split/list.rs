@@ -1,16 +1,22 @@
 //! Lists of the text, whole.
 
-use super::Parts;
-use super::arrange::{Plan, in_main};
-use super::headline::MIN_BARE;
+use super::arrange::{Plan, in_main, is_visual};
+use super::headline::{MIN_BARE, make_within};
+use super::{Page, Parts};
 use crate::block::FrameKind;
+use crate::container::ContainerId;
 use crate::hash::{self, Map};
 use crate::passage::Judged;
 use crate::rank;
+use crate::tag::Tag;
 
 /// Words of a button, and how many say the same in a list of which each item has one.
 pub(super) const MAX_BUTTON: f32 = 4.0;
 const MIN_BUTTONS: usize = 3;
+/// Like items that make a grid, words of a line in one, and elements around it that are looked at.
+const MIN_ITEMS: usize = 3;
+const MAX_LINE: f32 = 10.0;
+const LEVELS: usize = 6;
 
 /// The buttons of `main` that say what others do: "Quick view", at each of some goods.
 pub(super) fn buttons(judged: &[Judged<'_>], main: &[usize]) -> Vec<usize> {
@@ -22,14 +28,34 @@ pub(super) fn buttons(judged: &[Judged<'_>], main: &[usize]) -> Vec<usize> {
     main.iter().copied().filter(is_repeated).collect()
 }
 
-/// A list of which most is text is text: its short items say less of themselves than of the list.
-pub(super) fn whole(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
+/// A list of which most is text is text: its short items say less of themselves than of the list. So do the names in a grid of goods.
+pub(super) fn whole(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan) {
+    let place = |c: ContainerId| (page.containers.get(c).parent, page.containers.get(c).make);
+    let mut items: Map<_, usize> = Map::default();
+    (0..page.containers.len()).for_each(|c| *items.entry(place(ContainerId(c as u32))).or_default() += 1);
+    let is_grid = |place: &_| items.get(place).is_some_and(|count| *count >= MIN_ITEMS);
+    // Paragraphs lie side by side, too.
+    let is_item = |c: &ContainerId| {
+        let tag = page.containers.get(*c).tag;
+        tag != Tag::P && tag.heading_level().is_none()
+    };
+    // Lines in one place of several like items.
+    let row = |i: usize| {
+        let one = &judged[i];
+        let is_line = one.traits().words <= MAX_LINE
+            && one.text.contains(char::is_alphanumeric)
+            && one.passage.block.frames.is_empty()
+            && !is_visual(one);
+        let grid = || page.containers.path(one.passage.container).take(LEVELS).filter(is_item).map(place).find(is_grid);
+        (is_line && !page.is_thread()).then(grid).flatten().map(|grid| hash::of((grid, make_within(LEVELS, one, page))))
+    };
     let list = |i: usize| {
-        judged[i].passage.block.frames.first().filter(|f| !matches!(f.kind, FrameKind::Quote | FrameKind::Details)).map(|f| f.id)
+        let frame = judged[i].passage.block.frames.first().filter(|f| !matches!(f.kind, FrameKind::Quote | FrameKind::Details));
+        frame.map(|f| u64::from(f.id)).or_else(|| row(i))
     };
     let is_short = |i: usize| judged[i].traits().words <= MAX_BUTTON;
     let is_button = buttons_cut(judged, plan);
-    let mut words: Map<u32, (f32, f32)> = Map::default();
+    let mut words: Map<u64, (f32, f32)> = Map::default();
     for (i, id) in (0..judged.len()).filter_map(|i| list(i).map(|id| (i, id))) {
         let sums = words.entry(id).or_default();
         sums.1 += judged[i].traits().words;

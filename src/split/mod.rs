@@ -57,7 +57,7 @@ mod told;
 mod unity;
 mod unlinked;
 
-use crate::hash::Map;
+use crate::hash::{Map, Set};
 use crate::passage::Judged;
 use crate::rank;
 pub(crate) use anchor::count_from_page;
@@ -112,6 +112,8 @@ pub(crate) struct Parts {
     pub(crate) cards: Vec<Card>,
     /// The passages that are its title, and the tables in its head.
     pub(crate) titles: Vec<usize>,
+    /// Titles that are the text's, as most of their make are.
+    texts: Set<usize>,
     /// The item that is the main article, where the page is made of like items.
     pub(crate) main: Option<Card>,
     /// What each passage is to the post of a thread that it stands in.
