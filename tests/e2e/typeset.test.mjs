@@ -65,6 +65,27 @@ test("a picture no larger than a stamp stays as sharp as it is", async () => {
   assert.ok(width <= 120, `${width}`);
 });
 
+test("a heading that leads to itself looks like a heading", async () => {
+  const frame = await world.read("/pages/docs--headings-that-lead-to-themselves");
+  const [heading, link] = await frame.$eval(".stage .body :is(h2, h3) > a", (one) =>
+    [one.parentElement ?? one, one].map((part) => `${getComputedStyle(part).color} ${getComputedStyle(part).textDecorationLine}`),
+  );
+  assert.equal(link, heading);
+});
+
+test("code that is too wide for the text has the margin, as far as there is one", async () => {
+  const frame = await world.read("/pages/docs--code-and-lists");
+  await frame.$eval(".stage .body > pre code", (code) => code.append("\n", "x".repeat(400)));
+  for (const [width, isWide] of /** @type {[number, boolean][]} */ ([[1280, true], [800, false], [390, false]])) {
+    await world.page.setViewport({ width, height: 700 });
+    await painted(frame);
+    const [code, text, page] = await frame.$eval(".stage .body > pre", (one) => [one.getBoundingClientRect().right, one.parentElement?.getBoundingClientRect().right ?? 0, document.documentElement.clientWidth]);
+    assert.equal(code > text + 100, isWide, `${width}: ${code}, ${text}`);
+    assert.ok(code <= page - 10, `${width}: ${code} of ${page}`);
+    assert.ok(await frame.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+  }
+});
+
 test("the line under linked code leaves its underscores to be seen", async () => {
   const frame = await world.read("/workshop");
   const [code, words] = await frame.$$eval(".stage .body p a[href$=ropes]", (found) => found.map((one) => parseFloat(getComputedStyle(one).textUnderlineOffset)));
