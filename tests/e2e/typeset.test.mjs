@@ -82,7 +82,9 @@ test("code that is too wide for the text has the margin, as far as there is one"
     const [code, text, page] = await frame.$eval(".stage .body > pre", (one) => [one.getBoundingClientRect().right, one.parentElement?.getBoundingClientRect().right ?? 0, document.documentElement.clientWidth]);
     assert.equal(code > text + 100, isWide, `${width}: ${code}, ${text}`);
     assert.ok(code <= page - 10, `${width}: ${code} of ${page}`);
-    assert.ok(await frame.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    await frame.hover(".stage .body > pre");
+    if (isWide) assert.ok((await frame.$eval(".eraser", (one) => one.getBoundingClientRect().left)) >= code, `${width}: the button that removes it lies on it`);
+    assert.ok(await frame.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${width}`);
   }
 });
 
