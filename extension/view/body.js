@@ -15,6 +15,9 @@ export const own = (ids, page) => ids.filter((id) => Math.floor(id / PAGE_IDS) =
  */
 const SETTLING = 500;
 
+/** Letters of "Note" or "Good to know", over a note. */
+const MAX_LABEL = 25;
+
 /** Milliseconds in which what moves up glides there. */
 const GLIDE_MS = 180;
 const GLIDE = "glide";
@@ -65,6 +68,8 @@ export class Body {
     this.element.insertBefore(piece, behind);
     join(first?.previousSibling, first);
     join(behind?.previousSibling, behind);
+    const isLabel = block.matches("aside > :first-child") && (block.textContent ?? "").length < MAX_LABEL;
+    if (isLabel) block.className = "label";
     this.#blocks.set(id, block);
     this.#came.set(block, performance.now());
     // For the keyboard: not a stop of the Tab key, but a place where the focus can be.

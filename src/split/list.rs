@@ -24,9 +24,8 @@ pub(super) fn buttons(judged: &[Judged<'_>], main: &[usize]) -> Vec<usize> {
 
 /// A list of which most is text is text: its short items say less of themselves than of the list.
 pub(super) fn whole(judged: &[Judged<'_>], parts: &Parts, plan: &mut Plan) {
-    let list = |i: usize| {
-        judged[i].passage.block.frames.first().filter(|f| !matches!(f.kind, FrameKind::Quote | FrameKind::Details)).map(|f| f.id)
-    };
+    let list =
+        |i: usize| judged[i].passage.block.frames.first().filter(|f| !f.kind.is_prose() && f.kind != FrameKind::Details).map(|f| f.id);
     let is_short = |i: usize| judged[i].traits().words <= MAX_BUTTON;
     let is_button = buttons_cut(judged, plan);
     let mut words: Map<u32, (f32, f32)> = Map::default();

@@ -73,6 +73,14 @@ test("a heading that leads to itself looks like a heading", async () => {
   assert.equal(link, heading);
 });
 
+test("a note stands in a box of its own, its label in bold", async () => {
+  const frame = await world.read("/pages/docs--notes-and-warnings");
+  const notes = await frame.$$eval(".stage .body aside", (found) =>
+    found.map((one) => ({ edge: parseFloat(getComputedStyle(one).borderInlineStartWidth), label: Number(getComputedStyle(one.firstElementChild ?? one).fontWeight) })),
+  );
+  assert.deepEqual(notes, [{ edge: 4, label: 700 }, { edge: 4, label: 400 }, { edge: 4, label: 700 }]);
+});
+
 test("code that is too wide for the text has the margin, as far as there is one", async () => {
   const frame = await world.read("/pages/docs--code-and-lists");
   await frame.$eval(".stage .body > pre code", (code) => code.append("\n", "x".repeat(400)));
