@@ -250,6 +250,7 @@ export class ReaderView {
       article?.close(entry.wordCount, outline.page.lang);
     }
     for (const { article, continues } of outline.articles) if (continues !== null) this.acts.merges.offer(article, continues);
+    this.main?.body.part(outline.page.posts);
     this.#speak(outline.page);
     this.#leaveOut(outline.removed);
     const candidates = this.acts.others(outline.candidates);

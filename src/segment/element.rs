@@ -115,21 +115,18 @@ pub(super) fn is_signature(class: &str, id: &str) -> bool {
 }
 
 /// What generators of documentation call their notes, tips and warnings, as whole classes: their titles are called "admonition-title".
-const ASIDES: [&str; 16] = [
+const ASIDES: [&str; 13] = [
     "admonition",
     "admonitionblock",
     "alert",
     "callout",
     "caution",
-    "custom-block",
-    "danger",
     "hint",
     "important",
     "markdown-alert",
     "note",
     "notecard",
     "starlight-aside",
-    "theme-admonition",
     "tip",
     "warning",
 ];

@@ -1,7 +1,7 @@
 //! The last lines of a text: what is no part of it, though it stands there.
 
 use super::arrange::{KEEP, LIKELY, Plan, make_in_element};
-use super::{Page, companion};
+use super::{Page, Parts, companion};
 use crate::lexicon::wording::Wording;
 use crate::passage::Judged;
 
@@ -15,9 +15,10 @@ const MAX_SIGNATURE: usize = 3;
 const MIN_SENTENCES: usize = 4;
 
 /// A short line without an end behind the last sentence is a button or a box, unless the forest is sure of it.
-pub(super) fn fragments(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
+pub(super) fn fragments(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan) {
     let sentences = plan.main.iter().filter(|&&i| judged[i].traits().ends_sentence && judged[i].traits().words >= 10.0).count();
-    while let Some(last) = plan.last() {
+    // Below the last post may stand who wrote it.
+    while let Some(last) = plan.last().filter(|&last| !parts.thread.is_head(last)) {
         let one = &judged[last];
         let is_short = one.passage.is_plain_paragraph() && !one.traits().ends_sentence && one.traits().words < MAX_FRAGMENT;
         // "Our assistant": "Explore what it can do for you:"

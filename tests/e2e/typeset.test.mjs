@@ -74,11 +74,21 @@ test("a heading that leads to itself looks like a heading", async () => {
 });
 
 test("a note stands in a box of its own, its label in bold", async () => {
-  const frame = await world.read("/pages/docs--notes-and-warnings");
+  const frame = await world.read("/pages/docs--notes-and-warnings?1");
   const notes = await frame.$$eval(".stage .body aside", (found) =>
     found.map((one) => ({ edge: parseFloat(getComputedStyle(one).borderInlineStartWidth), label: Number(getComputedStyle(one.firstElementChild ?? one).fontWeight) })),
   );
   assert.deepEqual(notes, [{ edge: 4, label: 700 }, { edge: 4, label: 400 }, { edge: 4, label: 700 }]);
+});
+
+test("in a thread a line stands over each post but the first, and who wrote it is smaller than the text", async () => {
+  const frame = await world.read("/pages/forum--who-and-when");
+  const lines = await frame.$$eval(".stage .body [data-block]", (found) =>
+    found.filter((one) => getComputedStyle(one).borderTopStyle === "solid").map((one) => one.textContent),
+  );
+  assert.deepEqual(lines, ["rowan_k", "Marlow Pike", "ebb+flow"]);
+  const sizes = await frame.$$eval(".stage .body [data-block]", (found) => found.slice(0, 3).map((one) => parseFloat(getComputedStyle(one).fontSize)));
+  assert.ok(sizes[1] < sizes[0] || sizes[2] < sizes[0], `${sizes}`);
 });
 
 test("code that is too wide for the text has the margin, as far as there is one", async () => {
