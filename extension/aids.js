@@ -40,9 +40,11 @@ export function setUpAids(visits, speech, choices, beneath) {
       void goToBookmark(visits);
     },
     /** @param {import("./view/edits.js").Edit} edit */
-    edited({ isShown }) {
-      if (isShown) notice.hide();
-      else notice.show(speech.say("partRemoved"), { words: speech.say("undo"), act: () => visits.reading?.view.undo() });
+    edited(edit) {
+      const view = visits.reading?.view;
+      if (!edit.isShown) notice.show(speech.say("partRemoved"), { words: speech.say("undo"), act: () => view?.undo() });
+      else if (edit.isUndone) notice.hide();
+      else notice.show(speech.say("partRestored"), { words: speech.say("showPart"), act: () => view?.reveal(edit) });
     },
   };
 }

@@ -79,6 +79,7 @@ export class NextPages {
       if (change.type === "end") outline = change.outline;
     }
     if (!outline || text.size === 0 || this.view.main?.body.opening === text.opening) throw new FetchError("type", "no further text");
+    text.part(outline.page.posts, shift);
     const first = text.element.querySelector("[data-block]");
     this.#pages.push({ core, article });
     this.view.join(text, outline.removed.map((part) => shifted(part, shift, article, this.view.mainId)));

@@ -4,7 +4,7 @@
   const world = /** @type {typeof globalThis & { offprintPlain?: (tree: unknown, words: { close: string }, close: () => void) => () => void }} */ (globalThis);
 
   const ELEMENTS = new Set(
-    `a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd
+    `a abbr aside b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd
      li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td th thead time tr ul var`.split(/\s+/),
   );
   const ATTRIBUTES = new Set("alt colspan datetime dir height lang reversed rowspan start title value width".split(" "));

@@ -79,6 +79,15 @@ pub enum FrameKind {
     Details,
     /// `summary`, inside `Details`.
     Summary,
+    /// `aside`: a note, tip or warning, set apart from the text around it.
+    Aside,
+}
+
+impl FrameKind {
+    /// Whether what stands in it is text like that around it, and no list.
+    pub(crate) fn is_prose(&self) -> bool {
+        matches!(self, Self::Quote | Self::Aside)
+    }
 }
 
 /// What a block holds.

@@ -42,6 +42,9 @@ pub struct Page {
     pub charset: String,
     /// How sure it is that there is an article, and that it is this one.
     pub confidence: Confidence,
+    /// Of a thread, for each post its first shown block, then those that say who wrote it, and when.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub posts: Vec<Vec<BlockId>>,
 }
 
 /// One article's place in the outline.

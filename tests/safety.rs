@@ -300,6 +300,7 @@ fn outline(s: &str) -> Outline {
             dir: None,
             charset: s.into(),
             confidence: Confidence::Low,
+            posts: vec![],
         },
         articles: vec![entry(0, Role::Main), entry(1, Role::Related)],
         removed: vec![Removed {

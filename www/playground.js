@@ -184,7 +184,7 @@ async function messages() {
   return (await fetch("messages.json")).json();
 }
 
-/** The extension's messages name their values; each name stands for `$1`. @param {string} message @param {string[]} values */
+/** A message with its values, the first in the place of `$1`. @param {string} message @param {string[]} values */
 function fill(message, values) {
-  return message.replace(/\$\w+\$/g, () => values[0] ?? "");
+  return message.replace(/\$(\d)/g, (_, nth) => values[nth - 1] ?? "");
 }

@@ -41,7 +41,7 @@ export function pieceOf(article, speech, lang, dir, { blocks, found }) {
 /** @param {HTMLElement} whole */
 function clean(whole) {
   for (const own of whole.querySelectorAll("button, .gap, [hidden], p:empty")) own.remove();
-  for (const frame of whole.querySelectorAll("ul, ol, dl, blockquote, figure")) if (!frame.childElementCount && !frame.textContent?.trim()) frame.remove();
+  for (const frame of whole.querySelectorAll("ul, ol, dl, blockquote, aside, figure")) if (!frame.childElementCount && !frame.textContent?.trim()) frame.remove();
   for (const element of [whole, ...whole.querySelectorAll("*")]) {
     for (const name of element.getAttributeNames()) {
       if (KEPT.has(name)) element.setAttribute(name, writable(element.getAttribute(name) ?? ""));

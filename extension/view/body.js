@@ -15,6 +15,9 @@ export const own = (ids, page) => ids.filter((id) => Math.floor(id / PAGE_IDS) =
  */
 const SETTLING = 500;
 
+/** Letters of "Note" or "Good to know before you start", over a note. */
+const MAX_LABEL = 40;
+
 /** Milliseconds in which what moves up glides there. */
 const GLIDE_MS = 180;
 const GLIDE = "glide";
@@ -65,11 +68,26 @@ export class Body {
     this.element.insertBefore(piece, behind);
     join(first?.previousSibling, first);
     join(behind?.previousSibling, behind);
+    const isLabel = block.matches("aside > :first-child") && (block.textContent ?? "").length < MAX_LABEL;
+    if (isLabel) block.className = "label";
     this.#blocks.set(id, block);
     this.#came.set(block, performance.now());
     // For the keyboard: not a stop of the Tab key, but a place where the focus can be.
     block.tabIndex = -1;
     return block;
+  }
+
+  /** Shows where the posts of a thread begin, and who wrote them. @param {number[][]} [posts] @param {number} [shift] from their ids to those here */
+  part(posts = [], shift = 0) {
+    for (const [first, ...heads] of posts) {
+      // A quote or list with which a post begins is under the line.
+      let edge = this.#blocks.get(shift + first);
+      while (edge?.parentElement && edge.parentElement !== this.element && !edge.previousSibling) edge = edge.parentElement;
+      edge?.classList.add("post");
+      for (const id of heads) this.#blocks.get(shift + id)?.classList.add("head");
+    }
+    // Over the first of all there is the title.
+    if (!shift) this.element.firstElementChild?.classList.remove("post");
   }
 
   /** Shows a block or hides it, at its place. @param {number} id @param {boolean} isShown */

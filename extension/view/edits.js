@@ -4,7 +4,7 @@ import { keyOf, keyOfBlock } from "./key.js";
 
 /** @typedef {import("../core.js").Removed} Removed @typedef {import("./article.js").ArticleView} ArticleView @typedef {import("./speech.js").Speech} Speech */
 
-/** One step: a block is shown from now on, or no longer. @typedef {{ article: number, block: number, isShown: boolean }} Edit */
+/** One step: a block is shown from now on, or no longer; by Undo it is in sight. @typedef {{ article: number, block: number, isShown: boolean, isUndone?: boolean }} Edit */
 
 /** A block that is not as the core left it; the key is the same at the next visit. @typedef {{ kind: "removed" | "restored", key: string }} Difference */
 

@@ -52,13 +52,13 @@ export function setUpEraser(stage, label, remove) {
   });
 }
 
-/** Beside the block's first line; in columns, beside its column. @param {HTMLElement} button @param {HTMLElement} block @param {HTMLElement} stage */
+/** Beside the block's first line, behind what is wider than the text; in columns, beside its column. @param {HTMLElement} button @param {HTMLElement} block @param {HTMLElement} stage */
 function put(button, block, stage) {
   const [{ top, left, right } = block.getBoundingClientRect()] = block.getClientRects();
   const box = stage.getBoundingClientRect();
   const end = getComputedStyle(stage).direction === "rtl" ? box.right - left : right - box.left;
   button.style.insetBlockStart = `${top - box.top}px`;
-  button.style.insetInlineStart = isPaged(stage) ? `${end + Math.abs(stage.scrollLeft)}px` : "";
+  button.style.insetInlineStart = isPaged(stage) || end > box.width ? `${end + Math.abs(stage.scrollLeft)}px` : "";
 }
 
 /** The next block in sight, from the one in focus; the first where none has it. @param {HTMLElement} stage @param {-1 | 1} step */

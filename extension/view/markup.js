@@ -30,7 +30,7 @@ const EVERYWHERE = { lang: isAny, dir: isDirection, id: isAnchor, "data-block": 
 /** @type {Record<string, Record<string, Check>>} */
 const ELEMENTS = {
   ...Object.fromEntries(
-    `p h2 h3 h4 h5 h6 ul blockquote dl dt dd details summary pre figcaption table caption thead tbody tr em i strong b
+    `p h2 h3 h4 h5 h6 ul aside blockquote dl dt dd details summary pre figcaption table caption thead tbody tr em i strong b
      kbd samp var sub sup del s ins mark q cite dfn ruby rt rp bdi bdo span br hr div`
       .split(/\s+/)
       .map((name) => [name, {}]),

@@ -182,7 +182,7 @@ export class ReaderView {
     const block = this.#acts?.edits.undo();
     if (!block) return;
     reveal(block);
-    this.ways.edited?.({ article: this.#shown, block: Number(block.dataset.block), isShown: !block.hidden });
+    this.ways.edited?.({ article: this.#shown, block: Number(block.dataset.block), isShown: !block.hidden, isUndone: true });
   }
 
   /** Where reading starts, for the keyboard and for screen readers. */
@@ -250,6 +250,7 @@ export class ReaderView {
       article?.close(entry.wordCount, outline.page.lang);
     }
     for (const { article, continues } of outline.articles) if (continues !== null) this.acts.merges.offer(article, continues);
+    this.main?.body.part(outline.page.posts);
     this.#speak(outline.page);
     this.#leaveOut(outline.removed);
     const candidates = this.acts.others(outline.candidates);
@@ -279,12 +280,15 @@ export class ReaderView {
   #edit(edits) {
     edits = edits.map((edit) => ({ ...edit, article: this.acts.merges.host(edit.article) }));
     const block = this.acts.edits.do(edits);
-    if (!block) return;
-    if (edits[0].isShown) {
-      this.show(edits[0].article);
-      reveal(block);
-    }
-    this.ways.edited?.(edits[0]);
+    // Who restores stays where the list is, and may go on with it.
+    if (block) this.ways.edited?.({ ...edits[0], block: Number(block.dataset.block) });
+  }
+
+  /** Goes to a part that was restored. @param {Edit} edit */
+  reveal({ article, block }) {
+    this.show(article);
+    const part = this.stage.querySelector(`[data-block="${block}"]`);
+    if (part instanceof HTMLElement) reveal(part);
   }
 
   /** Shows another text of the page in the main one's place. @param {number[]} blocks */

@@ -5,8 +5,9 @@ import { sayCount } from "./speech.js";
 
 /** @typedef {import("../core.js").Removed} Removed @typedef {import("./speech.js").Speech} Speech @typedef {import("./edits.js").Edit} Edit */
 
-/** Characters of a part's text that the list shows. */
+/** Characters of a part's text that the list shows, and that its button is told apart by. */
 const PREVIEW = 160;
+const ABOUT = 50;
 
 /** What is in the reader all the same; it comes last, since people look for what is missing. */
 const SHOWN_ELSEWHERE = new Set(["related", "metadata", "duplicate", "moved"]);
@@ -16,12 +17,12 @@ const BY_PERSON = "by-you";
 
 /** Whether a site's edits are kept, and the way to say so. @typedef {{ site: string, isOn: boolean, turn: (isOn: boolean) => void }} Memory */
 
-/** @typedef {{ reason: string, item: HTMLElement, way?: Edit, button?: HTMLButtonElement }} Item */
+/** @typedef {{ reason: string, text: string, item: HTMLElement, way?: Edit, button?: HTMLButtonElement }} Item */
 
 export class RemovedList {
   /** @type {Map<number, Item>} */
   #items = new Map();
-  /** @type {Map<string, { element: HTMLDetailsElement, all: HTMLButtonElement }>} */
+  /** @type {Map<string, { name: string, element: HTMLDetailsElement, all: HTMLButtonElement }>} */
   #groups = new Map();
   #isDue = false;
   #summary = element("summary");
@@ -54,7 +55,7 @@ export class RemovedList {
     const known = this.#items.get(edit.block);
     if (!known && !edit.isShown) this.#add(BY_PERSON, edit.block, text, undefined, { ...edit, isShown: true });
     else if (known?.reason === BY_PERSON && edit.isShown) this.#drop(edit.block);
-    else if (known?.button) this.#label(known.button, edit.isShown);
+    else if (known?.button) this.#label(known.button, edit.isShown, known.text);
     this.#countSoon();
   }
 
@@ -75,12 +76,14 @@ export class RemovedList {
 
   /** @param {string} reason @param {number} id @param {string} text @param {string | undefined} rule @param {Edit | undefined} way back */
   #add(reason, id, text, rule, way) {
-    const words = element("p", { dir: "auto" }, preview(text) || this.speech.say("removedNoText"));
-    const button = way && this.#button(way);
-    const parts = [words, ...(rule ? [element("code", { title: this.speech.say("rule") }, rule)] : []), ...(button ? [button] : [])];
-    const item = element("li", {}, ...parts);
+    text ||= this.speech.say("removedNoText");
+    // A rule's name tells something to who writes rules: on demand.
+    const words = element("p", { dir: "auto", title: rule && `${this.speech.say("rule")}: ${rule}` }, preview(text, PREVIEW));
+    const about = preview(text, ABOUT);
+    const button = way && this.#button(way, about);
+    const item = element("li", {}, words, ...(button ? [button] : []));
     this.#group(reason).element.querySelector("ul")?.append(item);
-    this.#items.set(id, { reason, item, way, button });
+    this.#items.set(id, { reason, text: about, item, way, button });
   }
 
   /** @param {number} id */
@@ -96,20 +99,20 @@ export class RemovedList {
     const name = this.speech.say(`reason_${reason.replaceAll("-", "_")}`) || reason;
     const all = element("button", { type: "button", class: "all" });
     all.addEventListener("click", (event) => {
-      if (event.isTrusted) this.#turn(reason, !isPressed(all));
+      if (event.isTrusted) this.#turn(reason, !isShown(all));
     });
     const made = element("details", { class: "reason", "data-reason": reason }, element("summary", {}, name, " ", element("span", { class: "count" })), all, element("ul"));
-    const group = { element: made, all };
+    const group = { name, element: made, all };
     this.#groups.set(reason, group);
     if (reason === BY_PERSON) this.#summary.after(made);
     else this.#foot.before(made);
     return group;
   }
 
-  /** Brings all of a group back, or takes all out again. @param {string} reason @param {boolean} isShown */
-  #turn(reason, isShown) {
-    const items = [...this.#items.values()].filter((one) => one.reason === reason && isPressed(one.button) !== isShown);
-    this.edit(items.flatMap(({ way }) => (way ? { ...way, isShown } : [])));
+  /** Brings all of a group back, or takes all out again. @param {string} reason @param {boolean} isWanted */
+  #turn(reason, isWanted) {
+    const items = [...this.#items.values()].filter((one) => one.reason === reason && isShown(one.button) !== isWanted);
+    this.edit(items.flatMap(({ way }) => (way ? { ...way, isShown: isWanted } : [])));
   }
 
   /** Once for all that one step changes. */
@@ -122,37 +125,38 @@ export class RemovedList {
     this.#isDue = false;
     const format = new Intl.NumberFormat(this.speech.locale);
     const items = Map.groupBy(this.#items.values(), ({ reason }) => reason);
-    for (const [reason, { element, all }] of this.#groups) {
+    for (const [reason, { name, element, all }] of this.#groups) {
       const own = items.get(reason) ?? [];
       const buttons = own.flatMap(({ button }) => button ?? []);
       element.hidden = own.length === 0;
       element.querySelector(".count")?.replaceChildren(format.format(own.length));
       all.hidden = buttons.length < 2;
-      this.#label(all, buttons.every(isPressed), ["restoreAll", "removeAllAgain"]);
+      this.#label(all, buttons.every(isShown), name, ["restoreAll", "removeAllAgain"]);
     }
     const { size } = this.#items;
     this.#summary.textContent = size > 0 ? sayCount(this.speech, "removed", size) : this.speech.say("removedNothing");
   }
 
-  /** @param {Edit} way */
-  #button(way) {
+  /** @param {Edit} way @param {string} about */
+  #button(way, about) {
     const button = element("button", { type: "button" });
-    this.#label(button, false);
+    this.#label(button, false, about);
     button.addEventListener("click", (event) => {
-      if (event.isTrusted) this.edit([{ ...way, isShown: !isPressed(button) }]);
+      if (event.isTrusted) this.edit([{ ...way, isShown: !isShown(button) }]);
     });
     return button;
   }
 
-  /** @param {HTMLButtonElement} button @param {boolean} isShown @param {[string, string]} names */
-  #label(button, isShown, [restore, remove] = ["restore", "removeAgain"]) {
-    button.setAttribute("aria-pressed", String(isShown));
-    button.textContent = this.speech.say(isShown ? remove : restore);
+  /** Says what a press will do, to what: who hears the buttons alone has no other way to tell them apart. @param {HTMLButtonElement} button @param {boolean} isOn @param {string} about @param {[string, string]} names */
+  #label(button, isOn, about, [restore, remove] = ["restore", "removeAgain"]) {
+    button.toggleAttribute("data-shown", isOn);
+    button.textContent = this.speech.say(isOn ? remove : restore);
+    button.setAttribute("aria-label", `${button.textContent}: ${about}`);
   }
 }
 
-/** @param {HTMLButtonElement} [button] */
-const isPressed = (button) => button?.getAttribute("aria-pressed") === "true";
+/** Whether what a button stands for is in the article. @param {HTMLButtonElement} [button] */
+const isShown = (button) => button?.dataset.shown !== undefined;
 
-/** @param {string} text */
-const preview = (text) => (text.length > PREVIEW ? `${text.slice(0, PREVIEW).trimEnd()}…` : text);
+/** @param {string} text @param {number} length */
+const preview = (text, length) => (text.length > length ? `${text.slice(0, length).trimEnd()}…` : text);

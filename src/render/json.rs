@@ -236,6 +236,7 @@ mod tests {
             dir: Some(Direction::Rtl),
             charset: "utf-8".into(),
             confidence: Confidence::High,
+            posts: vec![],
         };
         let origin = BTreeMap::from([("publishedText", crate::Origin::JsonLd)]);
         let metadata = Metadata { published_text: Some("today".into()), origin, ..Metadata::default() };

@@ -359,7 +359,7 @@ impl Pipeline {
         let confidence = outline::confidence(&judged, &plan);
         let (removed, whole) = self.removed(&judged, &plan, &texts);
         let mut outline = Outline {
-            page: self.page(charset, &metadata, confidence),
+            page: self.page(charset, &metadata, confidence, parts.thread.shown(&judged, &texts.main)),
             articles: outline::entries(&judged, &texts, &metadata, &related, confidence),
             candidates: self.candidates(&judged, &plan, &texts, (&removed, &whole), confidence),
             removed,

@@ -73,7 +73,7 @@ impl Pipeline {
         self.seen.iter().zip(judged).enumerate().map(one).collect()
     }
 
-    pub(super) fn page(&self, charset: String, metadata: &Metadata, confidence: Confidence) -> Page {
+    pub(super) fn page(&self, charset: String, metadata: &Metadata, confidence: Confidence, posts: Vec<Vec<BlockId>>) -> Page {
         let signals = self.collector.signals();
         let site = signals.site_name.as_deref().or_else(|| signals.site_in_title(metadata.title.as_deref(), &self.base));
         Page {
@@ -84,6 +84,7 @@ impl Pipeline {
             dir: metadata.dir,
             charset,
             confidence,
+            posts,
         }
     }
 }

@@ -127,6 +127,27 @@ pub(super) fn is_signature(class: &str, id: &str) -> bool {
     })
 }
 
+/// What generators of documentation call their notes, tips and warnings, as whole classes: their titles are called "admonition-title".
+const ASIDES: [&str; 13] = [
+    "admonition",
+    "admonitionblock",
+    "alert",
+    "callout",
+    "caution",
+    "hint",
+    "important",
+    "markdown-alert",
+    "note",
+    "notecard",
+    "starlight-aside",
+    "tip",
+    "warning",
+];
+
+fn is_aside(attributes: &Attributes) -> bool {
+    attributes.get("class").is_some_and(|class| class.split_ascii_whitespace().any(|one| ASIDES.contains(&one)))
+}
+
 pub(super) fn frame(tag: Tag, attributes: &Attributes) -> Option<FrameKind> {
     let number = |name| attributes.get(name).and_then(|v| v.trim().parse().ok());
     Some(match tag {
@@ -143,6 +164,7 @@ pub(super) fn frame(tag: Tag, attributes: &Attributes) -> Option<FrameKind> {
         Tag::Dd => FrameKind::Definition,
         Tag::Details => FrameKind::Details,
         Tag::Summary => FrameKind::Summary,
+        Tag::Div | Tag::Aside | Tag::Section if is_aside(attributes) => FrameKind::Aside,
         _ => return None,
     })
 }

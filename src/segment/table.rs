@@ -111,7 +111,9 @@ impl Draft {
     /// Takes a block of the table; gives all back when it shows that this is layout.
     pub(super) fn push(&mut self, passage: Passage, limit: usize) -> Option<Vec<Passage>> {
         self.bytes += passage.traits.chars as usize + BLOCK;
-        let is_heading = matches!(passage.block.content, Content::Heading { level: 1..=3, .. });
+        // Over its columns a heading is one of theirs.
+        let is_column = self.rows.last().and_then(|row| row.cells.last()).is_some_and(|cell| cell.header);
+        let is_heading = !is_column && matches!(passage.block.content, Content::Heading { level: 1..=3, .. });
         let is_big = matches!(passage.block.content, Content::Table(_) | Content::Code { .. });
         if self.in_caption {
             self.caption.push(passage);

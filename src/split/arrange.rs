@@ -286,10 +286,11 @@ fn fate(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &
         plan.head.push(i);
         return Some((Reason::Metadata, "head/title"));
     }
-    if let Some(cut) = one.cut.or_else(|| parts.posts[i]?.cut()) {
+    // A post's head may be called a signature.
+    if let Some(cut) = one.cut.filter(|cut| cut.0 != Reason::About || !parts.thread.is_head(i)).or_else(|| parts.thread.parts[i]?.cut()) {
         return Some(cut);
     }
-    if parts.posts[i].is_some_and(|part| part.stays(one)) {
+    if parts.thread.parts[i].is_some_and(|part| part.stays(one)) {
         return None;
     }
     if is_top && !plan.entries.contains(&entry::make(one, page)) && stamp::is_one(i, judged, parts, page, above, at) {

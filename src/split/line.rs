@@ -322,8 +322,7 @@ fn may_be_left(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let in_footer = || page.containers.path(one.passage.container).any(|c| page.containers.get(c).tag == Tag::Footer);
     let is_furniture = || in_footer() || container.distance(Hints::FOOTER) < FAR || is_tags() || is_menu();
     // Amid a text of paragraphs such a line is none of it.
-    let is_line =
-        || page.kind == PageKind::Article && !one.is_heading() && one.passage.block.frames.iter().all(|f| f.kind == FrameKind::Quote);
+    let is_line = || page.kind == PageKind::Article && !one.is_heading() && one.passage.block.frames.iter().all(|f| f.kind.is_prose());
     // Beside what is sold such a line names a variant of it.
     page.kind != PageKind::Product
         && (one.probability < TEXT || is_line())

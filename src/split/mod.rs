@@ -116,8 +116,8 @@ pub(crate) struct Parts {
     texts: Set<usize>,
     /// The item that is the main article, where the page is made of like items.
     pub(crate) main: Option<Card>,
-    /// What each passage is to the post of a thread that it stands in.
-    posts: Vec<Option<post::Part>>,
+    /// The posts, where the page is a thread.
+    pub(crate) thread: post::Posts,
 }
 
 impl Parts {
@@ -148,7 +148,7 @@ impl Parts {
 
 /// Finds the page's articles.
 pub(crate) fn split(judged: &[Judged<'_>], page: &Page<'_>) -> Parts {
-    let mut parts = Parts { places: vec![Place::Main; judged.len()], posts: post::parts(judged, page), ..Parts::default() };
+    let mut parts = Parts { places: vec![Place::Main; judged.len()], thread: post::find(judged, page), ..Parts::default() };
     let adverts = advert::find(judged, page);
     let mut headlines = headline::find(judged, page);
     record::add(&mut headlines, judged, page);

@@ -78,7 +78,7 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         if !in_main(parts, i) || !is_visual(one) || one.cut.is_some() || is_of_card(one, &cards, page) {
             continue;
         }
-        if stranger::is_one(one, i < first, page) || parts.posts[i] == Some(Part::Aside) {
+        if stranger::is_one(one, i < first, page) || parts.thread.parts[i] == Some(Part::Aside) {
             continue;
         }
         let at = one.passage.container;

@@ -1,9 +1,9 @@
 //! The posts of a thread: who wrote each, and when, stays over its text; what a board tells besides of its members goes.
 
-use super::Page;
+use super::{Page, Piece};
 use crate::address::person::{PageOf, page_of};
-use crate::block::{FrameKind, Inline};
-use crate::container::{ContainerId, Containers};
+use crate::block::{BlockId, FrameKind, Inline};
+use crate::container::{ContainerId, Containers, Hints};
 use crate::date;
 use crate::label::Reason;
 use crate::passage::{Judged, Passage};
@@ -21,6 +21,8 @@ const MAX_BEFORE: f32 = 0.2;
 const REACH: usize = 16;
 /// Words of a line that names a member, or says when.
 const MAX_NAME: f32 = 12.0;
+/// Passages from the time below a text to the name; between them may be a face.
+const BESIDE: usize = 2;
 /// Words, and most share of characters in links, of a line that somebody wrote.
 const MIN_PROSE: f32 = 8.0;
 const MAX_LINKED: f32 = 0.5;
@@ -57,25 +59,65 @@ impl Part {
     }
 }
 
-/// What each passage of a thread is to its post; of other pages, and outside of posts, `None`.
-pub(super) fn parts(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Option<Part>> {
-    let mut parts = vec![None; judged.len()];
+/// The posts of a thread.
+#[derive(Debug, Default)]
+pub(crate) struct Posts {
+    /// What each passage is to its post; outside of posts `None`.
+    pub(super) parts: Vec<Option<Part>>,
+    /// The first passage of each.
+    starts: Vec<usize>,
+}
+
+impl Posts {
+    /// Whether a passage says who wrote a post, or when.
+    pub(super) fn is_head(&self, passage: usize) -> bool {
+        self.parts[passage] == Some(Part::Head)
+    }
+
+    /// Of each post in a text its first block, and those that are its head.
+    pub(crate) fn shown(&self, judged: &[Judged<'_>], text: &[Piece]) -> Vec<Vec<BlockId>> {
+        let mut posts: Vec<Vec<BlockId>> = Vec::new();
+        let mut known = 0;
+        for i in text.iter().map(|piece| piece.passage) {
+            let nth = self.starts.partition_point(|start| *start <= i);
+            let block = judged[i].passage.block.id;
+            if nth > known {
+                posts.push(vec![block]);
+                known = nth;
+            }
+            if self.is_head(i) {
+                posts.last_mut().into_iter().for_each(|post| post.push(block));
+            }
+        }
+        posts
+    }
+}
+
+/// The posts of a thread, and what each passage is to them; of other pages none.
+pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Posts {
+    let mut found = Posts { parts: vec![None; judged.len()], starts: Vec::new() };
+    let parts = &mut found.parts;
     if !page.is_thread() {
-        return parts;
+        return found;
     }
     let passages: Vec<&Passage> = judged.iter().map(|one| one.passage).collect();
     let names = names(&passages);
     let prose = prose(&passages, &names);
     let made = |share| posts(&passages, &names, &prose, page.containers, share);
-    let Some((post, _)) = made(MOST).or_else(|| made(0.0)) else { return parts };
+    let Some((post, _)) = made(MOST).or_else(|| made(0.0)) else { return found };
     let thread = Thread { judged, page, text: texts(post, &passages, &names, &prose, page.containers), names };
     let posts = by_post(0..judged.len(), &passages, post, page.containers);
-    posts.iter().for_each(|(post, own)| thread.read(*post, own, &mut parts));
-    // Who began the thread, and when, is told with its title.
+    posts.iter().for_each(|(post, own)| thread.read(*post, own, parts));
+    // Who began the thread, and when, is told with its title; below a text it shows where that ends.
     for &i in posts.first().into_iter().flat_map(|(_, first)| first) {
-        parts[i] = parts[i].filter(|part| *part != Part::Head);
+        match parts[i] {
+            Some(Part::Text | Part::Brief) => break,
+            Some(Part::Head) => parts[i] = None,
+            _ => {}
+        }
     }
-    parts
+    found.starts = posts.iter().map(|(_, own)| own[0]).collect();
+    found
 }
 
 /// A thread's passages, and how the texts of its posts are made.
@@ -92,9 +134,15 @@ impl Thread<'_> {
     /// Tells the parts of one post.
     fn read(&self, post: ContainerId, own: &[usize], parts: &mut [Option<Part>]) {
         let is_text = |i: usize| self.is_text(i, post);
-        let called = || own.iter().copied().filter(|&i| self.names.binary_search(&i).is_ok() && !is_text(i) && self.only_names(i));
-        // Who has no picture is shown by a letter.
-        let Some(name) = called().find(|&i| self.judged[i].text.trim().chars().count() > 1).or_else(|| called().next()) else { return };
+        let called = own.iter().copied().filter(|&i| self.names.binary_search(&i).is_ok() && !is_text(i) && self.only_names(i));
+        // Who has no picture is shown by a letter; who edited an answer may be named before who wrote it.
+        let is_letter = |i: usize| self.judged[i].text.trim().chars().count() == 1;
+        let containers = self.page.containers;
+        let is_author = |i: usize| {
+            let inside = around(self.judged[i].passage, containers).take_while(|&c| c != post);
+            inside.map(|c| containers.get(c)).any(|c| c.hints.contains(Hints::AUTHOR))
+        };
+        let Some(name) = called.min_by_key(|&i| (is_letter(i), !is_author(i))) else { return };
         let text = own.iter().copied().find(|&i| is_text(i));
         let is_brief = !own.iter().any(|&i| is_text(i) && self.judged[i].probability >= POSTED);
         let time = self.time(name, own, text.unwrap_or(name));
@@ -134,15 +182,18 @@ impl Thread<'_> {
     }
 
     /// The passage that says when a post was written, where its name's does not: one marked up as a time, the nearest before the text, or
-    /// behind it.
+    /// behind it; below a text, "answered 2 May", right beside the name.
     fn time(&self, name: usize, own: &[usize], text: usize) -> Option<usize> {
         let is_marked = |i: usize| self.judged[i].traits().time.is_some();
         let has_date = |i: usize| date::find(&self.judged[i].text, self.page.lang, self.page.now).is_some();
         if is_marked(name) || has_date(name) {
             return None;
         }
-        let is_time = |i: usize| is_marked(i) || date::is_date_line(self.judged[i].text.trim()) || self.says(i, name) && has_date(i);
-        let times = own.iter().copied().filter(|&i| i != name && self.judged[i].traits().words <= MAX_NAME && is_time(i));
+        let is_below = text < name;
+        let may_say = |i: usize| if is_below { i.abs_diff(name) <= BESIDE } else { i != name && self.judged[i].traits().words <= MAX_NAME };
+        let is_time =
+            |i: usize| is_marked(i) || date::is_date_line(self.judged[i].text.trim()) || (is_below || self.says(i, name)) && has_date(i);
+        let times = own.iter().copied().filter(|&i| may_say(i) && is_time(i));
         times.min_by_key(|&i| (!is_marked(i), i > text, i.abs_diff(text)))
     }
 }

@@ -36,7 +36,7 @@ struct Slot {
 /// Makes the items alike.
 pub(super) fn settle(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: &mut Plan) {
     // Of posts it is known what their parts are, but for what was written.
-    let is_told = parts.posts.iter().any(Option::is_some);
+    let is_told = parts.thread.parts.iter().any(Option::is_some);
     let is_part = |i: &usize| !is_visual(&judged[*i]) && in_main(parts, *i);
     let kept: Set<usize> = plan.main.iter().copied().collect();
     // A short line that an item begins with, over text.

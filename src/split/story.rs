@@ -2,7 +2,7 @@
 
 use super::seam::{self, Seam};
 use super::{Parts, Plan};
-use crate::block::{BlockId, Content, FrameKind, MarkKind};
+use crate::block::{BlockId, Content, MarkKind};
 use crate::passage::{Judged, Passage};
 use std::ops::Range;
 
@@ -107,7 +107,7 @@ fn lines<'p>(body: impl Iterator<Item = (usize, &'p Passage)>) -> Vec<Line<'p>> 
     for (i, passage) in body {
         match &passage.block.content {
             Content::Paragraph(inline) => {
-                if passage.block.frames.iter().any(|f| f.kind != FrameKind::Quote) {
+                if passage.block.frames.iter().any(|f| !f.kind.is_prose()) {
                     return Vec::new();
                 }
                 titles += usize::from(!lines.is_empty() && is_title(passage));

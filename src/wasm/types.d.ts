@@ -59,6 +59,8 @@ export interface Page {
   dir: Direction | null;
   charset: string;
   confidence: Confidence;
+  /** Of a thread, for each post its first shown block, then those that say who wrote it, and when; left out where there are none. */
+  posts?: number[][];
 }
 
 /** One article's place in the outline. */

@@ -29,6 +29,7 @@ const ELEMENTS: &[&str] = &[
     "ul",
     "ol",
     "li",
+    "aside",
     "blockquote",
     "dl",
     "dt",

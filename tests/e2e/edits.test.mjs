@@ -59,16 +59,41 @@ test("what a person removed is on the list, under its own reason, and can be res
   assert.equal((await frame.$$("[data-reason=by-you] li")).length, 0);
 });
 
+test("who restores a part stays where the list is, and may be led to the part", async () => {
+  const frame = await world.read("/plain");
+  await openList(frame, "advertisement");
+  const button = "[data-reason=advertisement] li button";
+  const place = () => frame.$eval(button, (one) => Math.round(one.getBoundingClientRect().top));
+  await frame.$eval(button, (one) => one.scrollIntoView({ block: "center", behavior: "instant" }));
+  const before = await place();
+  await press(frame, button);
+  await frame.waitForSelector("[data-restored]");
+  assert.ok(Math.abs((await place()) - before) < 2);
+  await press(frame, "#notice button::-p-text(Show it)");
+  await until(() => frame.$eval("[data-restored]", (one) => one.getBoundingClientRect().top > 0 && one.getBoundingClientRect().bottom < innerHeight));
+});
+
+test("each button of the list is called after what it restores, and no rule is shown by its inner name", async () => {
+  const frame = await world.read("/plain");
+  await openList(frame, "comments");
+  const names = () => frame.$$eval("[data-reason=comments] li button", (found) => found.map((one) => one.ariaLabel ?? ""));
+  assert.equal(new Set(await names()).size, 3, `${await names()}`);
+  assert.ok((await names())[0].startsWith("Restore: "));
+  await press(frame, "[data-reason=comments] li button");
+  await until(async () => (await names())[0].startsWith("Remove again: "));
+  assert.deepEqual((await texts(frame, "[data-offprint=removed] li")).filter((one) => /\w\/\w/.test(one)), []);
+});
+
 test("a restored part can be taken back by Ctrl+Z, and its button knows", async () => {
   const frame = await world.read("/plain");
   await openList(frame, "advertisement");
   await press(frame, "[data-reason=advertisement] li button");
   await frame.waitForSelector("[data-restored]");
-  assert.deepEqual(await texts(frame, "[data-reason=advertisement] li button[aria-pressed=true]"), ["Remove again"]);
+  assert.deepEqual(await texts(frame, "[data-reason=advertisement] li button[data-shown]"), ["Remove again"]);
   await world.page.keyboard.down("Control");
   await world.page.keyboard.press("z");
   await world.page.keyboard.up("Control");
-  await frame.waitForFunction(() => !document.querySelector("[data-restored], li button[aria-pressed=true]"));
+  await frame.waitForFunction(() => !document.querySelector("[data-restored], li button[data-shown]"));
 });
 
 test("a group as a whole: back by one press, out again by another, each one step of Undo", async () => {
@@ -76,16 +101,16 @@ test("a group as a whole: back by one press, out again by another, each one step
   const before = await article(frame);
   await openList(frame, "comments");
   const all = "[data-reason=comments] > button";
-  const pressed = () => frame.$$eval("[data-reason=comments] li button", (found) => found.map((one) => one.getAttribute("aria-pressed")).join());
-  assert.deepEqual(await texts(frame, all), ["Bring all back"]);
+  const shown = () => frame.$$eval("[data-reason=comments] li button", (found) => found.map((one) => one.hasAttribute("data-shown")).join());
+  assert.deepEqual(await texts(frame, all), ["Restore all"]);
   await press(frame, all);
   const back = await article(frame);
   assert.ok(back.includes("Finally some good news, more of this please."));
   assert.equal((await frame.$$("[data-restored]")).length, 3);
-  assert.equal(await pressed(), "true,true,true");
-  assert.deepEqual(await texts(frame, all), ["Take all out again"]);
+  assert.equal(await shown(), "true,true,true");
+  assert.deepEqual(await texts(frame, all), ["Remove all again"]);
   await press(frame, "[data-reason=comments] li button");
-  assert.deepEqual(await texts(frame, all), ["Bring all back"], "the one that is missing");
+  assert.deepEqual(await texts(frame, all), ["Restore all"], "the one that is missing");
   await press(frame, all);
   assert.equal(await article(frame), back);
   await press(frame, all);
@@ -99,7 +124,7 @@ test("a group as a whole: back by one press, out again by another, each one step
     await world.page.keyboard.up("Control");
   }
   assert.equal(await article(frame), before);
-  assert.equal(await pressed(), "false,false,false");
+  assert.equal(await shown(), "false,false,false");
   assert.equal(await frame.$eval("[data-reason=share] > button", (one) => one.checkVisibility()), false, "one part has its own button");
 });
 

@@ -65,6 +65,47 @@ test("a picture no larger than a stamp stays as sharp as it is", async () => {
   assert.ok(width <= 120, `${width}`);
 });
 
+test("a heading that leads to itself looks like a heading", async () => {
+  const frame = await world.read("/pages/docs--headings-that-lead-to-themselves");
+  const [heading, link] = await frame.$eval(".stage .body :is(h2, h3) > a", (one) =>
+    [one.parentElement ?? one, one].map((part) => `${getComputedStyle(part).color} ${getComputedStyle(part).textDecorationLine}`),
+  );
+  assert.equal(link, heading);
+});
+
+test("a note stands in a box of its own, its label in bold", async () => {
+  const frame = await world.read("/pages/docs--notes-and-warnings?1");
+  const notes = await frame.$$eval(".stage .body aside", (found) =>
+    found.map((one) => ({ edge: parseFloat(getComputedStyle(one).borderInlineStartWidth), label: Number(getComputedStyle(one.firstElementChild ?? one).fontWeight) })),
+  );
+  assert.deepEqual(notes, [{ edge: 4, label: 700 }, { edge: 4, label: 400 }, { edge: 4, label: 700 }]);
+});
+
+test("in a thread a line stands over each post but the first, and who wrote it is smaller than the text", async () => {
+  const frame = await world.read("/pages/forum--who-and-when");
+  const lines = await frame.$$eval(".stage .body [data-block]", (found) =>
+    found.filter((one) => getComputedStyle(one).borderTopStyle === "solid").map((one) => one.textContent),
+  );
+  assert.deepEqual(lines, ["rowan_k", "Marlow Pike", "ebb+flow"]);
+  const sizes = await frame.$$eval(".stage .body [data-block]", (found) => found.slice(0, 3).map((one) => parseFloat(getComputedStyle(one).fontSize)));
+  assert.ok(sizes[1] < sizes[0] || sizes[2] < sizes[0], `${sizes}`);
+});
+
+test("code that is too wide for the text has the margin, as far as there is one", async () => {
+  const frame = await world.read("/pages/docs--code-and-lists");
+  await frame.$eval(".stage .body > pre code", (code) => code.append("\n", "x".repeat(400)));
+  for (const [width, isWide] of /** @type {[number, boolean][]} */ ([[1280, true], [800, false], [390, false]])) {
+    await world.page.setViewport({ width, height: 700 });
+    await painted(frame);
+    const [code, text, page] = await frame.$eval(".stage .body > pre", (one) => [one.getBoundingClientRect().right, one.parentElement?.getBoundingClientRect().right ?? 0, document.documentElement.clientWidth]);
+    assert.equal(code > text + 100, isWide, `${width}: ${code}, ${text}`);
+    assert.ok(code <= page - 10, `${width}: ${code} of ${page}`);
+    await frame.hover(".stage .body > pre");
+    if (isWide) assert.ok((await frame.$eval(".eraser", (one) => one.getBoundingClientRect().left)) >= code, `${width}: the button that removes it lies on it`);
+    assert.ok(await frame.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${width}`);
+  }
+});
+
 test("the line under linked code leaves its underscores to be seen", async () => {
   const frame = await world.read("/workshop");
   const [code, words] = await frame.$$eval(".stage .body p a[href$=ropes]", (found) => found.map((one) => parseFloat(getComputedStyle(one).textUnderlineOffset)));

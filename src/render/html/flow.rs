@@ -83,6 +83,7 @@ fn element(kind: &FrameKind) -> &'static str {
         FrameKind::Definition => "dd",
         FrameKind::Details => "details",
         FrameKind::Summary => "summary",
+        FrameKind::Aside => "aside",
     }
 }
 

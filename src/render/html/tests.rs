@@ -146,6 +146,7 @@ fn outline() -> Box<Outline> {
         dir: None,
         charset: "utf-8".into(),
         confidence: Confidence::High,
+        posts: vec![],
     };
     let entry = |id, role, title: &str| Entry {
         article: ArticleId(id),

@@ -100,7 +100,7 @@ impl Nest {
             FrameKind::Term => self.item(None),
             // Stands under its term, in the term's item.
             FrameKind::Definition => OpenKind::Item { width: 2, marker: None },
-            FrameKind::Quote => OpenKind::Quote,
+            FrameKind::Quote | FrameKind::Aside => OpenKind::Quote,
             FrameKind::Details | FrameKind::Summary => OpenKind::Plain,
         }
     }
