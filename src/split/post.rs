@@ -21,8 +21,6 @@ const MAX_BEFORE: f32 = 0.2;
 const REACH: usize = 16;
 /// Words of a line that names a member, or says when.
 const MAX_NAME: f32 = 12.0;
-/// Passages from the time below a text to the name; between them may be a face.
-const BESIDE: usize = 2;
 /// Words, and most share of characters in links, of a line that somebody wrote.
 const MIN_PROSE: f32 = 8.0;
 const MAX_LINKED: f32 = 0.5;
@@ -190,7 +188,7 @@ impl Thread<'_> {
             return None;
         }
         let is_below = text < name;
-        let may_say = |i: usize| if is_below { i.abs_diff(name) <= BESIDE } else { i != name && self.judged[i].traits().words <= MAX_NAME };
+        let may_say = |i: usize| if is_below { i.abs_diff(name) == 1 } else { i != name && self.judged[i].traits().words <= MAX_NAME };
         let is_time =
             |i: usize| is_marked(i) || date::is_date_line(self.judged[i].text.trim()) || (is_below || self.says(i, name)) && has_date(i);
         let times = own.iter().copied().filter(|&i| may_say(i) && is_time(i));
