@@ -44,6 +44,8 @@ const MAX_STAMP: f32 = 14.0;
 /// Figures among which the page's own picture is looked for, and paragraphs among which its summary goes on.
 const MAX_IMAGES: usize = 20;
 const MAX_PARAGRAPHS: usize = 3;
+/// Authors of other stories that are looked for elsewhere on the page.
+const MAX_SIGNERS: usize = 32;
 /// Passages from the text's last within which its author may sign.
 const SIGNATURE_REACH: usize = 4;
 
@@ -180,6 +182,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     let of_cards = |card: &split::Card| [card.published.clone(), card.published_text.clone()].into_iter().flatten();
     seen.others = parts.cards.iter().filter(|card| card.url.is_some()).flat_map(of_cards).collect();
     seen.others.extend(told_days(judged, plan, page));
+    seen.signers = signers(judged, parts);
     seen.addressed = addressed(&judged[start.saturating_sub(HEAD_REACH)..judged.len().min(start + 1)], page);
     let title = plan.head.first().copied().unwrap_or(start);
     let said = plan.head.iter().copied().find(|&i| judged[i].title_likeness >= SAME_TITLE).unwrap_or(title);
@@ -287,6 +290,14 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         seen.sample.push('\n');
     }
     seen
+}
+
+/// The authors of the first cards whom no other line of the page names: who wrote the page's own article may have written another.
+fn signers(judged: &[Judged<'_>], parts: &Parts) -> Vec<String> {
+    let mut names: Vec<String> = parts.cards.iter().flat_map(|card| &card.byline).take(MAX_SIGNERS).cloned().collect();
+    let outside = || judged.iter().zip(&parts.places).filter(|(_, place)| !matches!(place, Place::Body(_) | Place::Head(_)));
+    names.retain(|name| !outside().any(|(one, _)| one.text.contains(name.as_str())));
+    names
 }
 
 /// The bare names of persons in a bold line of their own, at the beginning of an article's text: "**Jane Doe/John Roe**".
