@@ -83,6 +83,8 @@ pub(crate) struct Seen {
     pub(crate) changed: Option<String>,
     /// When the page's other articles were published, as their cards say.
     pub(crate) others: Vec<String>,
+    /// Who wrote those, as nothing but their cards says.
+    pub(crate) signers: Vec<String>,
     /// The `datetime` of a `<time>` near the title.
     pub(crate) datetime: Option<String>,
     /// A line that names the publisher.

@@ -227,7 +227,11 @@ impl<'e> Evidence<'e> {
                 // On other pages who is named farther from the heading wrote one entry of a list.
                 let is_own = |rank: u16| is_article || origin != Origin::Text || is_right_below(rank);
                 let ranks = self.claims.ranks(Field::Author, origin).into_iter().filter(|(rank, _)| is_own(*rank));
-                groups.extend(ranks.map(|(rank, values)| Group { values, origin, is_marked: rank < LINKED }));
+                let is_signer = |value: &str| origin != Origin::Meta && self.seen.signers.iter().any(|name| value.contains(name.as_str()));
+                groups.extend(ranks.map(|(rank, mut values)| {
+                    values.retain(|value| !is_signer(value));
+                    Group { values, origin, is_marked: rank < LINKED }
+                }));
             }
         }
         groups.extend(self.seen.byline.iter().chain(&self.seen.named).map(|line| Group::of(line, Origin::Text)));

@@ -46,6 +46,8 @@ const MAX_IMAGES: usize = 20;
 const MAX_PARAGRAPHS: usize = 3;
 /// Elements; names of those further away say little of a line.
 const CLOSE: u8 = 4;
+/// Authors of other stories that are looked for elsewhere on the page.
+const MAX_SIGNERS: usize = 32;
 /// Passages from the text's last within which its author may sign.
 const SIGNATURE_REACH: usize = 4;
 
@@ -179,9 +181,9 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         metadata::Seen { headings: headings(judged, plan, page), is_thread: page.kind == PageKind::Forum, ..metadata::Seen::default() };
     // The picture that leads the text may stand over title and menus.
     let start = plan.start(judged);
-    let of_cards = |card: &split::Card| [card.published.clone(), card.published_text.clone()].into_iter().flatten();
-    seen.others = parts.cards.iter().filter(|card| card.url.is_some()).flat_map(of_cards).collect();
+    seen.others = days(parts);
     seen.others.extend(told_days(judged, plan, page));
+    seen.signers = signers(judged, parts);
     seen.addressed = addressed(&judged[start.saturating_sub(HEAD_REACH)..judged.len().min(start + 1)], page);
     let title = plan.head.first().copied().unwrap_or(start);
     let said = plan.head.iter().copied().find(|&i| judged[i].title_likeness >= SAME_TITLE).unwrap_or(title);
@@ -286,14 +288,35 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     seen.images = figures.take(MAX_IMAGES).collect();
     let is_sentence = |one: &&Judged<'_>| matches!(one.passage.block.content, Content::Paragraph(_)) && one.traits().ends_sentence;
     seen.paragraphs = plan.main.iter().map(|&i| &judged[i]).filter(is_sentence).take(MAX_PARAGRAPHS).map(|one| line(&one.text)).collect();
+    seen.sample = sample(judged, plan);
+    seen
+}
+
+/// The text's beginning.
+fn sample(judged: &[Judged<'_>], plan: &Plan) -> String {
+    let mut sample = String::new();
     for &i in &plan.main {
-        if seen.sample.len() > SAMPLE {
+        if sample.len() > SAMPLE {
             break;
         }
-        seen.sample.push_str(&judged[i].text);
-        seen.sample.push('\n');
+        sample.push_str(&judged[i].text);
+        sample.push('\n');
     }
-    seen
+    sample
+}
+
+/// When other articles were published, as their cards say, for machines and for people.
+fn days(parts: &Parts) -> Vec<String> {
+    let of_card = |card: &split::Card| [card.published.clone(), card.published_text.clone()].into_iter().flatten();
+    parts.cards.iter().filter(|card| card.url.is_some()).flat_map(of_card).collect()
+}
+
+/// The authors of the first cards whom no other line of the page names: who wrote the page's own article may have written another.
+fn signers(judged: &[Judged<'_>], parts: &Parts) -> Vec<String> {
+    let mut names: Vec<String> = parts.cards.iter().flat_map(|card| &card.byline).take(MAX_SIGNERS).cloned().collect();
+    let outside = || judged.iter().zip(&parts.places).filter(|(_, place)| !matches!(place, Place::Body(_) | Place::Head(_)));
+    names.retain(|name| !outside().any(|(one, _)| one.text.contains(name.as_str())));
+    names
 }
 
 /// The bare names of persons in a bold line of their own, at the beginning of an article's text: "**Jane Doe/John Roe**".
