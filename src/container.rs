@@ -101,10 +101,7 @@ pub(crate) struct Container {
     pub(crate) is_signature: bool,
     /// It is called reviews.
     pub(crate) is_reviews: bool,
-    /// The page hides it, by an attribute or its own style.
-    pub(crate) is_hidden: bool,
-    /// It, or an element around it, is hidden or is called reviews.
-    pub(crate) is_unseen: bool,
+    pub(crate) sight: Sight,
     /// What the fields that stand in it, not far down, ask for.
     pub(crate) asked: Asked,
 }
@@ -133,6 +130,16 @@ impl Layers {
     }
 }
 
+/// Whether an element is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sight {
+    Seen,
+    /// It is called reviews, or stands in an element that is, or in one that is hidden.
+    Aside,
+    /// The page hides it, by an attribute or its own style.
+    Hidden,
+}
+
 /// What the fields of a form ask for, the more telling last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Asked {
@@ -156,7 +163,9 @@ impl Containers {
         let parent = container.parent.map(|p| self.get(p));
         container.depth = parent.map_or(0, |p| p.depth.saturating_add(1));
         container.is_ad |= parent.is_some_and(|p| p.is_ad);
-        container.is_unseen = container.is_hidden || container.is_reviews || parent.is_some_and(|p| p.is_unseen);
+        if container.is_reviews || parent.is_some_and(|p| p.sight != Sight::Seen) {
+            container.sight = container.sight.max(Sight::Aside);
+        }
         container.jump = self.jump(container.parent);
         container.nearest = self.nearest(&container);
         self.list.push(container);
@@ -318,8 +327,7 @@ impl Container {
             is_ad: false,
             is_signature: false,
             is_reviews: false,
-            is_hidden: false,
-            is_unseen: false,
+            sight: Sight::Seen,
             asked: Asked::Nothing,
         }
     }

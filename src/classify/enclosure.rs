@@ -4,7 +4,7 @@
 use super::page::Seen;
 use super::rules::Family;
 use crate::block::Content;
-use crate::container::{ContainerId, Containers, Hints};
+use crate::container::{ContainerId, Containers, Hints, Sight};
 use crate::hash::Map;
 use crate::label::Reason;
 use crate::lexicon::wording::Wording;
@@ -67,7 +67,7 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, kind: PageKind) -> Ma
     let is_reviews = |id: ContainerId| kind == PageKind::Product && containers.get(id).is_reviews;
     let called = containers.of_kind(|id| {
         let container = containers.get(id);
-        container.is_hidden || container.is_signature || is_reviews(id) || container.hints.intersects(NAMED)
+        container.sight == Sight::Hidden || container.is_signature || is_reviews(id) || container.hints.intersects(NAMED)
     });
     for one in seen {
         let is_heading = matches!(one.passage.block.content, Content::Heading { .. });
@@ -113,7 +113,7 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, kind: PageKind) -> Ma
         if is_box(id, signs) && boxes <= MAX_BOXES && Family::Promotion.is_on() {
             return Some((Reason::Newsletter, "newsletter/element"));
         }
-        if containers.get(id).is_hidden && Family::Hidden.is_on() && signs.words <= MAX_HIDDEN * all {
+        if containers.get(id).sight == Sight::Hidden && Family::Hidden.is_on() && signs.words <= MAX_HIDDEN * all {
             return Some((Reason::Hidden, "hidden/element"));
         }
         // What members of a forum have below each of their posts.

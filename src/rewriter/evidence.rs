@@ -6,7 +6,7 @@ use crate::address;
 use crate::block::{Content, Inline};
 use crate::byline;
 use crate::classify::Seen;
-use crate::container::{Containers, Hints};
+use crate::container::{Containers, Hints, Sight};
 use crate::date::{self, Moment};
 use crate::lexicon::wording::Wording;
 use crate::metadata;
@@ -76,7 +76,7 @@ pub(super) fn is_visual(passage: &Passage) -> bool {
 /// be the text: the end shows whether there is another.
 pub(super) fn is_unseen(passage: &Passage, containers: &Containers) -> bool {
     let own = containers.get(passage.container);
-    own.is_unseen || own.distance(Hints::MODAL | Hints::CONSENT) < FAR_DIALOG
+    own.sight != Sight::Seen || own.distance(Hints::MODAL | Hints::CONSENT) < FAR_DIALOG
 }
 
 /// Whether a picture stands in the same column as a text.

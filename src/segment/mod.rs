@@ -19,7 +19,7 @@ mod table;
 mod text;
 
 use crate::block::{Block, BlockId, Content, Embed, Figure, Frame, Image, Inline, Mark, MarkKind, Math, Style};
-use crate::container::{Asked, Container, ContainerId, Containers, Cover, FAMILIES, Hints, Layers};
+use crate::container::{Asked, Container, ContainerId, Containers, Cover, FAMILIES, Hints, Layers, Sight};
 use crate::event::{Attributes, Event};
 use crate::hash::{self, Map};
 use crate::lexicon::{adlist, classes};
