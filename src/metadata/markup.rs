@@ -66,6 +66,8 @@ pub(super) struct Markup {
     pub(super) caption: Option<usize>,
     /// The depth of the open button, whose words are no heading's.
     button: Option<usize>,
+    /// A head stands before the cell in its row: the cell's day is of what the head says.
+    pub(super) in_fact: bool,
     /// The last picture's words, which are often printed below it.
     pub(super) alt: String,
     /// Bytes of text since the last `h1`, without white space.
@@ -87,6 +89,11 @@ impl Markup {
                 self.end_line(Some(tag).filter(|_| matches!(event, Event::Close(_))), claims);
                 self.part();
             }
+        }
+        match event {
+            Event::Close(Tag::Th) => self.in_fact = true,
+            Event::Open { tag: Tag::Tr, .. } | Event::Close(Tag::Tr | Tag::Table) => self.in_fact = false,
+            _ => {}
         }
         match *event {
             Event::Text(text) => self.text(text),
@@ -120,13 +127,13 @@ impl Markup {
 
     fn text(&mut self, text: &str) {
         let touches = std::mem::take(&mut self.at_edge) && text.starts_with(|c: char| c.is_alphanumeric());
-        if self.elsewhere.is_none() {
+        let button = self.button;
+        // "Follow", beside a name.
+        if self.elsewhere.is_none() && (button.is_none() || self.lines.current().is_empty()) {
             self.lines.push(text, touches);
         }
-        // A heading may stand inside the button that opens what is under it.
-        let button = self.button;
-        let is_read =
-            |capture: &&mut Capture| !matches!(capture.what, What::Heading(_)) || button.is_none_or(|button| button < capture.depth);
+        // A heading, or a name, may stand inside the button that opens what is under it.
+        let is_read = |capture: &&mut Capture| button.is_none_or(|button| button < capture.depth);
         for capture in self.captures.iter_mut().filter(is_read) {
             if touches && capture.text.ends_with(|c: char| c.is_alphanumeric() || c == '.') {
                 match capture.what {
@@ -319,7 +326,10 @@ impl Markup {
             return;
         }
         let near = self.nearness();
-        let named = promise.field.or_else(|| {
+        // The days of a life, a firm or an event are published, too (hCard and hCalendar).
+        let is_life = || class.split_ascii_whitespace().any(|name| matches!(name, "bday" | "dday" | "dtstart" | "dtend"));
+        let is_day = |field: Field| matches!(field, Field::Published | Field::Modified);
+        let named = promise.field.filter(|(field, _)| !(is_day(*field) && is_life())).or_else(|| {
             // Where a build makes up the class names.
             let tested = attributes.get("data-testid").filter(|name| near < FAR && name.len() <= MAX_CLASS)?;
             self.names.promise(tested).field

@@ -104,6 +104,9 @@ impl Markup {
 
     /// The dates of such a line. Lists are of concerts.
     fn read_dates(&self, line: &str, closed: Option<Tag>, claims: &mut Claims) {
+        if self.in_fact {
+            return;
+        }
         let (near, is_item) = (self.nearness(), closed == Some(Tag::Li));
         let (rank, part) = match line.split(['|', '•', '·']).find(|part| date::is_date_line(part)) {
             _ if date::is_date_line(line) => (LINE, line),

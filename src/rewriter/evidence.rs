@@ -41,6 +41,8 @@ const BOLD: f32 = 0.9;
 const MIN_PARAGRAPH: f32 = 20.0;
 /// Words of a line below a text that says from where and when it is.
 const MAX_STAMP: f32 = 14.0;
+/// Words before its day, which say that the page was changed on it.
+const MAX_CHANGED: f32 = 8.0;
 /// Figures among which the page's own picture is looked for, and paragraphs among which its summary goes on.
 const MAX_IMAGES: usize = 20;
 const MAX_PARAGRAPHS: usize = 3;
@@ -323,7 +325,9 @@ fn stamped<'j>(judged: &'j [Judged<'_>], plan: &Plan, parts: &Parts, page: &Page
     };
     let is_labelled = |line: &&str| {
         let label = || date::find(line, page.lang, page.now).and_then(|(place, _)| line.get(..place.start));
-        label().is_some_and(date::is_around)
+        // "This page was last edited on"
+        let says_changed = |label: &str| label.split_whitespace().count() as f32 <= MAX_CHANGED && date::says_updated(label);
+        label().is_some_and(|label| date::is_around(label) || moment == Moment::Modified && says_changed(label))
     };
     let lines = (last + 1..judged.len().min(last + 1 + SIGNATURE_REACH)).filter(is_own).flat_map(|i| judged[i].text.lines());
     let days = lines.filter(is_labelled).flat_map(|line| date::labelled(line, page.lang, page.now));
