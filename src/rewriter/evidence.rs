@@ -270,11 +270,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         // "By The Example"
         seen.named = names_above(judged, plan, page);
     }
-    if !seen.is_list && !page.is_thread() {
-        let said = |moment| stamped(judged, plan, parts, page, moment).map(str::to_owned);
-        seen.date = seen.date.take().or_else(|| said(Moment::Published));
-        seen.changed = said(Moment::Modified);
-    }
+    days_below(&mut seen, judged, plan, parts, page);
     let figures = plan.main.iter().filter_map(|&i| match &judged[i].passage.block.content {
         Content::Figure(figure) => lead(figure, page.base),
         _ => None,
@@ -282,14 +278,21 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     seen.images = figures.take(MAX_IMAGES).collect();
     let is_sentence = |one: &&Judged<'_>| matches!(one.passage.block.content, Content::Paragraph(_)) && one.traits().ends_sentence;
     seen.paragraphs = plan.main.iter().map(|&i| &judged[i]).filter(is_sentence).take(MAX_PARAGRAPHS).map(|one| line(&one.text)).collect();
+    seen.sample = sample(judged, plan);
+    seen
+}
+
+/// The beginning of the text, for its language.
+fn sample(judged: &[Judged<'_>], plan: &Plan) -> String {
+    let mut sample = String::new();
     for &i in &plan.main {
-        if seen.sample.len() > SAMPLE {
+        if sample.len() > SAMPLE {
             break;
         }
-        seen.sample.push_str(&judged[i].text);
-        seen.sample.push('\n');
+        sample.push_str(&judged[i].text);
+        sample.push('\n');
     }
-    seen
+    sample
 }
 
 /// The bare names of persons in a bold line of their own, at the beginning of an article's text: "**Jane Doe/John Roe**".
@@ -314,6 +317,15 @@ fn signed<'j>(judged: &'j [Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<
         .filter(|&i| !matches!(parts.places[i], Place::Body(_) | Place::Head(_)) && !is_quoted(i))
         .flat_map(|i| judged[i].text.split('\n').map(move |line| (i, line.trim())))
         .find(|(_, line)| byline::is_byline(line))
+}
+
+/// Reads the days that lines right below the text say.
+fn days_below(seen: &mut metadata::Seen, judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>) {
+    if !seen.is_list && !page.is_thread() {
+        let said = |moment| stamped(judged, plan, parts, page, moment).map(str::to_owned);
+        seen.date = seen.date.take().or_else(|| said(Moment::Published));
+        seen.changed = said(Moment::Modified);
+    }
 }
 
 /// The day that a line right below a text says in words: "Posted on 4 May 2026", "Last updated: 4 May 2026".
