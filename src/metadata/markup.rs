@@ -3,7 +3,7 @@
 use super::claim::Claims;
 use super::lines::Lines;
 use super::names::{Names, Promise, VAGUE, field_of_property, is_elsewhere, may_be_of, says_updated};
-use super::near::{FAR, LINKED, NEAR_HEADING};
+use super::near::{FAR, LINKED, NEAR_HEADING, REPLY};
 use crate::address::person::{PageOf, page_of};
 use crate::article::Origin;
 use crate::bounded;
@@ -277,7 +277,7 @@ impl Markup {
             }
             let is_replier = self.items.len() > 1 && matches!(self.items[self.items.len() - 2].1, Item::Reply);
             let rank = 10 * u16::from(self.elsewhere.is_some())
-                + 20 * u16::from(is_replier)
+                + REPLY * u16::from(is_replier)
                 + u16::from(name == "creator" || name == "name" || name == "dateCreated");
             let attribute = match tag {
                 Tag::Time => attributes.get("datetime").or(attributes.get("content")),

@@ -2,7 +2,7 @@
 
 use super::claim::{Claims, tidy};
 use super::json_ld::{Agent, AgentKind, Place, Thing};
-use super::near::{LINKED, is_right_below};
+use super::near::{LINKED, REPLY, is_right_below};
 use super::people::{self, Group};
 use super::title::{self, Candidate, Style, alike};
 use super::{Collector, Seen, Signals, language};
@@ -215,7 +215,8 @@ impl Evidence<'_> {
             } else {
                 // On other pages who is named farther from the heading wrote one entry of a list.
                 let is_own = |rank: u16| is_article || origin != Origin::Text || is_right_below(rank);
-                let ranks = self.claims.ranks(Field::Author, origin).into_iter().filter(|(rank, _)| is_own(*rank));
+                let is_reply = |rank: u16| origin == Origin::Microdata && rank >= REPLY;
+                let ranks = self.claims.ranks(Field::Author, origin).into_iter().filter(|(rank, _)| is_own(*rank) && !is_reply(*rank));
                 groups.extend(ranks.map(|(rank, values)| Group { values, origin, is_marked: rank < LINKED }));
             }
         }
@@ -227,10 +228,11 @@ impl Evidence<'_> {
             origin: Origin::JsonLd,
             is_marked: false,
         });
+        let first_reply = || Some(Group::of(self.claims.first(Field::Author, Origin::Microdata)?, Origin::Microdata));
         let sites = self.sites();
         let printed = self.seen.byline.as_deref().filter(|line| !is_forum && byline::opens_byline(line));
-        if let Some((names, origin)) =
-            people::choose(&groups, printed, &sites).or_else(|| people::choose(&[poster().filter(|_| !is_list)?], None, &sites))
+        if let Some((names, origin)) = people::choose(&groups, printed, &sites)
+            .or_else(|| people::choose(&[poster().or_else(first_reply).filter(|_| !is_list)?], None, &sites))
         {
             found.byline = names;
             found.origin.insert("byline", origin);
