@@ -3,7 +3,7 @@
 use super::claim::Claims;
 use super::lines::Lines;
 use super::names::{Names, Promise, VAGUE, field_of_property, is_elsewhere, may_be_of, says_updated};
-use super::near::{FAR, LINKED, NEAR_HEADING};
+use super::near::{FAR, LINKED, NEAR_HEADING, REPLY};
 use crate::address::person::{PageOf, page_of};
 use crate::article::Origin;
 use crate::bounded;
@@ -68,6 +68,8 @@ pub(super) struct Markup {
     pub(super) caption: Option<usize>,
     /// The depth of the open button, whose words are no heading's.
     button: Option<usize>,
+    /// A head stands before the cell in its row: the cell's day is of what the head says.
+    pub(super) in_fact: bool,
     /// The last picture's words, which are often printed below it.
     pub(super) alt: String,
     /// Bytes of text since the last `h1`, without white space.
@@ -89,6 +91,11 @@ impl Markup {
                 self.end_line(Some(tag).filter(|_| matches!(event, Event::Close(_))), claims);
                 self.part();
             }
+        }
+        match event {
+            Event::Close(Tag::Th) => self.in_fact = true,
+            Event::Open { tag: Tag::Tr, .. } | Event::Close(Tag::Tr | Tag::Table) => self.in_fact = false,
+            _ => {}
         }
         match *event {
             Event::Text(text) => self.text(text),
@@ -122,13 +129,13 @@ impl Markup {
 
     fn text(&mut self, text: &str) {
         let touches = std::mem::take(&mut self.at_edge) && text.starts_with(|c: char| c.is_alphanumeric());
-        if self.elsewhere.is_none() {
+        let button = self.button;
+        // "Follow", beside a name.
+        if self.elsewhere.is_none() && (button.is_none() || self.lines.current().is_empty()) {
             self.lines.push(text, touches);
         }
-        // A heading may stand inside the button that opens what is under it.
-        let button = self.button;
-        let is_read =
-            |capture: &&mut Capture| !matches!(capture.what, What::Heading(_)) || button.is_none_or(|button| button < capture.depth);
+        // A heading, or a name, may stand inside the button that opens what is under it.
+        let is_read = |capture: &&mut Capture| button.is_none_or(|button| button < capture.depth);
         for capture in self.captures.iter_mut().filter(is_read) {
             if touches && capture.text.ends_with(|c: char| c.is_alphanumeric() || c == '.') {
                 match capture.what {
@@ -272,7 +279,7 @@ impl Markup {
             }
             let is_replier = self.items.len() > 1 && matches!(self.items[self.items.len() - 2].1, Item::Reply);
             let rank = 10 * u16::from(self.elsewhere.is_some())
-                + 20 * u16::from(is_replier)
+                + REPLY * u16::from(is_replier)
                 + u16::from(name == "creator" || name == "name" || name == "dateCreated");
             let attribute = match tag {
                 Tag::Time => attributes.get("datetime").or(attributes.get("content")),
@@ -321,7 +328,10 @@ impl Markup {
             return;
         }
         let near = self.nearness();
-        let named = promise.field.or_else(|| {
+        // The days of a life, a firm or an event are published, too (hCard and hCalendar).
+        let is_life = || class.split_ascii_whitespace().any(|name| matches!(name, "bday" | "dday" | "dtstart" | "dtend"));
+        let is_day = |field: Field| matches!(field, Field::Published | Field::Modified);
+        let named = promise.field.filter(|(field, _)| !(is_day(*field) && is_life())).or_else(|| {
             // Where a build makes up the class names.
             let tested = attributes.get("data-testid").filter(|name| near < FAR && name.len() <= MAX_CLASS)?;
             self.names.promise(tested).field

@@ -20,6 +20,8 @@ const MAX_HEADINGS: usize = 8;
 pub(super) const OVER: u16 = 4;
 /// The same far from the heading.
 pub(super) const FAR: u16 = 6;
+/// Rank that is added to who wrote a reply.
+pub(super) const REPLY: u16 = 100;
 /// Rank of a link to an author's page, between classes that say so and those that may.
 pub(super) const LINKED: u16 = 15;
 /// Rank of what a line only says in words; marked values are better.
@@ -116,6 +118,9 @@ impl Markup {
 
     /// The dates of such a line. Lists are of concerts.
     fn read_dates(&self, line: &str, closed: Option<Tag>, claims: &mut Claims) {
+        if self.in_fact {
+            return;
+        }
         let (near, is_item) = (self.nearness(), closed == Some(Tag::Li));
         let (rank, part) = match line.split(['|', '•', '·']).find(|part| date::is_date_line(part)) {
             _ if date::is_date_line(line) => (LINE, line),

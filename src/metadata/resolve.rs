@@ -2,7 +2,7 @@
 
 use super::claim::{Claims, tidy};
 use super::json_ld::{Agent, AgentKind, Place, Thing};
-use super::near::{LINKED, is_right_below};
+use super::near::{LINKED, REPLY, is_right_below};
 use super::people::{self, Group};
 use super::title::{self, Candidate, Style, alike};
 use super::{Collector, Seen, Signals, language};
@@ -226,7 +226,8 @@ impl<'e> Evidence<'e> {
             } else {
                 // On other pages who is named farther from the heading wrote one entry of a list.
                 let is_own = |rank: u16| is_article || origin != Origin::Text || is_right_below(rank);
-                let ranks = self.claims.ranks(Field::Author, origin).into_iter().filter(|(rank, _)| is_own(*rank));
+                let is_reply = |rank: u16| origin == Origin::Microdata && rank >= REPLY;
+                let ranks = self.claims.ranks(Field::Author, origin).into_iter().filter(|(rank, _)| is_own(*rank) && !is_reply(*rank));
                 let is_signer = |value: &str| origin != Origin::Meta && self.seen.signers.iter().any(|name| value.contains(name.as_str()));
                 groups.extend(ranks.map(|(rank, mut values)| {
                     values.retain(|value| !is_signer(value));
@@ -242,10 +243,11 @@ impl<'e> Evidence<'e> {
             origin: Origin::JsonLd,
             is_marked: false,
         });
+        let first_reply = || Some(Group::of(self.claims.first(Field::Author, Origin::Microdata)?, Origin::Microdata));
         let sites = self.sites();
         let printed = self.seen.byline.as_deref().filter(|line| !is_forum && byline::opens_byline(line));
-        if let Some((names, origin)) =
-            people::choose(&groups, printed, &sites).or_else(|| people::choose(&[poster().filter(|_| !is_list)?], None, &sites))
+        if let Some((names, origin)) = people::choose(&groups, printed, &sites)
+            .or_else(|| people::choose(&[poster().or_else(first_reply).filter(|_| !is_list)?], None, &sites))
         {
             found.byline = names;
             found.origin.insert("byline", origin);

@@ -19,6 +19,8 @@ const MAX_TITLE: usize = 250;
 const MAX_CUT: usize = 1000;
 /// Words before the colon of a page's title that may be the site's name.
 const MAX_LABEL: usize = 4;
+/// Words of a title behind a label.
+const MIN_LABELLED: usize = 3;
 /// What titles of lists begin with, and leave out.
 const BEST: [&str; 4] = ["best", "top", "beste", "mejores"];
 /// Words of a title behind its kicker.
@@ -109,6 +111,17 @@ pub(super) fn choose(
         && list.iter().any(|(t, _)| letters(t) == own)
     {
         return Some((rest, origin));
+    }
+    // "Question Which gate?", a label and a title that the style sheet parts, where another parts them by a sign: "Question - Which gate?".
+    let parted = said.iter().filter(|t| t.len() <= MAX_CUT).flat_map(|t| SEPARATORS.iter().filter_map(|sign| t.split_once(sign)));
+    let mut labelled = parted.filter_map(|(label, _)| Some((label, text.strip_prefix(label)?.strip_prefix(' ')?)));
+    let is_label = |(label, rest): &(&str, &str)| {
+        label.split(' ').count() <= 2
+            && rest.split(' ').count() >= MIN_LABELLED
+            && said.iter().any(|t| SEPARATORS.iter().any(|sign| t.starts_with(&format!("{label}{sign}{rest}"))))
+    };
+    if let Some((_, rest)) = labelled.find(is_label).filter(|_| origin == Origin::Heading) {
+        return Some((rest.to_owned(), origin));
     }
     // "Local news Swing bridge to reopen": a heading's first words, which another leaves out, are its kicker.
     let without_kicker = |title: &str| {

@@ -41,6 +41,8 @@ const BOLD: f32 = 0.9;
 const MIN_PARAGRAPH: f32 = 20.0;
 /// Words of a line below a text that says from where and when it is.
 const MAX_STAMP: f32 = 14.0;
+/// Words before its day, which say that the page was changed on it.
+const MAX_CHANGED: f32 = 8.0;
 /// Figures among which the page's own picture is looked for, and paragraphs among which its summary goes on.
 const MAX_IMAGES: usize = 20;
 const MAX_PARAGRAPHS: usize = 3;
@@ -276,11 +278,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         // "By The Example"
         seen.named = names_above(judged, plan, page);
     }
-    if !seen.is_list && !page.is_thread() {
-        let said = |moment| stamped(judged, plan, parts, page, moment).map(str::to_owned);
-        seen.date = seen.date.take().or_else(|| said(Moment::Published));
-        seen.changed = said(Moment::Modified);
-    }
+    days_below(&mut seen, judged, plan, parts, page);
     let figures = plan.main.iter().filter_map(|&i| match &judged[i].passage.block.content {
         Content::Figure(figure) => lead(figure, page.base),
         _ => None,
@@ -292,7 +290,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     seen
 }
 
-/// The text's beginning.
+/// The beginning of the text, for its language.
 fn sample(judged: &[Judged<'_>], plan: &Plan) -> String {
     let mut sample = String::new();
     for &i in &plan.main {
@@ -343,6 +341,15 @@ fn signed<'j>(judged: &'j [Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<
         .find(|(_, line)| byline::is_byline(line))
 }
 
+/// Reads the days that lines right below the text say.
+fn days_below(seen: &mut metadata::Seen, judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>) {
+    if !seen.is_list && !page.is_thread() {
+        let said = |moment| stamped(judged, plan, parts, page, moment).map(str::to_owned);
+        seen.date = seen.date.take().or_else(|| said(Moment::Published));
+        seen.changed = said(Moment::Modified);
+    }
+}
+
 /// The day that a line right below a text says in words: "Posted on 4 May 2026", "Last updated: 4 May 2026".
 fn stamped<'j>(judged: &'j [Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>, moment: Moment) -> Option<&'j str> {
     let last = *plan.main.last()?;
@@ -352,7 +359,9 @@ fn stamped<'j>(judged: &'j [Judged<'_>], plan: &Plan, parts: &Parts, page: &Page
     };
     let is_labelled = |line: &&str| {
         let label = || date::find(line, page.lang, page.now).and_then(|(place, _)| line.get(..place.start));
-        label().is_some_and(date::is_around)
+        // "This page was last edited on"
+        let says_changed = |label: &str| label.split_whitespace().count() as f32 <= MAX_CHANGED && date::says_updated(label);
+        label().is_some_and(|label| date::is_around(label) || moment == Moment::Modified && says_changed(label))
     };
     let lines = (last + 1..judged.len().min(last + 1 + SIGNATURE_REACH)).filter(is_own).flat_map(|i| judged[i].text.lines());
     let days = lines.filter(is_labelled).flat_map(|line| date::labelled(line, page.lang, page.now));

@@ -9,6 +9,8 @@ use std::ops::Range;
 /// Words of a title that is no section's name, or its letters in a script without spaces.
 const MIN_STORY: usize = 4;
 const LONG_STORY: usize = 20;
+/// Elements from a title up to the link around its card.
+const LINKED: usize = 6;
 /// Headlines of one make in a card of another that are cards of their own.
 const MIN_CROWD: usize = 3;
 
@@ -46,6 +48,17 @@ pub(super) fn own_start(
     // Headings side by side are of one card.
     let has_more = [own.at.checked_sub(1), Some(own.at + 1)].into_iter().flatten().any(|i| range.contains(&i) && is_own(&i));
     has_more.then(|| (other.at + 1..own.at).find(is_own).unwrap_or(own.at))
+}
+
+/// Whether two headlines stand in links of their own, each of which holds more than its headline: cards.
+pub(super) fn parted_by_links(two: [usize; 2], judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let [own, other] = two.map(|at| {
+        let mut around = page.containers.path(judged[at].passage.container).take(LINKED);
+        let link = around.find(|c| page.containers.get(*c).href.is_some())?;
+        let is_inside = |i: usize| judged.get(i).is_some_and(|one| page.containers.holds(link, one.passage.container));
+        (is_inside(at + 1) || is_inside(at.wrapping_sub(1))).then_some(link)
+    });
+    own.zip(other).is_some_and(|(own, other)| own != other)
 }
 
 /// The makes of which an item's passages hold several headlines that lead elsewhere: a large card stands first in a list of small ones.

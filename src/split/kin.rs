@@ -128,7 +128,11 @@ fn card_around(
     judged: &[Judged<'_>],
     page: &Page<'_>,
 ) -> Option<(ContainerId, Range<usize>)> {
-    let is_free = |i: &usize| !taken[*i] && judged[*i].probability < LIKE_TEXT;
+    // Called a teaser, it looks like a text.
+    let called = |c: ContainerId| page.containers.get(c).hints.contains(Hints::RELATED);
+    let teaser = elements(judged[headline.at].passage.container, only, page).filter(|c| called(*c)).last();
+    let in_teaser = |i: usize| teaser.is_some_and(|teaser| page.containers.holds(teaser, judged[i].passage.container));
+    let is_free = |i: &usize| !taken[*i] && (judged[*i].probability < LIKE_TEXT || in_teaser(*i));
     elements(judged[headline.at].passage.container, only, page)
         .map(|element| {
             let is_inside = |i: &usize| page.containers.holds(element, judged[*i].passage.container);

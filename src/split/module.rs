@@ -4,7 +4,7 @@ use super::Page;
 use super::alike;
 use super::card::MIN_NOTE;
 use super::dated::are_dated;
-use super::edge::{crowds, next_headline, own_start};
+use super::edge::{crowds, next_headline, own_start, parted_by_links};
 use super::headline::{self, Headline, MIN_BARE, normal};
 use super::named::is_named;
 use super::over;
@@ -257,7 +257,11 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
                 let own = article(headline.at);
                 let crowds = crowds(headline, range, all);
                 let is_other = |other: &&Headline| {
-                    let is_apart = || judged[other.at].is_heading() || own.is_some() && article(other.at) != own;
+                    let is_apart = || {
+                        judged[other.at].is_heading()
+                            || own.is_some() && article(other.at) != own
+                            || parted_by_links([headline.at, other.at], judged, page)
+                    };
                     other.url.is_some() && (is_apart() || crowds.contains(&other.make))
                 };
                 if let Some(next) = next_headline(headline, range, all, is_other) {

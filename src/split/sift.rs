@@ -48,7 +48,10 @@ pub(super) fn leave(judged: &[Judged<'_>], page: &Page<'_>, parts: &mut Parts) {
                 || folders.contains(&hash::of_text(&target))
                 || card.title.split_whitespace().count() <= MAX_SHORT && is_section(&target, url, page)
         };
+        // "Terms and conditions", "Advertise with us"
+        let is_legal = || card.titles.first().is_some_and(|at| matches!(judged[*at].cut, Some((Reason::Legal, _))));
         is_address(&card.title)
+            || is_name(card) && is_legal()
             || is_first_page(url)
             || is_listing(&target)
             || target.starts_with(LICENCES)
