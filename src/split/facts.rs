@@ -1,10 +1,14 @@
-//! Boxes amid an article's text that say more of what it is about: facts, numbers, terms; and figures with their labels.
+//! Boxes amid an article's text that say more of what it is about: facts, numbers, terms; figures with their labels, and specifications.
 
-use super::Page;
 use super::companion::{PROMPTS, is_furniture};
+use super::furniture::CURRENCIES;
 use super::headline::make_within;
+use super::{Page, Plan};
+use crate::block::Content;
 use crate::container::{ContainerId, FAR, Hints};
-use crate::hash::{Map, Set};
+use crate::hash::{self, Map, Set};
+use crate::label::Reason;
+use crate::page_kind::PageKind;
 use crate::passage::Judged;
 use std::ops::Range;
 
@@ -22,6 +26,10 @@ const REACH: usize = 3;
 const WRAPPERS: usize = 3;
 /// Probability of a figure; ages and ranks are less likely.
 const MIN_FIGURE: f32 = 0.25;
+/// What is called so does not tell of what a page sells.
+const OTHERS: Hints = Hints::FOOTER.union(Hints::COMMENT).union(Hints::RELATED);
+/// Rows of a table of specifications.
+const MIN_PAIRS: usize = 2;
 /// Mean probability; what is less likely interrupts the text.
 const MIN_MEAN: f32 = 0.15;
 
@@ -119,4 +127,33 @@ pub(super) fn figures(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>
     let mut alike: Map<u64, usize> = Map::default();
     found.iter().for_each(|i| *alike.entry(make(i)).or_default() += 1);
     found.into_iter().filter(|i| alike.get(&make(i)).is_some_and(|count| *count > 1)).collect()
+}
+
+/// The specifications of what a page sells that the model or a tab has `cut`, with the headings over them: tables of labels and values. What
+/// is in the cart has a price.
+pub(super) fn specifications(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Vec<usize> {
+    if page.kind != PageKind::Product {
+        return Vec::new();
+    }
+    let is_cut = |(.., rule): &&(usize, Reason, &str)| matches!(*rule, "model/page" | "hidden/element");
+    let cut: Set<usize> = plan.cut.iter().filter(is_cut).map(|(i, ..)| *i).collect();
+    // Some pages print them twice.
+    let mut known: Set<u64> =
+        plan.main.iter().filter(|i| is_specification(&judged[**i])).map(|i| hash::of(judged[*i].text.trim())).collect();
+    let is_new = |i: &usize| {
+        let one = &judged[*i];
+        // Tabs are called so, too: navigation is none here.
+        let is_other = usize::from(page.containers.get(one.passage.container).distance(OTHERS)) <= WRAPPERS;
+        is_specification(one) && !one.text.contains(CURRENCIES) && !is_other && known.insert(hash::of(one.text.trim()))
+    };
+    let tables: Vec<usize> = (0..judged.len()).filter(|i| cut.contains(i)).filter(is_new).collect();
+    let heading = |i: &usize| i.checked_sub(1).filter(|above| cut.contains(above) && judged[*above].is_heading());
+    tables.iter().filter_map(heading).chain(tables.iter().copied()).collect()
+}
+
+/// Labels, each with its value.
+fn is_specification(one: &Judged<'_>) -> bool {
+    let Content::Table(table) = &one.passage.block.content else { return false };
+    let pairs = table.rows.iter().filter(|row| row.cells.len() == 2).count();
+    pairs >= MIN_PAIRS && table.rows.iter().all(|row| row.cells.len() <= 2) && one.traits().link_density() <= MAX_LINKED
 }

@@ -25,7 +25,7 @@ const UNLIKE_TEXT: f32 = 0.25;
 const MAX_CONTENTS: usize = 12;
 /// Words of a price, with what a button beside it says.
 const MAX_PRICE: usize = 8;
-const CURRENCIES: [char; 7] = ['$', '€', '£', '¥', '₹', '₽', '₩'];
+pub(super) const CURRENCIES: [char; 7] = ['$', '€', '£', '¥', '₹', '₽', '₩'];
 
 /// Menus, footers, and comments.
 pub(super) fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, is_long: bool) -> bool {
