@@ -10,6 +10,7 @@ mod dist;
 mod eval;
 mod fuzz;
 mod need;
+mod order;
 mod place;
 mod run;
 mod site;
