@@ -24,7 +24,7 @@ const FOOT_LENGTH: usize = 2;
 /// Passages under a title among which its publisher stands with the time.
 const PUBLISHER_REACH: usize = 2;
 /// What parts a line of a head, or the cells of a table in its place.
-const PARTS: [char; 7] = ['\n', '\t', '|', '·', ',', '(', ')'];
+pub(super) const PARTS: [char; 7] = ['\n', '\t', '|', '·', ',', '(', ')'];
 /// Share of items that say who wrote them or when; whole articles do.
 pub(super) const DATED: f32 = 0.6;
 

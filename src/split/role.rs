@@ -3,10 +3,11 @@
 use super::beside::{are_cards_below, is_below_main, least_beside, stands_beside_text, titles};
 use super::card::MIN_NOTE;
 use super::dated::{
-    DATED, HEAD_LENGTH, are_dated, are_of_publishers, begins_with_clock, is_cutting, is_dated, is_stamped, nearly_all, says_when_in_head,
+    DATED, HEAD_LENGTH, PARTS, are_dated, are_of_publishers, begins_with_clock, is_cutting, is_dated, is_stamped, nearly_all,
+    says_when_in_head,
 };
 use super::furniture::{is_furniture, is_near};
-use super::headline::{Headline, MIN_BARE, said_words};
+use super::headline::{Headline, MIN_BARE, normal, said_words, target};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
 use super::named::{are_links, are_named, are_told, is_named, leads_away, names};
 use super::paid::says_paid;
@@ -51,6 +52,8 @@ const MIN_BETWEEN: f32 = 20.0;
 const MAX_NOTICE: f32 = 12.0;
 /// Bytes beside a date; a name and a rank have no more.
 const MAX_NAME: usize = 30;
+/// Bytes of a publisher's name.
+const MIN_SOURCE: usize = 4;
 /// Words; what a member's picture is called has no more.
 const MAX_NAME_WORDS: usize = 3;
 
@@ -177,7 +180,8 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     let is_told = |i: &Item| !module.flat && !module.labels.is_empty() && !leads_away(i, page) && is_named(i);
     let is_story = |i: &&Item| {
         let is_headed = || i.headline.url.is_some() && is_title(i) || is_folded(i) || are_signed;
-        has_text(i) && (is_cutting(i, judged, page) || is_headed() && (says_when_in_head(i, judged, page) || is_told(i)))
+        let is_said = || says_when_in_head(i, judged, page) || is_told(i) || reads_on(i, judged, page);
+        has_text(i) && (is_cutting(i, judged, page) || is_headed() && is_said())
     };
     let mut is_new = |i: &Item| {
         targets.insert(i.headline.target.clone())
@@ -185,6 +189,17 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
     };
     let stories = module.items.iter().filter(is_story).filter(|i| is_new(i)).count();
     stories >= least && stories as f32 >= DATED * all as f32
+}
+
+/// Whether an item ends in a button that leads where its title does, and says with whom one reads on: "Read at The Example".
+fn reads_on(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let Some(last) = item.passages.clone().rev().map(|i| &judged[i]).find(|one| !one.is_picture()) else { return false };
+    let leads_there = || target(last, page).and_then(|href| page.base.web(href)).is_some_and(|url| normal(&url) == item.headline.target);
+    let source = |i: usize| judged[i].text.split(PARTS).next().map(str::trim).filter(|name| name.len() >= MIN_SOURCE);
+    let mut head =
+        item.passages.clone().filter(|i| *i != item.headline.at && !judged[*i].is_picture()).take(HEAD_LENGTH).filter_map(source);
+    let is_link = last.traits().link_density() >= MIN_BARE && last.traits().words <= MAX_NOTICE && !last.is_heading();
+    is_link && leads_there() && head.any(|name| last.text.len() > name.len() && last.text.contains(name))
 }
 
 /// Whether the page calls itself an article, or its address does.
