@@ -8,9 +8,9 @@ use std::fs;
 /// the 700,000 that a person loads. Hashes in Golomb-Rice code, letters' cases in runs, and what of the tokenizer never runs left out: 458,000;
 /// then the posts of threads, and a hundred more real pages read line by line: 468,000. Formulas that stay formulas took 3,000, of which the names of
 /// references gave 2,000.
-const BUDGET: usize = 473_500;
+const BUDGET: usize = 474_500;
 /// The same for the build that can also rewrite the page itself, which Firefox has: a fiftieth more for that.
-const BUDGET_WITH_PAGE: usize = 483_000;
+const BUDGET_WITH_PAGE: usize = 484_000;
 
 /// Prints the size and fails over budget.
 pub(crate) fn size() -> Result<()> {
