@@ -88,6 +88,11 @@ impl FrameKind {
     pub(crate) fn is_prose(&self) -> bool {
         matches!(self, Self::Quote | Self::Aside)
     }
+
+    /// Whether it is a list, or a part of one.
+    pub(crate) fn is_list(&self) -> bool {
+        !self.is_prose() && *self != Self::Details
+    }
 }
 
 /// What a block holds.

@@ -6,6 +6,9 @@ pub(crate) const JOINERS: &str = "at um à a as às las ore om o kl klo v в о 
     saat ساعت الساعة בשעה ora from on am dated pm \
     月 火 水 木 金 土 日 월 화 수 목 금 토 일 星 期 曜 周 一 二 三 四 五 六 요";
 
+/// What an hour ends with in Thai, "18:57 น.", which ends no sentence.
+pub(crate) const THAI_HOUR: &str = " น.";
+
 /// Behind a time of day.
 pub(crate) const CLOCK_WORDS: &str = "uhr hrs hr h uur ч час часов óra น น. horas heures o'clock klo kl";
 

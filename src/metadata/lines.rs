@@ -1,6 +1,7 @@
 //! The short lines of a page, as they are read: what stands right before the heading is known only when it comes.
 
 use super::claim::tidy;
+use crate::lexicon::date_words::THAI_HOUR;
 use std::collections::VecDeque;
 
 /// Characters; longer lines are text.
@@ -83,8 +84,7 @@ impl Lines {
 /// Whether a line is prose, whose days are those of what it tells.
 pub(super) fn is_sentence(line: &str) -> bool {
     const MAX_WORDS: usize = 15;
-    // "18:57 น.", an hour in Thai
-    let line = line.trim_end_matches(" น.");
+    let line = line.trim_end_matches(THAI_HOUR);
     line.ends_with(['.', '!', '?', '。', '！', '？', '।', '؟', '”', '»']) || line.split(' ').count() > MAX_WORDS
 }
 

@@ -277,7 +277,7 @@ impl Markup {
                 // A name or address inside it is the value.
                 continue;
             }
-            let is_replier = self.items.len() > 1 && matches!(self.items[self.items.len() - 2].1, Item::Reply);
+            let is_replier = matches!(self.items[..], [.., (_, Item::Reply), _]);
             let rank = 10 * u16::from(self.elsewhere.is_some())
                 + REPLY * u16::from(is_replier)
                 + u16::from(name == "creator" || name == "name" || name == "dateCreated");

@@ -220,8 +220,10 @@ impl<'e> Evidence<'e> {
         let told = [Origin::Meta, Origin::Microdata, Origin::Text];
         for origin in told.into_iter().take(if is_list { 1 } else { told.len() }) {
             if has_posts && origin == Origin::Microdata || is_forum && origin == Origin::Text {
-                let in_order = || self.claims.in_order(Field::Author, origin).next();
-                let first = if origin == Origin::Microdata { self.claims.first(Field::Author, origin) } else { in_order() };
+                let first = match origin {
+                    Origin::Microdata => self.claims.first(Field::Author, origin),
+                    _ => self.claims.in_order(Field::Author, origin).next(),
+                };
                 groups.extend(first.map(|first| Group::of(first, origin)));
             } else {
                 // On other pages who is named farther from the heading wrote one entry of a list.

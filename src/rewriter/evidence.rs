@@ -215,7 +215,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         seen: &mut seen,
     };
     for (i, one) in judged.iter().enumerate().take(to).skip(from) {
-        let in_main = !matches!(parts.places[i], Place::Body(_) | Place::Head(_));
+        let in_main = !parts.places[i].is_related();
         // A card's line, above the article in the page.
         let is_linked = || page.containers.is_in_link(one.passage.container);
         // "4 May 2026", then a bare name.
@@ -258,7 +258,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     if names_sources && head.seen.source.is_none() && head.seen.date.is_none() {
         let last = plan.main.last().copied().unwrap_or(0);
         for (i, one) in judged.iter().enumerate().take(last + SIGNATURE_REACH).skip(last) {
-            if one.traits().words <= MAX_STAMP && !matches!(parts.places[i], Place::Body(_) | Place::Head(_)) {
+            if one.traits().words <= MAX_STAMP && !parts.places[i].is_related() {
                 head.read(one, &one.text, true);
             }
         }
@@ -312,7 +312,7 @@ fn days(parts: &Parts) -> Vec<String> {
 /// The authors of the first cards whom no other line of the page names: who wrote the page's own article may have written another.
 fn signers(judged: &[Judged<'_>], parts: &Parts) -> Vec<String> {
     let mut names: Vec<String> = parts.cards.iter().flat_map(|card| &card.byline).take(MAX_SIGNERS).cloned().collect();
-    let outside = || judged.iter().zip(&parts.places).filter(|(_, place)| !matches!(place, Place::Body(_) | Place::Head(_)));
+    let outside = || judged.iter().zip(&parts.places).filter(|(_, place)| !place.is_related());
     names.retain(|name| !outside().any(|(one, _)| one.text.contains(name.as_str())));
     names
 }
@@ -336,36 +336,33 @@ fn signed<'j>(judged: &'j [Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<
     // Whom a quotation is from did not write the text.
     let is_quoted = |i: usize| page.containers.get(judged[i].passage.container).distance(Hints::QUOTE) < CLOSE;
     (last..judged.len().min(last + SIGNATURE_REACH))
-        .filter(|&i| !matches!(parts.places[i], Place::Body(_) | Place::Head(_)) && !is_quoted(i))
+        .filter(|&i| !parts.places[i].is_related() && !is_quoted(i))
         .flat_map(|i| judged[i].text.split('\n').map(move |line| (i, line.trim())))
         .find(|(_, line)| byline::is_byline(line))
 }
 
-/// Reads the days that lines right below the text say.
+/// Reads the days that lines right below the text say in words: "Posted on 4 May 2026", "Last updated: 4 May 2026".
 fn days_below(seen: &mut metadata::Seen, judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>) {
-    if !seen.is_list && !page.is_thread() {
-        let said = |moment| stamped(judged, plan, parts, page, moment).map(str::to_owned);
-        seen.date = seen.date.take().or_else(|| said(Moment::Published));
-        seen.changed = said(Moment::Modified);
-    }
-}
-
-/// The day that a line right below a text says in words: "Posted on 4 May 2026", "Last updated: 4 May 2026".
-fn stamped<'j>(judged: &'j [Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>, moment: Moment) -> Option<&'j str> {
-    let last = *plan.main.last()?;
+    let Some(last) = plan.main.last().filter(|_| !seen.is_list && !page.is_thread()) else { return };
     let is_own = |i: &usize| {
         let is_comment = || page.containers.get(judged[*i].passage.container).within(Hints::COMMENT);
-        judged[*i].traits().words <= MAX_STAMP && !matches!(parts.places[*i], Place::Body(_) | Place::Head(_)) && !is_comment()
+        judged[*i].traits().words <= MAX_STAMP && !parts.places[*i].is_related() && !is_comment()
     };
-    let is_labelled = |line: &&str| {
-        let label = || date::find(line, page.lang, page.now).and_then(|(place, _)| line.get(..place.start));
+    for line in (last + 1..judged.len().min(last + 1 + SIGNATURE_REACH)).filter(is_own).flat_map(|i| judged[i].text.lines()) {
+        let label = date::find(line, page.lang, page.now).and_then(|(place, _)| line.get(..place.start));
+        let is_around = label.is_some_and(date::is_around);
         // "This page was last edited on"
         let says_changed = |label: &str| label.split_whitespace().count() as f32 <= MAX_CHANGED && date::says_updated(label);
-        label().is_some_and(|label| date::is_around(label) || moment == Moment::Modified && says_changed(label))
-    };
-    let lines = (last + 1..judged.len().min(last + 1 + SIGNATURE_REACH)).filter(is_own).flat_map(|i| judged[i].text.lines());
-    let days = lines.filter(is_labelled).flat_map(|line| date::labelled(line, page.lang, page.now));
-    days.into_iter().find(|(said, _)| *said == moment).map(|(_, day)| day)
+        let is_changed = is_around || label.is_some_and(says_changed);
+        for (moment, day) in date::labelled(line, page.lang, page.now).into_iter().filter(|_| is_changed) {
+            let known = match moment {
+                Moment::Published if is_around => &mut seen.date,
+                Moment::Published => continue,
+                Moment::Modified => &mut seen.changed,
+            };
+            known.get_or_insert_with(|| day.to_owned());
+        }
+    }
 }
 
 fn is_first_level(one: &Judged<'_>) -> bool {

@@ -42,8 +42,7 @@ impl Pipeline {
 fn item_around(blocks: &[Rc<Block>]) -> &[Frame] {
     let Some((first, rest)) = blocks.split_first() else { return &[] };
     let is_shared = |(at, frame): &(usize, &Frame)| rest.iter().all(|block| block.frames.get(*at).is_some_and(|f| f.id == frame.id));
-    let is_list = |frame: &Frame| !frame.kind.is_prose() && frame.kind != FrameKind::Details;
-    let shared = first.frames.iter().enumerate().take_while(|pair| is_list(pair.1) && is_shared(pair));
+    let shared = first.frames.iter().enumerate().take_while(|pair| pair.1.kind.is_list() && is_shared(pair));
     let end = shared.filter(|(_, frame)| matches!(frame.kind, FrameKind::Item { .. })).last().map_or(0, |(at, _)| at + 1);
     &first.frames[..end]
 }

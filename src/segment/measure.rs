@@ -3,6 +3,7 @@
 use crate::block::{Block, Content, Inline, MarkKind};
 use crate::hash;
 use crate::lexicon;
+use crate::lexicon::date_words::THAI_HOUR;
 use crate::lexicon::stop_words;
 use crate::passage::Traits;
 
@@ -103,8 +104,7 @@ fn text_into(text: &str, traits: &mut Traits) {
     traits.chars += text.chars().count() as u32;
     let tail =
         text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '»' | '\'' | '’' | ')' | '“' | '」' | ']' | '*'));
-    // "18:57 น.", an hour in Thai
-    traits.ends_sentence = tail.ends_with(ends_sentence) && !tail.ends_with(" น.");
+    traits.ends_sentence = tail.ends_with(ends_sentence) && !tail.ends_with(THAI_HOUR);
 }
 
 /// A word as far as it counts.

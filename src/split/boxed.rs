@@ -134,7 +134,8 @@ pub(super) fn find(judged: &[Judged<'_>], main: &[usize], cut: &[(usize, Reason,
             }
         }
     }
-    for i in (0..judged.len()).filter(|&i| words(i) > 0.0) {
+    // Asked of pages that are no articles.
+    for i in (0..judged.len()).filter(|&i| page.kind != PageKind::Article && words(i) > 0.0) {
         path(i).for_each(|c| _ = sums.get_mut(&c).map(|sum| sum.passages += 1));
     }
     for i in (0..judged.len()).filter(|&i| judged[i].is_heading() && judged[i].title_likeness >= SAME_TITLE) {

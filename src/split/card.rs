@@ -332,10 +332,7 @@ fn best_title(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> String {
 
 /// The heading that leads where a lesser link before it does: "30 comments", then the title; or a sentence below it.
 fn heading_of_same_target(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Option<String> {
-    let leads_there = |one: &&Judged<'_>| {
-        let url = headline::target(one, page).filter(|_| one.is_heading()).and_then(|href| page.base.web(href));
-        url.is_some_and(|url| headline::normal(&url) == item.headline.target)
-    };
+    let leads_there = |one: &&Judged<'_>| one.is_heading() && item.headline.shares_target(one, page);
     let at = item.headline.at;
     let first = if judged[at].traits().ends_sentence_in_full() { item.passages.start } else { at };
     let near = judged[first..item.passages.end.max(at)].iter().take(TITLE_REACH);

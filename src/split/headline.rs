@@ -76,6 +76,14 @@ pub(super) struct Headline {
 }
 
 impl Headline {
+    /// Whether a passage leads where it does.
+    pub(super) fn shares_target(&self, one: &Judged<'_>, page: &Page<'_>) -> bool {
+        let url = target(one, page).and_then(|href| page.base.web(href));
+        url.is_some_and(|url| normal(&url) == self.target)
+    }
+}
+
+impl Headline {
     /// The first passage that is known to be of its article.
     pub(super) fn first(&self) -> usize {
         self.record.unwrap_or(self.at)

@@ -3,7 +3,6 @@
 use super::arrange::{Plan, in_main, is_visual};
 use super::headline::{MIN_BARE, make_within};
 use super::{Page, Parts};
-use crate::block::FrameKind;
 use crate::container::ContainerId;
 use crate::hash::{self, Map};
 use crate::passage::Judged;
@@ -50,7 +49,7 @@ pub(super) fn whole(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan:
         (is_line && !page.is_thread()).then(grid).flatten().map(|grid| hash::of((grid, make_within(LEVELS, one, page))))
     };
     let list = |i: usize| {
-        let frame = judged[i].passage.block.frames.first().filter(|f| !f.kind.is_prose() && f.kind != FrameKind::Details);
+        let frame = judged[i].passage.block.frames.first().filter(|f| f.kind.is_list());
         frame.map(|f| u64::from(f.id)).or_else(|| row(i))
     };
     let is_short = |i: usize| judged[i].traits().words <= MAX_BUTTON;

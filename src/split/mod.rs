@@ -103,6 +103,13 @@ pub(crate) enum Place {
     Sponsored,
 }
 
+impl Place {
+    /// Whether it is in a related article.
+    pub(crate) fn is_related(self) -> bool {
+        matches!(self, Self::Body(_) | Self::Head(_))
+    }
+}
+
 /// The page's parts.
 #[derive(Debug, Default)]
 pub(crate) struct Parts {

@@ -5,7 +5,7 @@ use super::alike;
 use super::card::MIN_NOTE;
 use super::dated::are_dated;
 use super::edge::{crowds, next_headline, own_start, parted_by_links};
-use super::headline::{self, Headline, MIN_BARE, normal};
+use super::headline::{Headline, MIN_BARE};
 use super::named::is_named;
 use super::over;
 use super::role::is_article;
@@ -297,7 +297,7 @@ fn ranges(group: &[(ContainerId, &Headline)], all: &[Headline], judged: &[Judged
     }
     // Links around cards part them as well as elements do.
     let is_wrapped = |(range, (_, headline)): (&Range<usize>, &(ContainerId, &Headline))| {
-        range.len() > 1 && judged[range.clone()].iter().all(|one| leads_to(one, headline, page))
+        range.len() > 1 && judged[range.clone()].iter().all(|one| headline.shares_target(one, page))
     };
     let wrapped = ranges.iter().zip(group).filter(|pair| is_wrapped(*pair)).count();
     (wrapped * 2 <= group.len(), ranges)
@@ -318,13 +318,8 @@ fn are_rows(group: &[(ContainerId, &Headline)], ranges: &[Range<usize>], judged:
 
 /// A link around a card holds what lies right before and behind its elements too.
 fn widen(range: &mut Range<usize>, headline: &Headline, judged: &[Judged<'_>], page: &Page<'_>) {
-    range.start -= judged[..range.start].iter().rev().take_while(|one| leads_to(one, headline, page)).count();
-    range.end += judged[range.end..].iter().take_while(|one| leads_to(one, headline, page)).count();
-}
-
-fn leads_to(one: &Judged<'_>, headline: &Headline, page: &Page<'_>) -> bool {
-    let url = headline::target(one, page).and_then(|href| page.base.web(href));
-    url.is_some_and(|url| normal(&url) == headline.target)
+    range.start -= judged[..range.start].iter().rev().take_while(|one| headline.shares_target(one, page)).count();
+    range.end += judged[range.end..].iter().take_while(|one| headline.shares_target(one, page)).count();
 }
 
 /// Between the lines of a list of links, and behind the last one, the text goes on.

@@ -7,7 +7,7 @@ use super::dated::{
     says_when_in_head,
 };
 use super::furniture::{is_furniture, is_near};
-use super::headline::{Headline, MIN_BARE, normal, said_words, target};
+use super::headline::{Headline, MIN_BARE, said_words};
 use super::module::{Item, MIN_BODY, Module, SAME_TITLE, alternative, is_text, words};
 use super::named::{are_links, are_named, are_told, is_named, leads_away, names};
 use super::paid::says_paid;
@@ -194,12 +194,11 @@ pub(super) fn are_stories(module: &Module, judged: &[Judged<'_>], page: &Page<'_
 /// Whether an item ends in a button that leads where its title does, and says with whom one reads on: "Read at The Example".
 fn reads_on(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let Some(last) = item.passages.clone().rev().map(|i| &judged[i]).find(|one| !one.is_picture()) else { return false };
-    let leads_there = || target(last, page).and_then(|href| page.base.web(href)).is_some_and(|url| normal(&url) == item.headline.target);
     let source = |i: usize| judged[i].text.split(PARTS).next().map(str::trim).filter(|name| name.len() >= MIN_SOURCE);
     let mut head =
         item.passages.clone().filter(|i| *i != item.headline.at && !judged[*i].is_picture()).take(HEAD_LENGTH).filter_map(source);
     let is_link = last.traits().link_density() >= MIN_BARE && last.traits().words <= MAX_NOTICE && !last.is_heading();
-    is_link && leads_there() && head.any(|name| last.text.len() > name.len() && last.text.contains(name))
+    is_link && item.headline.shares_target(last, page) && head.any(|name| last.text.len() > name.len() && last.text.contains(name))
 }
 
 /// Whether the page calls itself an article, or its address does.

@@ -186,7 +186,7 @@ fn are_names_and_date(one: &Judged<'_>, page: &Page<'_>) -> bool {
         && names().is_some_and(|names| byline::are_persons(names.trim_end_matches(|c: char| !c.is_alphanumeric())))
 }
 
-/// "Euronews10-04-2025": a date and, in less than `beside` bytes, at most a name.
+/// "Euronews10-04-2025": a date and, in less than `beside` letters, at most a name.
 fn has_date(one: &Judged<'_>, page: &Page<'_>, beside: usize) -> bool {
     let text = one.text.trim();
     let place = || date::find(text, page.lang, page.now).map(|(place, _)| length(&text[place]));

@@ -21,14 +21,11 @@ const SHORT: usize = 20;
 /// Names each function after its place in an order in which it is like those before it, for `wasm-opt` to sort them by.
 pub(crate) fn name_by_place(wasm: &Path) -> Result<()> {
     let mut bytes = fs::read(wasm)?;
-    let (imported, names) = {
-        let (imported, bodies) = functions(&bytes)?;
-        let mut places = vec![0; bodies.len()];
-        like_beside_like(&bodies).into_iter().enumerate().for_each(|(place, function)| places[function] = place);
-        (imported, places)
-    };
+    let (imported, bodies) = functions(&bytes)?;
+    let mut places = vec![0; bodies.len()];
+    like_beside_like(&bodies).into_iter().enumerate().for_each(|(place, function)| places[function] = place);
     let mut map = NameMap::new();
-    (imported..).zip(names).for_each(|(index, place)| map.append(index, &format!("{place:06}")));
+    (imported..).zip(places).for_each(|(index, place)| map.append(index, &format!("{place:06}")));
     let mut section = NameSection::new();
     section.functions(&map);
     section.append_to(&mut bytes);
