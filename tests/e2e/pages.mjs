@@ -65,10 +65,10 @@ function tides(count) {
   return sample.replace("<footer>", `${tides}<div class="ad-slot-container"><p>WINTER TYRES</p></div><footer>`);
 }
 
-/** A table that no window is wide enough for. */
-function months() {
-  const row = (/** @type {string} */ tag, /** @type {string} */ text) => `<tr>${Array.from({ length: 24 }, (_, n) => `<${tag}>${text} ${n + 1}</${tag}>`).join("")}</tr>`;
-  return `<table><thead>${row("th", "Month")}</thead><tbody>${row("td", "Gauge")}${row("td", "Level")}</tbody></table>`;
+/** A table that no window is wide enough for, and no sheet of paper. */
+function months(count = 24) {
+  const row = (/** @type {string} */ tag, /** @type {string} */ text) => `<tr>${Array.from({ length: count }, (_, n) => `<${tag}>${text} ${n + 1}</${tag}>`).join("")}</tr>`;
+  return `<table><caption>What the gauges said</caption><thead>${row("th", "Month")}</thead><tbody>${row("td", "Gauge")}${row("td", "Level")}</tbody></table>`;
 }
 
 /** The article is in the page's script alone, as in an application that draws itself. */
@@ -184,6 +184,9 @@ function partly(page = sample) {
   return { body: page.slice(0, at), rest: page.slice(at) };
 }
 
+/** Read by whoever opens it. */
+const folded = `<details><summary>How the gauges are read</summary><p>A float lies in a shaft beside the quay, and a pencil that hangs from it draws the tide on a drum, which turns once a week.</p></details>`;
+
 /** Words as long as German makes them. */
 const german = `<!doctype html><html lang="de"><title>Die Hafenverwaltung baut um</title><article><h1>Die Hafenverwaltung baut um</h1>
 <p>Die Binnenschifffahrtsverwaltung hat am Donnerstag die Wiedereröffnung der Gezeitenkraftwerksanlage angekündigt, deren Generatorenhalle seit der Sturmflutkatastrophe geschlossen war. Nach Angaben der Wasserwirtschaftsbehörde sollen die Instandsetzungsarbeiten bis zum Herbst abgeschlossen werden.</p>
@@ -254,6 +257,7 @@ const PAGES = {
   "/formula.svg": { body: formula, headers: { "content-type": "image/svg+xml" } },
   "/sections": { body: sample.replace("<p>That is the part", "<h2>What the mud keeps</h2><p>That is the part") },
   "/months": { body: sample.replace("<p>That is the part", `${months()}<p>That is the part`) },
+  "/evicting-months": { body: sampleWith(evict).replace("<p>That is the part", `${months(18)}${folded}<p>That is the part`) },
   "/voyage": { body: partOf(1) },
   "/voyage/2": { body: partOf(2) },
   "/voyage/3": { body: partOf(3) },

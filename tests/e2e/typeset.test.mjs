@@ -189,3 +189,21 @@ test("a title, a by-line and a name of one long word stay in the text's width", 
   }, LONG);
   assert.deepEqual(over, []);
 });
+
+/** CSS pixels of a line on a sheet of A4, whose margins are 13 % each. */
+const SHEET = 587;
+
+test("on paper a wide table makes no text smaller, its caption stands above it, and what is folded is open", async () => {
+  const tab = await readInTab(world, "/evicting-months");
+  await tab.setViewport({ width: SHEET, height: 800 });
+  await tab.emulateMediaType("print");
+  const found = await tab.evaluate(() => {
+    const rect = (/** @type {string} */ selector) => document.querySelector(`.stage .body ${selector}`)?.getBoundingClientRect() ?? new DOMRect();
+    return {
+      over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      caption: rect("caption").bottom - rect("thead").top,
+      isOpen: document.querySelector(".stage .body details p")?.checkVisibility(),
+    };
+  });
+  assert.ok(found.over <= 0 && found.caption <= 0 && found.isOpen, JSON.stringify(found));
+});
