@@ -256,9 +256,9 @@
     const cover = document.createElement("dialog");
     cover.style.cssText = COVER_STYLE;
     const root = host.attachShadow({ mode: "closed" });
-    // The browser's own backdrop would darken the page until the reader is painted.
+    // The browser's own backdrop would darken the page until the reader is painted. On the page's paper the reader would lie over its text.
     const bare = new CSSStyleSheet();
-    bare.replaceSync("dialog::backdrop { display: none }");
+    bare.replaceSync("dialog::backdrop { display: none } @media print { dialog { display: none } }");
     root.adoptedStyleSheets = [bare];
     root.append(cover);
     document.documentElement.append(host);

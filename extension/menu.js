@@ -5,10 +5,13 @@ import { mayAlways } from "./sites.js";
 import { copy, fileName, save } from "./take/out.js";
 import { linkToSelection } from "./text-link.js";
 import { treeOf } from "./tree.js";
-import { onTrusted, part } from "./view/element.js";
+import { onKey, onTrusted, part } from "./view/element.js";
 import { isWeb } from "./view/markup.js";
 
 /** @typedef {import("./visits.js").Visits} Visits @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./notice.js").Notice} Notice */
+
+/** The key's code, which is its capital letter's. */
+const P = 80;
 
 /**
  * What can be done with the page beneath, where there is one.
@@ -84,6 +87,12 @@ export function setUpMenu(visits, speech, notice, marks, beneath) {
   visits.onMove(() => void aloud?.then((aloud) => aloud.stop()));
   item("read-address", () => chrome.runtime.sendMessage({ type: "address" }));
   item("print", () => window.print());
+  // Otherwise the browser would print the page beneath. The key's code is what browsers go by, in whatever script a person types.
+  onKey((event) => {
+    if (event.keyCode !== P || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    window.print();
+  });
   setUpAlways(visits, speech, notice);
 }
 

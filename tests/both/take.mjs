@@ -202,6 +202,13 @@ export function testTake(hand, address) {
     assert.deepEqual(await hand.run(() => /** @type {any} */ (window).shared), { title: TITLE, url: address() });
   });
 
+  test("the browser's key for paper prints the article, not the page beneath", async () => {
+    await hand.read("/plain");
+    await hand.run(() => void (window.print = () => void (document.documentElement.dataset.printed = "yes")));
+    await hand.keys("Control+p");
+    await wait(hand, () => document.documentElement.dataset.printed === "yes");
+  });
+
   test("on paper there is the article alone, black on white", async () => {
     await hand.readInTab();
     await hand.run(() => void (window.print = () => void (document.documentElement.dataset.printed = "yes")));

@@ -59,6 +59,14 @@ for (const [path, trait] of [
   });
 }
 
+test("where the browser's menu prints the page, the reader does not lie over it", async () => {
+  const frame = await world.read("/plain");
+  const isDrawn = async () => Boolean(await (await frame.frameElement())?.boundingBox());
+  assert.ok(await isDrawn());
+  await world.page.emulateMediaType("print");
+  assert.equal(await isDrawn(), false);
+});
+
 test("related articles stand as articles of their own, below the main one", async () => {
   const frame = await world.read("/plain");
   assert.deepEqual(await texts(frame, "article[data-role=related] h2"), RELATED);
