@@ -54,4 +54,13 @@ test("in the system's own colours the word differs from its sentence", async () 
     return [getComputedStyle(one).color, getComputedStyle(one).backgroundColor];
   });
   assert.deepEqual([word.color, word.backgroundColor], system);
+  // Chromium tells these colours and paints those of a selection.
+  assert.deepEqual([sentence.textDecorationLine, word.textDecorationLine], ["none", "underline"]);
+});
+
+test("in the system's own colours what lies over the text, or apart from it, has an edge", async () => {
+  const tab = await readInTab(world, "/evicting-workshop");
+  await (await tab.createCDPSession()).send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+  const edges = await tab.evaluate(() => [".panel", ".notice", ".aloud", ".stage pre"].map((part) => getComputedStyle(/** @type {Element} */ (document.querySelector(part))).borderTopWidth));
+  assert.deepEqual(edges, ["1px", "1px", "1px", "1px"]);
 });
