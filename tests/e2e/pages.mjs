@@ -253,6 +253,7 @@ const PAGES = {
   "/pieces": { body: pieces() },
   "/workshop": { body: workshop },
   "/evicting-workshop": { body: workshop.replace("<article>", `${evict}<article>`) },
+  "/workshop-from-right": { body: workshop.replace('lang="en"', 'lang="ar" dir="rtl"') },
   "/stamp.svg": { body: stamp, headers: { "content-type": "image/svg+xml" } },
   "/formula.svg": { body: formula, headers: { "content-type": "image/svg+xml" } },
   "/sections": { body: sample.replace("<p>That is the part", "<h2>What the mud keeps</h2><p>That is the part") },

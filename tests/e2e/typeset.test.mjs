@@ -106,6 +106,23 @@ test("code that is too wide for the text has the margin, as far as there is one"
   }
 });
 
+test("code runs from left to right in a text that runs from right to left", async () => {
+  const frame = await world.read("/workshop-from-right");
+  const found = await frame.$$eval(".stage .body code", (all) =>
+    all.map((code) => {
+      const text = /** @type {Text} */ (code.firstChild);
+      const [first, last] = [0, text.data.trimEnd().length - 1].map((at) => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().left;
+      });
+      return { text: text.data.slice(0, 6), leads: getComputedStyle(code.closest("p") ?? document.documentElement).direction, isForward: last > first };
+    }),
+  );
+  assert.deepEqual(found, [{ text: "tide_t", leads: "rtl", isForward: true }, { text: "splice", leads: "ltr", isForward: true }]);
+});
+
 test("the line under linked code leaves its underscores to be seen", async () => {
   const frame = await world.read("/workshop");
   const [code, words] = await frame.$$eval(".stage .body p a[href$=ropes]", (found) => found.map((one) => parseFloat(getComputedStyle(one).textUnderlineOffset)));
