@@ -1,5 +1,5 @@
 // The panel of text and colours; each change is seen at once.
-import { ALIGNMENTS, BANDS, DEFAULTS, FONTS, IMAGES, LAYOUTS, SCALES, SCALE_NAMES, THEMES, keepChoices, onChoices, showChoices, stepOf } from "./settings.js";
+import { ALIGNMENTS, BANDS, DEFAULTS, FONTS, IMAGES, LAYOUTS, SCALES, SCALE_NAMES, THEMES, keepChoices, moreContrast, onChoices, showChoices, stepOf } from "./settings.js";
 import { element, onTrusted, part } from "./view/element.js";
 
 /** @typedef {import("./settings.js").Choices} Choices @typedef {import("./settings.js").ScaleName} ScaleName @typedef {import("./view/speech.js").Speech} Speech */
@@ -59,6 +59,7 @@ export function setUpSettings(choices, speech) {
     current = elsewhere;
     draw();
   });
+  moreContrast().addEventListener("change", draw);
   draw();
 }
 

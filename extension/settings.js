@@ -63,10 +63,13 @@ export function parseChoices(value) {
   };
 }
 
+/** Whether the system is asked for more contrast. */
+export const moreContrast = () => window.matchMedia("(prefers-contrast: more)");
+
 /** @param {Choices} choices */
 export function showChoices(choices) {
   const { dataset, style } = document.documentElement;
-  dataset.theme = choices.theme;
+  dataset.theme = choices.theme === "auto" && moreContrast().matches ? "contrast" : choices.theme;
   dataset.font = choices.font;
   dataset.align = choices.align;
   dataset.layout = choices.layout;

@@ -64,3 +64,17 @@ test("in the system's own colours what lies over the text, or apart from it, has
   const edges = await tab.evaluate(() => [".panel", ".notice", ".aloud", ".stage pre"].map((part) => getComputedStyle(/** @type {Element} */ (document.querySelector(part))).borderTopWidth));
   assert.deepEqual(edges, ["1px", "1px", "1px", "1px"]);
 });
+
+test("where the system is asked for more contrast there is more, unless a person chose otherwise", async () => {
+  const tab = await readInTab(world, "/evicting-workshop");
+  const session = await tab.createCDPSession();
+  const quiet = async () => (await tab.evaluate(colours, ".stage .facts")).color;
+  const before = await quiet();
+  await session.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-contrast", value: "more" }] });
+  await tab.waitForFunction(() => getComputedStyle(/** @type {Element} */ (document.querySelector(".stage .facts"))).color === "rgb(0, 0, 0)");
+  assert.notEqual(before, await quiet());
+  await tab.click("#open-settings");
+  assert.ok(await tab.$eval("[data-theme=auto] input", (one) => /** @type {HTMLInputElement} */ (one).checked));
+  await tab.click("[data-theme=light]");
+  assert.equal(await quiet(), before);
+});
