@@ -112,7 +112,7 @@ function copyElement(from, to) {
   // Before it has an address.
   if (element instanceof HTMLImageElement) loadQuietly(element);
   copyAttributes(from, element, { ...EVERYWHERE, ...ELEMENTS[name] });
-  if (element instanceof HTMLImageElement) element.toggleAttribute("data-small", isSmall(Number(element.getAttribute("width"))));
+  if (element instanceof HTMLImageElement) tellShape(element, Number(element.getAttribute("width")), Number(element.getAttribute("height")));
   if (element instanceof HTMLAnchorElement) leavePage(element);
   copyChildren(from, element);
   to.appendChild(element);
@@ -141,8 +141,11 @@ export function leavePage(link) {
   link.rel = "noopener noreferrer";
 }
 
-/** Whether a picture of this many pixels would be a blur as wide as the text, which is 530 or so; 0 where that is not known. @param {number} width */
-const isSmall = (width) => width > 0 && width < 300;
+/** Whether a picture of this many pixels would be a blur as wide as the text, which is 530 or so, or perhaps higher than the window; 0 where that is not known. @param {Element} image @param {number} width @param {number} height */
+function tellShape(image, width, height) {
+  image.toggleAttribute("data-small", width > 0 && width < 300);
+  image.toggleAttribute("data-upright", height > width);
+}
 
 /** A picture loads when it is near and tells nobody where it is shown. To be called before it has an address. @param {HTMLImageElement} image */
 export function loadQuietly(image) {
@@ -152,5 +155,5 @@ export function loadQuietly(image) {
   // A picture that does not come leaves no hole; its caption stays.
   image.addEventListener("error", () => (image.hidden = true));
   // What the page says of its size may be wrong, or nothing.
-  image.addEventListener("load", () => image.toggleAttribute("data-small", isSmall(image.naturalWidth)));
+  image.addEventListener("load", () => tellShape(image, image.naturalWidth, image.naturalHeight));
 }

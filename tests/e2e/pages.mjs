@@ -202,6 +202,7 @@ ${SENTENCES.map((one) => `<p>${`${one} `.repeat(3)}</p>`).join("\n")}
 <pre><code>${"splice(rope, strands=4, turns=9, hammer=true); ".repeat(6)}</code></pre>
 <section class="footnotes"><ol><li id="n1">Drawn by the keeper. <a href="#r1">↩</a></li><li id="n2">Drawn by nobody. <a href="#r2">↩</a></li></ol></section></article><footer>Imprint</footer>`;
 const stamp = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="90"><circle cx="60" cy="45" r="40" fill="none" stroke="black" /></svg>`;
+const tower = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="1800"><rect width="600" height="1800" fill="grey" /></svg>`;
 const formula = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="22"><text x="2" y="17" font-size="17">h = A + 4</text></svg>`;
 
 /** Its page does not say how large they are: a picture that comes late, and a sign that does not come. */
@@ -254,6 +255,8 @@ const PAGES = {
   "/workshop": { body: workshop },
   "/evicting-workshop": { body: workshop.replace("<article>", `${evict}<article>`) },
   "/workshop-from-right": { body: workshop.replace('lang="en"', 'lang="ar" dir="rtl"') },
+  "/tall-and-wide": { body: workshop.replace("<ol>", `<figure><img src="/tower.svg" width="600" height="1800" alt="The tower"><figcaption>The tower over the lock</figcaption></figure><p>The lock lifts by <math><mrow>${"<mi>h</mi><mo>+</mo>".repeat(90)}<mn>4</mn></mrow></math> at each tide, and nobody on the quay has ever seen all of it.</p><ol>`) },
+  "/tower.svg": { body: tower, headers: { "content-type": "image/svg+xml" } },
   "/stamp.svg": { body: stamp, headers: { "content-type": "image/svg+xml" } },
   "/formula.svg": { body: formula, headers: { "content-type": "image/svg+xml" } },
   "/sections": { body: sample.replace("<p>That is the part", "<h2>What the mud keeps</h2><p>That is the part") },

@@ -65,6 +65,21 @@ test("a picture no larger than a stamp stays as sharp as it is", async () => {
   assert.ok(width <= 120, `${width}`);
 });
 
+test("an upright picture stands without bars beside it, and is seen whole", async () => {
+  const frame = await world.read("/tall-and-wide");
+  const { width, height } = await frame.$eval(".stage img[src*=tower]", (one) => one.getBoundingClientRect().toJSON());
+  assert.ok(Math.abs(height / width - 3) < 0.05 && height < 900, `${width} × ${height}`);
+});
+
+test("a formula within a line makes the page no wider", async () => {
+  const frame = await world.read("/tall-and-wide");
+  await world.page.setViewport({ width: 360, height: 700 });
+  await painted(frame);
+  const [page, wide, room] = await frame.$eval(".stage math", (one) => [document.documentElement.scrollWidth, one.scrollWidth, one.clientWidth]);
+  assert.equal(page, 360);
+  assert.ok(wide > room && room > 300, `${wide}, ${room}`);
+});
+
 test("a heading that leads to itself looks like a heading", async () => {
   const frame = await world.read("/pages/docs--headings-that-lead-to-themselves");
   const [heading, link] = await frame.$eval(".stage .body :is(h2, h3) > a", (one) =>
