@@ -74,7 +74,7 @@ function setUpLightbox(root, words) {
       const large = element("img", { src: shown.currentSrc || shown.src, alt: shown.alt, referrerpolicy: "no-referrer" });
       // The button stays where it is: it has the focus, and without that the keys would go elsewhere.
       while (close.nextSibling) close.nextSibling.remove();
-      dialog.append(large, ...(caption ? [element("p", {}, caption)] : []));
+      dialog.append(large, ...(caption ? [element("p", { dir: "auto" }, caption)] : []));
       image = shown;
     };
     dialog.addEventListener("keydown", ({ key, isTrusted }) => {

@@ -254,6 +254,7 @@ const PAGES = {
   "/pieces": { body: pieces() },
   "/workshop": { body: workshop },
   "/evicting-workshop": { body: workshop.replace("<article>", `${evict}<article>`) },
+  "/from-right": { body: sample.replace('lang="en"', 'lang="ar" dir="rtl"') },
   "/workshop-from-right": { body: workshop.replace('lang="en"', 'lang="ar" dir="rtl"') },
   "/tall-and-wide": { body: workshop.replace("<ol>", `<figure><img src="/tower.svg" width="600" height="1800" alt="The tower"><figcaption>The tower over the lock</figcaption></figure><p>The lock lifts by <math><mrow>${"<mi>h</mi><mo>+</mo>".repeat(90)}<mn>4</mn></mrow></math> at each tide, and nobody on the quay has ever seen all of it.</p><ol>`) },
   "/tower.svg": { body: tower, headers: { "content-type": "image/svg+xml" } },

@@ -138,6 +138,31 @@ test("code runs from left to right in a text that runs from right to left", asyn
   assert.deepEqual(found, [{ text: "tide_t", leads: "rtl", isForward: true }, { text: "splice", leads: "ltr", isForward: true }]);
 });
 
+test("facts in another language than the article have their dots before them, on the article's side", async () => {
+  const frame = await world.read("/from-right");
+  const sides = await frame.$$eval(".stage .facts > *", (found) => found.map((one) => parseFloat(getComputedStyle(one, "::before").right)));
+  assert.ok(sides.length > 1 && sides.every((right) => right < 0), `${sides}`);
+});
+
+test("lists of the interface keep their side, and the order of words from right to left", async () => {
+  const frame = await world.read("/sections");
+  await press(frame, "#open-contents");
+  await frame.$eval("[data-offprint=removed]", (list) => [list, ...list.querySelectorAll("details")].forEach((one) => void (/** @type {HTMLDetailsElement} */ (one).open = true)));
+  for (const part of [".contents button", ".reason li p"]) {
+    const [side, isBackward] = await frame.$eval(part, (one) => {
+      one.replaceChildren("مكتبة JavaScript (تحديث)");
+      const edge = (/** @type {number} */ at) => {
+        const range = document.createRange();
+        range.setStart(/** @type {Text} */ (one.firstChild), at);
+        range.setEnd(/** @type {Text} */ (one.firstChild), at + 1);
+        return range.getBoundingClientRect().left - one.getBoundingClientRect().left - parseFloat(getComputedStyle(one).paddingLeft);
+      };
+      return [edge(23), edge(23) < edge(0)];
+    });
+    assert.ok(isBackward && Number(side) < 10, `${part}: ${side}, ${isBackward}`);
+  }
+});
+
 test("the line under linked code leaves its underscores to be seen", async () => {
   const frame = await world.read("/workshop");
   const [code, words] = await frame.$$eval(".stage .body p a[href$=ropes]", (found) => found.map((one) => parseFloat(getComputedStyle(one).textUnderlineOffset)));
