@@ -1,7 +1,7 @@
 // Where the guess was wrong: another text of the page, one press away.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { press, texts, withBrowser } from "./with-browser.mjs";
+import { press, readInTab, texts, withBrowser } from "./with-browser.mjs";
 
 const LIST = "[data-offprint=candidates]";
 /** The page holds a story, and apart from it a notice of the publisher in full sentences. */
@@ -22,6 +22,14 @@ test("another text of the page takes the article's place, and Undo brings it bac
   assert.ok(after.includes(NOTICE) && !after.includes(STORY));
   await press(frame, "#notice button::-p-text(Undo)");
   assert.equal(await article(frame), before);
+});
+
+test("on paper no other text is offered", async () => {
+  const tab = await readInTab(world, "/evicting-beside");
+  const isSeen = () => tab.$eval(LIST, (list) => list.checkVisibility());
+  assert.ok(await isSeen());
+  await tab.emulateMediaType("print");
+  assert.equal(await isSeen(), false);
 });
 
 test("a page with one text offers no other", async () => {

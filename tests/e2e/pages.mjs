@@ -262,6 +262,7 @@ const PAGES = {
   "/formula.svg": { body: formula, headers: { "content-type": "image/svg+xml" } },
   "/sections": { body: sample.replace("<p>That is the part", "<h2>What the mud keeps</h2><p>That is the part") },
   "/months": { body: sample.replace("<p>That is the part", `${months()}<p>That is the part`) },
+  "/evicting-beside": { body: `${evict}${readFileSync(`${root}/tests/pages/news--text-beside-the-story/page.html`, "utf8")}` },
   "/evicting-months": { body: sampleWith(evict).replace("<p>That is the part", `${months(18)}${folded}<p>That is the part`) },
   "/voyage": { body: partOf(1) },
   "/voyage/2": { body: partOf(2) },
