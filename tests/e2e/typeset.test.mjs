@@ -247,8 +247,8 @@ test("a title, a by-line and a name of one long word stay in the text's width", 
   assert.deepEqual(over, []);
 });
 
-/** CSS pixels of a line on a sheet of A4, whose margins are 13 % each. */
-const SHEET = 587;
+/** CSS pixels of a line on a sheet of A4, whose margins are 2.7 cm each. */
+const SHEET = 589;
 
 test("on paper a wide table makes no text smaller, its caption stands above it, and what is folded is open", async () => {
   const tab = await readInTab(world, "/evicting-months");
