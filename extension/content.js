@@ -27,8 +27,9 @@
   // No `all` and no `display` here: they would show what is closed. Inside the closed root no style of the page applies anyway.
   const COVER_STYLE = "position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;margin:0;padding:0;border:0;background:transparent;overflow:hidden";
   const FRAME_STYLE = "all:initial;display:block;width:100%;height:100%;border:0;color-scheme:normal";
+  // The edge is seen where the system's own colours take the ground and the shadow away.
   const MESSAGE_STYLE =
-    "position:fixed;inset:auto 0 24px 0;margin:auto;width:fit-content;max-width:min(90vw,32rem);box-sizing:border-box;padding:14px 18px;border:0;border-radius:12px;" +
+    "position:fixed;inset:auto 0 24px 0;margin:auto;width:fit-content;max-width:min(90vw,32rem);box-sizing:border-box;padding:14px 18px;border:1px solid transparent;border-radius:12px;" +
     "background:#1f1d1a;color:#faf8f4;font:16px/1.45 system-ui,sans-serif;box-shadow:0 6px 30px rgb(0 0 0/.35)";
 
   /** A site's first page, in one language or all, leads on to articles and is none. */

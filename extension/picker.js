@@ -8,9 +8,10 @@
   const HOST_STYLE = "all:initial!important;display:block!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important";
   const LAYER_STYLE = "position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;margin:0;padding:0;border:0;background:transparent;overflow:hidden;pointer-events:none";
   const FRAME_STYLE = "position:fixed;box-sizing:border-box;border:3px solid #2563c9;border-radius:6px;box-shadow:0 0 0 3px rgb(255 255 255/.85),0 0 0 200vmax rgb(20 18 15/.38);pointer-events:none";
+  // The edge is seen where the system's own colours take the ground and the shadow away.
   const BAR_STYLE =
     "position:fixed;inset:auto 0 20px 0;margin:auto;width:fit-content;max-width:min(92vw,44rem);box-sizing:border-box;display:flex;gap:14px;align-items:center;padding:10px 12px 10px 18px;" +
-    "border-radius:12px;background:#1f1d1a;color:#faf8f4;font:15px/1.4 system-ui,sans-serif;box-shadow:0 6px 30px rgb(0 0 0/.35);pointer-events:auto";
+    "border:1px solid transparent;border-radius:12px;background:#1f1d1a;color:#faf8f4;font:15px/1.4 system-ui,sans-serif;box-shadow:0 6px 30px rgb(0 0 0/.35);pointer-events:auto";
   const BUTTON_STYLE = "flex:none;min-height:40px;padding:0 14px;border:1px solid #6b665e;border-radius:9px;background:transparent;color:inherit;font:inherit;font-weight:600;cursor:pointer";
 
   /** Nothing is picked where the person goes back. */
