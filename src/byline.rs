@@ -89,6 +89,11 @@ pub(crate) fn is_by_word(text: &str) -> bool {
     phrases_at(text).any(|phrase| strip_folded(text, phrase).is_some_and(str::is_empty))
 }
 
+/// Whether a line names who reviewed, edited or pictured a text: "Reviewed by Jane Doe".
+pub(crate) fn is_of_others(line: &str) -> bool {
+    starts_with_word(Part::NOT_TEXT, line)
+}
+
 /// How sure it is that a text names authors at all.
 #[derive(Clone, Copy, PartialEq)]
 enum Trust {
@@ -202,7 +207,10 @@ fn judge(name: &str, single_words: bool) -> Option<Sort> {
     if is_button || PLACE_LINES.iter().any(|end| name.ends_with(end)) || has_word(Part::NOT_NAME, name) {
         return None;
     }
-    if (has_word(Part::ROLE, name) || ends_in_role(name)) && !has_word(Part::GROUP, name) && (!single_words || words == 1) {
+    // "Staff Writer" is no group.
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let is_group = has_word(Part::GROUP, name) && (words == 1 || !is_word(Part::ROLE, last) || is_word(Part::GROUP, last));
+    if (has_word(Part::ROLE, name) || ends_in_role(name)) && !is_group && (!single_words || words == 1) {
         return None;
     }
     match sort(name) {
@@ -317,7 +325,9 @@ fn clean(piece: &str) -> String {
     for word in piece.split_whitespace() {
         let bare = word.trim_matches([',', '.', ':']);
         let ends = Part::of(bare).contains(Part::ENDS_NAME) || word.contains(|c: char| c.is_ascii_digit());
-        if ends && !words.is_empty() {
+        // "Association for Computing Machinery"
+        let goes_on = bare == "for" && matches!(words[..], [group] if is_word(Part::GROUP, group));
+        if ends && !words.is_empty() && !goes_on {
             break;
         }
         if !word.contains('@') && !word.starts_with("http") {

@@ -82,3 +82,10 @@ fn hostile_text_ends() {
         let _ = (parse(&text), is_byline(&text));
     }
 }
+
+#[test]
+fn roles_and_counts_are_no_names() {
+    assert!(parse("Staff Writer").is_empty());
+    assert_eq!(parse("Editorial Staff"), ["Editorial Staff"]);
+    assert!(parse("留言(42) 人氣(23925)").is_empty());
+}

@@ -22,8 +22,17 @@ impl Date {
     /// day without its year; which of two numbers is the month may be unknown.
     pub(crate) fn distance(&self, line: &str, lang: Option<&str>) -> Option<i64> {
         let said = parse(line, lang, Some((self.day.number() + 1) * DAY_SECONDS))?;
-        let swapped = said.day.year == self.day.year && said.day.month == self.day.day && said.day.day == self.day.month;
-        Some(if swapped { 0 } else { said.days_after(self).abs() })
+        Some(if said.day == self.swapped().day { 0 } else { said.days_after(self).abs() })
+    }
+
+    /// The date with month and day read the other way round, where that is one.
+    #[must_use]
+    pub(crate) fn swapped(mut self) -> Self {
+        let Day { year, month, day } = self.day;
+        if calendar::is_valid(year, day, month) {
+            self.day = Day { year, month: day, day: month };
+        }
+        self
     }
 
     /// Whether its hour is that of a zone that readers may not be in.

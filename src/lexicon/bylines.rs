@@ -203,7 +203,7 @@ const ROLES: &str = "editor* reporter* correspondent* journalist* columnist* wri
 
 /// Words of a publisher's or a group's name; entries with `*` are stems.
 const GROUPS: &str = "reuters afp ap dpa apa sda ats ansa efe lusa afp-tv belga anp tt ntb ritzau stt pap čtk mti tass ria interfax ria xinhua kyodo yonhap pti ani ians aap bloomberg upi getty shutterstock istock pixabay unsplash imago alamy \
-    news newsroom press media times post magazine tv radio network group desk team staff editors editorial editorials board agency agencies service services wire wires inc llc ltd gmbh ag co corp company foundation \
+    news newsroom press media times post magazine tv radio network group desk team staff editors editorial editorials board agency agencies service services wire wires inc llc ltd gmbh ag co corp company foundation organization* organisation* association* institute* society \
     redaktion* redaktions* redacción rédaction redazione redação redactie redaktionen toimitus redakcja redakce nachrichtenagentur agenturen agentur agence agencia agencias agenzia agência zeitung verlag journal gazette herald tribune guardian \
     online website admin administrator administrador user guest webmaster редакция редакції агентство رويترز وكالة وكالات editorial contributors contributor \
     chronicle observer sentinel standard bulletin courier express telegraph dispatch examiner nachrichten anzeiger rundschau kurier tageblatt dépêche courrier quotidien \
@@ -261,6 +261,15 @@ pub(crate) const SECTIONS: [char; 10] = ['부', '면', '팀', '판', '국', '部
 /// Ends of addresses that sites go by as names.
 const DOMAINS: [&str; 5] = [".com", ".org", ".net", ".de", ".fr"];
 
+/// What words begin with that name the last of several who wrote.
+const LAST: [&str; 12] =
+    ["last", "latest", "newest", "letzt", "dernier", "último", "ultimo", "laatste", "senast", "ostatni", "последн", "最後"];
+
+/// Whether a line says before a name that somebody wrote last: "Last reply by", "Letzter Beitrag von".
+pub(crate) fn says_last(line: &str) -> bool {
+    line.split(|c: char| !c.is_alphabetic()).map(crate::lexicon::lower).any(|word| LAST.iter().any(|last| word.starts_with(last)))
+}
+
 /// Credits that are not about the text. A part that starts so is left out.
 const NOT_TEXT: &str = "reviewed medically fact fact-checked geprüft relu revisado photo* foto* fotó* picture* image* bild* illustration* video* camera kamera grafik* graphic* фото* photograph* zdjęcia edited translated traducción übersetz* source quelle fuente fonte bron 图 摄影 写真 사진 撮影";
 
@@ -270,4 +279,4 @@ pub(crate) const SOURCE: &str = "source|quelle|fuente|fonte|bron|kilde|källa|l�
 /// Words that no author's name has: buttons and labels that stand beside by-lines.
 const NOT_NAMES: &str = "twitter facebook instagram linkedin youtube pinterest whatsapp telegram reddit tiktok xing bluesky mastodon threads share teilen partager compartir condividi follow folgen subscribe \
     comments comment kommentare commentaires comentarios print email e-mail mail copy link bookmark save login newsletter read more contact view joined posts topic topics thema thème tema press release pressemitteilung communiqué archive minutes published updated veröffentlicht aktualisiert publié publicado pubblicato \
-    승인 입력 수정 등록 송고 댓글 공유 구독 评论 評論 分享 コメント シェア";
+    승인 입력 수정 등록 송고 댓글 공유 구독 评论 評論 留言 分享 コメント シェア 人氣 人气 瀏覽 浏览 阅读 閱讀 閲覧 조회";

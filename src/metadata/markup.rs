@@ -9,6 +9,7 @@ use crate::article::Origin;
 use crate::bounded;
 use crate::date;
 use crate::event::{Attributes, Event};
+use crate::lexicon::bylines::says_last;
 use crate::lexicon::meta_names::Field;
 use crate::tag::Tag;
 
@@ -345,6 +346,8 @@ impl Markup {
             (Some((Field::Author, _)), _) | (None, Some(PageOf::Author)) if near >= FAR => (Field::Signature, Origin::Text, 0),
             (Some((field, rank)), _) => (field, Origin::Text, rank + near),
             (None, Some(PageOf::Author)) => (Field::Author, Origin::Text, LINKED + near),
+            // "Last reply by", in the thread's head.
+            (None, Some(PageOf::Member)) if says_last(self.lines.current()) => return,
             (None, Some(PageOf::Member)) => (Field::Poster, Origin::Link, near),
             (None, None) => return,
         };

@@ -75,6 +75,8 @@ pub(crate) struct Seen {
     pub(crate) addressed: Option<String>,
     /// A line near the title that says who wrote.
     pub(crate) byline: Option<String>,
+    /// Who wrote the first post of a thread.
+    pub(crate) opener: Option<String>,
     /// The names of persons in a bold line of their own at the text's beginning.
     pub(crate) named: Option<String>,
     /// A line near the title that says when.

@@ -114,6 +114,9 @@ fn names(group: &Group<'_>, sites: &[&str]) -> Vec<String> {
             }
         }
     }
+    // "Reviewed by Jane Doe", and her name again, which is a link.
+    let others = || group.values.iter().filter(|value| byline::is_of_others(value));
+    list.retain(|name| !others().any(|line| line.contains(name.as_str())));
     list
 }
 

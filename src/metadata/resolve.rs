@@ -102,13 +102,19 @@ fn without_address(name: &str) -> &str {
 }
 
 /// All names that the site goes by.
-fn site_names(claims: &Claims, things: &[Thing], main: Option<&Thing>, base: &Base) -> Vec<String> {
+fn site_names(signals: &Signals, claims: &Claims, things: &[Thing], main: Option<&Thing>, base: &Base) -> Vec<String> {
     let mut names: Vec<String> = claims.of(Field::Site, Origin::Meta).into_iter().map(tidy).collect();
     names.extend(claims.first(Field::Site, Origin::Microdata).map(tidy));
     names.extend(main.into_iter().flat_map(|t| agent_names(&t.publishers, things)).map(tidy));
     names.extend(
         things.iter().filter(|t| t.has_type("WebSite") || t.has_type("NewsMediaOrganization")).filter_map(|t| t.name.as_deref()).map(tidy),
     );
+    // Some sites call their application what each page is called.
+    let titles: Vec<String> = claims.of(Field::Title, Origin::Meta).into_iter().map(letters).collect();
+    let first = names.first().map(|name| letters(name)).unwrap_or_default();
+    let page = signals.page_title.as_deref().map(letters).unwrap_or_default();
+    let is_title = |name: String| name != first && titles.contains(&name) && page.starts_with(&name);
+    names.retain(|name| !is_title(letters(name)));
     if let Some(host) = base.page().and_then(Url::host_str) {
         let host = host.trim_start_matches("www.");
         names.push(host.to_owned());
@@ -136,7 +142,7 @@ impl<'e> Evidence<'e> {
         let Collector { signals, claims, things, markup, now, .. } = collector;
         let main = main_thing(things, signals, claims);
         let headings = seen.headings.iter().chain(markup.headings()).map(String::as_str).collect();
-        let sites = site_names(claims, things, main, base);
+        let sites = site_names(signals, claims, things, main, base);
         Self { signals, claims, things, main, headings, sites, base, seen, now: *now }
     }
 
@@ -237,6 +243,7 @@ impl<'e> Evidence<'e> {
                 }));
             }
         }
+        groups.extend(self.seen.opener.as_deref().filter(|_| is_forum).map(|name| Group::of(name, Origin::Link)));
         groups.extend(self.seen.byline.iter().chain(&self.seen.named).map(|line| Group::of(line, Origin::Text)));
         let signature = people::signature(&self.claims.of(Field::Signature, Origin::Text)).filter(|_| !is_list);
         groups.extend(signature.map(|line| Group::of(line, Origin::Text)));
@@ -245,6 +252,12 @@ impl<'e> Evidence<'e> {
             origin: Origin::JsonLd,
             is_marked: false,
         });
+        // "New Zealand", below the same as a heading.
+        let is_title = |value: &&str| {
+            let rest = found.title.as_deref().and_then(|title| value.strip_prefix(title));
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        groups.iter_mut().filter(|group| group.origin == Origin::Text).for_each(|group| group.values.retain(|value| !is_title(value)));
         let first_reply = || Some(Group::of(self.claims.first(Field::Author, Origin::Microdata)?, Origin::Microdata));
         let sites = self.sites();
         let printed = self.seen.byline.as_deref().filter(|line| !is_forum && byline::opens_byline(line));

@@ -32,7 +32,15 @@ impl Evidence<'_> {
             let is_told = is_saved && matches!(known.2, Origin::JsonLd | Origin::Meta) && !self.seen.is_thread;
             self.seen.date.as_deref().filter(|_| is_told).and_then(|line| printed_before(line, known.0, lang.as_deref())).unwrap_or(known)
         });
-        let modified = modified.map(|(date, origin)| (date.to_string(), origin));
+        // "03-09-2026", where the page prints "March 9, 2026".
+        let printed = self.seen.date.as_deref().and_then(|line| date::parse(line, lang.as_deref(), None));
+        let is_swapped = published.is_some_and(|(date, value, _)| {
+            let begins_with_year = value.trim_start().get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
+            !begins_with_year && printed.is_some_and(|printed| printed.days_after(&date) != 0 && printed.days_after(&date.swapped()) == 0)
+        });
+        let turn = |date: Date| if is_swapped { date.swapped() } else { date };
+        let published = published.map(|(date, value, origin)| (turn(date), value, origin));
+        let modified = modified.map(|(date, origin)| (turn(date).to_string(), origin));
         let mut words = self.seen.date.as_deref();
         if let Some((date, value, origin)) = published {
             put(&mut found.published, &mut found.origin, "published", &date.to_string(), origin);

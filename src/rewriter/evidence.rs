@@ -186,6 +186,8 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     seen.others = days(parts);
     seen.others.extend(told_days(judged, plan, page));
     seen.signers = signers(judged, parts);
+    let linked = |i: usize| judged[i].passage.block.content.inlines().flat_map(Inline::spans).find(|span| span.link.is_some());
+    seen.opener = parts.thread.opener.and_then(linked).map(|span| line(span.text));
     seen.addressed = addressed(&judged[start.saturating_sub(HEAD_REACH)..judged.len().min(start + 1)], page);
     let title = plan.head.first().copied().unwrap_or(start);
     let said = plan.head.iter().copied().find(|&i| judged[i].title_likeness >= SAME_TITLE).unwrap_or(title);

@@ -51,7 +51,10 @@ pub(super) fn prefer_item(metadata: &mut Metadata, item: &Card, base: &Base) {
         metadata.url = own.url;
         metadata.origin.insert("url", Origin::Link);
     }
-    if own.published_text.is_some() {
+    // "Updated 4 May 2026", where the page knows when it was published.
+    let day = |date: &Option<String>| date.as_deref().and_then(|date| date.get(..10)).map(str::to_owned);
+    let is_change = metadata.published.is_some() && own.published.is_some() && day(&own.published) == day(&metadata.modified);
+    if own.published_text.is_some() && !is_change {
         metadata.published = own.published;
         metadata.published_text = own.published_text;
         metadata.origin.insert("published", Origin::Text);

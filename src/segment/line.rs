@@ -278,7 +278,7 @@ impl Line {
         if self.joint.is_due {
             let left = self.inline.text.get(self.joint.from..).unwrap_or_default();
             let is_rank = || !left.is_empty() && left.bytes().all(|b| b.is_ascii_digit());
-            let is_word = left.len() >= MIN_WORD && left.chars().nth(1).is_some() || is_rank();
+            let is_word = (left.len() >= MIN_WORD && left.chars().nth(1).is_some() || is_rank()) && !left.ends_with(",\u{a0}");
             if is_word && self.breaks == 0 {
                 self.mark(MarkKind::Boundary);
             }

@@ -64,6 +64,8 @@ pub(crate) struct Posts {
     pub(super) parts: Vec<Option<Part>>,
     /// The first passage of each.
     starts: Vec<usize>,
+    /// The passage that names who began the thread.
+    pub(crate) opener: Option<usize>,
 }
 
 impl Posts {
@@ -93,7 +95,7 @@ impl Posts {
 
 /// The posts of a thread, and what each passage is to them; of other pages none.
 pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Posts {
-    let mut found = Posts { parts: vec![None; judged.len()], starts: Vec::new() };
+    let mut found = Posts { parts: vec![None; judged.len()], ..Posts::default() };
     let parts = &mut found.parts;
     if !page.is_thread() {
         return found;
@@ -105,7 +107,8 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Posts {
     let Some((post, _)) = made(MOST).or_else(|| made(0.0)) else { return found };
     let thread = Thread { judged, page, text: texts(post, &passages, &names, &prose, page.containers), names };
     let posts = by_post(0..judged.len(), &passages, post, page.containers);
-    posts.iter().for_each(|(post, own)| thread.read(*post, own, parts));
+    let names: Vec<Option<usize>> = posts.iter().map(|(post, own)| thread.read(*post, own, parts)).collect();
+    found.opener = names.first().copied().flatten();
     // Who began the thread, and when, is told with its title; below a text it shows where that ends.
     for &i in posts.first().into_iter().flat_map(|(_, first)| first) {
         match parts[i] {
@@ -129,8 +132,8 @@ struct Thread<'t> {
 }
 
 impl Thread<'_> {
-    /// Tells the parts of one post.
-    fn read(&self, post: ContainerId, own: &[usize], parts: &mut [Option<Part>]) {
+    /// Tells the parts of one post, and gives back the passage that names who wrote it.
+    fn read(&self, post: ContainerId, own: &[usize], parts: &mut [Option<Part>]) -> Option<usize> {
         let is_text = |i: usize| self.is_text(i, post);
         let called = own.iter().copied().filter(|&i| self.names.binary_search(&i).is_ok() && !is_text(i) && self.only_names(i));
         // Who has no picture is shown by a letter; who edited an answer may be named before who wrote it.
@@ -140,7 +143,7 @@ impl Thread<'_> {
             let inside = around(self.judged[i].passage, containers).take_while(|&c| c != post);
             inside.map(|c| containers.get(c)).any(|c| c.hints.contains(Hints::AUTHOR))
         };
-        let Some(name) = called.min_by_key(|&i| (is_letter(i), !is_author(i))) else { return };
+        let name = called.min_by_key(|&i| (is_letter(i), !is_author(i)))?;
         let text = own.iter().copied().find(|&i| is_text(i));
         let is_brief = !own.iter().any(|&i| is_text(i) && self.judged[i].probability >= POSTED);
         let time = self.time(name, own, text.unwrap_or(name));
@@ -155,6 +158,7 @@ impl Thread<'_> {
                 () => None,
             };
         }
+        Some(name)
     }
 
     fn is_text(&self, i: usize, post: ContainerId) -> bool {
@@ -189,11 +193,19 @@ impl Thread<'_> {
         }
         let is_below = text < name;
         let may_say = |i: usize| if is_below { i.abs_diff(name) == 1 } else { i != name && self.judged[i].traits().words <= MAX_NAME };
-        let is_time =
-            |i: usize| is_marked(i) || date::is_date_line(self.judged[i].text.trim()) || (is_below || self.says(i, name)) && has_date(i);
+        let is_time = |i: usize| {
+            is_marked(i) || date::is_date_line(without_number(&self.judged[i].text)) || (is_below || self.says(i, name)) && has_date(i)
+        };
         let times = own.iter().copied().filter(|&i| may_say(i) && is_time(i));
         times.min_by_key(|&i| (!is_marked(i), i > text, i.abs_diff(text)))
     }
+}
+
+/// A line without the number of its post: "3 May 2026, 10:04 #2".
+fn without_number(line: &str) -> &str {
+    let is_number = |word: &str| word.strip_prefix('#').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let line = line.trim();
+    line.rsplit_once(char::is_whitespace).filter(|(_, last)| is_number(last)).map_or(line, |(rest, _)| rest.trim_end())
 }
 
 /// Whether a page is made of posts, each with the name of a member, and begins with one: a thread, whatever it calls itself.
@@ -255,15 +267,22 @@ fn posts(passages: &[&Passage], names: &[usize], prose: &[usize], containers: &C
 fn texts(post: u32, passages: &[&Passage], names: &[usize], prose: &[usize], containers: &Containers) -> Option<u32> {
     let texts = by_post(prose.iter().copied(), passages, post, containers);
     let named = by_post(names.iter().copied(), passages, post, containers);
-    let holders = texts.iter().filter_map(|(id, prose)| {
-        let inside = |i: usize| around(passages[i], containers).take_while(|c| c != id);
+    let least = OF_ONE_MAKE * texts.len() as f32;
+    let holders = |(id, prose): &(ContainerId, Vec<usize>), apart: fn(&[usize]) -> &[usize]| {
+        let inside = |i: usize| around(passages[i], containers).take_while(move |c| c != id);
         let holds = |c: ContainerId, i: usize| inside(i).any(|other| other == c);
-        let name = named.binary_search_by_key(id, |(post, _)| *post).ok().map(|at| named[at].1[0]);
+        let names = named.binary_search_by_key(id, |(post, _)| *post).map_or(&[][..], |at| apart(&named[at].1));
         let is_box = |c: ContainerId| !matches!(containers.get(c).tag, Tag::P | Tag::Blockquote | Tag::Li | Tag::Ul | Tag::Ol);
-        let holds_all = |c: ContainerId| is_box(c) && prose.iter().all(|&i| holds(c, i)) && !name.is_some_and(|name| holds(c, name));
-        prose.first().and_then(|&i| inside(i).find(|&c| holds_all(c))).map(|c| (c, 1.0))
-    });
-    most_made(holders, OF_ONE_MAKE * texts.len() as f32, containers).map(|(make, _)| make)
+        let is_like = |c: ContainerId, other: ContainerId| containers.get(c).make == containers.get(other).make;
+        let names_none = |c: ContainerId| !names.iter().any(|&name| inside(name).any(|other| is_like(c, other)));
+        let holds_all = |c: &ContainerId| is_box(*c) && prose.iter().all(|&i| holds(*c, i)) && names_none(*c);
+        prose.first().map_or_else(Vec::new, |&i| inside(i).filter(holds_all).map(|c| (c, 1.0)).collect())
+    };
+    let innermost = texts.iter().filter_map(|own| holders(own, |names| &names[..1]).first().copied());
+    // Boards number the innermost; those around them hold all names perhaps.
+    most_made(innermost, least, containers)
+        .or_else(|| most_made(texts.iter().flat_map(|own| holders(own, |names| names)), least, containers))
+        .map(|(make, _)| make)
 }
 
 /// Some passages by the innermost post around them, posts in the page's order.
