@@ -243,7 +243,7 @@ impl<'e> Evidence<'e> {
                 }));
             }
         }
-        groups.extend(self.seen.opener.as_deref().filter(|_| is_forum).map(|name| Group::of(name, Origin::Link)));
+        groups.extend(self.seen.opener.as_deref().map(|name| Group::of(name, Origin::Link)));
         groups.extend(self.seen.byline.iter().chain(&self.seen.named).map(|line| Group::of(line, Origin::Text)));
         let signature = people::signature(&self.claims.of(Field::Signature, Origin::Text)).filter(|_| !is_list);
         groups.extend(signature.map(|line| Group::of(line, Origin::Text)));

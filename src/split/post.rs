@@ -15,7 +15,7 @@ const MIN_POSTS: usize = 2;
 /// The same where the page does not call itself one, the share of its prose that they hold, and the most of it that stands before them: what is
 /// longer is an article with comments.
 const MIN_UNTOLD: usize = 3;
-const MOST: f32 = 0.6;
+const MOST: f32 = 0.4;
 const MAX_BEFORE: f32 = 0.2;
 /// Elements between a post and the name of who wrote it, or its text.
 const REACH: usize = 16;
@@ -248,6 +248,17 @@ fn around(one: &Passage, containers: &Containers) -> impl Iterator<Item = Contai
     containers.path(one.container).take(REACH)
 }
 
+/// Those of them that are the nearest of their make: a post may be wrapped in several of one.
+fn nearest(one: &Passage, containers: &Containers) -> impl Iterator<Item = ContainerId> {
+    let mut makes = Vec::with_capacity(REACH);
+    around(one, containers).filter(move |&c| {
+        let make = containers.get(c).make;
+        let is_new = !makes.contains(&make);
+        makes.push(make);
+        is_new
+    })
+}
+
 /// The make of the posts, and how many there are: elements that hold a name and a text each, and together a share of the page's prose, as many
 /// as there are of one make.
 fn posts(passages: &[&Passage], names: &[usize], prose: &[usize], containers: &Containers, share: f32) -> Option<(u32, usize)> {
@@ -255,9 +266,9 @@ fn posts(passages: &[&Passage], names: &[usize], prose: &[usize], containers: &C
         return None;
     }
     let mut words = vec![0.0; containers.len()];
-    prose.iter().for_each(|&i| around(passages[i], containers).for_each(|c| words[c.0 as usize] += passages[i].traits.words));
+    prose.iter().for_each(|&i| nearest(passages[i], containers).for_each(|c| words[c.0 as usize] += passages[i].traits.words));
     let mut with_name = vec![false; containers.len()];
-    names.iter().for_each(|&i| around(passages[i], containers).for_each(|c| with_name[c.0 as usize] = true));
+    names.iter().for_each(|&i| nearest(passages[i], containers).for_each(|c| with_name[c.0 as usize] = true));
     let least = share * prose.iter().map(|&i| passages[i].traits.words).sum::<f32>();
     let posts = (0..containers.len()).filter(|&c| with_name[c] && words[c] > 0.0).map(|c| (ContainerId(c as u32), words[c]));
     most_made(posts, least, containers).filter(|(_, count)| *count >= MIN_POSTS)
