@@ -106,7 +106,7 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Posts {
     let made = |share| posts(&passages, &names, &prose, page.containers, share);
     let Some((post, _)) = made(MOST).or_else(|| made(0.0)) else { return found };
     let thread = Thread { judged, page, text: texts(post, &passages, &names, &prose, page.containers), names };
-    let posts = by_post(0..judged.len(), &passages, post, page.containers);
+    let posts = by_post(&(0..judged.len()).collect::<Vec<_>>(), &passages, post, page.containers);
     let names: Vec<Option<usize>> = posts.iter().map(|(post, own)| thread.read(*post, own, parts)).collect();
     found.opener = names.first().copied().flatten();
     // Who began the thread, and when, is told with its title; below a text it shows where that ends.
@@ -271,42 +271,42 @@ fn posts(passages: &[&Passage], names: &[usize], prose: &[usize], containers: &C
     names.iter().for_each(|&i| nearest(passages[i], containers).for_each(|c| with_name[c.0 as usize] = true));
     let least = share * prose.iter().map(|&i| passages[i].traits.words).sum::<f32>();
     let posts = (0..containers.len()).filter(|&c| with_name[c] && words[c] > 0.0).map(|c| (ContainerId(c as u32), words[c]));
-    most_made(posts, least, containers).filter(|(_, count)| *count >= MIN_POSTS)
+    most_made(posts.collect(), least, containers).filter(|(_, count)| *count >= MIN_POSTS)
 }
 
 /// The make of the texts: elements that hold all prose of most posts, and not its name.
 fn texts(post: u32, passages: &[&Passage], names: &[usize], prose: &[usize], containers: &Containers) -> Option<u32> {
-    let texts = by_post(prose.iter().copied(), passages, post, containers);
-    let named = by_post(names.iter().copied(), passages, post, containers);
-    let least = OF_ONE_MAKE * texts.len() as f32;
-    let holders = |(id, prose): &(ContainerId, Vec<usize>), apart: fn(&[usize]) -> &[usize]| {
+    let texts = by_post(prose, passages, post, containers);
+    let named = by_post(names, passages, post, containers);
+    // Those that hold all prose of a post, the innermost first, and not its name, or none of the names in it.
+    let holders = |(id, prose): &(ContainerId, Vec<usize>), of_names: usize| -> Vec<(ContainerId, f32)> {
         let inside = |i: usize| around(passages[i], containers).take_while(move |c| c != id);
         let holds = |c: ContainerId, i: usize| inside(i).any(|other| other == c);
-        let names = named.binary_search_by_key(id, |(post, _)| *post).map_or(&[][..], |at| apart(&named[at].1));
+        let names = named.binary_search_by_key(id, |(post, _)| *post).map_or(&[][..], |at| &named[at].1);
         let is_box = |c: ContainerId| !matches!(containers.get(c).tag, Tag::P | Tag::Blockquote | Tag::Li | Tag::Ul | Tag::Ol);
         let is_like = |c: ContainerId, other: ContainerId| containers.get(c).make == containers.get(other).make;
-        let names_none = |c: ContainerId| !names.iter().any(|&name| inside(name).any(|other| is_like(c, other)));
-        let holds_all = |c: &ContainerId| is_box(*c) && prose.iter().all(|&i| holds(*c, i)) && names_none(*c);
-        prose.first().map_or_else(Vec::new, |&i| inside(i).filter(holds_all).map(|c| (c, 1.0)).collect())
+        let is_apart = |c: ContainerId| !names.iter().take(of_names).any(|&name| inside(name).any(|other| is_like(c, other)));
+        let holds_all = |c: &ContainerId| is_box(*c) && prose.iter().all(|&i| holds(*c, i)) && is_apart(*c);
+        inside(prose[0]).filter(holds_all).map(|c| (c, 1.0)).collect()
     };
-    let innermost = texts.iter().filter_map(|own| holders(own, |names| &names[..1]).first().copied());
-    // Boards number the innermost; those around them hold all names perhaps.
-    most_made(innermost, least, containers)
-        .or_else(|| most_made(texts.iter().flat_map(|own| holders(own, |names| names)), least, containers))
-        .map(|(make, _)| make)
+    let least = OF_ONE_MAKE * texts.len() as f32;
+    let innermost = texts.iter().filter_map(|own| holders(own, 1).first().copied()).collect();
+    // Boards number the innermost, and quotes have elements of their own.
+    let made = most_made(innermost, least, containers)
+        .or_else(|| most_made(texts.iter().flat_map(|own| holders(own, usize::MAX)).collect(), least, containers));
+    made.map(|(make, _)| make)
 }
 
 /// Some passages by the innermost post around them, posts in the page's order.
-fn by_post(some: impl Iterator<Item = usize>, passages: &[&Passage], make: u32, containers: &Containers) -> Vec<(ContainerId, Vec<usize>)> {
+fn by_post(some: &[usize], passages: &[&Passage], make: u32, containers: &Containers) -> Vec<(ContainerId, Vec<usize>)> {
     let of = |i: usize| containers.path(passages[i].container).find(|&c| containers.get(c).make == make);
-    let mut posted: Vec<(ContainerId, usize)> = some.filter_map(|i| Some((of(i)?, i))).collect();
+    let mut posted: Vec<(ContainerId, usize)> = some.iter().filter_map(|&i| Some((of(i)?, i))).collect();
     rank::sort(&mut posted, |(post, i)| u64::from(post.0) << 32 | *i as u64);
     posted.chunk_by(|a, b| a.0 == b.0).map(|own| (own[0].0, own.iter().map(|(_, i)| *i).collect())).collect()
 }
 
 /// The make that most of some elements have, and how many, of those whose weights come to so much; of makes with as many the outermost.
-fn most_made(elements: impl Iterator<Item = (ContainerId, f32)>, least: f32, containers: &Containers) -> Option<(u32, usize)> {
-    let mut elements: Vec<(ContainerId, f32)> = elements.collect();
+fn most_made(mut elements: Vec<(ContainerId, f32)>, least: f32, containers: &Containers) -> Option<(u32, usize)> {
     rank::sort(&mut elements, |(id, _)| u64::from(containers.get(*id).make));
     let make = |one: &(ContainerId, f32)| containers.get(one.0).make;
     let of_make = elements.chunk_by(|a, b| make(a) == make(b)).filter(|like| like.iter().map(|(_, weight)| weight).sum::<f32>() >= least);
