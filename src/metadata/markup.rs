@@ -346,7 +346,7 @@ impl Markup {
             (Some((field, rank)), _) => (field, Origin::Text, rank + near),
             (None, Some(PageOf::Author)) => (Field::Author, Origin::Text, LINKED + near),
             (None, Some(PageOf::Member)) => (Field::Poster, Origin::Link, near),
-            (None, None) => return,
+            (None, Some(PageOf::Publisher) | None) => return,
         };
         let (field, origin, rank) = what;
         if near < FAR || field == Field::Signature {
