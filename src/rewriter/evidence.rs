@@ -261,16 +261,10 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     if head.seen.source.is_none() && !is_site(over) && (is_named(over) || names_sources && may_name()) {
         head.seen.source = Some(over.to_owned());
     }
-    if head.seen.source.is_none() {
-        head.seen.source = named_below(judged, plan, parts, page, names_sources);
-    }
+    let below = || named_below(judged, plan, parts, page, names_sources);
+    head.seen.source = head.seen.source.take().or_else(below);
     if names_sources && head.seen.source.is_none() && head.seen.date.is_none() {
-        let last = plan.main.last().copied().unwrap_or(0);
-        for (i, one) in judged.iter().enumerate().take(last + SIGNATURE_REACH).skip(last) {
-            if one.traits().words <= MAX_STAMP && !parts.places[i].is_related() {
-                head.read(one, &one.text, true);
-            }
-        }
+        head.read_below(judged, plan, parts);
     }
     if seen.is_list {
         seen.byline = None;

@@ -144,6 +144,16 @@ impl<'j> Head<'_, 'j> {
         }
     }
 
+    /// Reads the short lines below the text.
+    pub(super) fn read_below(&mut self, judged: &'j [Judged<'_>], plan: &Plan, parts: &Parts) {
+        let last = plan.main.last().copied().unwrap_or(0);
+        for (i, one) in judged.iter().enumerate().take(last + SIGNATURE_REACH).skip(last) {
+            if one.traits().words <= MAX_STAMP && !parts.places[i].is_related() {
+                self.read(one, &one.text, true);
+            }
+        }
+    }
+
     /// Takes the author out of a line that may have to say so in words: "Jane Doe, Director" is an item of a list of staff.
     fn sign(&mut self, part: &str, is_head: bool, must_open: bool) {
         if byline::is_byline(part) && (!must_open || byline::opens_byline(part)) {
