@@ -82,6 +82,10 @@ fn part(cards: &mut [&mut Card]) {
 /// The bare names on like cards are authors' if nearly all of them are as persons are called.
 fn sign(cards: &mut [&mut Card], role: Role) {
     let named: Vec<&str> = cards.iter().filter(|card| card.byline.is_empty()).filter_map(|card| card.bare_name()).collect();
+    // Signs are publishers', whatever those are called.
+    if are_signs(cards.iter().map(|card| &**card)) {
+        return;
+    }
     let persons: Vec<&str> = named.iter().copied().filter(|name| byline::is_person(name)).collect();
     // A publisher may be called like a person; one that signs all cards is told by the page's own by-line. The posts of a site need not be.
     let is_told = role != Role::Related || persons.iter().any(|name| *name != persons[0]);
@@ -165,9 +169,19 @@ fn are_of_many(cards: &[Card], menu: &Set<&str>, page: &Page<'_>) -> bool {
     // "Harbour Wire" is like a person's.
     let persons = || names.iter().filter(|name| byline::is_person(name)).count();
     let are_called_so = || names.iter().any(|name| is_called_publisher(name, page));
-    let share = || if are_called_so() { PERSONS } else { UNCALLED };
+    let share = || match () {
+        () if are_signs(cards.iter()) => 1.0,
+        () if are_called_so() => PERSONS,
+        () => UNCALLED,
+    };
     let is_feed = timed.len() >= MIN_TIMED && timed.len() as f32 >= TIMED * unnamed as f32 && names.len() > 1;
     is_feed && persons() as f32 <= share() * names.len() as f32 && !names.iter().any(|name| menu.contains(name))
+}
+
+/// Whether most cards have a publisher's sign.
+fn are_signs<'c>(cards: impl ExactSizeIterator<Item = &'c Card>) -> bool {
+    let count = cards.len();
+    2 * cards.filter(|card| card.has_sign).count() > count
 }
 
 /// What links outside the cards say, as those to a site's sections do. One beside the date of the page's own article may lead to its publisher.

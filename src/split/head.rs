@@ -104,7 +104,7 @@ impl<'i, 'j> Head<'i, 'j> {
             let is_publisher = |name: &&str| is_name(name) && !same_words(name, &card.title) && !self.is_clock(name, one);
             if let Some(name) = sign(one).filter(is_publisher) {
                 card.take_name(name, side);
-                card.has_sign |= !one.is_picture() && card.source.as_deref() == Some(name);
+                card.has_sign |= has_sign(one) && card.source.as_deref() == Some(name);
             }
         }
         if i == self.title_at {

@@ -4,6 +4,7 @@ use super::Page;
 use super::head::{NETWORKS, is_name};
 use super::headline::target;
 use super::target::{is_elsewhere, site};
+use crate::address::is_face;
 use crate::address::person::{PageOf, page_of};
 use crate::block::{Content, Figure, Image, Inline};
 use crate::container::Hints;
@@ -17,7 +18,7 @@ const FAVICON: &str = "favicon";
 /// What a sign is called besides, or instead of, its publisher's name.
 const CALLED_SIGN: [&str; 8] = ["logo", "Logo", "icon", "Icon", "avatar", "Avatar", "img", "image"];
 /// Words behind a sign: when, and how many others.
-const MAX_SIGNED: f32 = 6.0;
+const MAX_SIGNED: f32 = 10.0;
 /// Letters of a name that a host says among others, and of one that is all that it says.
 const MIN_AMONG: usize = 5;
 const MIN_ALL: usize = 3;
@@ -77,9 +78,10 @@ pub(super) fn is_sign(image: &Image) -> bool {
     [image.width, image.height].into_iter().flatten().any(|length| length <= MAX_SIGN) || image.src.contains(FAVICON)
 }
 
-/// Whether a short line holds a small picture.
+/// Whether a short line holds a small picture, and no face.
 pub(super) fn has_sign(one: &Judged<'_>) -> bool {
-    one.traits().words <= MAX_SIGNED && one.passage.block.content.inline().is_some_and(|inline| inline.images().any(is_sign))
+    one.traits().words <= MAX_SIGNED
+        && one.passage.block.content.inline().is_some_and(|inline| inline.images().any(|image| is_sign(image) && !is_face(image)))
 }
 
 /// The name right beside a publisher's sign, which looks like its caption; what a photograph shows stands in its text, too.
