@@ -1,4 +1,4 @@
-//! Whose page an address is.
+//! Whose page an address is: an author's, a member's, a publisher's.
 
 use super::{AUTHOR_FOLDERS, MEMBER_FOLDERS};
 
@@ -9,7 +9,12 @@ pub(crate) enum PageOf {
     Author,
     /// Someone who has an account there.
     Member,
+    /// Whose texts the site shows.
+    Publisher,
 }
+
+/// Folders under which sites keep a page for each publisher whose texts they show.
+const PUBLISHER_FOLDERS: [&str; 8] = ["source", "sources", "publisher", "publishers", "provider", "providers", "outlet", "publications"];
 
 /// How the last part of an address begins that is no person's, but a way in.
 const DOORS: [&str; 5] = ["log", "sign", "register", "new", "settings"];
@@ -45,6 +50,7 @@ pub(crate) fn page_of(address: &str) -> Option<PageOf> {
         () if name.is_empty() => return None,
         () if of(&AUTHOR_FOLDERS) => PageOf::Author,
         () if of(&MEMBER_FOLDERS) => PageOf::Member,
+        () if of(&PUBLISHER_FOLDERS) => PageOf::Publisher,
         () => return None,
     };
     let name = name.to_ascii_lowercase();

@@ -16,7 +16,7 @@ const MAX_PARTS: usize = 3;
 /// Words of a publisher's name.
 const MAX_SOURCE: usize = 6;
 /// Words that say who wrote amid a line. Others that open by-lines mean "of" as well.
-const AMID: [&str; 8] = ["by", "von", "par", "por", "door", "av", "af", "автор"];
+const AMID: [&str; 14] = ["by", "By", "von", "Von", "par", "Par", "por", "Por", "door", "Door", "av", "af", "автор", "Autor:"];
 /// Before the name of where it was published.
 const IN: [&str; 8] = ["in ", "In ", "en ", "En ", "em ", "Em ", "dans ", "Dans "];
 

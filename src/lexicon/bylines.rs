@@ -209,7 +209,7 @@ const GROUPS: &str = "reuters afp ap dpa apa sda ats ansa efe lusa afp-tv belga 
     chronicle observer sentinel standard bulletin courier express telegraph dispatch examiner nachrichten anzeiger rundschau kurier tageblatt dépêche courrier quotidien \
     diario periódico correo heraldo corriere gazzetta giornale quotidiano messaggero jornal diário correio folha krant courant dagblad journaal persdienst nieuws tidning* nyheter \
     dziennik gazeta tygodnik wiadomości agencja gaceta noticias notícias prensa notizie cronache persbureau ajans ajansı gazete gazetesi haber haberleri postası \
-    газета вестник новости известия вести журнал телеканал صحيفة جريدة أخبار شبكة قناة समाचार न्यूज़ न्यूज टाइम्स एजेंसी harian koran majalah";
+    газета вестник новости известия вести журнал телеканал صحيفة جريدة أخبار شبكة قناة समाचार न्यूज़ न्यूज टाइम्स एजेंसी harian koran majalah báo đài kênh";
 
 /// How publishers' names end in scripts without spaces, and in German compounds, which no person's name does.
 const GROUP_ENDS: [&str; 34] = [

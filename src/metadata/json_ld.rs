@@ -23,6 +23,8 @@ pub(super) struct Thing {
     pub(super) name: Option<String>,
     pub(super) authors: Vec<Agent>,
     pub(super) publishers: Vec<Agent>,
+    /// Whose text it is, on a portal.
+    pub(super) providers: Vec<Agent>,
     pub(super) published: Option<String>,
     pub(super) modified: Option<String>,
     /// `url`, `mainEntityOfPage` and `@id`: what the thing is about.
@@ -217,6 +219,7 @@ fn thing(o: &Map<String, Value>, place: Place) -> Thing {
         name: first(&["name", "title"]),
         authors: agents(o, &["author", "creator", "contributor"]),
         publishers: agents(o, &["publisher", "sourceOrganization", "copyrightHolder"]),
+        providers: agents(o, &["provider"]),
         published: first(&["datePublished", "uploadDate", "dateCreated", "datePosted"]),
         modified: first(&["dateModified", "dateUpdated"]),
         addresses: ["url", "mainEntityOfPage", "@id"].iter().filter_map(|n| address(o.get(*n)?)).collect(),

@@ -349,7 +349,7 @@ impl Markup {
             // "Last reply by", in the thread's head.
             (None, Some(PageOf::Member)) if says_last(self.lines.current()) => return,
             (None, Some(PageOf::Member)) => (Field::Poster, Origin::Link, near),
-            (None, None) => return,
+            (None, Some(PageOf::Publisher) | None) => return,
         };
         let (field, origin, rank) = what;
         if near < FAR || field == Field::Signature {

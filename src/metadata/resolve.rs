@@ -277,6 +277,9 @@ impl<'e> Evidence<'e> {
         if let Some(name) = found.title.as_deref().and_then(|title| self.bracketed(title)) {
             put(&mut found.source, &mut found.origin, "source", name, Origin::PageTitle);
         }
+        if let Some(name) = self.main.into_iter().flat_map(|t| agent_names(&t.providers, self.things)).next() {
+            put(&mut found.source, &mut found.origin, "source", name, Origin::JsonLd);
+        }
         let publisher = self.main.into_iter().flat_map(|t| agent_names(&t.publishers, self.things)).map(tidy).find(|n| !n.is_empty());
         if let Some(name) = site_name(self.claims, self.things) {
             let name = title::without(&name, found.title.as_deref());

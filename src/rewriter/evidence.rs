@@ -1,6 +1,6 @@
 //! What the blocks say of an article besides its text: brought together for the metadata.
 
-use super::head_lines::{Head, MAX_TITLE, addressed, names_sources, told_days};
+use super::head_lines::{Head, MAX_TITLE, addressed, may_be_source, named_below, names_sources, told_days};
 use super::items::lead;
 use crate::address;
 use crate::block::{Content, Inline};
@@ -8,6 +8,7 @@ use crate::byline;
 use crate::classify::Seen;
 use crate::container::{Containers, Hints, Sight};
 use crate::date::{self, Moment};
+use crate::lexicon::letters;
 use crate::lexicon::wording::Wording;
 use crate::metadata;
 use crate::page_kind::PageKind;
@@ -40,7 +41,7 @@ const BOLD: f32 = 0.9;
 /// Words; a shorter line is no paragraph.
 const MIN_PARAGRAPH: f32 = 20.0;
 /// Words of a line below a text that says from where and when it is.
-const MAX_STAMP: f32 = 14.0;
+pub(super) const MAX_STAMP: f32 = 14.0;
 /// Words before its day, which say that the page was changed on it.
 const MAX_CHANGED: f32 = 8.0;
 /// Figures among which the page's own picture is looked for, and paragraphs among which its summary goes on.
@@ -51,7 +52,7 @@ const CLOSE: u8 = 4;
 /// Authors of other stories that are looked for elsewhere on the page.
 const MAX_SIGNERS: usize = 32;
 /// Passages from the text's last within which its author may sign.
-const SIGNATURE_REACH: usize = 4;
+pub(super) const SIGNATURE_REACH: usize = 4;
 
 /// A heading of other articles, such as "Related".
 pub(super) fn heads_other_articles(seen: &Seen) -> bool {
@@ -204,6 +205,8 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     };
     // Alone over the title stands a section, or a publisher that a card names, too.
     let is_named = |name: &str| parts.cards.iter().any(|card| card.source.as_deref() == Some(name) && (names_sources || card.names_source));
+    // Portals have their own name over the title, too.
+    let is_site = |name: &str| page.site.is_some_and(|site| letters(site) == letters(name));
     let mut head = Head {
         page,
         names_sources,
@@ -246,6 +249,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
                 head.over = &one.text;
             }
             head.read(one, &one.text, is_head || is_over);
+            head.seen.source.take_if(|name| is_site(name));
         } else {
             head.beside = "";
             if is_head && !one.is_heading() {
@@ -253,17 +257,16 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
             }
         }
     }
+    // Where the cards' publishers are named, the line over the title names the page's own, unless it is a section's.
     let over = head.over.trim();
-    if head.seen.source.is_none() && is_named(over) {
+    let may_name = || page.kind == PageKind::Article && !over.contains('\n') && may_be_source(over) && !is_section(over);
+    if head.seen.source.is_none() && !is_site(over) && (is_named(over) || names_sources && may_name()) {
         head.seen.source = Some(over.to_owned());
     }
+    let below = || named_below(judged, plan, parts, page, names_sources);
+    head.seen.source = head.seen.source.take().or_else(below);
     if names_sources && head.seen.source.is_none() && head.seen.date.is_none() {
-        let last = plan.main.last().copied().unwrap_or(0);
-        for (i, one) in judged.iter().enumerate().take(last + SIGNATURE_REACH).skip(last) {
-            if one.traits().words <= MAX_STAMP && !parts.places[i].is_related() {
-                head.read(one, &one.text, true);
-            }
-        }
+        head.read_below(judged, plan, parts);
     }
     if seen.is_list {
         seen.byline = None;

@@ -1,13 +1,15 @@
 //! What the lines near a title say: who, when, from where.
 
+use super::evidence::{MAX_STAMP, SIGNATURE_REACH};
 use crate::block::Content;
 use crate::byline::{self, Pair};
 use crate::container::Hints;
 use crate::date::{self, Moment};
+use crate::lexicon::letters;
 use crate::lexicon::wording::{self, Wording};
 use crate::metadata;
 use crate::passage::Judged;
-use crate::split::{self, Card, MAX_SOURCE, Page, Plan};
+use crate::split::{self, Card, MAX_SOURCE, Page, Parts, Plan};
 
 /// Publishers, each named beside a date: a page with as many brings texts of others.
 const SEVERAL: usize = 3;
@@ -16,6 +18,8 @@ const MIN_WHOLE: usize = 2;
 /// Cards among which they are looked for.
 const COMPARED: usize = 64;
 
+/// In words that say where a text appeared first: "originally", "ursprünglich", "oorspronkelijk".
+const ORIGINAL: [&str; 3] = ["origin", "ursprüng", "oorspron"];
 /// Probability from which a line is of the text: below a table it says where the numbers are from.
 const TEXT: f32 = 0.5;
 /// Words; longer lines are no titles.
@@ -89,6 +93,10 @@ impl<'j> Head<'_, 'j> {
                 || date::labelled(text, self.page.lang, self.page.now).first().is_some_and(|(moment, _)| *moment == Moment::Modified);
             self.seen.datetime = one.traits().time.as_deref().filter(|_| !is_change()).map(str::to_owned);
         }
+        // A link to its publisher.
+        if self.seen.source.is_none() && is_head && split::is_article(self.page) {
+            self.seen.source = split::outlet(one, self.page).map(str::to_owned);
+        }
         // The sign of its publisher, before what else the line says.
         let is_line = || text.lines().any(|line| date::is_clock(line) || byline::is_person(line)) || split::says_when(text, self.page);
         if is_head && self.names_sources && self.seen.source.is_none() && is_line() {
@@ -126,8 +134,23 @@ impl<'j> Head<'_, 'j> {
             if is_head && self.is_below && !is_tag && !one.is_heading() && may_be_author && self.seen.byline.is_none() {
                 self.seen.byline = self.beside_date(part).filter(|name| self.seen.source.as_deref() != Some(*name)).map(str::to_owned);
             }
+            // "4 May 2026 | The Example"
+            let is_beside_date = || date::is_date_line(self.beside) && !byline::is_person(part) && may_be_source(part);
+            if is_head && self.names_sources && self.seen.source.is_none() && part != self.first && is_beside_date() {
+                self.seen.source = Some(byline::source_name(part).to_owned());
+            }
             // A title is nobody's name, though it may look so.
             self.beside = if one.is_heading() { "" } else { part };
+        }
+    }
+
+    /// Reads the short lines below the text.
+    pub(super) fn read_below(&mut self, judged: &'j [Judged<'_>], plan: &Plan, parts: &Parts) {
+        let last = plan.main.last().copied().unwrap_or(0);
+        for (i, one) in judged.iter().enumerate().take(last + SIGNATURE_REACH).skip(last) {
+            if one.traits().words <= MAX_STAMP && !parts.places[i].is_related() {
+                self.read(one, &one.text, true);
+            }
         }
     }
 
@@ -265,7 +288,21 @@ pub(super) fn addressed(judged: &[Judged<'_>], page: &Page<'_>) -> Option<String
     firsts.find(is_title).map(super::evidence::line)
 }
 
-fn may_be_source(line: &str) -> bool {
+/// The publisher that a line right below the text names: "Source: The Example", or "Originally published by", and a link there.
+pub(super) fn named_below(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>, names_sources: bool) -> Option<String> {
+    let last = *plan.main.last()?;
+    let mut below = (last..judged.len().min(last + SIGNATURE_REACH)).filter(|&i| !parts.places[i].is_related()).map(|i| &judged[i]);
+    let name = |one: &'_ Judged<'_>| {
+        let labelled = || one.text.lines().find_map(byline::labelled_source).filter(|name| may_be_source(name)).map(str::to_owned);
+        let is_first = || ORIGINAL.iter().any(|word| letters(&one.text).contains(word));
+        let linked = || split::outlet(one, page).filter(|_| is_first()).map(str::to_owned);
+        if one.traits().words > MAX_STAMP { None } else { Some(()).filter(|()| names_sources).and_then(|()| labelled()).or_else(linked) }
+    };
+    below.find_map(name)
+}
+
+/// Whether a line may be a publisher's bare name.
+pub(super) fn may_be_source(line: &str) -> bool {
     let reading = wording::read(line);
     !line.is_empty()
         && !line.contains('\t')

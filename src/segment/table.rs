@@ -17,6 +17,9 @@ const MAX_STAMP: u32 = 14;
 const MIN_HEADLINE: f32 = 3.0;
 /// Characters beside a row's headline: a rank, a time.
 const MAX_BESIDE: u32 = 24;
+/// The same, and cells, of a row that names a publisher, too.
+const MAX_BESIDE_NAMED: u32 = 40;
+const MAX_NAMED: usize = 3;
 /// Words of a paragraph in a cell, and paragraphs that are a text.
 const MIN_PARAGRAPH: f32 = 8.0;
 const MIN_PARAGRAPHS: usize = 2;
@@ -180,7 +183,8 @@ impl Draft {
                 }
             }
             filled += u32::from(headlines > 0 || beside > 0);
-            links += u32::from(headlines == 1 && beside <= MAX_BESIDE);
+            let most = if row.cells.len() <= MAX_NAMED { MAX_BESIDE_NAMED } else { MAX_BESIDE };
+            links += u32::from(headlines == 1 && beside <= most);
         }
         links * 5 >= filled * 4
     }

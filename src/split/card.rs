@@ -10,6 +10,7 @@ use super::headline;
 use super::kicker;
 use super::module::{Item, alternative, words};
 use super::named::says_all;
+use super::outlet;
 use super::paid;
 use super::picture;
 use super::role::POST;
@@ -59,6 +60,8 @@ pub(crate) struct Card {
     /// A word or sign says that it is one: "via The Example", "(The Example)".
     pub(crate) names_source: bool,
     pub(crate) byline: Vec<String>,
+    /// Its bare name is that of a sign.
+    pub(super) has_sign: bool,
     /// A bare name that like cards alone do not show to be a publisher's.
     pub(super) doubted: Option<String>,
     /// A bare name behind the title: an author's, or the source's.
@@ -90,6 +93,7 @@ impl Card {
 
     /// Takes a bare name for the source's where none is known yet.
     pub(super) fn take_name(&mut self, name: &str, side: Side) -> bool {
+        let name = outlet::without_count(name);
         let bare = byline::source_name(name);
         self.names_source |= bare.len() < name.len();
         // "Jane Doe", "in The Example"

@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// Share of a list's bare names that are persons'.
 const PERSONS: f32 = 0.75;
+/// The same at most among a feed's, where none is called as publishers are.
+const UNCALLED: f32 = 0.5;
 /// Different names among a list's that are called as publishers are, and their share.
 const MIN_PUBLISHERS: usize = 2;
 const PUBLISHERS: f32 = 0.34;
@@ -80,6 +82,10 @@ fn part(cards: &mut [&mut Card]) {
 /// The bare names on like cards are authors' if nearly all of them are as persons are called.
 fn sign(cards: &mut [&mut Card], role: Role) {
     let named: Vec<&str> = cards.iter().filter(|card| card.byline.is_empty()).filter_map(|card| card.bare_name()).collect();
+    // Signs are publishers', whatever those are called.
+    if are_signs(cards.iter().map(|card| &**card)) {
+        return;
+    }
     let persons: Vec<&str> = named.iter().copied().filter(|name| byline::is_person(name)).collect();
     // A publisher may be called like a person; one that signs all cards is told by the page's own by-line. The posts of a site need not be.
     let is_told = role != Role::Related || persons.iter().any(|name| *name != persons[0]);
@@ -107,7 +113,7 @@ fn sign_second(cards: &mut [&mut Card]) {
 pub(super) fn doubt(cards: &mut [&mut Card], page: &Page<'_>) {
     let is_site = |name: &str| page.site.is_some_and(|site| same_words(name, site));
     let names: Set<&str> = cards.iter().filter_map(|card| card.source.as_deref()).filter(|name| !is_site(name)).collect();
-    let publishers = names.iter().filter(|name| byline::is_publisher(name)).count();
+    let publishers = names.iter().filter(|name| is_called_publisher(name, page)).count();
     let are_publishers = publishers >= MIN_PUBLISHERS && publishers as f32 >= PUBLISHERS * names.len() as f32;
     if are_publishers || cards.iter().filter(|card| card.is_whole).count() >= MIN_WHOLE.min(cards.len()) {
         return;
@@ -118,21 +124,33 @@ pub(super) fn doubt(cards: &mut [&mut Card], page: &Page<'_>) {
     }
 }
 
+/// Whether a name is as publishers are called, by its words or by how it ends.
+fn is_called_publisher(name: &str, page: &Page<'_>) -> bool {
+    byline::is_publisher(name) || byline::is_closed_publisher(name, page.lang)
+}
+
 /// Takes doubted names back: those that a whole text of the page has, or a card in brackets, are publishers', and so are those that stand beside
-/// an age on nearly every card, of which none is a section in the page's menu, and few are like persons'.
+/// an age on nearly every card of a list, or of the page, of which none is a section in the page's menu, and few are like persons'. Where one
+/// stands, the others are of its kind.
 pub(super) fn believe(parts: &mut Parts, judged: &[Judged<'_>], page: &Page<'_>) {
     let cards = &parts.cards;
     let texts = cards.iter().chain(&parts.main).filter(|card| card.is_whole || card.names_source);
     let mut known: Set<String> = texts.filter_map(|card| card.source.clone()).collect();
-    // Sections stand beside dates; a feed of many papers is told by the hour.
-    let says_age = |card: &&Card| card.published_text.as_deref().is_some_and(|time| date::needs_clock(time, page.lang));
-    let timed: Vec<&str> = cards.iter().filter(says_age).filter_map(|card| card.doubted.as_deref()).collect();
-    let names: Set<&str> = timed.iter().copied().collect();
-    let is_feed = !page.is_thread() && timed.len() >= MIN_TIMED && timed.len() as f32 >= TIMED * cards.len() as f32 && names.len() > 1;
-    // "Harbour Wire" is like a person's.
-    let persons = names.iter().filter(|name| byline::is_person(name)).count();
-    if is_feed && 2 * persons <= names.len() && !names.iter().any(|name| is_in_menu(name, parts, judged, page)) {
-        known.extend(names.iter().map(|name| (*name).to_owned()));
+    let menu = if cards.iter().any(|card| card.doubted.is_some()) { menu(parts, judged, page) } else { Set::default() };
+    let lists = || cards.chunk_by(|a, b| a.group == b.group);
+    let names = |list: &[Card]| list.iter().filter_map(|card| card.doubted.clone()).collect::<Vec<_>>();
+    // Of one list among others, a name has to say so too, or to return: kickers are made for each story.
+    let say_so = |list: &[Card]| {
+        let names = names(list);
+        names.iter().any(|name| is_called_publisher(name, page)) || names.iter().collect::<Set<_>>().len() < names.len()
+    };
+    if !page.is_thread() {
+        let feeds = std::iter::once(&cards[..]).chain(lists().filter(|list| say_so(list))).filter(|list| are_of_many(list, &menu, page));
+        known.extend(feeds.flat_map(names));
+    }
+    let are_known = |names: &Vec<String>| names.iter().filter(|name| known.contains(*name)).collect::<Set<_>>().len() > 1;
+    for names in lists().map(names).filter(are_known).collect::<Vec<_>>() {
+        known.extend(names.into_iter().filter(|name| !menu.contains(name.as_str())));
     }
     for card in parts.cards.iter_mut().filter(|card| card.source.is_none()) {
         let is_known = |name: &String| known.contains(name);
@@ -142,14 +160,40 @@ pub(super) fn believe(parts: &mut Parts, judged: &[Judged<'_>], page: &Page<'_>)
     }
 }
 
-/// Whether a link outside the cards says a name, as those to a site's sections do. One beside the date of the page's own article may lead to
-/// its publisher.
-fn is_in_menu(name: &str, parts: &Parts, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+/// Whether cards are a feed of many papers, told by the hour, or each by its sign. Sections stand beside dates.
+fn are_of_many(cards: &[Card], menu: &Set<&str>, page: &Page<'_>) -> bool {
+    let says_age = |card: &&Card| card.published_text.as_deref().is_some_and(|time| date::needs_clock(time, page.lang));
+    let timed: Vec<&str> = cards.iter().filter(|card| card.has_sign || says_age(card)).filter_map(|card| card.doubted.as_deref()).collect();
+    let names: Set<&str> = timed.iter().copied().collect();
+    let unnamed = cards.iter().filter(|card| card.source.is_none()).count();
+    // "Harbour Wire" is like a person's.
+    let persons = || names.iter().filter(|name| byline::is_person(name)).count();
+    let are_called_so = || names.iter().any(|name| is_called_publisher(name, page));
+    let share = || match () {
+        () if are_signs(cards.iter()) => 1.0,
+        () if are_called_so() => PERSONS,
+        () => UNCALLED,
+    };
+    let is_feed = timed.len() >= MIN_TIMED && timed.len() as f32 >= TIMED * unnamed as f32 && names.len() > 1;
+    is_feed && persons() as f32 <= share() * names.len() as f32 && !names.iter().any(|name| menu.contains(name))
+}
+
+/// Whether most cards have a publisher's sign.
+fn are_signs<'c>(cards: impl ExactSizeIterator<Item = &'c Card>) -> bool {
+    let count = cards.len();
+    2 * cards.filter(|card| card.has_sign).count() > count
+}
+
+/// What links outside the cards say, as those to a site's sections do. One beside the date of the page's own article may lead to its publisher.
+fn menu<'j>(parts: &Parts, judged: &'j [Judged<'_>], page: &Page<'_>) -> Set<&'j str> {
     let is_dated = |one: &Judged<'_>| date::has_date_line(&one.text) || stands_beside_date(&one.text, page);
     let says_when = |i: usize| judged[i.saturating_sub(1)..judged.len().min(i + 2)].iter().any(is_dated);
-    let outside = (0..judged.len()).filter(|&i| parts.places[i] == Place::Main && !says_when(i)).map(|i| &judged[i]);
-    let mut spans = outside.flat_map(|one| one.passage.block.content.inlines()).flat_map(Inline::spans);
-    spans.any(|span| span.link.is_some() && span.text.trim() == name)
+    let is_sign =
+        |one: &Judged<'_>| one.is_picture() || one.passage.block.content.inline().is_some_and(|inline| inline.images().next().is_some());
+    let outside =
+        (0..judged.len()).filter(|&i| parts.places[i] == Place::Main && !is_sign(&judged[i]) && !says_when(i)).map(|i| &judged[i]);
+    let spans = outside.flat_map(|one| one.passage.block.content.inlines()).flat_map(Inline::spans);
+    spans.filter(|span| span.link.is_some()).map(|span| span.text.trim()).collect()
 }
 
 impl Card {

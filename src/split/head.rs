@@ -7,7 +7,8 @@ use super::clock;
 use super::dated::name_and_clock;
 use super::headline;
 use super::module::Item;
-use super::told::{MAX_DATED, add_authors, take_authors, take_date, take_pair, take_source};
+use super::outlet::{self, MAX_SIGN, captioned, has_sign, is_sign, sign};
+use super::told::{MAX_DATED, add_authors, name_source, take_authors, take_date, take_pair, take_source};
 use crate::address::is_drawing;
 use crate::address::person::{PageOf, page_of};
 use crate::block::{Content, Image, Inline};
@@ -25,17 +26,12 @@ const MAX_LINE: usize = 14;
 const MAX_COUNT: usize = 4;
 /// Words; a line with as many that says nothing else is an excerpt.
 const MIN_EXCERPT: usize = 5;
-/// CSS pixels; a wider picture is no sign beside a name.
-const MAX_SIGN: u32 = 40;
 
 /// What parts a line of a head.
 const PARTS: [char; 5] = ['\n', '|', '•', '·', '—'];
 
 /// What a page is shared on.
-const NETWORKS: [&str; 5] = ["facebook", "twitter", "whatsapp", "telegram", "linkedin"];
-
-/// What a sign is called besides, or instead of, its publisher's name.
-const CALLED_SIGN: [&str; 8] = ["logo", "Logo", "icon", "Icon", "avatar", "Avatar", "img", "image"];
+pub(super) const NETWORKS: [&str; 5] = ["facebook", "twitter", "whatsapp", "telegram", "linkedin"];
 
 /// Stands among the lines of a head where the title does.
 const TITLE: &str = "\u{1}";
@@ -75,9 +71,18 @@ impl<'i, 'j> Head<'i, 'j> {
             card.image = card.image.take().or_else(|| picture(one));
             return;
         }
+        // A sign over the title, or a name beside it, that leads to the publisher.
+        let outlet = if one.is_picture() && i < self.title_at { outlet::of(one, self.page) } else { outlet::shown(one, self.page) };
+        if let Some(name) = outlet.filter(|name| i != self.title_at && !same_words(name, &card.title)) {
+            name_source(name, card);
+        }
         if let Content::Figure(figure) = &one.passage.block.content {
             // A small picture and a line beside it may be a face and a name, or a publisher's sign and the time.
             let is_signed = one.traits().words <= MIN_TEXT && is_meta(one, self.page);
+            if let Some(name) = captioned(figure).filter(|name| !same_words(name, &card.title)) {
+                card.take_name(&name, if i < self.title_at { Side::BeforeTitle } else { Side::Behind });
+                card.has_sign |= figure.images.iter().any(is_sign) && card.source.as_ref() == Some(&name);
+            }
             let is_beside = || self.item.passages.contains(&(i + 1)) && is_meta(&self.judged[i + 1], self.page);
             if is_signed || card.image.is_some() && is_beside() {
                 for sign in figure.images.iter().filter(|sign| is_name(&sign.alt)) {
@@ -94,11 +99,12 @@ impl<'i, 'j> Head<'i, 'j> {
                 }
             }
         }
-        if i != self.title_at && is_meta(one, self.page) {
+        if i != self.title_at && (is_meta(one, self.page) || has_sign(one)) {
             let side = if i < self.title_at { Side::BeforeTitle } else { Side::Behind };
             let is_publisher = |name: &&str| is_name(name) && !same_words(name, &card.title) && !self.is_clock(name, one);
             if let Some(name) = sign(one).filter(is_publisher) {
                 card.take_name(name, side);
+                card.has_sign |= has_sign(one) && card.source.as_deref() == Some(name);
             }
         }
         if i == self.title_at {
@@ -262,7 +268,12 @@ pub(super) fn picture(one: &Judged<'_>) -> Option<Image> {
         Content::Embed(embed) => return embed.poster.clone().map(|src| Image { src, ..Image::default() }),
         _ => return None,
     };
-    figure.images.iter().find(|image| !is_drawing(&image.src) && image.width.is_none_or(|w| w > MAX_SIGN)).cloned()
+    // What a picture is called stands beside it again, as a publisher's name beside its sign, then the time.
+    let caption = figure.caption.as_ref().map(Inline::flat).unwrap_or_default();
+    let is_said = |image: &Image| {
+        is_name(&image.alt) && caption.strip_prefix(&*image.alt).is_some_and(|rest| !rest.is_empty() && date::is_date_line(rest.trim()))
+    };
+    figure.images.iter().find(|image| !is_drawing(&image.src) && !is_sign(image) && !is_said(image)).cloned()
 }
 
 /// A small picture that is called as the item's title is, and leads where it does: no sign of a publisher's.
@@ -302,17 +313,6 @@ fn beside_link(one: &Judged<'_>, title: &str) -> String {
         }
     }
     if lines.is_empty() && title.is_empty() { one.text.to_string() } else { lines }
-}
-
-/// What the sign before a line is called: a publisher's. A face is called like the author, whom the line names.
-pub(crate) fn sign<'j>(one: &'j Judged<'_>) -> Option<&'j str> {
-    let content = &one.passage.block.content;
-    let figure = if let Content::Figure(figure) = content { figure.images.as_slice() } else { &[] };
-    let is_name =
-        |alt: &&str| !alt.is_empty() && !one.text.contains(*alt) && !CALLED_SIGN.iter().any(|word| alt.eq_ignore_ascii_case(word));
-    let name = |image: &'j Image| CALLED_SIGN.iter().find_map(|word| image.alt.strip_suffix(word)).unwrap_or(&image.alt).trim();
-    let names = content.inline().into_iter().flat_map(Inline::images).chain(figure).map(name);
-    names.filter(is_name).find(|_| !one.traits().hints.contains(Hints::AUTHOR))
 }
 
 /// Whether a short line may be a name.

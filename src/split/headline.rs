@@ -5,7 +5,7 @@ use super::dated::is_stamped;
 use super::door;
 use super::kicker::titled;
 use super::named::{says_all, says_any};
-use super::target::is_listing;
+use super::target::{is_elsewhere, is_first_page, is_listing};
 use super::unlinked::unlinked;
 use crate::address;
 use crate::block::{Content, Inline};
@@ -108,6 +108,11 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
             let is_lower = |h: &Headline| level(&judged[h.at]).zip(level(one)).is_some_and(|(above, own)| above < own);
             above.is_some_and(is_lower) && one.text.split_whitespace().count() <= MAX_NAME
         };
+        // A sign, which leads to its publisher's first page, over a title with a link.
+        let is_sign = |h: &Headline| {
+            let is_over = || judged.get(i + 1).is_some_and(|next| next.is_heading() && target(next, page).is_some());
+            one.is_picture() && h.url.as_deref().is_some_and(|url| is_elsewhere(url, page) && is_first_page(url)) && is_over()
+        };
         if let Some(headline) = door::button(i, judged, page) {
             // What was found there without a link has one now.
             let place = found.iter().rposition(|known| known.at < headline.at).map_or(0, |p| p + 1);
@@ -115,7 +120,9 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
                 found.remove(place);
             }
             found.insert(place, headline);
-        } else if let Some(headline) = read(i, one, page).or_else(|| unlinked(i, judged, page).filter(again).filter(|_| !is_name())) {
+        } else if let Some(headline) =
+            read(i, one, page).filter(|h| !is_sign(h)).or_else(|| unlinked(i, judged, page).filter(again).filter(|_| !is_name()))
+        {
             let above = found.last().map_or(0, |known| known.at + 1);
             found.extend(short(above, &headline, judged, page));
             found.push(headline);
@@ -278,8 +285,15 @@ pub(super) fn title(text: &str) -> String {
     }
     // "Ferry runs again", "The Example", "3h"
     let dated = if lines.len() > 2 { lines.iter().position(|line| date::is_date_line(line)) } else { None };
-    if let Some(at) = dated.filter(|at| *at > 1 && lines[at - 1].split_whitespace().count() <= MAX_NAME) {
+    // "The Example", "Ferry runs again", "3h"
+    let is_last = |at: &usize| lines[..at - 1].iter().any(|line| line.len() > lines[at - 1].len());
+    if let Some(at) = dated.filter(|at| *at > 1 && lines[at - 1].split_whitespace().count() <= MAX_NAME && is_last(at)) {
         lines.truncate(at - 1);
+    }
+    // "The Example 4 May 2026", below the title, is no title whatever its length.
+    let is_date = |line: &&str| date::find(line, None, None).is_some_and(|(place, _)| 2 * place.len() > line.len());
+    if !lines.iter().all(is_date) {
+        lines.retain(|line| !is_date(line));
     }
     let longest = lines.iter().map(|l| letters(l)).max().unwrap_or_default();
     // "The Example · yesterday"

@@ -320,7 +320,10 @@ fn are_records(kind: &[Headline], lines: &[Line], judged: &[Judged<'_>], is_titl
         likely += judged[line.at..end].iter().filter(|one| is_text(one)).map(|one| one.probability).fold(0.0, f32::max);
         signs.extend(sign_of(line.at, lines, is_sign));
     }
-    signs.extend(sign_behind(kind, lines, is_sign));
+    // Behind the last text stands what signs it where it does behind others, too: "Source: The Example" ends a text with subheadings.
+    if kind.iter().skip(1).any(|line| sign_of(line.at, lines, is_sign).is_some()) {
+        signs.extend(sign_behind(kind, lines, is_sign));
+    }
     // One date is not two titles'.
     signs.dedup();
     let least = MOST * kind.len() as f32;

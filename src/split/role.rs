@@ -126,7 +126,14 @@ pub(super) fn of(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose:
     let is_joined = |item: &Item| {
         let is_title = |i: usize| judged[i].is_heading() && judged[i].traits().link_density() >= MIN_BARE;
         let is_only = || item.passages.clone().filter(|&i| is_title(i)).eq([item.headline.at]);
-        is_long && is_only() && is_article(page) && is_named(item) && !leads_away(item, page) && says_when_in_head(item, judged, page)
+        // The page's own title is as high as its.
+        let level = |i: usize| judged[i].passage.block.content.level();
+        let is_titled = || titles(module, judged).any(|i| level(i).is_some() && level(i) == level(item.headline.at));
+        (is_long && is_named(item) || is_titled())
+            && is_only()
+            && is_article(page)
+            && !leads_away(item, page)
+            && says_when_in_head(item, judged, page)
     };
     let lone = module.items.first().filter(|item| full == 1 && n == 1 && is_apart(item));
     if lone.is_some_and(|item| !module.named_related && is_joined(item)) {

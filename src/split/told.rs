@@ -68,11 +68,16 @@ fn is_one_of_several(line: &str, place: &Range<usize>) -> bool {
 /// Takes the publisher from a line that says so, whatever bare name was taken for it before: "Source: The Example".
 pub(super) fn take_source(line: &str, card: &mut Card) -> bool {
     let Some(name) = byline::labelled_source(line).filter(|name| is_name(name)) else { return false };
+    name_source(name, card);
+    true
+}
+
+/// Takes what is said to be the publisher's name.
+pub(super) fn name_source(name: &str, card: &mut Card) {
     if !card.names_source {
         card.source = Some(name.to_owned());
     }
     card.names_source = true;
-    true
 }
 
 /// Takes publisher and authors from a line in which a word parts them: "The Example by Jane Doe".
