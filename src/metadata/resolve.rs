@@ -271,7 +271,7 @@ impl<'e> Evidence<'e> {
 
     fn source(&self, found: &mut Metadata) {
         let is_author = |line: &str| found.byline.iter().any(|name| letters(name) == letters(line));
-        if let Some(line) = self.seen.source.as_ref().filter(|line| !is_author(line)) {
+        if let Some(line) = self.seen.source.as_ref().filter(|line| !is_author(line) && found.title.as_ref() != Some(line)) {
             put(&mut found.source, &mut found.origin, "source", line, Origin::Text);
         }
         if let Some(name) = found.title.as_deref().and_then(|title| self.bracketed(title)) {
