@@ -347,7 +347,7 @@ impl Markup {
             (Some((field, rank)), _) => (field, Origin::Text, rank + near),
             (None, Some(PageOf::Author)) => (Field::Author, Origin::Text, LINKED + near),
             // "Last reply by", in the thread's head.
-            (None, Some(PageOf::Member)) if says_last(self.lines.current()) => return,
+            (None, Some(PageOf::Member)) if near < FAR && says_last(self.lines.current()) => return,
             (None, Some(PageOf::Member)) => (Field::Poster, Origin::Link, near),
             (None, Some(PageOf::Publisher) | None) => return,
         };

@@ -358,8 +358,8 @@ fn days_below(seen: &mut metadata::Seen, judged: &[Judged<'_>], plan: &Plan, par
         let is_around = label.is_some_and(date::is_around);
         // "This page was last edited on"
         let says_changed = |label: &str| label.split_whitespace().count() as f32 <= MAX_CHANGED && date::says_updated(label);
-        let is_changed = is_around || label.is_some_and(says_changed);
-        for (moment, day) in date::labelled(line, page.lang, page.now).into_iter().filter(|_| is_changed) {
+        let is_labelled = is_around || label.is_some_and(says_changed);
+        for (moment, day) in date::labelled(line, page.lang, page.now).into_iter().filter(|_| is_labelled) {
             let known = match moment {
                 Moment::Published if is_around => &mut seen.date,
                 Moment::Published => continue,

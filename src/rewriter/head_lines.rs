@@ -291,14 +291,14 @@ pub(super) fn addressed(judged: &[Judged<'_>], page: &Page<'_>) -> Option<String
 /// The publisher that a line right below the text names: "Source: The Example", or "Originally published by", and a link there.
 pub(super) fn named_below(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>, names_sources: bool) -> Option<String> {
     let last = *plan.main.last()?;
-    let mut below = (last..judged.len().min(last + SIGNATURE_REACH)).filter(|&i| !parts.places[i].is_related()).map(|i| &judged[i]);
-    let name = |one: &'_ Judged<'_>| {
+    let below = (last..judged.len().min(last + SIGNATURE_REACH)).filter(|&i| !parts.places[i].is_related()).map(|i| &judged[i]);
+    let name = |one: &Judged<'_>| {
         let labelled = || one.text.lines().find_map(byline::labelled_source).filter(|name| may_be_source(name)).map(str::to_owned);
         let is_first = || ORIGINAL.iter().any(|word| letters(&one.text).contains(word));
         let linked = || split::outlet(one, page).filter(|_| is_first()).map(str::to_owned);
-        if one.traits().words > MAX_STAMP { None } else { Some(()).filter(|()| names_sources).and_then(|()| labelled()).or_else(linked) }
+        names_sources.then(labelled).flatten().or_else(linked)
     };
-    below.find_map(name)
+    below.filter(|one| one.traits().words <= MAX_STAMP).find_map(name)
 }
 
 /// Whether a line may be a publisher's bare name.

@@ -99,12 +99,13 @@ impl<'i, 'j> Head<'i, 'j> {
                 }
             }
         }
-        if i != self.title_at && (is_meta(one, self.page) || has_sign(one)) {
+        let has_sign = has_sign(one);
+        if i != self.title_at && (has_sign || is_meta(one, self.page)) {
             let side = if i < self.title_at { Side::BeforeTitle } else { Side::Behind };
             let is_publisher = |name: &&str| is_name(name) && !same_words(name, &card.title) && !self.is_clock(name, one);
             if let Some(name) = sign(one).filter(is_publisher) {
                 card.take_name(name, side);
-                card.has_sign |= has_sign(one) && card.source.as_deref() == Some(name);
+                card.has_sign |= has_sign && card.source.as_deref() == Some(name);
             }
         }
         if i == self.title_at {

@@ -81,9 +81,7 @@ impl Headline {
         let url = target(one, page).and_then(|href| page.base.web(href));
         url.is_some_and(|url| normal(&url) == self.target)
     }
-}
 
-impl Headline {
     /// The first passage that is known to be of its article.
     pub(super) fn first(&self) -> usize {
         self.record.unwrap_or(self.at)
