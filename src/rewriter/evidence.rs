@@ -187,8 +187,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     seen.others = days(parts);
     seen.others.extend(told_days(judged, plan, page));
     seen.signers = signers(judged, parts);
-    let linked = |i: usize| judged[i].passage.block.content.inlines().flat_map(Inline::spans).find(|span| span.link.is_some());
-    seen.opener = parts.thread.opener.and_then(linked).map(|span| line(span.text));
+    seen.opener = opener(judged, parts);
     seen.addressed = addressed(&judged[start.saturating_sub(HEAD_REACH)..judged.len().min(start + 1)], page);
     let title = plan.head.first().copied().unwrap_or(start);
     let said = plan.head.iter().copied().find(|&i| judged[i].title_likeness >= SAME_TITLE).unwrap_or(title);
@@ -263,8 +262,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     if head.seen.source.is_none() && !is_site(over) && (is_named(over) || names_sources && may_name()) {
         head.seen.source = Some(over.to_owned());
     }
-    let below = || named_below(judged, plan, parts, page, names_sources);
-    head.seen.source = head.seen.source.take().or_else(below);
+    head.seen.source = head.seen.source.take().or_else(|| named_below(judged, plan, parts, page, names_sources));
     if names_sources && head.seen.source.is_none() && head.seen.date.is_none() {
         head.read_below(judged, plan, parts);
     }
@@ -312,6 +310,12 @@ fn sample(judged: &[Judged<'_>], plan: &Plan) -> String {
 fn days(parts: &Parts) -> Vec<String> {
     let of_card = |card: &split::Card| [card.published.clone(), card.published_text.clone()].into_iter().flatten();
     parts.cards.iter().filter(|card| card.url.is_some()).flat_map(of_card).collect()
+}
+
+/// The name that the line over a thread's first post links.
+fn opener(judged: &[Judged<'_>], parts: &Parts) -> Option<String> {
+    let mut spans = judged[parts.thread.opener?].passage.block.content.inlines().flat_map(Inline::spans);
+    spans.find(|span| span.link.is_some()).map(|span| line(span.text))
 }
 
 /// The authors of the first cards whom no other line of the page names: who wrote the page's own article may have written another.
