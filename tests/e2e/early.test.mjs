@@ -84,7 +84,7 @@ test("what the first paragraph needs is announced to the browser, and is little"
   const need = (name) => {
     if (needed.has(name)) return;
     needed.add(name);
-    for (const [, from] of read(name).matchAll(/^(?:import|export)\b[^;]*? from "(\.[^"]+)"/gm)) need(new URL(from, new URL(name, root)).href.slice(root.href.length));
+    for (const [, from] of read(name).matchAll(/\b(?:import|export)\b[^;"]*?from ?"(\.[^"]+)"/g)) need(new URL(from, new URL(name, root)).href.slice(root.href.length));
   };
   for (const [, name] of page.matchAll(/<script [^>]*src="([^"]+)"/g)) need(name);
   const announced = [...page.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map(([, name]) => name);
