@@ -142,9 +142,11 @@ impl Fold {
     fn is_named(&self, text: &Passage, containers: &Containers) -> bool {
         let Some(picture) = self.held.first() else { return false };
         // An element around both names neither.
-        let around = containers.path(text.container).take(MAX_AROUND).take_while(|c| !containers.holds(*c, picture.container));
-        let is_around = |c: ContainerId| containers.get(c).hints.intersects(Hints::CAPTION | Hints::CREDIT);
-        is_marked(text, containers) || around.into_iter().any(is_around) || is_alternative(text, picture)
+        let around = || containers.path(text.container).take(MAX_AROUND).take_while(|c| !containers.holds(*c, picture.container));
+        let named = around().map(|c| containers.get(c).hints).find(|hints| hints.intersects(Hints::CAPTION | Hints::CREDIT));
+        // "media-body", "post has-thumbnail": sentences there stand beside the picture.
+        let is_beside = named.is_some_and(|hints| hints.contains(Hints::CONTENT) && text.traits.ends_sentence_in_full());
+        is_figcaption(text, containers) || is_alternative(text, picture) || !is_beside && (named.is_some() || is_marked(text, containers))
     }
 
     /// How many texts behind the picture are a caption and the credit after it: a line that ends no sentence, then an agency.
@@ -184,6 +186,8 @@ impl Fold {
             // "By Jane Doe, 4 May 2026", beside a portrait.
             && !texts.iter().any(|p| byline::is_byline(&p.text()) && byline::opens_byline(p.text().trim()))
             && texts.iter().all(|p| p.traits.words <= MAX_PLAIN_CAPTION && p.traits.link_chars == 0)
+            // Behind a caption stands a credit; a name and what there is to say of it are the text.
+            && !texts.get(1).is_some_and(|p| p.traits.ends_sentence_in_full())
     }
 
     /// Makes one figure of the held picture and the texts behind it; a counter of pictures stays by itself.
