@@ -275,10 +275,12 @@ impl Segmenter {
         self.enter(open);
     }
 
-    /// Elements of a page's own that a block opens in are blocks from here on: what follows it in them is not of the text around them.
+    /// Elements of a page's own that a block opens in are blocks from here on, and those around a picture and its caption: what follows
+    /// it in them is not of the text around them.
     fn stand_alone(&mut self) {
         for open in self.open.iter_mut().rev().take_while(|o| !o.is_block()) {
             open.stands_alone |= open.tag == Tag::Other;
+            open.is_boxed |= open.tag == Tag::Span && open.hints.contains(Hints::CAPTION);
         }
     }
 
