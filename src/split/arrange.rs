@@ -1,8 +1,8 @@
 //! Judged and placed passages → what stands in the main article, in order, and what was cut and why.
 
 use super::{
-    Page, Parts, Place, boxed, colophon, companion, echo, entry, facts, heading, ingredients, list, note, picture, repetition, section,
-    slot, stamp,
+    Page, Parts, Place, amid, boxed, colophon, companion, echo, entry, facts, heading, ingredients, list, note, picture, repetition,
+    section, slot, stamp,
 };
 use crate::block::Content;
 use crate::container::{ContainerId, Hints};
@@ -375,6 +375,7 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     found.extend(facts::specifications(judged, plan, page));
     found.extend(note::find(judged, &kept, &cut));
     found.extend(ingredients::find(judged, &cut));
+    found.extend(amid::find(judged, &kept, plan, page));
     rank::sort(&mut found, |&i| i as u64);
     found.dedup();
     plan.bring_back(found);

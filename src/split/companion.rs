@@ -21,7 +21,7 @@ const SECTION: usize = 8;
 /// Passages from a heading to its first paragraph, a picture and its captions between them.
 const HEADED: usize = 6;
 /// Share of characters in links; lists with more lead elsewhere.
-const MAX_LINKED: f32 = 0.3;
+pub(super) const MAX_LINKED: f32 = 0.3;
 /// Probability; a sentence between two of the text's that is less likely interrupts them.
 const MIN_SENTENCE: f32 = 0.2;
 /// Words of the sentence below a title.

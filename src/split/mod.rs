@@ -5,6 +5,7 @@
 
 mod advert;
 mod alike;
+mod amid;
 mod anchor;
 mod arrange;
 mod beside;
