@@ -112,10 +112,10 @@ impl Passage {
         matches!(self.block.content, Content::Paragraph(_)) && self.block.frames.is_empty()
     }
 
-    /// "Listen": a button, and nothing beside it.
+    /// "Listen": a button, or several, and nothing but signs beside.
     pub(crate) fn is_button(&self) -> bool {
-        let chars = || self.text().chars().filter(|c| !c.is_whitespace()).count();
-        self.traits.button_chars > 0 && self.traits.button_chars as usize == chars()
+        let letters = || self.text().chars().filter(|c| c.is_alphanumeric()).count();
+        self.traits.button_chars > 0 && self.traits.button_chars as usize >= letters()
     }
 }
 

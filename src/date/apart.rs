@@ -60,6 +60,12 @@ pub(crate) fn is_before_web(date: &Date) -> bool {
     date.day.year < FIRST_PAGE
 }
 
+/// Whether a line says "today", and no hour.
+pub(crate) fn is_today(line: &str, lang: Option<&str>) -> bool {
+    let is_same = |day: i64| parse(line, lang, Some(day * DAY_SECONDS)).is_some_and(|date| !date.has_time() && date.day.number() == day);
+    is_same(SOME_DAY) && is_same(SOME_DAY + 1)
+}
+
 /// Whether a line's date is another each day: "3 hours ago", but not "3 May".
 pub(crate) fn is_relative(line: &str, lang: Option<&str>) -> bool {
     let on = |day: i64| parse(line, lang, Some(day * DAY_SECONDS));

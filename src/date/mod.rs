@@ -16,7 +16,7 @@ mod when;
 
 use crate::lexicon::ago::{NOW, Unit};
 use crate::lexicon::date_words::CLOSED_AROUND;
-pub(crate) use apart::{is_before_web, is_relative, is_to_come};
+pub(crate) use apart::{is_before_web, is_relative, is_to_come, is_today};
 pub(crate) use labelled::{Moment, goes_on, labelled, says_other, says_updated};
 use meaning::Meaning;
 use std::fmt;

@@ -6,6 +6,7 @@ use super::resolve::{Evidence, put};
 use crate::article::{Metadata, Origin};
 use crate::date::{self, Date};
 use crate::lexicon::meta_names::Field;
+use crate::page_kind::PageKind;
 
 /// Days from which a printed date is no other reading of a machine's.
 const LONG: i64 = 30;
@@ -15,9 +16,14 @@ impl Evidence<'_> {
         let lang = found.lang.clone();
         let read = |value: &str| date::parse(value, lang.as_deref(), self.now).filter(|d| !date::is_to_come(d, self.now));
         let may_be = |date: &Date, origin| origin != Origin::Text || !date::is_before_web(date);
+        // "Today", alone on a page that is no article, is a calendar's button.
+        let is_dated = matches!(self.signals.kind, PageKind::Article | PageKind::Forum) || self.seen.is_thread;
+        let may_be = |date: &Date, value: &str, origin| {
+            may_be(date, origin) && (is_dated || origin != Origin::Text || !date::is_today(value, lang.as_deref()))
+        };
         let told = self.published(lang.as_deref());
         let mut known =
-            told.iter().filter_map(|(value, origin)| Some((read(value).filter(|date| may_be(date, *origin))?, *value, *origin)));
+            told.iter().filter_map(|(value, origin)| Some((read(value).filter(|date| may_be(date, value, *origin))?, *value, *origin)));
         let published = known.next().map(|first| {
             // The same day, with its hour.
             let is_fuller = |(date, value, _): &(Date, &str, Origin)| {
@@ -48,7 +54,7 @@ impl Evidence<'_> {
         } else if let Some(date) = self.base.page().and_then(|u| date_in_path(u.path())) {
             put(&mut found.published, &mut found.origin, "published", &date, Origin::Address);
         }
-        if let Some(words) = words {
+        if let Some(words) = words.filter(|words| is_dated || !date::is_today(words, lang.as_deref())) {
             put(&mut found.published_text, &mut found.origin, "publishedText", words, Origin::Text);
         }
         if let Some((modified, origin)) = modified {
@@ -102,15 +108,20 @@ impl Evidence<'_> {
         let is_day = |value: &str| date::parse(value, lang, None).is_some_and(|date| self.seen.others.contains(&date.to_string()));
         let is_other = |value: &str| is_printed(value) || is_day(value);
         // Over the title may be the clock of the site's head.
-        let ranks = self.claims.ranks(Field::Published, Origin::Time);
+        let mut ranks = self.claims.ranks(Field::Published, Origin::Time);
+        // What is sold was reviewed on those days.
+        let is_sold = self.signals.kind == PageKind::Product;
+        ranks.retain(|(rank, _)| !is_sold || *rank == 0);
         let times = |is_near: bool| {
             let ranks = ranks.iter().filter(move |(rank, _)| (*rank < OVER) == is_near);
             ranks.flat_map(|(_, values)| values).copied().filter(|value| !is_other(value)).map(|value| (value, Origin::Time))
         };
         list.extend(times(true));
         list.extend(self.seen.date.as_deref().map(|v| (v, Origin::Text)));
-        list.extend(self.of(Field::Published, Origin::Text).filter(|(value, _)| !is_other(value)));
-        list.extend(times(false));
+        list.extend(self.of(Field::Published, Origin::Text).filter(|(value, _)| !is_sold && !is_other(value)));
+        if !is_sold {
+            list.extend(times(false));
+        }
         let title = self.signals.page_title.as_deref().into_iter().flat_map(|title| title.split(['|', '·', '•']));
         list.extend(title.map(str::trim).filter(|part| date::is_date_line(part)).map(|part| (part, Origin::PageTitle)));
         list

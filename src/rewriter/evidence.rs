@@ -234,7 +234,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
         head.is_above = i < said.min(start);
         let is_head = plan.head.contains(&i) || is_signed();
         // A long name of the site, or a script without spaces, leaves few words in common with the page's title.
-        let is_title = one.title_likeness >= SAME_TITLE || is_head && is_first_level(one);
+        let is_title = one.title_likeness >= SAME_TITLE || is_head && (is_first_level(one) || page.says_first_of(&one.text));
         head.is_below |= (one.is_heading() || is_head) && is_title && page.kind != PageKind::Forum;
         if in_main && one.traits().words <= 40.0 && !is_title {
             // What stands between is a button, or cut.

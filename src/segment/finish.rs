@@ -67,7 +67,7 @@ impl Segmenter {
         for (image, link) in before {
             self.picture(image, link, block_at);
         }
-        for (text, hints) in label::part(text, beside) {
+        for (text, hints) in label::part(text, beside, self.frames.is_empty()) {
             let about = self.about.hints;
             self.about.hints |= hints;
             self.finish(self.line_content(text, block_at), block_at);

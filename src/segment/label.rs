@@ -38,8 +38,9 @@ const MAX_BESIDE: usize = 24;
 /// Bytes; what a picture shows, in one line.
 const MAX_CAPTION: usize = 400;
 
-/// Cuts a text at those breaks that part a label from the rest, and says of each part what it is to a picture.
-pub(super) fn part(text: Inline, beside: Beside) -> Vec<(Inline, Hints)> {
+/// Cuts a text at those breaks that part a label from the rest, and says of each part what it is to a picture. `is_plain`: it is of no
+/// list and no quotation.
+pub(super) fn part(text: Inline, beside: Beside, is_plain: bool) -> Vec<(Inline, Hints)> {
     if text.is_empty() {
         return Vec::new();
     }
@@ -48,7 +49,8 @@ pub(super) fn part(text: Inline, beside: Beside) -> Vec<(Inline, Hints)> {
     {
         return cut(text, &[at]).into_iter().zip([Hints::CAPTION, Hints::CREDIT]).collect();
     }
-    let ends = head(&text).unwrap_or_default();
+    let day = || day(&text).filter(|_| is_plain).map(|end| vec![end]);
+    let ends = head(&text).or_else(day).unwrap_or_default();
     let mut lines = cut(text, &ends);
     let rest = lines.pop().unwrap_or_default();
     lines.extend(labels(rest, beside));
@@ -121,12 +123,26 @@ fn head(text: &Inline) -> Option<Vec<usize>> {
     let places = || ends.iter().map(|&i| text.marks[i].at);
     let lines = std::iter::once(0).chain(places()).zip(places().chain([text.text.len()]));
     let lines: Vec<&str> = lines.map(|(from, to)| text.text.get(from..to).map_or("", str::trim)).collect();
-    let is_sentence = |line: &str| line.ends_with(['.', '!', '?', '…', '"', '”', '»', '。', '！', '？', '」', '।', '؟']);
     let prose = lines.iter().take(MAX_HEAD + 1).position(|line| line.len() > MAX_TITLE || line.len() >= MIN_PROSE && is_sentence(line))?;
     let above = &lines[..prose];
     let is_head =
         above.iter().all(|line| line.len() <= MAX_TITLE && !is_sentence(line)) && above.iter().any(|line| date::is_date_line(line));
     (prose >= MIN_HEAD && is_head).then(|| ends[..prose].to_vec())
+}
+
+/// The end of a date that the style sheet alone parts from the sentences behind it: "3 May 2026The council met."
+fn day(text: &Inline) -> Option<usize> {
+    let is_end = |kind: &MarkKind| matches!(kind, MarkKind::Break | MarkKind::Boundary);
+    let (nth, mark) =
+        text.marks.iter().enumerate().find(|(_, mark)| is_end(&mark.kind)).filter(|(_, mark)| mark.kind == MarkKind::Boundary)?;
+    let (line, rest) = text.text.split_at_checked(mark.at)?;
+    let is_day = line.len() <= MAX_SOURCE && date::is_date_line(line) && date::parse(line, None, None).is_some();
+    let begins = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    (is_day && begins && is_sentence(rest.trim_end())).then_some(nth)
+}
+
+fn is_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', '…', '"', '”', '»', '。', '！', '？', '」', '।', '؟'])
 }
 
 /// Whether a line is one of these stretches with a sign, a number or a date beside it.

@@ -3,6 +3,7 @@
 use super::finish::is_sign;
 use super::row::Row;
 use crate::block::{Image, Inline, Mark, MarkKind, Math, Style};
+use std::ops::RangeInclusive;
 
 /// The line that is being read.
 #[derive(Debug, Default)]
@@ -43,6 +44,8 @@ const SHORT_WORD: usize = 2;
 const MAX_STYLES: usize = 32;
 /// Bytes; shorter words are drop caps.
 const MIN_SIGN: usize = 3;
+/// Bytes of a date.
+const DATE: RangeInclusive<usize> = 6..=40;
 /// Bytes; an element around less is a drop cap or a letter that moves, not a word of its own.
 const MIN_WORD: usize = 2;
 
@@ -159,6 +162,9 @@ impl Line {
     /// Such an element ends.
     pub(super) fn leave(&mut self) {
         self.joint.ended = self.len() > self.joint.from;
+        // "18.08.2025The text": a date that a style sheet sets apart.
+        let is_date = || DATE.contains(&self.len()) && self.inline.text.ends_with(|c: char| c.is_ascii_digit());
+        self.joint.is_sign |= self.joint.from == 0 && !self.space && is_date();
     }
 
     /// An icon stands here: what is left of it and what is right of it are two things.

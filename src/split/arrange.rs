@@ -122,14 +122,14 @@ pub(crate) fn arrange(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, set
     echoes(judged, page, &mut plan);
     list::whole(judged, parts, page, &mut plan);
     slot::settle(judged, parts, page, &mut plan);
-    plan.cut_out(list::buttons(judged, &plan.main), Reason::Form, "form/buttons");
+    list::leave(judged, page, &mut plan);
     heading::over_text(judged, parts, page, &mut plan);
+    plan.cut_out(list::numbers(judged, &plan.main), Reason::Decoration, "list/numbers");
     pictures(judged, parts, page, &mut plan);
     captions(judged, page, &mut plan);
     // After pictures, which lead the text as it was without.
     let kept = plan.main.iter().copied().collect();
     plan.bring_back(companion::described(judged, &plan.head, &kept, &plan.cut_by_model(), page).into_iter().collect());
-    heading::part_of_jumps(judged, &mut plan);
     heading::over_jumps(judged, &mut plan);
     heading::over_nothing(judged, page, &mut plan);
     plan.cut_out(colophon::address(judged, &plan, page), Reason::Metadata, "tail/address");
@@ -374,7 +374,7 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     found.extend(facts::figures(judged, &kept, &cut, page));
     found.extend(facts::specifications(judged, plan, page));
     found.extend(note::find(judged, &kept, &cut));
-    found.extend(ingredients::find(judged, &cut));
+    found.extend(ingredients::find(judged, &kept, &cut, page));
     found.extend(amid::find(judged, &kept, plan, page));
     rank::sort(&mut found, |&i| i as u64);
     found.dedup();

@@ -47,6 +47,7 @@ pub(super) fn find(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, p
             None => at += 1,
         }
     }
+    found.extend(pairs(judged, kept, cut, page));
     found
 }
 
@@ -64,6 +65,33 @@ fn around(heading: usize, judged: &[Judged<'_>], cut: &Set<usize>, page: &Page<'
         .take_while(|(_, passages)| passages.len() <= MAX_PASSAGES && passages.clone().all(|i| cut.contains(&i) || may_stand(&judged[i])))
         .last()
         .filter(|(_, passages)| passages.len() > 1)
+}
+
+/// What is `cut` of two short lists, one behind the other, each under a heading of the same level, amid the text that is `kept`: what is
+/// for a thing, and what is against it. Who reads the one wants the other.
+fn pairs(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
+    let level = |i: usize| judged.get(i).and_then(|one| one.passage.block.content.level());
+    let is_free = |i: usize| {
+        let one = &judged[i];
+        let leads = one.traits().link_chars + one.traits().button_chars > 0;
+        (kept.contains(&i) || cut.contains(&i)) && !leads && one.traits().words <= MIN_WORDS && !one.reading.contains.intersects(PROMPTS)
+    };
+    let is_item = |i: &usize| judged.get(*i).is_some_and(|one| !one.passage.block.frames.is_empty()) && level(*i).is_none() && is_free(*i);
+    let list = |heading: usize| (heading + 1..).take(MAX_PASSAGES).take_while(is_item).count();
+    let make = |i: usize| make_within(1, &judged[i], page);
+    let mut found = Vec::new();
+    for first in (0..judged.len()).filter(|&i| level(i).is_some() && is_free(i)) {
+        let second = first + 1 + list(first);
+        let end = second + 1 + list(second);
+        let are_like = second > first + 1 && level(second) == level(first) && is_free(second) && end > second + 1;
+        let is_pair = || level(end).is_none_or(|next| Some(next) != level(first)) && (first == 0 || make(first - 1) != make(first));
+        let own = judged[first].passage.container;
+        if are_like && is_pair() && is_amid(own, &(first..end), judged, kept, page) {
+            // "+", in an element of its own.
+            found.extend((first..end).filter(|i| cut.contains(i) && judged[*i].text.contains(char::is_alphanumeric)));
+        }
+    }
+    found
 }
 
 /// A picture, and a button that folds the box.

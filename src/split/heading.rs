@@ -1,7 +1,7 @@
 //! The headings of the text, and those of what is none.
 
 use super::arrange::{KEEP, SAME_TITLE, in_main, is_visual};
-use super::{Page, Parts, Plan, companion};
+use super::{Page, Parts, Plan, companion, ingredients};
 use crate::address;
 use crate::block::Content;
 use crate::byline;
@@ -71,7 +71,7 @@ pub(super) fn over_text(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, p
                 || is_bold_line(one)
                 || is_line(*i, judged, page, plan)
         };
-        is_weak && *i >= first && in_main(parts, *i) && below(*i).is_some_and(heads)
+        is_weak && *i >= first && in_main(parts, *i) && below(*i).is_some_and(heads) && !ingredients::changes_amounts(*i, judged)
     };
     let found = plan.cut.iter().filter(belongs).map(|(i, ..)| *i).collect();
     plan.bring_back(found);
@@ -106,7 +106,7 @@ fn is_jump(one: &Judged<'_>) -> bool {
 }
 
 /// A table of contents is kept whole or not at all: what is kept of one that was mostly cut is cut.
-pub(super) fn part_of_jumps(judged: &[Judged<'_>], plan: &mut Plan) {
+fn part_of_jumps(judged: &[Judged<'_>], plan: &mut Plan) {
     let mut found = Vec::new();
     let mut at = plan.settled;
     while at < judged.len() {
@@ -124,6 +124,7 @@ pub(super) fn part_of_jumps(judged: &[Judged<'_>], plan: &mut Plan) {
 
 /// A heading over jumps within the page, all of them cut, heads a table of contents; over a single one, a section with its way back.
 pub(super) fn over_jumps(judged: &[Judged<'_>], plan: &mut Plan) {
+    part_of_jumps(judged, plan);
     let kept: Set<usize> = plan.main.iter().copied().collect();
     let is_cut_jump = |i: usize| judged.get(i).is_some_and(is_jump) && !kept.contains(&i);
     let heads_jumps = |i: usize| judged[i].is_heading() && !judged[i].traits().ends_sentence && (i + 1..=i + 2).all(is_cut_jump);

@@ -119,7 +119,7 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
             }
             found.insert(place, headline);
         } else if let Some(headline) =
-            read(i, one, page).filter(|h| !is_sign(h)).or_else(|| unlinked(i, judged, page).filter(again).filter(|_| !is_name()))
+            read(i, judged, page).filter(|h| !is_sign(h)).or_else(|| unlinked(i, judged, page).filter(again).filter(|_| !is_name()))
         {
             let above = found.last().map_or(0, |known| known.at + 1);
             found.extend(short(above, &headline, judged, page));
@@ -130,7 +130,8 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Vec<Headline> {
     found
 }
 
-fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
+fn read(at: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Headline> {
+    let one = &judged[at];
     let traits = one.traits();
     let commented = commented(one);
     let href = commented.or_else(|| target(one, page)).filter(|_| !is_choice(one, page))?;
@@ -149,7 +150,12 @@ fn read(at: usize, one: &Judged<'_>, page: &Page<'_>) -> Option<Headline> {
     }
     let container = page.containers.get(one.passage.container);
     let is_short = traits.words < 6.0;
-    if is_short && container.distance(Hints::TAGS) < 2 || (is_short && container.distance(Hints::SHARE) < 3 && !one.is_heading()) {
+    // Behind a picture that leads there too, it is a story of a category; a kicker has the title behind it.
+    let leads_there = |at: usize| judged.get(at).is_some_and(|one| target(one, page) == Some(href));
+    let is_shown = || at > 0 && judged[at - 1].is_picture() && leads_there(at - 1) && !leads_there(at + 1);
+    if is_short && container.distance(Hints::TAGS) < 2 && !is_shown()
+        || (is_short && container.distance(Hints::SHARE) < 3 && !one.is_heading())
+    {
         return None;
     }
     if BUTTONS.iter().any(|s| url.contains(s)) || url.contains(SHARE) && SHARES.iter().any(|s| url.contains(s)) {

@@ -2,9 +2,11 @@
 
 use super::arrange::{Plan, in_main, is_visual};
 use super::headline::{MIN_BARE, make_within};
-use super::{Page, Parts};
+use super::{Page, Parts, ingredients};
+use crate::block::FrameKind;
 use crate::container::ContainerId;
 use crate::hash::{self, Map};
+use crate::label::Reason;
 use crate::passage::Judged;
 use crate::rank;
 use crate::tag::Tag;
@@ -12,19 +14,73 @@ use crate::tag::Tag;
 /// Words of a button, and how many say the same in a list of which each item has one.
 pub(super) const MAX_BUTTON: f32 = 4.0;
 const MIN_BUTTONS: usize = 3;
+/// Links under one label.
+const MAX_LINKS: usize = 8;
 /// Like items that make a grid, words of a line in one, and elements around it that are looked at.
 const MIN_ITEMS: usize = 3;
 const MAX_LINE: f32 = 10.0;
 const LEVELS: usize = 6;
 
+/// Cuts what says nothing by itself: buttons, and labels over links that are cut.
+pub(super) fn leave(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
+    plan.cut_out(buttons(judged, &plan.main), Reason::Form, "form/buttons");
+    plan.cut_out(over_links(judged, page, &plan.main), Reason::Promotion, "links/label");
+}
+
 /// The buttons of `main` that say what others do: "Quick view", at each of some goods.
-pub(super) fn buttons(judged: &[Judged<'_>], main: &[usize]) -> Vec<usize> {
+fn buttons(judged: &[Judged<'_>], main: &[usize]) -> Vec<usize> {
     let is_button = |one: &Judged<'_>| one.traits().words <= MAX_BUTTON && one.passage.is_button();
     let mut said: Map<u64, usize> = Map::default();
     judged.iter().filter(|one| is_button(one)).for_each(|one| *said.entry(hash::of(one.text.trim())).or_default() += 1);
     let is_repeated =
         |i: &usize| is_button(&judged[*i]) && said.get(&hash::of(judged[*i].text.trim())).is_some_and(|count| *count >= MIN_BUTTONS);
-    main.iter().copied().filter(is_repeated).collect()
+    main.iter().copied().filter(|i| is_repeated(i) || ingredients::changes_amounts(*i, judged)).collect()
+}
+
+/// The numbers in `main` that say again which item of a numbered list they begin.
+pub(super) fn numbers(judged: &[Judged<'_>], main: &[usize]) -> Vec<usize> {
+    let item = |i: usize| {
+        let frames = &judged.get(i)?.passage.block.frames;
+        let at = frames.iter().rposition(|frame| matches!(frame.kind, FrameKind::Item { .. }))?;
+        let list = frames.get(at.checked_sub(1)?)?;
+        let FrameKind::NumberedList { start, .. } = list.kind else { return None };
+        Some((list.id, start.unwrap_or(1), frames[at].id))
+    };
+    // The last item of each list, its number, and whether it has a text so far.
+    let mut counts: Map<u32, (u32, i32, bool)> = Map::default();
+    let mut found = Vec::new();
+    for i in (0..judged.len()).filter(|&i| !is_visual(&judged[i])) {
+        let Some((list, start, own)) = item(i) else { continue };
+        let (last, number, is_begun) = counts.entry(list).or_insert((own, start, false));
+        if std::mem::replace(last, own) != own {
+            (*number, *is_begun) = (number.saturating_add(1), false);
+        }
+        let says = judged[i].text.trim().trim_end_matches(['.', ')']);
+        let is_over_text = item(i + 1).is_some_and(|(.., below)| below == own);
+        if !std::mem::replace(is_begun, true) && is_over_text && says.parse() == Ok(*number) && main.binary_search(&i).is_ok() {
+            found.push(i);
+        }
+    }
+    found
+}
+
+/// The labels of `main` that are said again and again, each in an element with nothing else but links that are cut: "Best price".
+fn over_links(judged: &[Judged<'_>], page: &Page<'_>, main: &[usize]) -> Vec<usize> {
+    let is_label = |one: &Judged<'_>| {
+        let is_line = one.traits().words <= MAX_LINE && !one.traits().ends_sentence && !is_visual(one);
+        is_line && one.traits().link_chars == 0 && !one.text.contains(char::is_numeric)
+    };
+    let mut said: Map<u64, usize> = Map::default();
+    judged.iter().filter(|one| is_label(one)).for_each(|one| *said.entry(hash::of(one.text.trim())).or_default() += 1);
+    let is_repeated = |i: usize| said.get(&hash::of(judged[i].text.trim())).is_some_and(|count| *count >= MIN_BUTTONS);
+    let is_link = |i: usize| judged[i].traits().link_density() >= MIN_BARE && main.binary_search(&i).is_err();
+    let stands_over = |i: &usize| {
+        let Some(home) = page.containers.get(judged[*i].passage.container).parent else { return false };
+        let inside = |k: usize| judged.get(k).is_some_and(|one| page.containers.holds(home, one.passage.container));
+        let links = (i + 1..).take(MAX_LINKS).take_while(|&k| inside(k) && is_link(k)).count();
+        links > 0 && !inside(i + 1 + links) && i.checked_sub(1).is_none_or(|above| !inside(above))
+    };
+    main.iter().copied().filter(|i| is_label(&judged[*i]) && is_repeated(*i) && stands_over(i)).collect()
 }
 
 /// A list of which most is text is text: its short items say less of themselves than of the list. So do the names in a grid of goods.

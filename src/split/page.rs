@@ -59,6 +59,11 @@ impl Page<'_> {
         own.chars().count() >= MIN_TITLE_LETTERS && self.titles.iter().any(is_most)
     }
 
+    /// The same of the first of several lines: a title over who wrote, and when.
+    pub(crate) fn says_first_of(&self, text: &str) -> bool {
+        text.split_once('\n').is_some_and(|(first, _)| self.says(first))
+    }
+
     /// Whether a line is what the page says that it tells, which may go on or be cut short there.
     pub(crate) fn describes(&self, line: &str) -> bool {
         let own = letters(line);

@@ -2,7 +2,7 @@
 
 use super::arrange::{KEEP, MIN_FIRST, Progress, SAME_TITLE, in_main};
 use super::dated::named_with_time;
-use super::headline::says_when;
+use super::headline::{LEVELS, make_within, says_when};
 use super::{MAX_SOURCE, Page, Parts};
 use crate::block::Content;
 use crate::byline;
@@ -20,6 +20,9 @@ const LIST_REACH: usize = 3;
 const MIN_LIST: usize = 2;
 /// Labels or durations in a line of facts.
 const MIN_FACTS: usize = 2;
+/// Bytes of a number that stands over its label, and words of that.
+const MAX_FIGURE: usize = 20;
+const MIN_FIGURE_LABEL: usize = 3;
 /// Bytes of a time without a date: "12:30h".
 const MAX_CLOCK: usize = 6;
 /// Words of a line, of one that its class calls the author's, and of a heading that say who wrote and when.
@@ -54,7 +57,10 @@ pub(super) fn is_one(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page
     let is_pair = || at.is_digest && byline::source_and_authors(&one.text).is_some();
     let is_named = || one.text.len() <= MAX_BELOW_TITLE && !one.traits().ends_sentence && named_with_time(&one.text, page).is_some();
     let is_head = || is_below_title && (has_date(one, page, MAX_BELOW_TITLE) || is_source() || is_pair() || is_named());
-    let is_fact = || matches!(one.passage.block.content, Content::Table(_)) || is_of_an_event(one, page) || are_facts(one, page);
+    let is_fact = || {
+        let is_table = matches!(one.passage.block.content, Content::Table(_));
+        is_table || is_of_an_event(one, page) || are_facts(one, page) || is_figure(i, judged, page)
+    };
     // Behind the first text a day under a label is the text's: when it happens, or happened.
     let is_labelled = || one.text.split_once([':', '：']).is_some_and(|(label, _)| label.ends_with(char::is_alphabetic));
     // So is one that a section consists of, and one below the last text: a notice ends with its day.
@@ -67,7 +73,7 @@ pub(super) fn is_one(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page
     // One day alone, before the text, is the page's, whatever lines like it stand below; so is one that is said to be it.
     let is_own = || at.text_count == 0 && date::is_date_line(&one.text) || says_published(i, judged);
     let is_in_list = || !is_own() && is_in_list(i, judged, parts, page);
-    !is_entry && (near_start && is_meta(one, page) || is_head()) && !is_day() && !is_told() && !is_fact() && !is_in_list()
+    !is_entry && (near_start && is_meta(i, judged, page) || is_head()) && !is_day() && !is_told() && !is_fact() && !is_in_list()
 }
 
 /// Whether a day or a name stands among others of the same make, as in lists of concerts, of notices and of staff: a head has two in a
@@ -117,6 +123,27 @@ fn are_facts(one: &Judged<'_>, page: &Page<'_>) -> bool {
         && !is_signed()
 }
 
+/// Whether a line is a number over its label, beside another such: "11 minutes" over "from order to door", beside "34%" and what that is.
+fn is_figure(i: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let is_like = |one: &Judged<'_>| {
+        let (figure, label) = one.text.split_once('\n').unwrap_or_default();
+        let is_short = figure.len() <= MAX_FIGURE && label.split_whitespace().count() >= MIN_FIGURE_LABEL;
+        is_short && figure.starts_with(char::is_numeric) && date::find(&one.text, page.lang, None).is_none()
+    };
+    let beside = [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|k| judged.get(k));
+    is_like(&judged[i]) && beside.filter(|other| make(other, page) == make(&judged[i], page)).any(is_like)
+}
+
+/// Whether a line is a part of like items, each with a text of its own, that go on below: a home's title and its price, in a list of homes.
+fn is_of_an_item(i: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let make = |at: usize| make_within(LEVELS, &judged[at], page);
+    let own = make(i);
+    let next = |from: usize| (from + 1..judged.len().min(from + SEVERAL_REACH)).find(|&at| make(at) == own);
+    let has_text = |from: usize, to: usize| judged[from..to].iter().any(is_text);
+    let follows = |from: usize| next(from).filter(|&to| has_text(from, to));
+    !page.is_thread() && follows(i).and_then(follows).is_some()
+}
+
 /// Whether a line is a stamp by more than its date: its element, its words, or the line above or below.
 fn is_said_to_be_one(i: usize, judged: &[Judged<'_>], page: &Page<'_>, above: Option<&Judged<'_>>) -> bool {
     let says_so = |one: &Judged<'_>| {
@@ -162,7 +189,8 @@ fn is_named_so(one: &Judged<'_>, page: &Page<'_>) -> bool {
     page.containers.get(one.passage.container).distance(hints) < 2 || one.traits().hints.intersects(hints)
 }
 
-fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
+fn is_meta(i: usize, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let one = &judged[i];
     let t = one.traits();
     if t.words > MAX_META || one.is_heading() && t.words > MAX_META_HEADING {
         return false;
@@ -173,7 +201,12 @@ fn is_meta(one: &Judged<'_>, page: &Page<'_>) -> bool {
     let is_said = || one.text.contains(['„', '“', '”', '«', '»']);
     date::has_date_line(&one.text)
         || byline::is_byline(&one.text)
-        || (is_named_so(one, page) && !t.ends_sentence && t.words < MAX_META_BY_CLASS && may_be_line() && !is_said())
+        || (is_named_so(one, page)
+            && !t.ends_sentence
+            && t.words < MAX_META_BY_CLASS
+            && may_be_line()
+            && !is_said()
+            && !is_of_an_item(i, judged, page))
         || has_date(one, page, MAX_NAME)
         || are_names_and_date(one, page)
 }

@@ -1,6 +1,6 @@
 //! Labels over advertisements, sponsored items, slots that the ad list names.
 
-use super::{Case, LIKELY, SURE};
+use super::{Case, LIKELY, SHORT, SURE};
 use crate::byline;
 use crate::container::Hints;
 use crate::date;
@@ -32,6 +32,11 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     }
     if case.starts(Wording::SPONSORED) && case.is_short() && (case.is_link() || case.is_in(Hints::SPONSORED | Hints::ADVERT)) {
         return drop("advert/sponsored-line", LIKELY);
+    }
+    // "When you buy through links on our site, we may earn an affiliate commission."
+    let is_note = case.passage.is_plain_paragraph() && case.words() <= 2.0 * SHORT;
+    if case.contains(Wording::SPONSORED) && !case.starts(Wording::SPONSORED) && is_note {
+        return drop("advert/affiliate", LIKELY);
     }
     None
 }
