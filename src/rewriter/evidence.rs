@@ -187,8 +187,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     seen.others = days(parts);
     seen.others.extend(told_days(judged, plan, page));
     seen.signers = signers(judged, parts);
-    seen.opener = opener(judged, parts);
-    seen.is_answered = parts.thread.are_answers;
+    (seen.opener, seen.is_answered) = (opener(judged, parts), parts.thread.are_answers);
     seen.addressed = addressed(&judged[start.saturating_sub(HEAD_REACH)..judged.len().min(start + 1)], page);
     let title = plan.head.first().copied().unwrap_or(start);
     let said = plan.head.iter().copied().find(|&i| judged[i].title_likeness >= SAME_TITLE).unwrap_or(title);

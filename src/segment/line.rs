@@ -153,7 +153,7 @@ impl Line {
         self.joint.is_due |= self.has_text();
     }
 
-    /// An element begins or ends that is never a part of a word: "jane_doe3 May 2026".
+    /// An element begins or ends that is never a part of a word: "Jane Doe3 May 2026".
     pub(super) fn set_apart(&mut self, is_apart: bool) {
         self.gap |= is_apart;
     }

@@ -54,10 +54,11 @@ pub(super) fn find(passages: &[&Passage], containers: &Containers, is_thread: bo
     found.min_by_key(|(.., names)| names[0])
 }
 
-/// Whom a link in a line leads to.
+/// Whom a link in a line leads to; one letter stands for a picture.
 pub(crate) fn member(one: &Passage) -> Option<&str> {
     let mut spans = one.block.content.inlines().flat_map(Inline::spans);
-    spans.find(|span| span.link.and_then(page_of) == Some(PageOf::Member)).map(|span| span.text)
+    let is_name = |text: &str| text.trim().chars().nth(1).is_some();
+    spans.find(|span| span.link.and_then(page_of) == Some(PageOf::Member) && is_name(span.text)).map(|span| span.text)
 }
 
 /// What a short line may call somebody: all of it, or its link beside a day.
