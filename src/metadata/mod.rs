@@ -77,6 +77,8 @@ pub(crate) struct Seen {
     pub(crate) byline: Option<String>,
     /// Who wrote the first post of a thread.
     pub(crate) opener: Option<String>,
+    /// The posts of a thread answer a text above them.
+    pub(crate) is_answered: bool,
     /// The names of persons in a bold line of their own at the text's beginning.
     pub(crate) named: Option<String>,
     /// A line near the title that says when.

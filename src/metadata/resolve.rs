@@ -213,9 +213,10 @@ impl<'e> Evidence<'e> {
         // "My profile" leads to an account too.
         let is_name = |name: &&str| wording::read(name).whole.is_empty();
         let poster = || self.claims.of(Field::Poster, Origin::Link).into_iter().find(is_name).map(|first| Group::of(first, Origin::Link));
-        if is_forum {
+        if is_forum && !self.seen.is_answered {
             groups.extend(poster());
         }
+        groups.extend(self.seen.opener.as_deref().map(|name| Group::of(name, Origin::Link)));
         let is_article = is_forum
             || self.signals.kind == PageKind::Article
             || self.main.is_some()
@@ -225,7 +226,7 @@ impl<'e> Evidence<'e> {
         // Who is named there wrote one of its entries.
         let told = [Origin::Meta, Origin::Microdata, Origin::Text];
         for origin in told.into_iter().take(if is_list { 1 } else { told.len() }) {
-            if has_posts && origin == Origin::Microdata || is_forum && origin == Origin::Text {
+            if has_posts && origin == Origin::Microdata || (is_forum || self.seen.opener.is_some()) && origin == Origin::Text {
                 let first = match origin {
                     Origin::Microdata => self.claims.first(Field::Author, origin),
                     _ => self.claims.in_order(Field::Author, origin).next(),
@@ -243,7 +244,6 @@ impl<'e> Evidence<'e> {
                 }));
             }
         }
-        groups.extend(self.seen.opener.as_deref().map(|name| Group::of(name, Origin::Link)));
         groups.extend(self.seen.byline.iter().chain(&self.seen.named).map(|line| Group::of(line, Origin::Text)));
         let signature = people::signature(&self.claims.of(Field::Signature, Origin::Text)).filter(|_| !is_list);
         groups.extend(signature.map(|line| Group::of(line, Origin::Text)));

@@ -187,7 +187,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     seen.others = days(parts);
     seen.others.extend(told_days(judged, plan, page));
     seen.signers = signers(judged, parts);
-    seen.opener = opener(judged, parts);
+    (seen.opener, seen.is_answered) = (opener(judged, parts), parts.thread.are_answers);
     seen.addressed = addressed(&judged[start.saturating_sub(HEAD_REACH)..judged.len().min(start + 1)], page);
     let title = plan.head.first().copied().unwrap_or(start);
     let said = plan.head.iter().copied().find(|&i| judged[i].title_likeness >= SAME_TITLE).unwrap_or(title);
@@ -312,10 +312,11 @@ fn days(parts: &Parts) -> Vec<String> {
     parts.cards.iter().filter(|card| card.url.is_some()).flat_map(of_card).collect()
 }
 
-/// The name that the line over a thread's first post links.
+/// The name that the line over a thread's first post links, or is.
 fn opener(judged: &[Judged<'_>], parts: &Parts) -> Option<String> {
-    let mut spans = judged[parts.thread.opener?].passage.block.content.inlines().flat_map(Inline::spans);
-    spans.find(|span| span.link.is_some()).map(|span| line(span.text))
+    let one = &judged[parts.thread.opener?];
+    let mut links = one.passage.block.content.inlines().flat_map(Inline::spans).filter(|span| span.link.is_some());
+    Some(line(split::member(one.passage).or_else(|| links.next().map(|span| span.text)).unwrap_or(&one.text)))
 }
 
 /// The authors of the first cards whom no other line of the page names: who wrote the page's own article may have written another.

@@ -79,6 +79,11 @@ impl Open {
     pub(super) fn is_block(&self) -> bool {
         !self.tag.is_inline() || self.is_sign || self.stands_alone || self.is_boxed
     }
+
+    /// Is never a part of a word: a time, and what only those hear who do not see the page.
+    pub(super) fn is_apart(&self) -> bool {
+        self.tag == Tag::Time || self.tag == Tag::Span && self.hints.contains(Hints::HIDDEN)
+    }
 }
 
 /// Elements that lay things out side by side as often as they mark words of a line. Word processors cut words into spans that

@@ -14,6 +14,8 @@ pub(super) struct Line {
     /// How many of `open` have their mark in this line.
     marked: usize,
     space: bool,
+    /// What comes next is no part of the word before it.
+    gap: bool,
     breaks: u8,
     joint: Joint,
     /// Bytes of the marks, roughly.
@@ -154,6 +156,11 @@ impl Line {
         self.joint.is_due |= self.has_text();
     }
 
+    /// An element begins or ends that is never a part of a word: "Jane Doe3 May 2026".
+    pub(super) fn set_apart(&mut self, is_apart: bool) {
+        self.gap |= is_apart;
+    }
+
     /// Such an element is closed, whatever was in it.
     pub(super) fn shut(&mut self) {
         self.row.leave();
@@ -191,6 +198,10 @@ impl Line {
         if body.is_empty() {
             return;
         }
+        // Scripts without spaces have none here, either.
+        let is_spaced = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c < '\u{2e80}');
+        self.space |= self.gap && is_spaced(self.inline.text.chars().next_back()) && is_spaced(body.chars().next());
+        self.gap = false;
         self.start();
         self.row.text();
         let mut words = body.split(WHITE_SPACE).filter(|word| !word.is_empty());
@@ -248,6 +259,7 @@ impl Line {
             self.mark_close();
         }
         self.space = false;
+        self.gap = false;
         self.breaks = 0;
         self.weight = 0;
         self.has_picture = false;

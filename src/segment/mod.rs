@@ -221,6 +221,7 @@ impl Segmenter {
                 let time = || attributes.get("datetime").filter(|said| !said.starts_with('P')).map(Into::into);
                 self.about.time = self.about.time.take().or_else(time);
             }
+            self.line.set_apart(open.is_apart());
             self.about.hints |= open.hints;
             self.about.relations |= open.relations;
             self.about.called = self.about.called.take().or_else(|| open.called.clone());
@@ -366,6 +367,7 @@ impl Segmenter {
             self.end_line();
         }
         let Some(mut open) = self.leave() else { return };
+        self.line.set_apart(open.is_apart());
         self.line.close(open.element);
         if open.link_at == Some((self.line.len(), self.line.weight())) && open.container.is_none() {
             self.cover(&open);

@@ -223,6 +223,11 @@ impl Draft {
         let filled: Vec<&DraftRow> = self.rows.iter().filter(|r| r.cells.iter().any(|c| !c.blocks.is_empty())).collect();
         let wide = filled.iter().filter(|r| r.cells.len() >= 2).count();
         let cells: usize = filled.iter().map(|r| r.cells.len()).sum();
+        // What stands beside each is empty.
+        let is_column = || filled.iter().all(|r| r.cells.iter().filter(|c| !c.blocks.is_empty()).count() < 2);
+        if !self.has_signs() && is_column() {
+            return false;
+        }
         if filled.len() < 2 || wide < 2 || wide * 3 < filled.len() || cells == 0 || self.holds_text() {
             return false;
         }

@@ -140,6 +140,16 @@ fn a_table_keeps_a_bounded_number_of_cells() {
 fn data_stays_a_table_and_layout_does_not() {
     assert_eq!(cut("<table><tr><th>Year<th>Sum<tr><td>2024<td>7</table>"), ["table: Year\tSum\n2024\t7"]);
     assert_eq!(cut("<table><tr><td><h1>Title</h1><p>Text.<td>Menu</table>"), ["h1: Title", "p: Text.", "p: Menu"]);
+    // A column, with room left beside it.
+    assert_eq!(
+        cut("<table><tr><td><td>Title<tr><td colspan=2><td>12 points<tr><td><td>Text.</table>"),
+        ["p: Title", "p: 12 points", "p: Text."]
+    );
+}
+
+#[test]
+fn a_time_is_no_part_of_a_word() {
+    assert_eq!(cut("<p><span>jane_doe</span><time>3 May</time><span>2</span>, <time>today</time>."), ["p: jane_doe \n3 May \n2, today."]);
 }
 
 #[test]

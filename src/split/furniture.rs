@@ -9,7 +9,7 @@ use super::named::is_named;
 use super::prose::Prose;
 use super::role::{LONG_TITLE, mean_probability, most, title_words};
 use super::target::{has_day, is_article_address, is_elsewhere, is_listing, is_numbered, is_sibling};
-use crate::container::{ContainerId, FAR, Hints};
+use crate::container::{ContainerId, FAR, Hints, Sight};
 use crate::label::Reason;
 use crate::page_kind::PageKind;
 use crate::passage::Judged;
@@ -23,6 +23,9 @@ const MAX_MENU_MEAN: f32 = 4.5;
 const UNLIKE_TEXT: f32 = 0.25;
 /// Items; a menu has more.
 const MAX_CONTENTS: usize = 12;
+/// Bytes of a rating, and words behind it up to the best there is.
+const MAX_RATING: usize = 3;
+const MAX_BETWEEN: usize = 3;
 /// Words of a price, with what a button beside it says.
 const MAX_PRICE: usize = 8;
 pub(super) const CURRENCIES: [char; 7] = ['$', '€', '£', '¥', '₹', '₽', '₩'];
@@ -67,8 +70,22 @@ pub(super) fn is_furniture(module: &Module, judged: &[Judged<'_>], page: &Page<'
         && (is_menu
             || are_hidden(module, judged)
             || are_names_over_title(module, judged)
+            || are_opinions(module, page)
             || are_goods()
             || is_near(Hints::COMMENT, module, judged, page, prose) && !is_headlines)
+}
+
+/// Whether most items are rated, in an element that is called reviews: what people say of the page's own goods, however it is titled.
+fn are_opinions(module: &Module, page: &Page<'_>) -> bool {
+    most(module, |i| page.containers.get(i.extent).sight != Sight::Seen && begins_with_rating(&i.headline.text))
+}
+
+/// "4.0 out of 5 stars", "4,0 von 5 Sternen"
+fn begins_with_rating(title: &str) -> bool {
+    let mut words = title.split_whitespace();
+    let is_number =
+        |word: &str| word.len() <= MAX_RATING && word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(char::is_alphabetic);
+    words.next().is_some_and(is_number) && words.take(MAX_BETWEEN).any(|word| matches!(word, "5" | "10"))
 }
 
 /// Whether an item has a price beside its title, as goods have.

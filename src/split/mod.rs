@@ -73,7 +73,7 @@ use module::{Module, SAME_TITLE};
 pub(crate) use outlet::{of as outlet, sign};
 pub(crate) use page::Page;
 pub(crate) use picture::{is_named, is_print, may_lead};
-pub(crate) use post::has_posts;
+pub(crate) use post::{has_posts, member};
 use prose::Prose;
 use role::Role;
 pub(crate) use role::is_article;

@@ -1,14 +1,19 @@
 //! The posts of a thread: who wrote each, and when, stays over its text; what a board tells besides of its members goes.
 
+mod told;
+
 use super::{Page, Piece};
 use crate::address::person::{PageOf, page_of};
 use crate::block::{BlockId, FrameKind, Inline};
 use crate::container::{ContainerId, Containers, Hints};
 use crate::date;
+use crate::hash::{Map, Set};
 use crate::label::Reason;
+use crate::page_kind::PageKind;
 use crate::passage::{Judged, Passage};
 use crate::rank;
 use crate::tag::Tag;
+pub(crate) use told::member;
 
 /// Posts with a text that make a thread.
 const MIN_POSTS: usize = 2;
@@ -66,6 +71,8 @@ pub(crate) struct Posts {
     starts: Vec<usize>,
     /// The passage that names who began the thread.
     pub(crate) opener: Option<usize>,
+    /// The text that began it stands above them: they are its answers.
+    pub(crate) are_answers: bool,
 }
 
 impl Posts {
@@ -96,28 +103,43 @@ impl Posts {
 /// The posts of a thread, and what each passage is to them; of other pages none.
 pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Posts {
     let mut found = Posts { parts: vec![None; judged.len()], ..Posts::default() };
-    let parts = &mut found.parts;
     if !page.is_thread() {
         return found;
     }
     let passages: Vec<&Passage> = judged.iter().map(|one| one.passage).collect();
     let names = names(&passages);
-    let prose = prose(&passages, &names);
+    let prose = prose(&passages, &names, page.containers);
     let made = |share| posts(&passages, &names, &prose, page.containers, share);
-    let Some((post, _)) = made(MOST).or_else(|| made(0.0)) else { return found };
-    let thread = Thread { judged, page, text: texts(post, &passages, &names, &prose, page.containers), names };
+    let linked = made(MOST).or_else(|| made(0.0)).map(|(post, _)| post);
+    let Some((post, prose, names)) =
+        linked.map(|post| (post, prose, names)).or_else(|| told::find(&passages, page.containers, page.kind == PageKind::Forum))
+    else {
+        return found;
+    };
     let posts = by_post(&(0..judged.len()).collect::<Vec<_>>(), &passages, post, page.containers);
+    let mut links: Map<&str, usize> = Map::default();
+    let own = posts.iter().flat_map(|(_, own)| own).map(|&i| &judged[i]).filter(|one| one.traits().link_density() > MAX_LINKED);
+    own.for_each(|one| *links.entry(&one.text).or_default() += 1);
+    let buttons = links.iter().filter(|(_, count)| **count * 2 > posts.len()).map(|(link, _)| *link).collect();
+    let thread = Thread { judged, page, text: texts(post, &passages, &names, &prose, page.containers), names, buttons };
+    let parts = &mut found.parts;
     let names: Vec<Option<usize>> = posts.iter().map(|(post, own)| thread.read(*post, own, parts)).collect();
+    let first = posts.first().map_or(0, |(_, own)| own[0]);
+    found.starts = posts.iter().map(|(_, own)| own[0]).collect();
+    if let Some(&text) = prose.iter().find(|&&i| i < first && judged[i].probability >= POSTED) {
+        found.are_answers = true;
+        found.opener = (text.saturating_sub(REACH)..text).rev().find(|&i| member(passages[i]).is_some());
+        return found;
+    }
     found.opener = names.first().copied().flatten();
     // Who began the thread, and when, is told with its title; below a text it shows where that ends.
     for &i in posts.first().into_iter().flat_map(|(_, first)| first) {
         match parts[i] {
             Some(Part::Text | Part::Brief) => break,
-            Some(Part::Head) => parts[i] = None,
+            Some(Part::Head) => parts[i] = judged[i].is_heading().then_some(Part::Aside),
             _ => {}
         }
     }
-    found.starts = posts.iter().map(|(_, own)| own[0]).collect();
     found
 }
 
@@ -129,6 +151,8 @@ struct Thread<'t> {
     names: Vec<usize>,
     /// The make of the elements that hold the texts.
     text: Option<u32>,
+    /// What links say below most posts: "Reply".
+    buttons: Set<&'t str>,
 }
 
 impl Thread<'_> {
@@ -153,6 +177,7 @@ impl Thread<'_> {
             let traits = self.judged[i].traits();
             parts[i] = match () {
                 () if Some(i) == time || i == name && !is_said => Some(Part::Head),
+                () if self.buttons.contains(&*self.judged[i].text) || i > name && self.is_note(i, name) => Some(Part::Aside),
                 () if is_text(i) => Some(if is_brief { Part::Brief } else { Part::Text }),
                 () if text.is_some() && (traits.words <= MAX_FACT || traits.link_density() > MAX_LINKED) => Some(Part::Aside),
                 () => None,
@@ -178,6 +203,16 @@ impl Thread<'_> {
         rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() <= 1
     }
 
+    /// "Last edited by Jane on 2 May, 10:04", below what she wrote.
+    fn is_note(&self, i: usize, name: usize) -> bool {
+        let one = &self.judged[i];
+        one.traits().words <= MAX_FACT
+            && one.passage.block.frames.is_empty()
+            && self.says(i, name)
+            && one.text.split(' ').any(|word| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit()))
+            && date::find(&one.text, self.page.lang, self.page.now).is_some()
+    }
+
     /// Whether a line says the name, too, that another one is.
     fn says(&self, i: usize, name: usize) -> bool {
         self.judged[i].text.contains(self.judged[name].text.trim())
@@ -194,7 +229,9 @@ impl Thread<'_> {
         let is_below = text < name;
         let may_say = |i: usize| if is_below { i.abs_diff(name) == 1 } else { i != name && self.judged[i].traits().words <= MAX_NAME };
         let is_time = |i: usize| {
-            is_marked(i) || date::is_date_line(without_number(&self.judged[i].text)) || (is_below || self.says(i, name)) && has_date(i)
+            is_marked(i)
+                || date::is_date_line(without_number(&self.judged[i].text))
+                || (is_below || i < text && self.says(i, name)) && has_date(i)
         };
         let times = own.iter().copied().filter(|&i| may_say(i) && is_time(i));
         times.min_by_key(|&i| (!is_marked(i), i > text, i.abs_diff(text)))
@@ -211,8 +248,13 @@ fn without_number(line: &str) -> &str {
 /// Whether a page is made of posts, each with the name of a member, and begins with one: a thread, whatever it calls itself.
 pub(crate) fn has_posts(passages: &[&Passage], containers: &Containers) -> bool {
     let names = names(passages);
-    let made = posts(passages, &names, &prose(passages, &names), containers, MOST);
-    let Some((post, _)) = made.filter(|(_, count)| *count >= MIN_UNTOLD) else { return false };
+    let made = posts(passages, &names, &prose(passages, &names, containers), containers, MOST);
+    let linked = made.filter(|(_, count)| *count >= MIN_UNTOLD).map(|(post, _)| post);
+    let Some(post) = linked.or_else(|| {
+        told::find(passages, containers, false).map(|(post, ..)| post).filter(|post| !told::are_titled(*post, passages, containers))
+    }) else {
+        return false;
+    };
     let is_posted = |one: &Passage| containers.path(one.container).any(|c| containers.get(c).make == post);
     let words = |one: &Passage| if is_prose(one) { one.traits.words } else { 0.0 };
     let before: f32 = passages.iter().take_while(|one| !is_posted(one)).map(|one| words(one)).sum();
@@ -234,13 +276,15 @@ fn names(passages: &[&Passage]) -> Vec<usize> {
 }
 
 fn is_prose(one: &Passage) -> bool {
-    let is_told = one.traits.sentence_ends > 0 || one.traits.words > MAX_FACT;
+    // "Jane, 3. May 2026, 10:04"
+    let is_told = one.traits.sentence_ends > 0 && one.traits.time.is_none() || one.traits.words > MAX_FACT;
     is_told && one.traits.words >= MIN_PROSE && one.traits.link_density() < MAX_LINKED && !one.block.content.is_visual()
 }
 
-/// What somebody wrote, but for the lines that name members.
-fn prose(passages: &[&Passage], names: &[usize]) -> Vec<usize> {
-    (0..passages.len()).filter(|&i| is_prose(passages[i]) && names.binary_search(&i).is_err()).collect()
+/// What somebody wrote, but for the lines that name members, and what signs each of theirs.
+fn prose(passages: &[&Passage], names: &[usize], containers: &Containers) -> Vec<usize> {
+    let is_signature = |i: usize| around(passages[i], containers).any(|c| containers.get(c).is_signature);
+    (0..passages.len()).filter(|&i| is_prose(passages[i]) && names.binary_search(&i).is_err() && !is_signature(i)).collect()
 }
 
 /// The elements around a passage that may be its post or its text.
