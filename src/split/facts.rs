@@ -4,7 +4,7 @@ use super::companion::{PROMPTS, is_furniture};
 use super::furniture::CURRENCIES;
 use super::headline::make_within;
 use super::{Page, Plan};
-use crate::block::Content;
+use crate::block::{Content, FrameKind};
 use crate::container::{ContainerId, FAR, Hints};
 use crate::hash::{self, Map, Set};
 use crate::label::Reason;
@@ -157,8 +157,8 @@ pub(super) fn figures(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>
     found.into_iter().filter(|i| alike.get(&make(i)).is_some_and(|count| *count > 1)).collect()
 }
 
-/// The specifications of what a page sells that the model or a tab has `cut`, with the headings over them: tables of labels and values. What
-/// is in the cart has a price.
+/// The specifications of what a page sells that the model or a tab has `cut`, with the headings over them: tables and lists of labels and
+/// values. What is in the cart has a price.
 pub(super) fn specifications(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Vec<usize> {
     if page.kind != PageKind::Product {
         return Vec::new();
@@ -166,17 +166,46 @@ pub(super) fn specifications(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>
     let is_cut = |(.., rule): &&(usize, Reason, &str)| matches!(*rule, "model/page" | "hidden/element");
     let cut: Set<usize> = plan.cut.iter().filter(is_cut).map(|(i, ..)| *i).collect();
     // Some pages print them twice.
-    let mut known: Set<u64> =
-        plan.main.iter().filter(|i| is_specification(&judged[**i])).map(|i| hash::of(judged[*i].text.trim())).collect();
-    let is_new = |i: &usize| {
-        let one = &judged[*i];
+    let said = |passages: Range<usize>| passages.fold(0, |said: u64, i| said.rotate_left(1) ^ hash::of(judged[i].text.trim()));
+    let mut known: Set<u64> = plan.main.iter().filter_map(|i| specification(*i, judged)).map(said).collect();
+    let is_other = |i: usize| {
         // Tabs are called so, too: navigation is none here.
-        let is_other = usize::from(page.containers.get(one.passage.container).distance(OTHERS)) <= WRAPPERS;
-        is_specification(one) && !one.text.contains(CURRENCIES) && !is_other && known.insert(hash::of(one.text.trim()))
+        let near = usize::from(page.containers.get(judged[i].passage.container).distance(OTHERS)) <= WRAPPERS;
+        near || !cut.contains(&i) || judged[i].text.contains(CURRENCIES)
     };
-    let tables: Vec<usize> = (0..judged.len()).filter(|i| cut.contains(i)).filter(is_new).collect();
-    let heading = |i: &usize| i.checked_sub(1).filter(|above| cut.contains(above) && judged[*above].is_heading());
-    tables.iter().filter_map(heading).chain(tables.iter().copied()).collect()
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < judged.len() {
+        let Some(passages) = specification(at, judged) else {
+            at += 1;
+            continue;
+        };
+        at = passages.end;
+        if !passages.clone().any(is_other) && known.insert(said(passages.clone())) {
+            let above = passages.start.checked_sub(1).filter(|above| cut.contains(above) && judged[*above].is_heading());
+            found.extend(above.into_iter().chain(passages));
+        }
+    }
+    found
+}
+
+/// The passages of labels, each with its value, from the first on: a table, or a list of terms.
+fn specification(first: usize, judged: &[Judged<'_>]) -> Option<Range<usize>> {
+    let one = &judged[first];
+    if let Content::Table(_) = &one.passage.block.content {
+        return is_specification(one).then_some(first..first + 1);
+    }
+    let list = one.passage.block.frames.iter().find(|frame| frame.kind == FrameKind::Definitions)?;
+    let is_in = |one: &Judged<'_>| one.passage.block.frames.contains(list);
+    if first > 0 && is_in(&judged[first - 1]) {
+        return None;
+    }
+    let passages = first..first + judged[first..].iter().take_while(|one| is_in(one)).count();
+    let stands_in = |i: &usize, kind: &FrameKind| judged[*i].passage.block.frames.iter().any(|frame| frame.kind == *kind);
+    let pairs = passages.clone().filter(|i| stands_in(i, &FrameKind::Term)).count();
+    let values = passages.clone().filter(|i| stands_in(i, &FrameKind::Definition)).count();
+    let is_short = |i: usize| judged[i].traits().words <= MIN_WORDS && judged[i].traits().link_density() <= MAX_LINKED;
+    (pairs >= MIN_PAIRS && pairs == values && passages.clone().all(is_short)).then_some(passages)
 }
 
 /// Labels, each with its value.
