@@ -16,8 +16,8 @@ const MIN_TITLE: f32 = 3.0;
 /// Kinds of lines that are tried for names.
 const MAX_GROUPS: usize = 8;
 
-/// The make of the posts, the texts and the names of a thread whose members have no pages: lines of one make that differ, one in each post, with a day there,
-/// or with names that come again.
+/// The make of the posts, the texts and the names of a thread whose members have no pages: lines of one make that differ, one in each post,
+/// with a day there, or with names that come again.
 pub(super) fn find(passages: &[&Passage], containers: &Containers, is_thread: bool) -> Option<(u32, Vec<usize>, Vec<usize>)> {
     let mut lines: Vec<(u32, usize)> = (0..passages.len())
         .filter(|&i| called(passages[i]).is_some())
