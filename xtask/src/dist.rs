@@ -112,12 +112,17 @@ fn minify(to: &Path) -> Result<()> {
     spawn::run(minify.args(files(to)?.into_iter().filter(is_code)))
 }
 
-/// Writes pages and words without indentation.
+/// Writes pages without indentation, and words and manifest without any layout.
 fn leave_layout_out(to: &Path) -> Result<()> {
-    for path in files(to)?.into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "html" || kind == "json")) {
-        let text = fs::read_to_string(&path)?;
-        let lines: Vec<&str> = text.lines().map(str::trim_start).filter(|line| !line.is_empty()).collect();
-        fs::write(&path, lines.join("\n") + "\n")?;
+    for path in files(to)? {
+        let bare: fn(&str) -> Result<String> = match path.extension().and_then(|kind| kind.to_str()) {
+            Some("html") => {
+                |text| Ok(text.lines().map(str::trim_start).filter(|line| !line.is_empty()).map(|line| line.to_owned() + "\n").collect())
+            }
+            Some("json") => |text| Ok(serde_json::from_str::<serde_json::Value>(text)?.to_string()),
+            _ => continue,
+        };
+        fs::write(&path, bare(&fs::read_to_string(&path)?).with_context(|| path.display().to_string())?)?;
     }
     Ok(())
 }
