@@ -15,11 +15,10 @@ impl Evidence<'_> {
     pub(super) fn times(&self, found: &mut Metadata) {
         let lang = found.lang.clone();
         let read = |value: &str| date::parse(value, lang.as_deref(), self.now).filter(|d| !date::is_to_come(d, self.now));
-        let may_be = |date: &Date, origin| origin != Origin::Text || !date::is_before_web(date);
         // "Today", alone on a page that is no article, is a calendar's button.
         let is_dated = matches!(self.signals.kind, PageKind::Article | PageKind::Forum) || self.seen.is_thread;
         let may_be = |date: &Date, value: &str, origin| {
-            may_be(date, origin) && (is_dated || origin != Origin::Text || !date::is_today(value, lang.as_deref()))
+            origin != Origin::Text || !date::is_before_web(date) && (is_dated || !date::is_today(value, lang.as_deref()))
         };
         let told = self.published(lang.as_deref());
         let mut known =
@@ -119,9 +118,7 @@ impl Evidence<'_> {
         list.extend(times(true));
         list.extend(self.seen.date.as_deref().map(|v| (v, Origin::Text)));
         list.extend(self.of(Field::Published, Origin::Text).filter(|(value, _)| !is_sold && !is_other(value)));
-        if !is_sold {
-            list.extend(times(false));
-        }
+        list.extend(times(false));
         let title = self.signals.page_title.as_deref().into_iter().flat_map(|title| title.split(['|', '·', '•']));
         list.extend(title.map(str::trim).filter(|part| date::is_date_line(part)).map(|part| (part, Origin::PageTitle)));
         list

@@ -142,11 +142,13 @@ impl Fold {
     fn is_named(&self, text: &Passage, containers: &Containers) -> bool {
         let Some(picture) = self.held.first() else { return false };
         // An element around both names neither.
-        let around = || containers.path(text.container).take(MAX_AROUND).take_while(|c| !containers.holds(*c, picture.container));
-        let named = around().map(|c| containers.get(c).hints).find(|hints| hints.intersects(Hints::CAPTION | Hints::CREDIT));
+        let around = containers.path(text.container).take(MAX_AROUND).take_while(|c| !containers.holds(*c, picture.container));
+        let is_name = |hints: &Hints| hints.intersects(Hints::CAPTION | Hints::CREDIT);
+        let named = around.into_iter().map(|c| containers.get(c).hints).find(is_name);
         // "media-body", "post has-thumbnail": sentences there stand beside the picture.
         let is_beside = named.is_some_and(|hints| hints.contains(Hints::CONTENT) && text.traits.ends_sentence_in_full());
-        is_figcaption(text, containers) || is_alternative(text, picture) || !is_beside && (named.is_some() || is_marked(text, containers))
+        let own = containers.get(text.container).hints | text.traits.hints;
+        is_figcaption(text, containers) || is_alternative(text, picture) || !is_beside && (named.is_some() || is_name(&own))
     }
 
     /// How many texts behind the picture are a caption and the credit after it: a line that ends no sentence, then an agency.
@@ -287,11 +289,6 @@ fn is_rule(passage: &Passage) -> bool {
 
 fn is_caption_like(passage: &Passage) -> bool {
     matches!(passage.block.content, Content::Paragraph(_)) && passage.traits.chars <= MAX_CAPTION && passage.traits.link_density() < 0.5
-}
-
-fn is_marked(passage: &Passage, containers: &Containers) -> bool {
-    let own = containers.get(passage.container).hints | passage.traits.hints;
-    own.intersects(Hints::CAPTION | Hints::CREDIT) || is_figcaption(passage, containers)
 }
 
 fn is_figcaption(passage: &Passage, containers: &Containers) -> bool {

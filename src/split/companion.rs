@@ -278,7 +278,7 @@ fn below_title<'j>(judged: &'j [Judged<'_>], head: &'j [usize], kept: &'j Set<us
 }
 
 /// Whether a line asks for something, or leads somewhere.
-fn asks(one: &Judged<'_>) -> bool {
+pub(super) fn asks(one: &Judged<'_>) -> bool {
     one.reading.contains.intersects(PROMPTS) || one.traits().link_chars > 0 || one.traits().button_chars > 0
 }
 

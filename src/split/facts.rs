@@ -1,6 +1,6 @@
 //! Boxes amid an article's text that say more of what it is about: facts, numbers, terms; figures with their labels, and specifications.
 
-use super::companion::{PROMPTS, is_furniture};
+use super::companion::{PROMPTS, asks, is_furniture};
 use super::furniture::CURRENCIES;
 use super::headline::make_within;
 use super::{Page, Plan};
@@ -71,11 +71,7 @@ fn around(heading: usize, judged: &[Judged<'_>], cut: &Set<usize>, page: &Page<'
 /// for a thing, and what is against it. Who reads the one wants the other.
 fn pairs(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
     let level = |i: usize| judged.get(i).and_then(|one| one.passage.block.content.level());
-    let is_free = |i: usize| {
-        let one = &judged[i];
-        let leads = one.traits().link_chars + one.traits().button_chars > 0;
-        (kept.contains(&i) || cut.contains(&i)) && !leads && one.traits().words <= MIN_WORDS && !one.reading.contains.intersects(PROMPTS)
-    };
+    let is_free = |i: usize| (kept.contains(&i) || cut.contains(&i)) && judged[i].traits().words <= MIN_WORDS && !asks(&judged[i]);
     let is_item = |i: &usize| judged.get(*i).is_some_and(|one| !one.passage.block.frames.is_empty()) && level(*i).is_none() && is_free(*i);
     let list = |heading: usize| (heading + 1..).take(MAX_PASSAGES).take_while(is_item).count();
     let make = |i: usize| make_within(1, &judged[i], page);

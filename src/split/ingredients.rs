@@ -2,7 +2,7 @@
 //! in the same card, how long it takes, for how many it is, what it holds, and notes.
 
 use super::Page;
-use super::companion::PROMPTS;
+use super::companion::asks;
 use crate::block::FrameKind;
 use crate::container::{ContainerId, Hints};
 use crate::date;
@@ -96,7 +96,7 @@ fn card(at: usize, end: usize, judged: &[Judged<'_>], kept: &Set<usize>, cut: &S
     let holds = |card: ContainerId, i: usize| judged.get(i).is_some_and(|one| page.containers.holds(card, one.passage.container));
     let is_around = |card: &ContainerId| at > 0 && holds(*card, at - 1) && holds(*card, end);
     let Some(card) = page.containers.path(judged[at].passage.container).find(is_around) else { return };
-    let may_belong = |i: usize| holds(card, i) && !asks(&judged[i], page);
+    let may_belong = |i: usize| holds(card, i) && !is_other(&judged[i], page);
     let facts = |range: Range<usize>| range.filter(|&i| may_belong(i) && is_fact(&judged[i])).collect::<Vec<_>>();
     let below = (end..judged.len()).take(MAX_LENGTH).take_while(|&i| holds(card, i));
     let above = facts(at.saturating_sub(ABOVE)..at);
@@ -113,14 +113,14 @@ fn card(at: usize, end: usize, judged: &[Judged<'_>], kept: &Set<usize>, cut: &S
 }
 
 /// Whether it leads elsewhere, wants something, or says who thinks what of a recipe.
-fn asks(one: &Judged<'_>, page: &Page<'_>) -> bool {
+fn is_other(one: &Judged<'_>, page: &Page<'_>) -> bool {
     const CLOSE: u8 = 4;
     const OTHERS: Hints = Hints::NAVIGATION.union(Hints::FOOTER).union(Hints::COMMENT).union(Hints::RELATED).union(Hints::NEWSLETTER);
-    const ASKED: Wording = PROMPTS.union(Wording::SHARE).union(Wording::PUBLISHED).union(Wording::AD_LABEL);
-    one.traits().link_chars + one.traits().button_chars > 0
+    const SAID: Wording = Wording::SHARE.union(Wording::PUBLISHED).union(Wording::AD_LABEL);
+    asks(one)
         || one.cut.is_some()
         || one.section.is_some()
-        || one.reading.contains.intersects(ASKED)
+        || one.reading.contains.intersects(SAID)
         || page.containers.get(one.passage.container).distance(OTHERS) < CLOSE
 }
 

@@ -29,12 +29,16 @@ pub(super) fn leave(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
 
 /// The buttons of `main` that say what others do: "Quick view", at each of some goods.
 fn buttons(judged: &[Judged<'_>], main: &[usize]) -> Vec<usize> {
-    let is_button = |one: &Judged<'_>| one.traits().words <= MAX_BUTTON && one.passage.is_button();
-    let mut said: Map<u64, usize> = Map::default();
-    judged.iter().filter(|one| is_button(one)).for_each(|one| *said.entry(hash::of(one.text.trim())).or_default() += 1);
-    let is_repeated =
-        |i: &usize| is_button(&judged[*i]) && said.get(&hash::of(judged[*i].text.trim())).is_some_and(|count| *count >= MIN_BUTTONS);
-    main.iter().copied().filter(|i| is_repeated(i) || ingredients::changes_amounts(*i, judged)).collect()
+    let is_repeated = repeated(judged, |one| one.traits().words <= MAX_BUTTON && one.passage.is_button());
+    main.iter().copied().filter(|&i| is_repeated(i) || ingredients::changes_amounts(i, judged)).collect()
+}
+
+/// Whether a passage is one of those asked for, and says what several of them say.
+fn repeated(judged: &[Judged<'_>], is_one: impl Fn(&Judged<'_>) -> bool) -> impl Fn(usize) -> bool {
+    let said = |one: &Judged<'_>| hash::of(one.text.trim());
+    let mut counts: Map<u64, usize> = Map::default();
+    judged.iter().filter(|one| is_one(one)).for_each(|one| *counts.entry(said(one)).or_default() += 1);
+    move |i| is_one(&judged[i]) && counts.get(&said(&judged[i])).is_some_and(|count| *count >= MIN_BUTTONS)
 }
 
 /// The numbers in `main` that say again which item of a numbered list they begin.
@@ -70,9 +74,7 @@ fn over_links(judged: &[Judged<'_>], page: &Page<'_>, main: &[usize]) -> Vec<usi
         let is_line = one.traits().words <= MAX_LINE && !one.traits().ends_sentence && !is_visual(one);
         is_line && one.traits().link_chars == 0 && !one.text.contains(char::is_numeric)
     };
-    let mut said: Map<u64, usize> = Map::default();
-    judged.iter().filter(|one| is_label(one)).for_each(|one| *said.entry(hash::of(one.text.trim())).or_default() += 1);
-    let is_repeated = |i: usize| said.get(&hash::of(judged[i].text.trim())).is_some_and(|count| *count >= MIN_BUTTONS);
+    let is_repeated = repeated(judged, is_label);
     let is_link = |i: usize| judged[i].traits().link_density() >= MIN_BARE && main.binary_search(&i).is_err();
     let stands_over = |i: &usize| {
         let Some(home) = page.containers.get(judged[*i].passage.container).parent else { return false };
@@ -80,7 +82,7 @@ fn over_links(judged: &[Judged<'_>], page: &Page<'_>, main: &[usize]) -> Vec<usi
         let links = (i + 1..).take(MAX_LINKS).take_while(|&k| inside(k) && is_link(k)).count();
         links > 0 && !inside(i + 1 + links) && i.checked_sub(1).is_none_or(|above| !inside(above))
     };
-    main.iter().copied().filter(|i| is_label(&judged[*i]) && is_repeated(*i) && stands_over(i)).collect()
+    main.iter().copied().filter(|i| is_repeated(*i) && stands_over(i)).collect()
 }
 
 /// A list of which most is text is text: its short items say less of themselves than of the list. So do the names in a grid of goods.

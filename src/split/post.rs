@@ -124,8 +124,8 @@ pub(super) fn find(judged: &[Judged<'_>], page: &Page<'_>) -> Posts {
     let thread = Thread { judged, page, text: texts(post, &passages, &names, &prose, page.containers), names, buttons };
     let parts = &mut found.parts;
     let names: Vec<Option<usize>> = posts.iter().map(|(post, own)| thread.read(*post, own, parts)).collect();
-    let first = posts.first().map_or(0, |(_, own)| own[0]);
     found.starts = posts.iter().map(|(_, own)| own[0]).collect();
+    let first = found.starts.first().copied().unwrap_or_default();
     if let Some(&text) = prose.iter().find(|&&i| i < first && judged[i].probability >= POSTED) {
         found.are_answers = true;
         found.opener = (text.saturating_sub(REACH)..text).rev().find(|&i| member(passages[i]).is_some());

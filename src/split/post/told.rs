@@ -19,10 +19,10 @@ const MAX_GROUPS: usize = 8;
 /// The make of the posts, the texts and the names of a thread whose members have no pages: lines of one make that differ, one in each post,
 /// with a day there, or with names that come again.
 pub(super) fn find(passages: &[&Passage], containers: &Containers, is_thread: bool) -> Option<(u32, Vec<usize>, Vec<usize>)> {
-    let mut lines: Vec<(u32, usize)> = (0..passages.len())
-        .filter(|&i| called(passages[i]).is_some())
-        .map(|i| (containers.get(passages[i].container).signature, i))
-        .collect();
+    let called: Vec<Option<String>> = passages.iter().map(|one| called(one)).collect();
+    let is_called = |&i: &usize| called[i].is_some();
+    let mut lines: Vec<(u32, usize)> =
+        (0..passages.len()).filter(is_called).map(|i| (containers.get(passages[i].container).signature, i)).collect();
     rank::sort(&mut lines, |(make, i)| u64::from(*make) << 32 | *i as u64);
     let mut groups: Vec<&[(u32, usize)]> = lines.chunk_by(|a, b| a.0 == b.0).filter(|like| like.len() >= MIN_UNTOLD).collect();
     rank::sort(&mut groups, |like| u64::MAX - like.len() as u64);
@@ -36,7 +36,7 @@ pub(super) fn find(passages: &[&Passage], containers: &Containers, is_thread: bo
         let (post, _) = posts(passages, &lines, &prose(passages, &lines, containers), containers, MOST)?;
         // A rank, or whom it answers, may stand below in an element of the same make.
         let names: Vec<usize> = by_post(&lines, passages, post, containers).iter().map(|(_, own)| own[0]).collect();
-        let different: Set<String> = names.iter().filter_map(|&i| called(passages[i])).collect();
+        let different: Set<&str> = names.iter().filter_map(|&i| called[i].as_deref()).collect();
         let posts = by_post(&all, passages, post, containers);
         let least = OF_ONE_MAKE * posts.len() as f32;
         let are_dated = || posts.iter().filter(|(_, own)| own.iter().any(is_dated)).count() as f32 >= least;
@@ -54,11 +54,15 @@ pub(super) fn find(passages: &[&Passage], containers: &Containers, is_thread: bo
     found.min_by_key(|(.., names)| names[0])
 }
 
-/// Whom a link in a line leads to; one letter stands for a picture.
+/// Whom a link in a line leads to.
 pub(crate) fn member(one: &Passage) -> Option<&str> {
     let mut spans = one.block.content.inlines().flat_map(Inline::spans);
-    let is_name = |text: &str| text.trim().chars().nth(1).is_some();
-    spans.find(|span| span.link.and_then(page_of) == Some(PageOf::Member) && is_name(span.text)).map(|span| span.text)
+    spans.find(|span| span.link.and_then(page_of) == Some(PageOf::Member) && is_word(span.text)).map(|span| span.text)
+}
+
+/// Who has no picture is shown by a letter.
+fn is_word(name: &str) -> bool {
+    name.trim().chars().nth(1).is_some()
 }
 
 /// What a short line may call somebody: all of it, or its link beside a day.
@@ -71,17 +75,16 @@ fn called(one: &Passage) -> Option<String> {
     {
         return None;
     }
-    let spans = || one.block.content.inlines().flat_map(Inline::spans);
+    let mut spans = one.block.content.inlines().flat_map(Inline::spans);
     let is_dated = date::find(&text, None, None).is_some();
-    let name = if is_dated { spans().find(|span| span.link.is_some())?.text } else { text.trim() };
-    // Who has no picture is shown by a letter.
+    let name = if is_dated { spans.find(|span| span.link.is_some())?.text.trim() } else { text.trim() };
     let is_name = name.split_whitespace().count() <= MAX_CALLED
         && name.contains(char::is_alphabetic)
-        && name.trim().chars().nth(1).is_some()
+        && is_word(name)
         && !name.contains([':', '?', '!', '|', '#'])
-        && !name.trim().starts_with(|c: char| c.is_ascii_digit())
+        && !name.starts_with(|c: char| c.is_ascii_digit())
         && !(is_dated && date::find(name, None, None).is_some());
-    is_name.then(|| name.trim().to_owned())
+    is_name.then(|| name.to_owned())
 }
 
 /// Whether most posts have titles of their own, as stories in a list have.
