@@ -161,7 +161,7 @@ pub enum MarkKind {
     /// A place that in-page links may point at.
     Anchor(Box<str>),
     /// Two elements meet with nothing between them: `<span>Agency</span><span>an hour ago</span>`. The style sheet parts them
-    /// where the text does not. Nothing is shown here.
+    /// where the text does not. Nothing is shown here; where it would be read as one word, there is a space before it.
     Boundary,
 }
 

@@ -169,9 +169,10 @@ fn a_second_head_hides_nothing() {
 
 #[test]
 fn elements_that_meet_are_read_apart_and_letters_are_not() {
-    assert_eq!(cut("<p><span class=s>Coastwire</span><span class=t>an hour ago</span></p>"), ["p: Coastwire\nan hour ago"]);
-    assert_eq!(cut("<p><a href=/a>World</a><a href=/b><span>Trade</span></a> <a href=/c>Sport</a></p>"), ["p: World\nTrade Sport"]);
+    assert_eq!(cut("<p><span class=s>Coastwire</span><span class=t>an hour ago</span></p>"), ["p: Coastwire \nan hour ago"]);
+    assert_eq!(cut("<p><a href=/a>World</a><a href=/b><span>Trade</span></a> <a href=/c>Sport</a></p>"), ["p: World \nTrade Sport"]);
     assert_eq!(cut("<p><span class=cap>W</span><span class=rest>hen</span> it <b>rai</b>n<span>ed</span>.</p>"), ["p: When it rained."]);
+    assert_eq!(cut("<a href=/a><span class=a>rivers.example/</span><span class=b>levels</span></a>"), ["p: rivers.example/\nlevels"]);
     assert_eq!(cut("<p><code><span class=k>fn</span><span class=p>()</span></code></p>"), ["p: fn()"]);
 }
 
