@@ -189,7 +189,7 @@ impl Fold {
             && !texts.iter().any(|p| byline::is_byline(&p.text()) && byline::opens_byline(p.text().trim()))
             && texts.iter().all(|p| p.traits.words <= MAX_PLAIN_CAPTION && p.traits.link_chars == 0)
             // Behind a caption stands a credit; a name and what there is to say of it are the text.
-            && !texts.get(1).is_some_and(|p| p.traits.ends_sentence_in_full())
+            && !texts.get(1).is_some_and(|p| p.traits.ends_sentence && !wording::read(&p.text()).contains.contains(Wording::CREDIT))
     }
 
     /// Makes one figure of the held picture and the texts behind it; a counter of pictures stays by itself.

@@ -18,6 +18,9 @@ const MAX_PASSAGES: usize = 12;
 const MIN_WORDS: f32 = 20.0;
 /// Words of a button in one.
 const MAX_BUTTON: f32 = 3.0;
+/// Facts that make a box without a sentence, and words of the name of one.
+const MIN_LABELLED: usize = 3;
+const MAX_LABEL: usize = 3;
 /// Share of characters in links; boxes with more lead elsewhere.
 const MAX_LINKED: f32 = 0.15;
 /// Passages between a box and the text on either side: a picture, an advert.
@@ -38,11 +41,12 @@ pub(super) fn find(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, p
     let mut found = Vec::new();
     let mut at = 0;
     while at < judged.len() {
-        let found_box = Some(at).filter(|at| judged[*at].is_heading() && cut.contains(at)).and_then(|at| around(at, judged, cut, page));
+        let is_free = |i: usize| cut.contains(&i) || kept.contains(&i) || may_stand(&judged[i]);
+        let found_box = Some(at).filter(|at| judged[*at].is_heading() && cut.contains(at)).and_then(|at| around(at, judged, is_free, page));
         match found_box.filter(|(element, passages)| is_amid(*element, passages, judged, kept, page) && tells(passages, judged, page)) {
             Some((_, passages)) => {
                 at = passages.end;
-                found.extend(passages.filter(|i| cut.contains(i)));
+                found.extend(passages.filter(|i| cut.contains(i) && judged[*i].traits().link_density() <= MAX_LINKED));
             }
             None => at += 1,
         }
@@ -51,8 +55,8 @@ pub(super) fn find(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, p
     found
 }
 
-/// The largest element that a heading opens and of which all is cut, and its passages.
-fn around(heading: usize, judged: &[Judged<'_>], cut: &Set<usize>, page: &Page<'_>) -> Option<(ContainerId, Range<usize>)> {
+/// The largest element that a heading opens and of which all may go together, and its passages.
+fn around(heading: usize, judged: &[Judged<'_>], is_free: impl Fn(usize) -> bool, page: &Page<'_>) -> Option<(ContainerId, Range<usize>)> {
     let is_first = |element: ContainerId| heading == 0 || !page.containers.holds(element, judged[heading - 1].passage.container);
     let span = |element: ContainerId| {
         let inside = judged[heading..].iter().take_while(|one| page.containers.holds(element, one.passage.container));
@@ -62,7 +66,7 @@ fn around(heading: usize, judged: &[Judged<'_>], cut: &Set<usize>, page: &Page<'
         .path(judged[heading].passage.container)
         .take_while(|element| is_first(*element))
         .map(|element| (element, span(element)))
-        .take_while(|(_, passages)| passages.len() <= MAX_PASSAGES && passages.clone().all(|i| cut.contains(&i) || may_stand(&judged[i])))
+        .take_while(|(_, passages)| passages.len() <= MAX_PASSAGES && passages.clone().all(&is_free))
         .last()
         .filter(|(_, passages)| passages.len() > 1)
 }
@@ -120,9 +124,14 @@ fn tells(passages: &Range<usize>, judged: &[Judged<'_>], page: &Page<'_>) -> boo
     let words = sum(|one| one.traits().words);
     words >= MIN_WORDS
         && sum(|one| one.traits().link_chars as f32) <= MAX_LINKED * sum(|one| one.traits().chars as f32)
-        && texts().any(|one| one.traits().ends_sentence)
+        && (texts().any(|one| one.traits().ends_sentence) || texts().filter(|one| is_labelled(one)).count() >= MIN_LABELLED)
         && sum(|one| one.probability * one.traits().words) >= MIN_MEAN * words
         && !texts().any(asks)
+}
+
+/// "Reads: manuals", a fact with its name.
+fn is_labelled(one: &Judged<'_>) -> bool {
+    one.text.split_once(": ").is_some_and(|(name, _)| name.split(' ').count() <= MAX_LABEL)
 }
 
 /// What is `cut` of labels and values whose other half is `kept`, several of one make: "15 M" over "letters a month", each pair in an element
@@ -136,7 +145,7 @@ pub(super) fn figures(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>
         let other = if stands_as(i, FrameKind::Term) { i + 1 } else { i.wrapping_sub(1) };
         stands_as(i.min(other), FrameKind::Term) && stands_as(i.max(other), FrameKind::Definition) && kept.contains(&other)
     };
-    let is_labelled = |i: usize| {
+    let has_other = |i: usize| {
         let is_pair = |element: ContainerId| {
             let first = if i > 0 && holds(element, i - 1) { i - 1 } else { i };
             let others = [first.wrapping_sub(1), first + 2];
@@ -149,7 +158,7 @@ pub(super) fn figures(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>
     let is_figure = |i: &usize| {
         let traits = judged[*i].traits();
         let is_short = traits.words <= MAX_BUTTON || is_term(*i) && traits.words <= MIN_WORDS;
-        judged[*i].probability >= MIN_FIGURE && is_short && traits.link_chars + traits.button_chars == 0 && is_labelled(*i)
+        judged[*i].probability >= MIN_FIGURE && is_short && traits.link_chars + traits.button_chars == 0 && has_other(*i)
     };
     let found: Vec<usize> = cut.iter().copied().filter(|_| !page.is_thread()).filter(is_figure).collect();
     let make = |i: &usize| make_within(WRAPPERS, &judged[*i], page);

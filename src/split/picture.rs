@@ -81,6 +81,13 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         if stranger::is_one(one, i < first, page) || parts.thread.parts[i] == Some(Part::Aside) {
             continue;
         }
+        // A formula is a part of what is said around it.
+        let is_said = |i: usize| kept.contains(&i) && !matches!(judged[i].passage.block.content, Content::Rule);
+        if matches!(one.passage.block.content, Content::Math(_)) && (is_said(i + 1) || i.checked_sub(1).is_some_and(is_said)) {
+            found.push(i);
+            kept.insert(i);
+            continue;
+        }
         let at = one.passage.container;
         let captioned = has_caption(one.passage);
         let between = Between { judged, kept: &kept, head: &plan.head };
