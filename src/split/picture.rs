@@ -42,6 +42,12 @@ fn is_of_card(one: &Judged<'_>, cards: &Set<&str>, page: &Page<'_>) -> bool {
     !cards.is_empty() && one.is_picture() && url().is_some_and(|url| cards.contains(url.as_str()))
 }
 
+/// A formula beside what is `kept` is a part of what is said there.
+fn is_formula_of(i: usize, judged: &[Judged<'_>], kept: &Set<usize>) -> bool {
+    let is_said = |i: usize| kept.contains(&i) && !matches!(judged[i].passage.block.content, Content::Rule);
+    matches!(judged[i].passage.block.content, Content::Math(_)) && (is_said(i + 1) || i.checked_sub(1).is_some_and(is_said))
+}
+
 /// The picture that a card shows as the background of an element of its own.
 pub(super) fn behind(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Option<Image> {
     let at = |i: usize| judged.get(i).map(|one| one.passage.container);
@@ -81,13 +87,6 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         if stranger::is_one(one, i < first, page) || parts.thread.parts[i] == Some(Part::Aside) {
             continue;
         }
-        // A formula is a part of what is said around it.
-        let is_said = |i: usize| kept.contains(&i) && !matches!(judged[i].passage.block.content, Content::Rule);
-        if matches!(one.passage.block.content, Content::Math(_)) && (is_said(i + 1) || i.checked_sub(1).is_some_and(is_said)) {
-            found.push(i);
-            kept.insert(i);
-            continue;
-        }
         let at = one.passage.container;
         let captioned = has_caption(one.passage);
         let between = Between { judged, kept: &kept, head: &plan.head };
@@ -98,9 +97,10 @@ pub(super) fn find(judged: &[Judged<'_>], parts: &Parts, page: &Page<'_>, plan: 
         // What it says is text, wherever it stands.
         let is_told = || captioned && one.probability >= KEEP;
         let stands_between = || first < i && i < last && between.is_between(i) && is_shown(i, judged, &found, page);
-        if target.is_none() && (is_told() || stands_between()) {
+        let is_formula = is_formula_of(i, judged, &kept);
+        if target.is_none() && (is_formula || is_told() || stands_between()) {
             found.push(i);
-            if captioned {
+            if captioned || is_formula {
                 kept.insert(i);
             }
             continue;
