@@ -272,7 +272,8 @@ fn after_by(text: &str) -> Option<&str> {
     open.or_else(|| {
         let after = CLOSED_BY.iter().find_map(|phrase| text.strip_prefix(phrase))?;
         let marked = after.starts_with([':', '：', '/', '／', '｜', '|', ' ', '=', '＝', '・', '●', '　']);
-        let may_be_name = || !text.starts_with('文') && !after.is_empty() && !after.contains(['。', '，']);
+        // "글자 크기": how large the letters are.
+        let may_be_name = || !text.starts_with(['文', '글']) && !after.is_empty() && !after.contains(['。', '，']);
         (marked || may_be_name()).then_some(after)
     })
 }
@@ -324,7 +325,8 @@ fn clean(piece: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
     for word in piece.split_whitespace() {
         let bare = word.trim_matches([',', '.', ':']);
-        let ends = Part::of(bare).contains(Part::ENDS_NAME) || word.contains(|c: char| c.is_ascii_digit());
+        let is_end = || Part::of(bare).contains(Part::ENDS_NAME) || is_word(Part::SAYS_WHEN, word);
+        let ends = word.contains(|c: char| c.is_ascii_digit()) || is_end();
         // "Association for Computing Machinery"
         let goes_on = bare == "for" && matches!(words[..], [group] if is_word(Part::GROUP, group));
         if ends && !words.is_empty() && !goes_on {

@@ -14,6 +14,11 @@ fn names_are_read_out_of_by_lines() {
         ("Von Max Muster", vec!["Max Muster"]),
         ("Von Max Muster, Leitender Wirtschaftsredakteur", vec!["Max Muster"]),
         ("Text: Von Max Muster, Berlin", vec!["Max Muster"]),
+        ("By Jane Doe Published on Friday", vec!["Jane Doe"]),
+        ("Par Jean Dupont Mis à jour le vendredi", vec!["Jean Dupont"]),
+        ("Published by Jane Doe", vec!["Jane Doe"]),
+        ("Posted on Friday", vec![]),
+        ("Аутор: Марко Кнежев", vec!["Марко Кнежев"]),
         ("文/张三", vec!["张三"]),
         ("記者王小明／台北報導", vec!["王小明"]),
         ("홍길동 기자 hong@example.com", vec!["홍길동"]),
@@ -74,6 +79,7 @@ fn short_lines_that_say_who_wrote() {
     ] {
         assert!(!is_byline(line), "{line}");
     }
+    assert!(!is_byline("글자 크기 변경하기"));
 }
 
 #[test]

@@ -23,6 +23,8 @@ bitflags! {
         const ENDS_NAME = 1 << 5;
         /// It stands inside a name.
         const PARTICLE = 1 << 6;
+        /// It leads to a date.
+        const SAYS_WHEN = 1 << 7;
     }
 }
 
@@ -38,6 +40,7 @@ impl Part {
                 (Part::AND, AND),
                 (Part::ENDS_NAME, ENDS_NAME),
                 (Part::PARTICLE, PARTICLES),
+                (Part::NOT_NAME | Part::SAYS_WHEN, SAYS_WHEN),
             ];
             Stems::new(&lists.map(|(part, words)| (part.bits(), words)))
         });
@@ -73,8 +76,8 @@ const BY: &str = "words and photos|words and pictures|text and photos|text und f
     scritto da|pubblicato da|articolo di|intervista a cura di|intervista di|recensione di|dal nostro inviato|dalla nostra inviata|dal nostro corrispondente|dalla nostra corrispondente|a cura di|di|autore|testo di|\
     geschreven door|geplaatst door|door|van onze verslaggever|onze verslaggever|van onze correspondent|tekst|\
     skriven av|skrivet av|skrevet av|skrevet af|av|af|tekst av|recension av|intervju av|kirjoittaja|kirjoittanut|teksti|journalist|skribent|\
-    napisał|napisała|rozmawiał|rozmawiała|rozmawia|tekst|opracował|opracowała|oprac|napsal|napsala|rozhovor vedl|rozhovor vedla|text a foto|autoři|szerző|szöveg|írta|de către|scris de|autor articol|\
-    автор|авторы|автори|текст|подготовил|подготовила|беседовал|беседовала|написал|от|пише|piše|autorica|avtor|\
+    pisał|pisała|napisał|napisała|rozmawiał|rozmawiała|rozmawia|tekst|opracował|opracowała|oprac|napsal|napsala|rozhovor vedl|rozhovor vedla|text a foto|autoři|szerző|szöveg|írta|de către|scris de|autor articol|\
+    автор|авторы|автори|аутор|текст|подготовил|подготовила|беседовал|беседовала|написал|от|пише|piše|autorica|avtor|\
     του|της|γράφει ο|γράφει η|γράφει|συντάκτης|yazan|yazar|haber|editör|\
     بقلم|كتب|كتبت|كتبه|حاوره|حاورها|إعداد|تحرير|الكاتب|نویسنده|نوشته|توسط|מאת|द्वारा|लेखक|লেখক|oleh|penulis|ditulis oleh|bởi|tác giả|โดย|ผู้เขียน";
 
@@ -191,6 +194,10 @@ const ENDS_NAME: &str = "in for at from aus für bei pour à para em per on via 
 /// Small words inside names, lower case.
 const PARTICLES: &str = "de la le les del della dello di da das do dos du des d van von vom den der ten ter te zu zur af av al el bin ibn bint ben abu o y i e und jr sr st san mac ap ó ní";
 
+/// What says behind a name when its text was printed, in lower case.
+const SAYS_WHEN: &str = "published updated posted modified mis modifié veröffentlicht aktualisiert erschienen publié publiée publicado publicada actualizado atualizado \
+    pubblicato aggiornato gepubliceerd bijgewerkt publicerad uppdaterad publisert oppdatert opublikowano опубликовано обновлено објављено";
+
 /// Words of a person's work; entries with `*` are stems.
 const ROLES: &str = "editor* reporter* correspondent* journalist* columnist* writer* author* contributor* staff producer* photographer* critic* \
     chief head director* president founder* manager* analyst* expert* specialist* fellow professor* prof lecturer phd md ms rd mba esq ceo cto cfo rn ma ba msc ph.d m.d j.d \
@@ -278,5 +285,5 @@ pub(crate) const SOURCE: &str = "source|quelle|fuente|fonte|bron|kilde|källa|l�
 
 /// Words that no author's name has: buttons and labels that stand beside by-lines.
 const NOT_NAMES: &str = "twitter facebook instagram linkedin youtube pinterest whatsapp telegram reddit tiktok xing bluesky mastodon threads share teilen partager compartir condividi follow folgen subscribe \
-    comments comment kommentare commentaires comentarios print email e-mail mail copy link bookmark save login newsletter read more contact view joined posts topic topics thema thème tema press release pressemitteilung communiqué archive minutes published updated veröffentlicht aktualisiert publié publicado pubblicato \
+    comments comment kommentare commentaires comentarios print email e-mail mail copy link bookmark save login newsletter read more contact view joined posts topic topics thema thème tema press release pressemitteilung communiqué archive minutes \
     승인 입력 수정 등록 송고 댓글 공유 구독 评论 評論 留言 分享 コメント シェア 人氣 人气 瀏覽 浏览 阅读 閱讀 閲覧 조회";
