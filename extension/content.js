@@ -17,6 +17,8 @@
   const MESSAGE_MS = 8000;
   /** So long a further page is waited for; fetch-page.js has the same. */
   const PATIENCE_MS = 60_000;
+  /** So long a page that is clicked as it loads is waited for; then as much of it is read as has come. */
+  const LOADING_MS = 5000;
   /** What a page draws by script is there a moment after it has loaded. */
   const DRAWING_MS = 200;
   /** A reader that has not left by then no longer answers. */
@@ -48,8 +50,8 @@
   function openOverlay() {
     /** The reader comes before the page, and has it from the background as it loads. */
     let isLoading = isByItself && document.readyState === "loading";
-    // Begun before anything is mounted, so that nothing of the reader's is in it.
-    let taken = isLoading ? undefined : takePage();
+    // Begun before anything is mounted, so that nothing of the reader's is in it. Of a page that is still coming it would be half the text.
+    let taken = document.readyState !== "loading" ? takePage() : isByItself ? undefined : isParsed().then(() => takePage());
     const page = () => (taken ??= isSettled().then(() => takePage()));
     const { host, cover } = mount();
     /** @type {HTMLIFrameElement | undefined} */
@@ -228,6 +230,14 @@
       restore();
       delete world.offprintOverlay;
     }
+  }
+
+  /** Until all markup of the page is there, or nobody would wait any longer. @returns {Promise<unknown>} */
+  function isParsed() {
+    return new Promise((resolve) => {
+      document.addEventListener("DOMContentLoaded", resolve, { once: true });
+      setTimeout(resolve, LOADING_MS);
+    });
   }
 
   /** Until the page has loaded, and drawn itself as far as one can tell. @returns {Promise<void>} */

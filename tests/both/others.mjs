@@ -1,9 +1,9 @@
-// The page beneath and the browser's own tools go on working: sound and clocks, find in page, a double click for the dictionary.
+// The page beneath and the browser's own tools go on working: what still loads, sound and clocks, find in page, a double click for the dictionary.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { until } from "../../xtask/browser/launch.mjs";
-import { SENTENCES } from "../e2e/pages.mjs";
-import { isThere } from "./hands.mjs";
+import { RELATED, SENTENCES } from "../e2e/pages.mjs";
+import { isThere, texts } from "./hands.mjs";
 
 /** @typedef {import("./hands.mjs").Hand} Hand */
 
@@ -37,6 +37,17 @@ export function testOthers(hand) {
     const closed = await state();
     await until(async () => (await state()).ticks > closed.ticks + 5);
     assert.deepEqual([closed.paused, closed.events], [false, []]);
+  });
+
+  test("a page that still loads is read once all of it has come", async () => {
+    await hand.begin("/in-parts", SENTENCES[0]);
+    const read = hand.click();
+    // The reader is there long before: half the page would be in it.
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    hand.goOn();
+    await read;
+    assert.deepEqual(await texts(hand, "article[data-role=related] h2"), RELATED);
+    assert.deepEqual(await texts(hand, ".failed"), []);
   });
 
   test("the browser's search finds the text's words, and brings them into sight", async () => {

@@ -17,6 +17,11 @@ export function inChromium(world) {
       await world.visit(path);
       frame = world.page.mainFrame();
     },
+    async begin(path, words) {
+      await world.begin(path, words);
+      frame = world.page.mainFrame();
+    },
+    goOn: () => world.goOn(),
     async click() {
       const isOpen = Boolean(readerOf());
       await click(world.page, world.extension);

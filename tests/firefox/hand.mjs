@@ -25,6 +25,12 @@ export function inFirefox(world) {
       await world.firefox.leaveFrame();
       await world.visit(path);
     },
+    async begin(path, words) {
+      await leaveTab();
+      await world.firefox.leaveFrame();
+      await world.begin(path, words);
+    },
+    goOn: () => world.goOn(),
     async click() {
       const isOpen = (await world.firefox.frames()) > 0;
       await world.firefox.click();
