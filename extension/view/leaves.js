@@ -45,6 +45,8 @@ export function goToLeaf(stage, leaf, behavior = "auto") {
  * @param {HTMLElement} part @param {"start" | "center" | "nearest"} block where to, in a text that runs down @param {ScrollBehavior} [behavior]
  */
 export function bring(part, block, behavior = "auto") {
+  // What a person folded opens for what leads into it.
+  for (let fold = part.parentElement; fold && !part.checkVisibility(); fold = fold.parentElement) if (fold instanceof HTMLDetailsElement) fold.open = true;
   const stage = part.closest(".stage");
   if (!stage || !isPaged(stage)) return part.scrollIntoView({ block, behavior });
   window.scrollTo({ top: 0, behavior });

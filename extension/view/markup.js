@@ -30,7 +30,7 @@ const EVERYWHERE = { lang: isAny, dir: isDirection, id: isAnchor, "data-block": 
 /** @type {Record<string, Record<string, Check>>} */
 const ELEMENTS = {
   ...Object.fromEntries(
-    `p h2 h3 h4 h5 h6 ul aside blockquote dl dt dd details summary pre figcaption table caption thead tbody tr em i strong b
+    `p h2 h3 h4 h5 h6 ul aside blockquote dl dt dd summary pre figcaption table caption thead tbody tr em i strong b
      kbd samp var sub sup del s ins mark q cite dfn ruby rt rp bdi bdo span br hr div`
       .split(/\s+/)
       .map((name) => [name, {}]),
@@ -38,6 +38,7 @@ const ELEMENTS = {
   a: { href: isLink, title: isAny },
   abbr: { title: isAny },
   code: { class: (value) => /^language-\S+$/.test(value), "data-math": (value) => value === "tex" },
+  details: { open: isAny },
   figure: { "data-embed": isAny },
   img: { src: isPicture, alt: isAny, width: isNumber, height: isNumber },
   li: { value: isNumber },

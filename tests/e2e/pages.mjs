@@ -187,6 +187,9 @@ function partly(page = sample) {
 /** Read by whoever opens it. */
 const folded = `<details><summary>How the gauges are read</summary><p>A float lies in a shaft beside the quay, and a pencil that hangs from it draws the tide on a drum, which turns once a week.</p></details>`;
 
+/** Chapters that are folded on the page, a heading within one of them. */
+const folds = chapters.replace(/<h2>(.*?)<\/h2>(.*?)(?=<h2>|<\/article>)/g, "<details><summary><h2>$1</h2></summary>$2</details>").replace("<p>The ropes: ", "<h3>How they are spliced</h3>$&");
+
 /** Words as long as German makes them. */
 const german = `<!doctype html><html lang="de"><title>Die Hafenverwaltung baut um</title><article><h1>Die Hafenverwaltung baut um</h1>
 <p>Die Binnenschifffahrtsverwaltung hat am Donnerstag die Wiedereröffnung der Gezeitenkraftwerksanlage angekündigt, deren Generatorenhalle seit der Sturmflutkatastrophe geschlossen war. Nach Angaben der Wasserwirtschaftsbehörde sollen die Instandsetzungsarbeiten bis zum Herbst abgeschlossen werden.</p>
@@ -247,6 +250,7 @@ const PAGES = {
   "/to-calling-home": { body: `<!doctype html><title>A link</title><p><a id="link" href="/calling-home">Why the bridge stays shut</a></p>` },
   "/two-texts": { body: `<!doctype html><title>Two texts</title><main><section>${SENTENCES.map((one) => `<p>${`${one} `.repeat(4)}</p>`).join("")}</section><section>${bridge.replace(/^[^]*?<article>/, "")}</section></main>` },
   "/chapters": { body: chapters },
+  "/folds": { body: folds },
   "/chapters-from-right": { body: chapters.replace('lang="en"', 'lang="ar" dir="rtl"') },
   "/in-arabic": { body: stressed("lang--arabic", "ثلاثمائة كتاب") },
   "/in-japanese": { body: stressed("lang--japanese-ruby", "三百冊") },
