@@ -46,6 +46,8 @@ class Pages {
   /** What is read; nothing at the beginning. @type {HTMLElement | undefined} */
   #read;
   #isDue = false;
+  /** How the text was laid last: by the panel a scroll may have told already. */
+  #wasPaged = false;
   /** The wheel's way since the last turn, and when that was. */
   #way = 0;
   #turned = 0;
@@ -89,11 +91,11 @@ class Pages {
   }
 
   #lay() {
-    const wasPaged = !this.#panel.hidden;
     const stage = this.#stage;
     layOut(stage);
     this.draw();
-    const isNow = !this.#panel.hidden;
+    const [wasPaged, isNow] = [this.#wasPaged, !this.#panel.hidden];
+    this.#wasPaged = isNow;
     if (isNow) this.#listenToWheel(stage);
     const [first] = this.#read?.isConnected ? this.#read.getClientRects() : [];
     if (!this.#read || !first) return;
