@@ -309,13 +309,13 @@
     };
   }
 
-  /** A page that was not made for phones is laid out far wider than they are, and the reader with it, in letters too small to read. @returns {() => void} takes the page back */
+  /** A page that was not made for phones, or overflows there, is laid out wider than they are, and the reader with it, in letters too small to read or beside the screen. @returns {() => void} takes the page back */
   function fitHand() {
     const own = [...document.querySelectorAll("meta[name=viewport i]")].at(-1)?.getAttribute("content") ?? `width=${window.innerWidth}`;
-    if (/width\s*=\s*device-width/i.test(own) || navigator.maxTouchPoints === 0) return () => {};
+    if (navigator.maxTouchPoints === 0) return () => {};
     const viewport = document.createElement("meta");
     viewport.name = "viewport";
-    viewport.content = "width=device-width, initial-scale=1";
+    viewport.content = "width=device-width, initial-scale=1, minimum-scale=1";
     document.head?.append(viewport);
     return () => {
       // The width that was said last stays, though who said it is gone.

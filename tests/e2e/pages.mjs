@@ -251,6 +251,7 @@ const PAGES = {
   "/two-texts": { body: `<!doctype html><title>Two texts</title><main><section>${SENTENCES.map((one) => `<p>${`${one} `.repeat(4)}</p>`).join("")}</section><section>${bridge.replace(/^[^]*?<article>/, "")}</section></main>` },
   "/chapters": { body: chapters },
   "/folds": { body: folds },
+  "/overflowing": { body: chapters.replace("<title>", '<meta name="viewport" content="width=device-width"><div style="width: 1100px; height: 1px"></div>$&') },
   "/chapters-from-right": { body: chapters.replace('lang="en"', 'lang="ar" dir="rtl"') },
   "/in-arabic": { body: stressed("lang--arabic", "ثلاثمائة كتاب") },
   "/in-japanese": { body: stressed("lang--japanese-ruby", "三百冊") },
