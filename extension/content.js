@@ -67,6 +67,7 @@
       if (!isClosed && !host.isConnected) stayOrLeave();
     });
     observer.observe(document.documentElement, { childList: true });
+    document.addEventListener("toggle", stayOnTop, { capture: true });
     cover.addEventListener("cancel", (event) => {
       event.preventDefault();
       if (event.isTrusted) close();
@@ -165,6 +166,14 @@
       frame?.focus({ preventScroll: true });
     }
 
+    /** What the page opens meanwhile lies over the reader, and a dialog takes all keys; it can wait beneath until one leaves. @param {Event} event */
+    function stayOnTop(event) {
+      if (!cover.open || /** @type {ToggleEvent} */ (event).newState !== "open" || !(event.target instanceof Element) || !event.target.matches(":modal, :popover-open")) return;
+      cover.close();
+      cover.showModal();
+      frame?.focus({ preventScroll: true });
+    }
+
     function hide() {
       cover.close();
       restore?.();
@@ -177,6 +186,7 @@
       isClosed = true;
       clearTimeout(deadline);
       observer.disconnect();
+      document.removeEventListener("toggle", stayOnTop, { capture: true });
       hide();
       delete world.offprintOverlay;
       if (hasLeft || !port) return end();

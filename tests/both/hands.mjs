@@ -23,6 +23,7 @@ import { until } from "../../xtask/browser/launch.mjs";
  * @property {(medium: "print" | "screen") => Promise<unknown>} show what was opened in another medium
  * @property {() => Promise<Buffer>} paper what was opened as a PDF, on A5
  * @property {() => Promise<unknown>} enterPage into the page itself
+ * @property {() => Promise<unknown>} enterReader into the reader over it
  * @property {(source: string) => Promise<unknown>} inject a script, whatever the document's policy
  * @property {() => Promise<unknown>} narrow the window to 320 CSS pixels, as wide as WCAG 1.4.10 asks for
  * @property {() => Promise<unknown>} widen it again
