@@ -276,6 +276,7 @@
     host.style.cssText = HOST_STYLE;
     const cover = document.createElement("dialog");
     cover.style.cssText = COVER_STYLE;
+    cover.ariaLabel = chrome.i18n.getMessage("reader");
     const root = host.attachShadow({ mode: "closed" });
     // The browser's own backdrop would darken the page until the reader is painted. On the page's paper the reader would lie over its text.
     const bare = new CSSStyleSheet();
@@ -300,11 +301,13 @@
     post({ type: "end" });
   }
 
-  /** Locks the page's own scrolling and returns what undoes it: place, focus and style as they were. */
+  /** Locks the page's own scrolling and returns what undoes it: menus, place, focus and style as they were. */
   function rememberPage() {
     const root = document.documentElement;
     const style = root.getAttribute("style");
     const restore = rememberPlace();
+    // A dialog closes them.
+    const popovers = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(":popover-open"));
     const widen = fitHand();
     root.style.setProperty("overflow", "hidden", "important");
     // Nothing is drawn in a root that is not shown, the reader neither.
@@ -315,6 +318,7 @@
       if (style === null) root.removeAttribute("style");
       else root.setAttribute("style", style);
       widen();
+      for (const one of popovers) if (one.isConnected && !one.matches(":popover-open")) one.showPopover();
       restore();
     };
   }

@@ -236,6 +236,7 @@ const PAGES = {
   "/heavy": { body: tides(TIDES) },
   "/year": { body: tides(700) },
   "/modal": { body: sampleWith(`<dialog id="own"><p>Tell us what you think</p></dialog><script>own.showModal()</script>`, "</body>") },
+  "/menu": { body: sampleWith(`<div popover id="own"><p>All sections</p></div><script>own.showPopover()</script>`, "</body>") },
   "/form": { body: sampleWith(form, "</body>").replace("<html ", '<html style="color: rgb(1, 2, 3)" ') },
   "/evicting": { body: sampleWith(evict) },
   "/evicting-clefs": { body: sampleWith(evict).replace("<p>That is the part of the story", `<p>${CLEFS} That is the part of the story`) },

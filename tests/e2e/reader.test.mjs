@@ -25,6 +25,7 @@ const traces = () =>
     focus: document.activeElement?.id ?? "",
     scroll: Math.round(scrollY),
     dialog: document.querySelector("dialog")?.open ?? false,
+    menu: document.querySelector("[popover]")?.matches(":popover-open") ?? false,
   }));
 
 /** @param {Awaited<ReturnType<typeof traces>>} before */
@@ -43,6 +44,7 @@ for (const [path, trait] of [
   ["/application", "a page drawn by script"],
   ["/long", "a page of a megabyte"],
   ["/modal", "a page with a modal dialog of its own"],
+  ["/menu", "a page with a menu open"],
   ["/overriding", "a page that overrides the DOM's methods"],
 ]) {
   test(`${trait} is read, and is as it was after Escape`, async () => {
