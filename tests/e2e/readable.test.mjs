@@ -20,6 +20,17 @@ test("a table that is wider than the window scrolls in itself, by the keyboard t
   await until(() => table?.evaluate((one) => one.scrollLeft > 0) ?? Promise.resolve(false));
 });
 
+test("Page Down and Space go on by most of what is in sight, in a low window too", async () => {
+  await world.page.setViewport({ width: 320, height: 225 });
+  const frame = await world.read("/chapters");
+  const sight = await frame.evaluate(() => window.innerHeight - /** @type {Element} */ (document.querySelector(".toolbar")).getBoundingClientRect().height);
+  for (const key of /** @type {const} */ (["PageDown", "Space"])) {
+    const before = await frame.evaluate(() => window.scrollY);
+    await world.page.keyboard.press(key);
+    await frame.waitForFunction((least) => window.scrollY > least, { timeout: 5000 }, before + sight * 0.6);
+  }
+});
+
 test("in narrow lines words are hyphenated, as the text's own language does", async () => {
   const frame = await world.read("/pages/lang--german-anzeige");
   const hyphens = () => frame.$eval(".stage .body p", (one) => [getComputedStyle(one).hyphens, one.closest("[lang]")?.getAttribute("lang")]);
