@@ -142,10 +142,11 @@ export function leavePage(link) {
   link.rel = "noopener noreferrer";
 }
 
-/** Whether a picture of this many pixels would be a blur as wide as the text, which is 530 or so, or perhaps higher than the window; 0 where that is not known. @param {Element} image @param {number} width @param {number} height */
+/** Whether a picture of this many pixels would be a blur as wide as the text, which is 530 or so, or perhaps higher than the window, or a strip where it is no higher; 0 where that is not known. @param {Element} image @param {number} width @param {number} height */
 function tellShape(image, width, height) {
   image.toggleAttribute("data-small", width > 0 && width < 300);
   image.toggleAttribute("data-upright", height > width);
+  image.toggleAttribute("data-tall", height > 3 * width);
 }
 
 /** A picture loads when it is near and tells nobody where it is shown. To be called before it has an address. @param {HTMLImageElement} image */

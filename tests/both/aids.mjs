@@ -86,6 +86,20 @@ export function testAids(hand) {
     assert.ok(top < (await hand.run(() => window.innerHeight)) && bottom > 0, "one is where the picture stands that one saw last");
   });
 
+  test("a picture many times as high as it is wide can be read, in the text and large", async () => {
+    await hand.read("/strip");
+    const image = "img[src$='strip.svg']";
+    await hand.run((image) => void document.querySelector(`.stage ${image}`)?.scrollIntoView(), image);
+    await until(async () => (await boxOf(hand, `.stage ${image}`)).width === 400);
+    await hand.run((image) => /** @type {HTMLElement} */ (document.querySelector(`.stage figure:has(${image})`)).focus({ preventScroll: true }), image);
+    await hand.keys("Enter");
+    await until(async () => (await boxOf(hand, `dialog.lightbox ${image}`)).width === 400);
+    await hand.keys("ArrowDown");
+    await wait(hand, () => (document.querySelector("dialog.lightbox")?.scrollTop ?? 0) > 0);
+    await hand.keys("Escape");
+    await isClosed(hand);
+  });
+
   test("a note opens beside its mark, without the way back in it, and Escape leads back to the mark", async () => {
     await hand.read("/pages/structure--footnotes");
     const second = ".stage p:nth-of-type(2) sup a";

@@ -206,6 +206,7 @@ ${SENTENCES.map((one) => `<p>${`${one} `.repeat(3)}</p>`).join("\n")}
 <section class="footnotes"><ol><li id="n1">Drawn by the keeper. <a href="#r1">↩</a></li><li id="n2">Drawn by nobody. <a href="#r2">↩</a></li></ol></section></article><footer>Imprint</footer>`;
 const stamp = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="90"><circle cx="60" cy="45" r="40" fill="none" stroke="black" /></svg>`;
 const tower = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="1800"><rect width="600" height="1800" fill="grey" /></svg>`;
+const strip = tower.replaceAll("600", "400").replace("1800", "3000").replace("1800", "3000");
 const formula = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="22"><text x="2" y="17" font-size="17">h = A + 4</text></svg>`;
 
 /** Its page does not say how large they are: a picture that comes late, and a sign that does not come. */
@@ -263,6 +264,8 @@ const PAGES = {
   "/from-right": { body: sample.replace('lang="en"', 'lang="ar" dir="rtl"') },
   "/workshop-from-right": { body: workshop.replace('lang="en"', 'lang="ar" dir="rtl"') },
   "/tall-and-wide": { body: workshop.replace("<ol>", `<figure><img src="/tower.svg" width="600" height="1800" alt="The tower"><figcaption>The tower over the lock</figcaption></figure><p>The lock lifts by <math><mrow>${"<mi>h</mi><mo>+</mo>".repeat(90)}<mn>4</mn></mrow></math> at each tide, and nobody on the quay has ever seen all of it.</p><ol>`) },
+  "/strip": { body: workshop.replace("<ol>", `<figure><img src="/strip.svg" width="400" height="3000" alt="The rope"><figcaption>The rope from end to end</figcaption></figure><ol>`) },
+  "/strip.svg": { body: strip, headers: { "content-type": "image/svg+xml" } },
   "/tower.svg": { body: tower, headers: { "content-type": "image/svg+xml" } },
   "/stamp.svg": { body: stamp, headers: { "content-type": "image/svg+xml" } },
   "/formula.svg": { body: formula, headers: { "content-type": "image/svg+xml" } },
