@@ -168,7 +168,7 @@
 
     /** What the page opens meanwhile lies over the reader, and a dialog takes all keys; it can wait beneath until one leaves. @param {Event} event */
     function stayOnTop(event) {
-      if (!cover.open || /** @type {ToggleEvent} */ (event).newState !== "open" || !(event.target instanceof Element) || !event.target.matches(":modal, :popover-open")) return;
+      if (!cover.open || !(event.target instanceof Element) || !event.target.matches(":modal, :popover-open")) return;
       cover.close();
       cover.showModal();
       frame?.focus({ preventScroll: true });

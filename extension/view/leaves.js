@@ -46,7 +46,7 @@ export function goToLeaf(stage, leaf, behavior = "auto") {
  */
 export function bring(part, block, behavior = "auto") {
   // What a person folded opens for what leads into it.
-  for (let fold = part.parentElement; fold && !part.checkVisibility(); fold = fold.parentElement) if (fold instanceof HTMLDetailsElement) fold.open = true;
+  for (const fold of document.querySelectorAll("details")) fold.open ||= fold.contains(part) && !part.checkVisibility();
   const stage = part.closest(".stage");
   if (!stage || !isPaged(stage)) return part.scrollIntoView({ block, behavior });
   window.scrollTo({ top: 0, behavior });
