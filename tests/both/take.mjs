@@ -143,6 +143,12 @@ export function testTake(hand, address) {
     });
   }
 
+  test("what the page folds is open in a file", async () => {
+    await hand.read("/folds");
+    const { bytes } = await hand.download(() => choose(hand, "#save-html"));
+    assert.match(bytes.toString("utf8"), /<details open(="")?>\s*<summary>/);
+  });
+
   test("the pictures of a file are asked for without a word of who asks", async () => {
     await hand.visit("/plain");
     await hand.run(() => void (document.cookie = "reader=42; path=/"));
