@@ -204,8 +204,8 @@ ${SENTENCES.map((one) => `<p>${`${one} `.repeat(3)}</p>`).join("\n")}
 <ol><li>First the rope is laid out on the quay, from the lock to the crane, and wetted with a bucket.</li><li>Then it is spliced, and the splice is hammered until it is no thicker than the rope itself.</li></ol>
 <pre><code>${"splice(rope, strands=4, turns=9, hammer=true); ".repeat(6)}</code></pre>
 <section class="footnotes"><ol><li id="n1">Drawn by the keeper. <a href="#r1">↩</a></li><li id="n2">Drawn by nobody. <a href="#r2">↩</a></li></ol></section></article><footer>Imprint</footer>`;
-/** What is left where something between was cut, and a list that is all of an item. */
-const leftovers = workshop.replace("<ol>", "<hr><hr><hr><ul><li>The ropes of the keeper lie in the shed</li><li><ol><li>First the old ones, which nobody wants</li><li>Then the new ones, which everybody wants</li></ol></li></ul><ol>");
+/** What is left where something between was cut, a list that is all of an item, and a video with a still. */
+const leftovers = workshop.replace("<ol>", '<video src="/tide.mp4" poster="/sample/harbour.webp"></video>$&').replace("<ol>", "<hr><hr><hr><ul><li>The ropes of the keeper lie in the shed</li><li><ol><li>First the old ones, which nobody wants</li><li>Then the new ones, which everybody wants</li></ol></li></ul><ol>");
 const stamp = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="90"><circle cx="60" cy="45" r="40" fill="none" stroke="black" /></svg>`;
 const tower = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="1800"><rect width="600" height="1800" fill="grey" /></svg>`;
 const strip = tower.replaceAll("600", "400").replace("1800", "3000").replace("1800", "3000");

@@ -79,6 +79,16 @@ test("of rules with nothing between one is seen, and an item that is a list has 
   assert.deepEqual(marks, ["disc", "none"]);
 });
 
+test("a video's still does not look like any picture", async () => {
+  const frame = await world.read("/leftovers");
+  const [sign, still] = await frame.$eval("[data-embed=video] a", (one) => {
+    const { content, position } = getComputedStyle(one, "::after");
+    return [`${content} ${position}`, one.querySelector("img")?.checkVisibility()];
+  });
+  assert.equal(still, true);
+  assert.match(sign, /▶.* absolute/);
+});
+
 test("a formula within a line makes the page no wider", async () => {
   const frame = await world.read("/tall-and-wide");
   await world.page.setViewport({ width: 360, height: 700 });
