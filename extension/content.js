@@ -17,6 +17,8 @@
   const MESSAGE_MS = 8000;
   /** So long a further page is waited for; fetch-page.js has the same. */
   const PATIENCE_MS = 60_000;
+  /** So long a page that is clicked as it loads is waited for; then as much of it is read as has come. */
+  const LOADING_MS = 5000;
   /** What a page draws by script is there a moment after it has loaded. */
   const DRAWING_MS = 200;
   /** A reader that has not left by then no longer answers. */
@@ -48,8 +50,8 @@
   function openOverlay() {
     /** The reader comes before the page, and has it from the background as it loads. */
     let isLoading = isByItself && document.readyState === "loading";
-    // Begun before anything is mounted, so that nothing of the reader's is in it.
-    let taken = isLoading ? undefined : takePage();
+    // Begun before anything is mounted, so that nothing of the reader's is in it. Of a page that is still coming it would be half the text.
+    let taken = document.readyState !== "loading" ? takePage() : isByItself ? undefined : isParsed().then(() => takePage());
     const page = () => (taken ??= isSettled().then(() => takePage()));
     const { host, cover } = mount();
     /** @type {HTMLIFrameElement | undefined} */
@@ -65,6 +67,7 @@
       if (!isClosed && !host.isConnected) stayOrLeave();
     });
     observer.observe(document.documentElement, { childList: true });
+    document.addEventListener("toggle", stayOnTop, { capture: true });
     cover.addEventListener("cancel", (event) => {
       event.preventDefault();
       if (event.isTrusted) close();
@@ -163,6 +166,14 @@
       frame?.focus({ preventScroll: true });
     }
 
+    /** What the page opens meanwhile lies over the reader, and a dialog takes all keys; it can wait beneath until one leaves. @param {Event} event */
+    function stayOnTop(event) {
+      if (!cover.open || !(event.target instanceof Element) || !event.target.matches(":modal, :popover-open")) return;
+      cover.close();
+      cover.showModal();
+      frame?.focus({ preventScroll: true });
+    }
+
     function hide() {
       cover.close();
       restore?.();
@@ -175,6 +186,7 @@
       isClosed = true;
       clearTimeout(deadline);
       observer.disconnect();
+      document.removeEventListener("toggle", stayOnTop, { capture: true });
       hide();
       delete world.offprintOverlay;
       if (hasLeft || !port) return end();
@@ -230,6 +242,14 @@
     }
   }
 
+  /** Until all markup of the page is there, or nobody would wait any longer. @returns {Promise<unknown>} */
+  function isParsed() {
+    return new Promise((resolve) => {
+      document.addEventListener("DOMContentLoaded", resolve, { once: true });
+      setTimeout(resolve, LOADING_MS);
+    });
+  }
+
   /** Until the page has loaded, and drawn itself as far as one can tell. @returns {Promise<void>} */
   async function isSettled() {
     if (document.readyState !== "complete") await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
@@ -256,6 +276,7 @@
     host.style.cssText = HOST_STYLE;
     const cover = document.createElement("dialog");
     cover.style.cssText = COVER_STYLE;
+    cover.ariaLabel = chrome.i18n.getMessage("reader");
     const root = host.attachShadow({ mode: "closed" });
     // The browser's own backdrop would darken the page until the reader is painted. On the page's paper the reader would lie over its text.
     const bare = new CSSStyleSheet();
@@ -280,11 +301,13 @@
     post({ type: "end" });
   }
 
-  /** Locks the page's own scrolling and returns what undoes it: place, focus and style as they were. */
+  /** Locks the page's own scrolling and returns what undoes it: menus, place, focus and style as they were. */
   function rememberPage() {
     const root = document.documentElement;
     const style = root.getAttribute("style");
     const restore = rememberPlace();
+    // A dialog closes them.
+    const popovers = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(":popover-open"));
     const widen = fitHand();
     root.style.setProperty("overflow", "hidden", "important");
     // Nothing is drawn in a root that is not shown, the reader neither.
@@ -295,17 +318,18 @@
       if (style === null) root.removeAttribute("style");
       else root.setAttribute("style", style);
       widen();
+      for (const one of popovers) if (one.isConnected && !one.matches(":popover-open")) one.showPopover();
       restore();
     };
   }
 
-  /** A page that was not made for phones is laid out far wider than they are, and the reader with it, in letters too small to read. @returns {() => void} takes the page back */
+  /** A page that was not made for phones, or overflows there, is laid out wider than they are, and the reader with it, in letters too small to read or beside the screen. @returns {() => void} takes the page back */
   function fitHand() {
     const own = [...document.querySelectorAll("meta[name=viewport i]")].at(-1)?.getAttribute("content") ?? `width=${window.innerWidth}`;
-    if (/width\s*=\s*device-width/i.test(own) || navigator.maxTouchPoints === 0) return () => {};
+    if (navigator.maxTouchPoints === 0) return () => {};
     const viewport = document.createElement("meta");
     viewport.name = "viewport";
-    viewport.content = "width=device-width, initial-scale=1";
+    viewport.content = "width=device-width, initial-scale=1, minimum-scale=1";
     document.head?.append(viewport);
     return () => {
       // The width that was said last stays, though who said it is gone.

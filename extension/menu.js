@@ -55,8 +55,11 @@ export function setUpMenu(visits, speech, notice, marks, beneath) {
     copy(toQuotes(visits.reading, marks.here()));
     tell("copied");
   });
-  /** @param {Blob} file @param {string} ending */
-  const saveAs = (file, ending) => save(file, `${fileName(visits.reading?.view.article?.title ?? "")}.${ending}`);
+  /** @param {Blob} file @param {string} ending @param {Parameters<typeof tell>[0]} [words] */
+  const saveAs = (file, ending, words = "saved") => {
+    save(file, `${fileName(visits.reading?.view.article?.title ?? "")}.${ending}`);
+    tell(words);
+  };
   item("save-markdown", () => saveAs(new Blob([toMarkdown(visits.reading, marks.here())], { type: "text/markdown" }), "md"));
   /** @param {typeof import("./take/page.js").toPage} make @param {string} ending */
   const saveWhole = async (make, ending) => {
@@ -65,8 +68,7 @@ export function setUpMenu(visits, speech, notice, marks, beneath) {
     tell("gathering");
     try {
       const { file, isWhole } = await make(reading, marks.of, beneath?.picture);
-      saveAs(file, ending);
-      tell(isWhole ? "saved" : "savedWithout");
+      saveAs(file, ending, isWhole ? "saved" : "savedWithout");
     } catch (error) {
       console.warn("offprint:", error);
       tell("saveFailed");

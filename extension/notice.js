@@ -8,6 +8,8 @@ const SHOWN_MS = 10_000;
 
 export class Notice {
   #timer = 0;
+  /** What can be done as long as it is shown. @type {Offer[]} */
+  #offers = [];
 
   /** @param {HTMLElement} box announced when it changes */
   constructor(box) {
@@ -19,6 +21,7 @@ export class Notice {
 
   /** @param {string} words @param {Offer[]} offers */
   show(words, ...offers) {
+    this.#offers = offers;
     this.box.replaceChildren(element("span", {}, words), ...offers.map((offer) => this.#button(offer)));
     this.box.hidden = false;
     this.#hideLater();
@@ -26,7 +29,16 @@ export class Notice {
 
   hide() {
     this.box.hidden = true;
+    this.#offers = [];
     this.box.replaceChildren();
+  }
+
+  /** Does what the button of these words would. @param {string} words @returns {boolean} whether there is one */
+  take(words) {
+    const offer = this.#offers.find((one) => one.words === words);
+    this.hide();
+    offer?.act();
+    return offer !== undefined;
   }
 
   #hideLater() {
@@ -35,12 +47,9 @@ export class Notice {
   }
 
   /** @param {Offer} offer */
-  #button({ words, act }) {
+  #button({ words }) {
     const button = element("button", { type: "button" }, words);
-    onTrusted(button, "click", () => {
-      this.hide();
-      act();
-    });
+    onTrusted(button, "click", () => void this.take(words));
     return button;
   }
 }

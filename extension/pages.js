@@ -12,6 +12,9 @@ const TURN_MS = 350;
 /** Share of the window's height above which text is read. */
 const EYE = 0.1;
 
+/** What may be larger than its room, and scrolls there. */
+const BOXES = ".body :is(pre, table)";
+
 /** @typedef {import("./visits.js").Visits} Visits */
 
 /** @param {Visits} visits @param {import("./view/speech.js").Speech} speech */
@@ -31,6 +34,8 @@ export function setUpPages(visits, speech) {
   onTrusted(part("page-before", HTMLButtonElement), "click", () => pages.turn(-1));
   onTrusted(part("page-after", HTMLButtonElement), "click", () => pages.turn(1));
   onKey((event) => {
+    // What is wider than its room is a stop on the way, as without the reader; nothing else in the text is.
+    if (event.key === "Tab") for (const box of visits.root.querySelectorAll(BOXES)) box.setAttribute("tabindex", scrolls(box) ? "0" : "-1");
     const isTurned = isTaken(event) ? false : pages.press(event);
     if (isTurned) event.preventDefault();
   });
@@ -46,6 +51,8 @@ class Pages {
   /** What is read; nothing at the beginning. @type {HTMLElement | undefined} */
   #read;
   #isDue = false;
+  /** How the text was laid last: by the panel a scroll may have told already. */
+  #wasPaged = false;
   /** The wheel's way since the last turn, and when that was. */
   #way = 0;
   #turned = 0;
@@ -89,11 +96,11 @@ class Pages {
   }
 
   #lay() {
-    const wasPaged = !this.#panel.hidden;
     const stage = this.#stage;
     layOut(stage);
     this.draw();
-    const isNow = !this.#panel.hidden;
+    const [wasPaged, isNow] = [this.#wasPaged, !this.#panel.hidden];
+    this.#wasPaged = isNow;
     if (isNow) this.#listenToWheel(stage);
     const [first] = this.#read?.isConnected ? this.#read.getClientRects() : [];
     if (!this.#read || !first) return;
@@ -173,6 +180,6 @@ function isTaken({ key, altKey, ctrlKey, metaKey, target }) {
 
 /** Whether it stands in code or a table that is larger than its room. @param {EventTarget | null} target */
 function scrolls(target) {
-  const box = target instanceof Element ? target.closest(".body :is(pre, table)") : null;
+  const box = target instanceof Element ? target.closest(BOXES) : null;
   return box !== null && (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight);
 }

@@ -108,6 +108,8 @@ export function setUpTravel(visits) {
     const block = event.altKey && !event.ctrlKey ? BLOCK_STEPS[event.key] : undefined;
     if (block) stepBlock(visits.root, block);
     const step = stepOf(event);
+    // Where there is no further article, it is the browser's own key for the way back.
+    if (event.altKey && step && !(step < 0 ? visits.hasBefore : visits.hasAfter)) return;
     if (!step && !block) return;
     event.preventDefault();
     if (!step) return;

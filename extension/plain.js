@@ -7,7 +7,7 @@
     `a abbr aside b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd
      li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td th thead time tr ul var`.split(/\s+/),
   );
-  const ATTRIBUTES = new Set("alt colspan datetime dir height lang reversed rowspan start title value width".split(" "));
+  const ATTRIBUTES = new Set("alt colspan datetime dir height lang open reversed rowspan start title value width".split(" "));
   const ADDRESSES = new Set(["href", "src"]);
 
   /** No deeper than the core writes. */
@@ -17,6 +17,7 @@
     html, body { all: revert !important; margin: 0 !important; background: Canvas !important; color: CanvasText !important; color-scheme: light dark !important }
     body > :not(.offprint-plain), html > :not(head, body, .offprint-plain) { display: none !important }
     .offprint-plain { max-width: 36rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; font: 1.15rem/1.6 Georgia, serif; overflow-wrap: break-word }
+    .offprint-plain h1 { line-height: 1.2 }
     .offprint-plain > button { font: 1rem system-ui, sans-serif; min-height: 2.75rem; padding: 0 1rem }
     .offprint-plain img { max-width: 100%; height: auto }
     .offprint-plain pre, .offprint-plain table { display: block; overflow-x: auto }`;

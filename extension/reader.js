@@ -30,7 +30,8 @@ const visits = new Visits(root, speech, {
 onKey((event) => {
   if (isTyping(event) || event.key.toLowerCase() !== "z" || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  visits.reading?.view.undo();
+  // What was done last may be a mark, which is no step of the text's.
+  void aids?.then(({ notice }) => notice.take(speech.say("undo")) || visits.reading?.view.undo());
 });
 
 label(speech);

@@ -37,6 +37,8 @@ export class Reading {
   #isSteady = false;
   #isOfPage = false;
   #isOver = false;
+  /** Its end did not come. */
+  #isCut = false;
   /** How sure the core is that this is an article. @type {import("./core.js").Outline["page"]["confidence"]} */
   #confidence = "low";
   /** Messages are taken one after another, though the first waits for the wasm. @type {Promise<void>} */
@@ -117,6 +119,7 @@ export class Reading {
     this.#confidence = change.outline.page.confidence;
     this.#next?.look(url, change.outline);
     const why = cut ?? (change.outline.notes.some(({ code }) => code === "truncated") ? "page" : undefined);
+    this.#isCut = why !== undefined;
     if (why && !this.view.isEmpty) this.view.noteCut({ words: this.speech.say(`cutShort_${why}`), url });
   }
 
@@ -189,11 +192,11 @@ export class Reading {
     });
   }
 
-  /** All is there: what it is, and what stands below it. */
+  /** All is there: what it is, and what stands below it. That a part is missing was said already. */
   async #complete() {
     await (this.#begun ?? inSight());
     this.view.focusLate();
-    this.ways.say(complete(this.view, this.speech));
+    if (!this.#isCut) this.ways.say(complete(this.view, this.speech));
   }
 
   /** @param {string} url @param {string} title @param {string} [contentType] */

@@ -27,6 +27,7 @@
   world.offprintSnapshot = async (only) => {
     const root = document.documentElement;
     const view = only ? undefined : lookOf(document);
+    const isComing = document.readyState === "loading";
     const writer = only ? pick(only) : write([root], view);
     let html = document.doctype ? `<!DOCTYPE ${document.doctype.name}>` : "";
     let until = performance.now() + SLICE_MS;
@@ -36,6 +37,8 @@
       await pause();
       until = performance.now() + SLICE_MS;
     }
+    // One that ends within a tag is known to the core as one that has not come whole.
+    if (isComing) html = `${html.slice(0, html.lastIndexOf("</body>"))}<p`;
     return { url: document.documentURI, title: document.title, html };
   };
 

@@ -13,8 +13,10 @@ export function treeOf(element) {
 
 /** @param {Element} element @returns {Tree[]} */
 function childrenOf(element) {
-  return [...element.childNodes].flatMap((child) => {
+  // In the reader its style sheet draws what is between them.
+  const dot = element.matches(".facts, .facts > span") ? [" · "] : [];
+  return [...element.childNodes].flatMap((child, at) => {
     if (child instanceof Text) return [child.data];
-    return child instanceof Element && !child.matches(LEFT_OUT) ? [treeOf(child)] : [];
+    return child instanceof Element && !child.matches(LEFT_OUT) ? [...(at ? dot : []), treeOf(child)] : [];
   });
 }

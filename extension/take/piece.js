@@ -6,7 +6,7 @@ import { wrap } from "../view/stretches.js";
 /** @typedef {import("../view/article.js").ArticleView} ArticleView @typedef {import("../view/speech.js").Speech} Speech */
 
 /** Everything else is the reader's own. */
-const KEPT = new Set(["alt", "class", "colspan", "data-credit", "datetime", "dir", "height", "href", "id", "lang", "reversed", "rowspan", "src", "start", "title", "type", "value", "width", ...Object.keys(OF_FORMULAS)]);
+const KEPT = new Set(["alt", "class", "colspan", "data-credit", "datetime", "dir", "height", "href", "id", "lang", "open", "reversed", "rowspan", "src", "start", "title", "type", "value", "width", ...Object.keys(OF_FORMULAS)]);
 /** What XML 1.0 cannot hold. */
 // eslint-disable-next-line no-control-regex
 const UNWRITABLE = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;

@@ -84,5 +84,5 @@ function neighbour(block, step) {
   return blocks[blocks.indexOf(block) + step];
 }
 
-/** @param {Element} within */
-const shownBlocks = (within) => /** @type {HTMLElement[]} */ ([...within.querySelectorAll("[data-block]:not([hidden])")]);
+/** What a person folded cannot have the focus. @param {Element} within */
+const shownBlocks = (within) => /** @type {HTMLElement[]} */ ([...within.querySelectorAll("[data-block]")]).filter((block) => block.checkVisibility());

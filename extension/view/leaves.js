@@ -45,6 +45,8 @@ export function goToLeaf(stage, leaf, behavior = "auto") {
  * @param {HTMLElement} part @param {"start" | "center" | "nearest"} block where to, in a text that runs down @param {ScrollBehavior} [behavior]
  */
 export function bring(part, block, behavior = "auto") {
+  // What a person folded opens for what leads into it.
+  for (const fold of document.querySelectorAll("details")) fold.open ||= fold.contains(part) && !part.checkVisibility();
   const stage = part.closest(".stage");
   if (!stage || !isPaged(stage)) return part.scrollIntoView({ block, behavior });
   window.scrollTo({ top: 0, behavior });

@@ -30,7 +30,7 @@ const EVERYWHERE = { lang: isAny, dir: isDirection, id: isAnchor, "data-block": 
 /** @type {Record<string, Record<string, Check>>} */
 const ELEMENTS = {
   ...Object.fromEntries(
-    `p h2 h3 h4 h5 h6 ul aside blockquote dl dt dd details summary pre figcaption table caption thead tbody tr em i strong b
+    `p h2 h3 h4 h5 h6 ul aside blockquote dl dt dd summary pre figcaption table caption thead tbody tr em i strong b
      kbd samp var sub sup del s ins mark q cite dfn ruby rt rp bdi bdo span br hr div`
       .split(/\s+/)
       .map((name) => [name, {}]),
@@ -38,6 +38,7 @@ const ELEMENTS = {
   a: { href: isLink, title: isAny },
   abbr: { title: isAny },
   code: { class: (value) => /^language-\S+$/.test(value), "data-math": (value) => value === "tex" },
+  details: { open: isAny },
   figure: { "data-embed": isAny },
   img: { src: isPicture, alt: isAny, width: isNumber, height: isNumber },
   li: { value: isNumber },
@@ -141,10 +142,11 @@ export function leavePage(link) {
   link.rel = "noopener noreferrer";
 }
 
-/** Whether a picture of this many pixels would be a blur as wide as the text, which is 530 or so, or perhaps higher than the window; 0 where that is not known. @param {Element} image @param {number} width @param {number} height */
+/** Whether a picture of this many pixels would be a blur as wide as the text, which is 530 or so, or perhaps higher than the window, or a strip where it is no higher; 0 where that is not known. @param {Element} image @param {number} width @param {number} height */
 function tellShape(image, width, height) {
   image.toggleAttribute("data-small", width > 0 && width < 300);
   image.toggleAttribute("data-upright", height > width);
+  image.toggleAttribute("data-tall", height > 3 * width);
 }
 
 /** A picture loads when it is near and tells nobody where it is shown. To be called before it has an address. @param {HTMLImageElement} image */

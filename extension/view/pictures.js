@@ -71,7 +71,7 @@ function setUpLightbox(root, words) {
     /** @param {HTMLImageElement} shown */
     const show = (shown) => {
       const caption = shown.closest("figure")?.querySelector("figcaption")?.textContent?.trim() ?? "";
-      const large = element("img", { src: shown.currentSrc || shown.src, alt: shown.alt, referrerpolicy: "no-referrer" });
+      const large = element("img", { src: shown.currentSrc || shown.src, alt: shown.alt, "data-tall": shown.dataset.tall, referrerpolicy: "no-referrer" });
       // The button stays where it is: it has the focus, and without that the keys would go elsewhere.
       while (close.nextSibling) close.nextSibling.remove();
       dialog.append(large, ...(caption ? [element("p", { dir: "auto" }, caption)] : []));

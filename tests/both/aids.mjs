@@ -32,6 +32,21 @@ export function testAids(hand) {
     assert.equal(await isSeen(hand, "#open-contents"), false);
   });
 
+  test("what the page folds is open; what a person folds opens for what leads into it, and keys go past it", async () => {
+    await hand.read("/folds");
+    assert.equal(await hand.run(() => [...document.querySelectorAll(".stage .body [data-block]")].every((one) => one.checkVisibility())), true);
+    const [sign, heading] = [await boxOf(hand, ".stage summary"), await boxOf(hand, ".stage summary h2")];
+    assert.ok(heading.top - sign.top < heading.height / 2, "the heading is beside its sign");
+    await hand.press(".stage details:nth-of-type(2) summary");
+    await wait(hand, () => !document.querySelector(".stage h3")?.checkVisibility());
+    await hand.run(() => /** @type {HTMLElement} */ (document.querySelector(".stage details:nth-of-type(2) h2")).focus());
+    await hand.keys("Alt+ArrowDown");
+    assert.equal(await hand.run(() => document.activeElement?.textContent), "The crabs");
+    await hand.press("#open-contents");
+    await hand.press("#contents li:nth-child(3) button");
+    await wait(hand, () => document.activeElement?.textContent === "How they are spliced" && document.activeElement.checkVisibility());
+  });
+
   test("the bar tells how far one is", async () => {
     await hand.read("/chapters");
     const share = async () => (await boxOf(hand, "#progress")).width / (await hand.run(() => window.innerWidth));
@@ -69,6 +84,20 @@ export function testAids(hand) {
     await isClosed(hand);
     const { top, bottom } = await boxOf(hand, ".stage figure:has([alt='The ferry'])");
     assert.ok(top < (await hand.run(() => window.innerHeight)) && bottom > 0, "one is where the picture stands that one saw last");
+  });
+
+  test("a picture many times as high as it is wide can be read, in the text and large", async () => {
+    await hand.read("/strip");
+    const image = "img[src$='strip.svg']";
+    await hand.run((image) => void document.querySelector(`.stage ${image}`)?.scrollIntoView(), image);
+    await until(async () => (await boxOf(hand, `.stage ${image}`)).width === 400);
+    await hand.run((image) => /** @type {HTMLElement} */ (document.querySelector(`.stage figure:has(${image})`)).focus({ preventScroll: true }), image);
+    await hand.keys("Enter");
+    await until(async () => (await boxOf(hand, `dialog.lightbox ${image}`)).width === 400);
+    await hand.keys("ArrowDown");
+    await wait(hand, () => (document.querySelector("dialog.lightbox")?.scrollTop ?? 0) > 0);
+    await hand.keys("Escape");
+    await isClosed(hand);
   });
 
   test("a note opens beside its mark, without the way back in it, and Escape leads back to the mark", async () => {

@@ -7,6 +7,8 @@ import { until } from "../../xtask/browser/launch.mjs";
  * @typedef {object} Hand
  * @property {(path: string) => Promise<unknown>} read enters the reader of a page that was not read before
  * @property {(path: string) => Promise<unknown>} visit goes to a page of the server, and into it
+ * @property {(path: string, words: string) => Promise<unknown>} begin goes to a page of which only a part comes, as far as some words
+ * @property {() => void} goOn the rest of it comes
  * @property {() => Promise<unknown>} click presses the extension's button, and enters the reader if that opens it
  * @property {(url: string) => Promise<unknown>} open goes to an address, and into its document
  * @property {<T>(act: (...values: any[]) => T, ...values: unknown[]) => Promise<Awaited<T>>} run in the reader, or in what was opened
@@ -21,6 +23,7 @@ import { until } from "../../xtask/browser/launch.mjs";
  * @property {(medium: "print" | "screen") => Promise<unknown>} show what was opened in another medium
  * @property {() => Promise<Buffer>} paper what was opened as a PDF, on A5
  * @property {() => Promise<unknown>} enterPage into the page itself
+ * @property {() => Promise<unknown>} enterReader into the reader over it
  * @property {(source: string) => Promise<unknown>} inject a script, whatever the document's policy
  * @property {() => Promise<unknown>} narrow the window to 320 CSS pixels, as wide as WCAG 1.4.10 asks for
  * @property {() => Promise<unknown>} widen it again

@@ -67,6 +67,19 @@ export function testKeys(hand) {
     await until(async () => (await marked(hand)).length === 0);
   });
 
+  test("Ctrl+Z takes back what was done last, be it a mark", async () => {
+    await hand.read("/plain");
+    const removed = () => hand.run(() => document.querySelectorAll(".stage [data-block][hidden]").length);
+    await focus(hand, SENTENCES[1]);
+    await hand.keys("Delete", "m");
+    await until(async () => (await marked(hand)).length > 0);
+    await hand.keys("Control+z");
+    await until(async () => (await marked(hand)).length === 0);
+    assert.equal(await removed(), 1);
+    await hand.keys("Control+z");
+    await until(async () => (await removed()) === 0);
+  });
+
   test("Escape closes what lies on top alone: a panel, the contents, a note, a picture, and the reader last", async () => {
     await hand.read("/chapters");
     for (const panel of ["contents", "settings", "more"]) {

@@ -1,9 +1,9 @@
-// The page beneath and the browser's own tools go on working: sound and clocks, find in page, a double click for the dictionary.
+// The page beneath and the browser's own tools go on working: what still loads, sound and clocks, find in page, a double click for the dictionary.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { until } from "../../xtask/browser/launch.mjs";
-import { SENTENCES } from "../e2e/pages.mjs";
-import { isThere } from "./hands.mjs";
+import { RELATED, SENTENCES } from "../e2e/pages.mjs";
+import { isThere, texts, wait } from "./hands.mjs";
 
 /** @typedef {import("./hands.mjs").Hand} Hand */
 
@@ -37,6 +37,39 @@ export function testOthers(hand) {
     const closed = await state();
     await until(async () => (await state()).ticks > closed.ticks + 5);
     assert.deepEqual([closed.paused, closed.events], [false, []]);
+  });
+
+  test("a page that still loads is read once all of it has come", async () => {
+    await hand.begin("/in-parts", SENTENCES[0]);
+    const read = hand.click();
+    // The reader is there long before: half the page would be in it.
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    hand.goOn();
+    await read;
+    assert.deepEqual(await texts(hand, "article[data-role=related] h2"), RELATED);
+    assert.deepEqual(await texts(hand, ".failed"), []);
+  });
+
+  test("what the page opens over itself meanwhile stays beneath the reader, and is there after it", async () => {
+    await hand.read("/chapters");
+    await hand.run(() => window.scrollTo(0, 400));
+    await hand.enterPage();
+    await hand.run(() => {
+      const [dialog, toast] = ["dialog", "div"].map((name) => Object.assign(document.createElement(name), { className: "late", textContent: "Join us!", popover: name === "div" ? "manual" : null }));
+      document.body.append(dialog, toast);
+      /** @type {HTMLDialogElement} */ (dialog).showModal();
+      setTimeout(() => toast.showPopover(), 100);
+    });
+    const isOnTop = () => [2, 1.2].every((part) => document.elementFromPoint(innerWidth / 2, innerHeight / part) === document.documentElement.lastElementChild) && document.activeElement === document.documentElement.lastElementChild;
+    const areOpen = () => [...document.querySelectorAll(".late")].every((one) => one.matches(":modal, :popover-open"));
+    await wait(hand, areOpen);
+    await wait(hand, isOnTop);
+    await hand.enterReader();
+    assert.equal(await hand.run(() => window.scrollY), 400);
+    await hand.keys("Escape");
+    await until(async () => !(await hand.isOpen()));
+    await hand.enterPage();
+    assert.equal(await hand.run(areOpen), true);
   });
 
   test("the browser's search finds the text's words, and brings them into sight", async () => {

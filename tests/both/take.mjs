@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inflateSync } from "node:zlib";
 import { TITLE } from "../e2e/pages.mjs";
-import { choose, focus, isSeen, unzip, wait } from "./hands.mjs";
+import { choose, focus, isSeen, texts, unzip, wait } from "./hands.mjs";
 
 /** @typedef {import("./hands.mjs").Hand} Hand */
 
@@ -83,6 +83,7 @@ export function testTake(hand, address) {
     await hand.keys("Delete");
     assertIsSample(await hand.copied(() => choose(hand, "#copy-markdown")), address());
     const { name, bytes } = await hand.download(() => choose(hand, "#save-markdown"));
+    assert.deepEqual(await texts(hand, "#notice span"), ["Saved."]);
     assert.equal(name, `${TITLE}.md`);
     assertIsSample(bytes.toString("utf8"), address());
   });
@@ -141,6 +142,12 @@ export function testTake(hand, address) {
       assert.match(seen.canonical ?? "", /^http/);
     });
   }
+
+  test("what the page folds is open in a file", async () => {
+    await hand.read("/folds");
+    const { bytes } = await hand.download(() => choose(hand, "#save-html"));
+    assert.match(bytes.toString("utf8"), /<details open(="")?>\s*<summary>/);
+  });
 
   test("the pictures of a file are asked for without a word of who asks", async () => {
     await hand.visit("/plain");

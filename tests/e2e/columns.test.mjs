@@ -180,6 +180,23 @@ test("in the settings it is one press, seen at once", async () => {
   assert.equal((await layout(frame)).columns, "2");
 });
 
+test("chosen amid an article they begin where one was, and the keys turn them", async () => {
+  const frame = await world.read("/chapters");
+  await isAt(frame, "1 / ");
+  await press(frame, "#open-settings");
+  await press(frame, "label[data-layout=scroll]");
+  await world.page.keyboard.press("Escape");
+  await frame.$eval(".stage h2:nth-of-type(3)", (one) => one.scrollIntoView());
+  await rest(frame);
+  await press(frame, "#open-settings");
+  await press(frame, "label[data-layout=columns]");
+  await world.page.keyboard.press("Escape");
+  await isAt(frame, "2 / ");
+  assert.equal(await rest(frame), 0);
+  await world.page.keyboard.press("ArrowLeft");
+  await isAt(frame, "1 / ");
+});
+
 describe("from page to page", () => {
   const world = withBrowser({ folder: () => variant({ host_permissions: ["*://127.0.0.1/*"] }), args: ["--force-prefers-reduced-motion"] });
 

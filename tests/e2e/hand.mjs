@@ -17,6 +17,11 @@ export function inChromium(world) {
       await world.visit(path);
       frame = world.page.mainFrame();
     },
+    async begin(path, words) {
+      await world.begin(path, words);
+      frame = world.page.mainFrame();
+    },
+    goOn: () => world.goOn(),
     async click() {
       const isOpen = Boolean(readerOf());
       await click(world.page, world.extension);
@@ -58,6 +63,7 @@ export function inChromium(world) {
     show: (medium) => frame.page().emulateMediaType(medium),
     paper: async () => Buffer.from(await frame.page().pdf({ format: "A5" })),
     enterPage: async () => (frame = world.page.mainFrame()),
+    enterReader: async () => (frame = await reader(world.page)),
     inject: (source) => frame.evaluate(source),
     narrow: () => world.page.setViewport({ width: 320, height: 640 }),
     widen: () => world.page.setViewport({ width: 1280, height: 900 }),

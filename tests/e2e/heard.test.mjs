@@ -1,7 +1,7 @@
 // Who hears the reader instead of seeing it: told that the text is there and that it is complete, and of nothing between.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { variant } from "../../xtask/browser/launch.mjs";
+import { click, reader, variant } from "../../xtask/browser/launch.mjs";
 import { BEGINS, COMPLETE, focused, heard, withEars } from "./ears.mjs";
 import { SENTENCES, TITLE } from "./pages.mjs";
 import { press, withBrowser } from "./with-browser.mjs";
@@ -46,6 +46,14 @@ test("a page that comes in parts: one line as its text begins, one at its end; t
   assertBoth(await frame.evaluate(heard));
   assert.deepEqual(await frame.evaluate(focused), { is: "h1", words: TITLE });
   assert.equal(await frame.$eval("body", (one) => one.dataset.lost), undefined, "a title that loses the focus and gets it back is read out once more");
+});
+
+test("a page that does not come to its end is read as far as it has come, and not said to be complete", async () => {
+  await world.begin("/never-ending", SENTENCES[0]);
+  await click(world.page, world.extension);
+  const frame = await reader(world.page);
+  assert.deepEqual(await frame.$$eval("[role=alert] p", (found) => found.map((one) => one.textContent)), ["This page ends in the middle: it may not have come whole."]);
+  assert.deepEqual((await frame.evaluate(heard)).filter((line) => COMPLETE.test(line)), []);
 });
 
 test("who has moved the focus keeps it there", async () => {

@@ -192,6 +192,8 @@ test("where no pictures are wanted none is asked for, until they are", async () 
 
 test("where they are wanted one by one, a click or the Enter key brings one", async () => {
   await reading("click", async (frame) => {
+    const { height } = await frame.$eval(".stage figure", (one) => one.getBoundingClientRect().toJSON());
+    assert.ok(height < 150, `${height}: no more than what shows it, and its caption`);
     const clicked = await during(async () => void (await press(frame, ".stage figure")));
     assert.deepEqual(clicked, [OWN[0]]);
     assert.equal(await frame.$("dialog[open]"), null, "it is not opened at once");

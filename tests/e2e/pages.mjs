@@ -187,6 +187,9 @@ function partly(page = sample) {
 /** Read by whoever opens it. */
 const folded = `<details><summary>How the gauges are read</summary><p>A float lies in a shaft beside the quay, and a pencil that hangs from it draws the tide on a drum, which turns once a week.</p></details>`;
 
+/** Chapters that are folded on the page, a heading within one of them. */
+const folds = chapters.replace(/<h2>(.*?)<\/h2>(.*?)(?=<h2>|<\/article>)/g, "<details><summary><h2>$1</h2></summary>$2</details>").replace("<p>The ropes: ", "<h3>How they are spliced</h3>$&");
+
 /** Words as long as German makes them. */
 const german = `<!doctype html><html lang="de"><title>Die Hafenverwaltung baut um</title><article><h1>Die Hafenverwaltung baut um</h1>
 <p>Die Binnenschifffahrtsverwaltung hat am Donnerstag die Wiedereröffnung der Gezeitenkraftwerksanlage angekündigt, deren Generatorenhalle seit der Sturmflutkatastrophe geschlossen war. Nach Angaben der Wasserwirtschaftsbehörde sollen die Instandsetzungsarbeiten bis zum Herbst abgeschlossen werden.</p>
@@ -201,8 +204,11 @@ ${SENTENCES.map((one) => `<p>${`${one} `.repeat(3)}</p>`).join("\n")}
 <ol><li>First the rope is laid out on the quay, from the lock to the crane, and wetted with a bucket.</li><li>Then it is spliced, and the splice is hammered until it is no thicker than the rope itself.</li></ol>
 <pre><code>${"splice(rope, strands=4, turns=9, hammer=true); ".repeat(6)}</code></pre>
 <section class="footnotes"><ol><li id="n1">Drawn by the keeper. <a href="#r1">↩</a></li><li id="n2">Drawn by nobody. <a href="#r2">↩</a></li></ol></section></article><footer>Imprint</footer>`;
+/** What is left where something between was cut, a list that is all of an item, and a video with a still. */
+const leftovers = workshop.replace("<ol>", '<video src="/tide.mp4" poster="/sample/harbour.webp"></video>$&').replace("<ol>", "<hr><hr><hr><ul><li>The ropes of the keeper lie in the shed</li><li><ol><li>First the old ones, which nobody wants</li><li>Then the new ones, which everybody wants</li></ol></li></ul><ol>");
 const stamp = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="90"><circle cx="60" cy="45" r="40" fill="none" stroke="black" /></svg>`;
 const tower = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="1800"><rect width="600" height="1800" fill="grey" /></svg>`;
+const strip = tower.replaceAll("600", "400").replace("1800", "3000").replace("1800", "3000");
 const formula = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="22"><text x="2" y="17" font-size="17">h = A + 4</text></svg>`;
 
 /** Its page does not say how large they are: a picture that comes late, and a sign that does not come. */
@@ -233,6 +239,7 @@ const PAGES = {
   "/heavy": { body: tides(TIDES) },
   "/year": { body: tides(700) },
   "/modal": { body: sampleWith(`<dialog id="own"><p>Tell us what you think</p></dialog><script>own.showModal()</script>`, "</body>") },
+  "/menu": { body: sampleWith(`<div popover id="own"><p>All sections</p></div><script>own.showPopover()</script>`, "</body>") },
   "/form": { body: sampleWith(form, "</body>").replace("<html ", '<html style="color: rgb(1, 2, 3)" ') },
   "/evicting": { body: sampleWith(evict) },
   "/evicting-clefs": { body: sampleWith(evict).replace("<p>That is the part of the story", `<p>${CLEFS} That is the part of the story`) },
@@ -247,6 +254,8 @@ const PAGES = {
   "/to-calling-home": { body: `<!doctype html><title>A link</title><p><a id="link" href="/calling-home">Why the bridge stays shut</a></p>` },
   "/two-texts": { body: `<!doctype html><title>Two texts</title><main><section>${SENTENCES.map((one) => `<p>${`${one} `.repeat(4)}</p>`).join("")}</section><section>${bridge.replace(/^[^]*?<article>/, "")}</section></main>` },
   "/chapters": { body: chapters },
+  "/folds": { body: folds },
+  "/overflowing": { body: chapters.replace("<title>", '<meta name="viewport" content="width=device-width"><div style="width: 1100px; height: 1px"></div>$&') },
   "/chapters-from-right": { body: chapters.replace('lang="en"', 'lang="ar" dir="rtl"') },
   "/in-arabic": { body: stressed("lang--arabic", "ثلاثمائة كتاب") },
   "/in-japanese": { body: stressed("lang--japanese-ruby", "三百冊") },
@@ -257,6 +266,9 @@ const PAGES = {
   "/from-right": { body: sample.replace('lang="en"', 'lang="ar" dir="rtl"') },
   "/workshop-from-right": { body: workshop.replace('lang="en"', 'lang="ar" dir="rtl"') },
   "/tall-and-wide": { body: workshop.replace("<ol>", `<figure><img src="/tower.svg" width="600" height="1800" alt="The tower"><figcaption>The tower over the lock</figcaption></figure><p>The lock lifts by <math><mrow>${"<mi>h</mi><mo>+</mo>".repeat(90)}<mn>4</mn></mrow></math> at each tide, and nobody on the quay has ever seen all of it.</p><ol>`) },
+  "/leftovers": { body: leftovers },
+  "/strip": { body: workshop.replace("<ol>", `<figure><img src="/strip.svg" width="400" height="3000" alt="The rope"><figcaption>The rope from end to end</figcaption></figure><ol>`) },
+  "/strip.svg": { body: strip, headers: { "content-type": "image/svg+xml" } },
   "/tower.svg": { body: tower, headers: { "content-type": "image/svg+xml" } },
   "/stamp.svg": { body: stamp, headers: { "content-type": "image/svg+xml" } },
   "/formula.svg": { body: formula, headers: { "content-type": "image/svg+xml" } },

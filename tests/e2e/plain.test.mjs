@@ -72,6 +72,7 @@ for (const [way, leave] of /** @type {[string, () => Promise<unknown>][]} */ ([
     await world.page.waitForSelector(".offprint-plain");
     const text = (await seen()) ?? "";
     for (const words of [TITLE, ...SENTENCES]) assert.ok(text.includes(words), `missing: ${words}`);
+    assert.match(text, /Updated Nov 21, 2026 · \d+ minutes · Original$/m);
     for (const words of ["SUMMER TYRES", "Subscribe", "842 partners", "MORE FROM"]) assert.ok(!text.includes(words), `left in: ${words}`);
     await leave();
     // The reader's own element goes a moment after the plain view.

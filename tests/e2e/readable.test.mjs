@@ -15,9 +15,27 @@ test("a table that is wider than the window scrolls in itself, by the keyboard t
   assert.ok((await scrollWidth(frame)) <= 360, "the page itself does not");
   const table = await frame.waitForSelector(".stage .body table");
   assert.ok(await table?.evaluate((one) => one.scrollWidth > 2 * one.clientWidth));
-  await table?.focus();
+  await frame.focus(".stage h1");
+  /** @type {string[]} */
+  const met = [];
+  while (met.length < 12 && !met.includes("table")) {
+    await world.page.keyboard.press("Tab");
+    met.push(await frame.evaluate(() => document.activeElement?.localName ?? ""));
+  }
+  assert.ok(met.includes("table") && !met.includes("p"), met.join());
   await world.page.keyboard.press("ArrowRight");
   await until(() => table?.evaluate((one) => one.scrollLeft > 0) ?? Promise.resolve(false));
+});
+
+test("Page Down and Space go on by most of what is in sight, in a low window too", async () => {
+  await world.page.setViewport({ width: 320, height: 225 });
+  const frame = await world.read("/chapters");
+  const sight = await frame.evaluate(() => window.innerHeight - /** @type {Element} */ (document.querySelector(".toolbar")).getBoundingClientRect().height);
+  for (const key of /** @type {const} */ (["PageDown", "Space"])) {
+    const before = await frame.evaluate(() => window.scrollY);
+    await world.page.keyboard.press(key);
+    await frame.waitForFunction((least) => window.scrollY > least, { timeout: 5000 }, before + sight * 0.6);
+  }
 });
 
 test("in narrow lines words are hyphenated, as the text's own language does", async () => {

@@ -25,6 +25,7 @@ const traces = () =>
     focus: document.activeElement?.id ?? "",
     scroll: Math.round(scrollY),
     dialog: document.querySelector("dialog")?.open ?? false,
+    menu: document.querySelector("[popover]")?.matches(":popover-open") ?? false,
   }));
 
 /** @param {Awaited<ReturnType<typeof traces>>} before */
@@ -43,6 +44,7 @@ for (const [path, trait] of [
   ["/application", "a page drawn by script"],
   ["/long", "a page of a megabyte"],
   ["/modal", "a page with a modal dialog of its own"],
+  ["/menu", "a page with a menu open"],
   ["/overriding", "a page that overrides the DOM's methods"],
 ]) {
   test(`${trait} is read, and is as it was after Escape`, async () => {
@@ -210,21 +212,26 @@ test("no wider than the window at 320 pixels", async () => {
   assert.ok((await scrollWidth(frame)) <= 320);
 });
 
-test("on a phone, a page that was not made for one is read in letters of the reader's own size, and is as wide as before after it", async () => {
-  await world.page.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
-  await world.visit("/chapters");
-  const width = () => world.page.evaluate(() => window.innerWidth);
-  const before = { width: await width(), html: await world.page.evaluate(() => document.documentElement.outerHTML) };
-  assert.ok(before.width > 900, `${before.width}: made for a desk`);
-  await click(world.page, world.extension);
-  const frame = await reader(world.page);
-  await frame.waitForFunction(() => window.innerWidth === 360);
-  assert.ok((await scrollWidth(frame)) <= 360);
-  escape(world.page);
-  await isGone();
-  await until(async () => (await width()) === before.width);
-  assert.ok((await world.page.evaluate(() => document.documentElement.outerHTML)) === before.html, "the page changed");
-});
+for (const [path, trait] of [
+  ["/chapters", "was not made for one"],
+  ["/overflowing", "was made for one, and overflows it"],
+]) {
+  test(`on a phone, a page that ${trait} is read in letters of the reader's own size, and is as wide as before after it`, async () => {
+    await world.page.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
+    await world.visit(path);
+    const width = () => world.page.evaluate(() => window.innerWidth);
+    const before = { width: await width(), html: await world.page.evaluate(() => document.documentElement.outerHTML) };
+    assert.ok(before.width > 900, `${before.width}: wider than the phone`);
+    await click(world.page, world.extension);
+    const frame = await reader(world.page);
+    await frame.waitForFunction(() => window.innerWidth === 360);
+    assert.ok((await scrollWidth(frame)) <= 360);
+    escape(world.page);
+    await isGone();
+    await until(async () => (await width()) === before.width);
+    assert.ok((await world.page.evaluate(() => document.documentElement.outerHTML)) === before.html, "the page changed");
+  });
+}
 
 test("the aggregator's page: one main article, three related ones, no promotion in any", async () => {
   const frame = await world.read("/pages/aggregator--utility-classes");

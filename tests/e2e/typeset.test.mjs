@@ -71,6 +71,24 @@ test("an upright picture stands without bars beside it, and is seen whole", asyn
   assert.ok(Math.abs(height / width - 3) < 0.05 && height < 900, `${width} × ${height}`);
 });
 
+test("of rules with nothing between one is seen, and an item that is a list has no mark of its own", async () => {
+  const frame = await world.read("/leftovers");
+  const rules = await frame.$$eval(".stage hr", (found) => found.map((one) => one.checkVisibility()));
+  assert.deepEqual(rules, [true, false, false]);
+  const marks = await frame.$$eval(".stage ul > li", (found) => found.map((one) => getComputedStyle(one).listStyleType));
+  assert.deepEqual(marks, ["disc", "none"]);
+});
+
+test("a video's still does not look like any picture", async () => {
+  const frame = await world.read("/leftovers");
+  const [sign, still] = await frame.$eval("[data-embed=video] a", (one) => {
+    const { content, position } = getComputedStyle(one, "::after");
+    return [`${content} ${position}`, one.querySelector("img")?.checkVisibility()];
+  });
+  assert.equal(still, true);
+  assert.match(sign, /▶.* absolute/);
+});
+
 test("a formula within a line makes the page no wider", async () => {
   const frame = await world.read("/tall-and-wide");
   await world.page.setViewport({ width: 360, height: 700 });

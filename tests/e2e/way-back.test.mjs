@@ -57,6 +57,20 @@ test("in another article of the page, back goes to the one before", async () => 
   assert.ok(world.page.url().includes("/plain?article"));
 });
 
+test("at the first article the key for the way back is the browser's own", async () => {
+  await visit("/plain?key");
+  const frame = await open();
+  await frame.evaluate(() => document.addEventListener("keydown", (event) => void (document.body.dataset.taken = `${event.key} ${event.defaultPrevented}`)));
+  const { keyboard } = world.page;
+  await keyboard.press("j");
+  await keyboard.down("Alt");
+  for (const taken of ["ArrowLeft true", "ArrowLeft false", "ArrowRight true", "ArrowRight false"]) {
+    await keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (taken.split(" ")[0]));
+    await frame.waitForFunction((taken) => document.body.dataset.taken === taken, { timeout: 5000 }, taken);
+  }
+  await keyboard.up("Alt");
+});
+
 for (const [way, leave] of /** @type {[string, () => Promise<unknown>][]} */ ([
   ["Escape", async () => escape(world.page)],
   ["a second click", () => click(world.page, world.extension)],

@@ -29,6 +29,12 @@ export function withBrowser({ folder, headless, args, env } = {}) {
     goOn: () => {},
     /** @param {string} path */
     visit: (path) => world.page.goto(world.origin + path, { waitUntil: "load" }),
+    /** A page of which only a part comes, as far as some words. Waiting for the page itself would be for its end. @param {string} path @param {string} words */
+    async begin(path, words) {
+      await world.visit("/empty");
+      await world.page.evaluate((path) => void setTimeout(() => location.assign(path)), path);
+      await until(() => world.page.evaluate((words) => document.body.textContent?.includes(words), words));
+    },
     /** A page that was not read before, unless the path has a query of its own. @param {string} path */
     async read(path) {
       pages += 1;

@@ -25,6 +25,12 @@ export function inFirefox(world) {
       await world.firefox.leaveFrame();
       await world.visit(path);
     },
+    async begin(path, words) {
+      await leaveTab();
+      await world.firefox.leaveFrame();
+      await world.begin(path, words);
+    },
+    goOn: () => world.goOn(),
     async click() {
       const isOpen = (await world.firefox.frames()) > 0;
       await world.firefox.click();
@@ -76,6 +82,7 @@ export function inFirefox(world) {
     show: (medium) => world.firefox.chrome((medium) => void (/** @type {any} */ (globalThis).gBrowser.selectedBrowser.browsingContext.mediumOverride = medium === "screen" ? "" : medium), medium),
     paper: () => world.firefox.paper(),
     enterPage: () => world.firefox.leaveFrame(),
+    enterReader: () => world.firefox.enterReader(),
     inject: (source) => world.firefox.inject(source),
     /** By a zoom of four, as on a desk: the browser's own window does not get that narrow. */
     narrow: async () => void (zoom = 4),

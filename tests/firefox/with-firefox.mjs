@@ -57,6 +57,11 @@ export function withFirefox({ folder, isPrivateAllowed, ...options } = {}) {
       await world.firefox.allow();
       await until(async () => (await world.texts("#list li")).length === 1);
     },
+    /** Goes to a page of which only a part comes, as far as some words. @param {string} path @param {string} words */
+    async begin(path, words) {
+      await world.firefox.run((url) => void setTimeout(() => location.assign(url)), world.origin + path);
+      await until(() => world.firefox.run((words) => document.body.textContent?.includes(words), words));
+    },
     /** Goes to a page of a site that is always read, and into its reader as far as some words. Waiting for the page itself would be for its end. @param {string} path @param {string} words */
     async readAsItComes(path, words) {
       await world.firefox.run((url) => void setTimeout(() => location.assign(url)), world.origin + path);
