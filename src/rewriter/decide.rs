@@ -26,9 +26,9 @@ impl Pipeline {
         Decided { judged, parts, plan }
     }
 
-    fn has_posts(&self) -> bool {
+    fn has_posts(&self, is_article: bool) -> bool {
         let passages: Vec<_> = self.seen.iter().map(|one| &one.passage).collect();
-        split::has_posts(&passages, self.segmenter.containers())
+        split::has_posts(&passages, self.segmenter.containers(), is_article)
     }
 
     /// What the articles' splitting needs to know of the page.
@@ -37,6 +37,7 @@ impl Pipeline {
         let containers = self.segmenter.containers();
         let is_open = matches!(signals.kind, PageKind::Unknown | PageKind::Site);
         let is_discussion = is_open && classify::is_discussion(&self.seen, containers);
+        let is_article = signals.kind == PageKind::Article;
         let addresses = [self.settings.url.as_deref(), signals.canonical.as_deref(), signals.og_url.as_deref()];
         let addresses: Vec<String> = addresses.into_iter().flatten().filter_map(|a| self.base.resolve(a)).map(String::from).collect();
         Page {
@@ -48,7 +49,7 @@ impl Pipeline {
             now: self.settings.now,
             containers,
             kind: if is_discussion { PageKind::Forum } else { signals.kind },
-            has_posts: is_open && !is_discussion && self.has_posts(),
+            has_posts: (is_open || is_article) && !is_discussion && self.has_posts(is_article),
             titles: signals.all_titles().map(letters).collect(),
             descriptions: signals.descriptions.iter().map(|told| letters(told)).collect(),
             site: signals.site_name.as_deref(),

@@ -362,9 +362,9 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     let cut = plan.cut_by_model();
     let mut found = companion::headings(judged, &kept, &cut, page);
     kept.extend(found.iter().copied());
-    let structures = companion::find(judged, &kept, &cut, page);
-    kept.extend(structures.iter().copied());
-    found.extend(structures);
+    found.extend(companion::find(judged, &kept, &cut, page));
+    kept.extend(found.iter().copied());
+    found.extend(companion::openings(judged, &kept, &cut));
     found.extend(companion::times(judged, &kept, &cut));
     found.extend(companion::standfirst(judged, &plan.head, &kept, &cut, page));
     found.extend(companion::questions(judged, &kept, &cut, page));

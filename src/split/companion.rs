@@ -2,7 +2,7 @@
 
 use super::arrange::{LIKELY, SAME_TITLE, make_in_element};
 use super::{Page, heading};
-use crate::block::{Content, FrameKind};
+use crate::block::{Content, Frame, FrameKind};
 use crate::container::{ContainerId, Hints};
 use crate::date;
 use crate::hash::{Map, Set};
@@ -93,11 +93,13 @@ impl Kind {
 /// The passages of `cut` that belong to the text that is `kept`.
 pub(super) fn find(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
     let lists = ends(judged.len(), |i| list_of(&judged[i]).is_some() && list_of(&judged[i]) == judged.get(i + 1).and_then(list_of));
-    let cuts = ends(judged.len(), |i| cut.contains(&i));
+    let known = ends(judged.len(), |i| cut.contains(&i) || kept.contains(&i));
+    let next_cut = ends(judged.len(), |i| !cut.contains(&i));
     let mut found = Vec::new();
     let mut at = 0;
     while at < judged.len() {
-        let is_cut = |s: &Structure| cut.contains(&(s.end - 1)) && cuts[s.first] >= s.end - 1;
+        // A part of a list may be kept already.
+        let is_cut = |s: &Structure| known[s.first] >= s.end - 1 && cut.contains(&next_cut[s.first]) && next_cut[s.first] < s.end;
         let Some(one) = structure(at, lists[at] + 1, judged, page).filter(is_cut) else {
             at += 1;
             continue;
@@ -107,7 +109,7 @@ pub(super) fn find(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, p
         // Behind what has come back, too.
         let is_kept = |i: &usize| kept.contains(i) || found.binary_search(i).is_ok();
         if belongs(&one, judged, &is_kept, page) || has_heading && belongs(&one.with_heading(page), judged, &is_kept, page) {
-            found.extend(one.first - usize::from(has_heading)..one.end);
+            found.extend((one.first - usize::from(has_heading)..one.end).filter(|i| cut.contains(i)));
         }
     }
     found
@@ -144,9 +146,9 @@ fn belongs(one: &Structure, judged: &[Judged<'_>], is_kept: &dyn Fn(&usize) -> b
     homes.take(around).any(is_in)
 }
 
-/// Whether an element close around is called what is not the text's. In a thread, the text's own elements are called comments.
+/// Whether an element close around is called what is not the text's. In a thread, the text's own elements are called comments and topics.
 pub(super) fn is_furniture(one: &Judged<'_>, page: &Page<'_>) -> bool {
-    let names = if page.is_thread() { FURNITURE.difference(Hints::COMMENT) } else { FURNITURE };
+    let names = if page.is_thread() { FURNITURE.difference(Hints::COMMENT | Hints::TAGS) } else { FURNITURE };
     page.containers.get(one.passage.container).distance(names) < CLOSE
 }
 
@@ -299,6 +301,23 @@ pub(super) fn questions(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usiz
     answered.iter().copied().filter(belongs).collect()
 }
 
+/// The lines of `cut` that begin a fold or a note whose text is `kept`: "Why not for ever?", "Tip".
+pub(super) fn openings(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>) -> Vec<usize> {
+    let is_in = |i: usize, frame: &Frame| judged.get(i).is_some_and(|one| one.passage.block.frames.contains(frame));
+    let opens = |i: usize, frame: &Frame| {
+        matches!(frame.kind, FrameKind::Details | FrameKind::Aside)
+            && is_in(i + 1, frame)
+            && !i.checked_sub(1).is_some_and(|k| is_in(k, frame))
+    };
+    // A manual's functions fold under all that is said of them in a line.
+    let is_whole = |i: usize| judged[i].passage.block.frames.iter().all(|frame| frame.kind != FrameKind::Summary || !is_in(i + 1, frame));
+    let belongs = |&i: &usize| {
+        let one = &judged[i];
+        one.probability >= MIN_HEADING && !asks(one) && is_whole(i) && one.passage.block.frames.iter().any(|frame| opens(i, frame))
+    };
+    cut.iter().copied().filter(|i| kept.contains(&(i + 1))).filter(belongs).collect()
+}
+
 /// The times of `cut` that stand over what is `kept`, several on the page: a report that is told as it happens has one over each entry.
 pub(super) fn times(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>) -> Vec<usize> {
     let is_time = |i: &usize| date::is_clock(&judged[*i].text);
@@ -318,10 +337,10 @@ fn ends(count: usize, goes_on: impl Fn(usize) -> bool) -> Vec<usize> {
     ends
 }
 
-/// The outermost list around a passage.
+/// The outermost list around a passage. Answers may fold and unfold.
 fn list_of(one: &Judged<'_>) -> Option<u32> {
-    let outermost = one.passage.block.frames.first()?;
-    matches!(outermost.kind, FrameKind::BulletList | FrameKind::NumberedList { .. } | FrameKind::Definitions).then_some(outermost.id)
+    let is_list = |frame: &&Frame| matches!(frame.kind, FrameKind::BulletList | FrameKind::NumberedList { .. } | FrameKind::Definitions);
+    one.passage.block.frames.iter().find(is_list).map(|frame| frame.id)
 }
 
 /// The structure that starts with a passage, where a list's would end at `end`.

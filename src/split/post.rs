@@ -29,6 +29,8 @@ const MAX_NAME: f32 = 12.0;
 /// Words, and most share of characters in links, of a line that somebody wrote.
 const MIN_PROSE: f32 = 8.0;
 const MAX_LINKED: f32 = 0.5;
+/// Words of a rank below a name.
+const MAX_RANK: usize = 3;
 /// Words of a fact on a member, or of a button below a post; what is longer may be text.
 const MAX_FACT: f32 = 14.0;
 /// Share of the posts whose text is in elements of one make, with which that make is the text's.
@@ -193,14 +195,19 @@ impl Thread<'_> {
 
     /// Whether a line says a name, and maybe when, but no rank behind it.
     fn only_names(&self, i: usize) -> bool {
-        let inlines = self.judged[i].passage.block.content.inlines();
-        let behind = inlines.flat_map(Inline::spans).skip_while(|span| span.link.is_none()).filter(|span| span.link.is_none());
-        let behind: String = behind.map(|span| span.text).collect();
-        let rest = match date::find(&behind, self.page.lang, self.page.now) {
+        let one = &self.judged[i];
+        let mut spans = one.passage.block.content.inlines().flat_map(Inline::spans);
+        let Some(name) = spans.find(|span| span.link.is_some()).map(|span| span.text) else { return true };
+        let behind = one.text.split_once(name).map_or("", |(_, behind)| behind);
+        let rest = match date::find(behind, self.page.lang, self.page.now) {
             Some((at, _)) => [&behind[..at.start], &behind[at.end..]].join(" "),
-            None => behind,
+            None => behind.to_owned(),
         };
-        rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() <= 1
+        let words = rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+        // "jane (Jane Doe)"; a rank on a line of its own goes with the name, but no counts and days beside it.
+        let is_rank =
+            || words <= MAX_RANK && behind.trim_start_matches(' ').starts_with('\n') && !behind.contains(|c: char| c.is_ascii_digit());
+        one.traits().button_chars == 0 && (words <= 1 || rest.trim_start().starts_with('(') || is_rank())
     }
 
     /// "Last edited by Jane on 2 May, 10:04", below what she wrote.
@@ -245,8 +252,9 @@ fn without_number(line: &str) -> &str {
     line.rsplit_once(char::is_whitespace).filter(|(_, last)| is_number(last)).map_or(line, |(rest, _)| rest.trim_end())
 }
 
-/// Whether a page is made of posts, each with the name of a member, and begins with one: a thread, whatever it calls itself.
-pub(crate) fn has_posts(passages: &[&Passage], containers: &Containers) -> bool {
+/// Whether a page is made of posts, each with the name of a member, and begins with one: a thread, whatever it calls itself. Of one that
+/// calls itself an article nothing stands before them.
+pub(crate) fn has_posts(passages: &[&Passage], containers: &Containers, is_article: bool) -> bool {
     let names = names(passages);
     let made = posts(passages, &names, &prose(passages, &names, containers), containers, MOST);
     let linked = made.filter(|(_, count)| *count >= MIN_UNTOLD).map(|(post, _)| post);
@@ -256,9 +264,12 @@ pub(crate) fn has_posts(passages: &[&Passage], containers: &Containers) -> bool 
         return false;
     };
     let is_posted = |one: &Passage| containers.path(one.container).any(|c| containers.get(c).make == post);
-    let words = |one: &Passage| if is_prose(one) { one.traits.words } else { 0.0 };
+    // "This topic has been deleted", if it were.
+    let is_said = |one: &Passage| is_prose(one) && !one.traits.hints.contains(Hints::HIDDEN);
+    let words = |one: &Passage| if is_said(one) { one.traits.words } else { 0.0 };
     let before: f32 = passages.iter().take_while(|one| !is_posted(one)).map(|one| words(one)).sum();
-    before <= MAX_BEFORE * passages.iter().map(|one| words(one)).sum::<f32>()
+    let most = if is_article { 0.0 } else { MAX_BEFORE };
+    before <= most * passages.iter().map(|one| words(one)).sum::<f32>()
 }
 
 /// The short lines that lead to a member's page, outside of what is quoted.
