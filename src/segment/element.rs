@@ -227,10 +227,6 @@ pub(super) fn language(attributes: &Attributes) -> Option<Box<str>> {
     (is_name && !name.is_empty()).then(|| name.to_ascii_lowercase().into())
 }
 
-/// Classes of what is no text: the layout of a formula that KaTeX also prints for machines, and what generators of wikis and manuals
-/// write at headings, terms and folds: `[edit | edit source]`, `[source]`, "Expand description".
-const NO_TEXT: [&str; 5] = ["katex-html", "mw-editsection", "editsection", "viewcode-link", "hideme"];
-
 /// Elements whose content is no text of the page.
 pub(super) fn is_skipped(tag: Tag, attributes: &Attributes) -> bool {
     match tag {
@@ -251,7 +247,8 @@ pub(super) fn is_skipped(tag: Tag, attributes: &Attributes) -> bool {
         | Tag::Meter
         | Tag::Progress
         | Tag::Template => tag != Tag::Template || !attributes.has("shadowrootmode"),
-        Tag::Span | Tag::Summary => attributes.get("class").is_some_and(|c| c.split_ascii_whitespace().any(|c| NO_TEXT.contains(&c))),
+        // KaTeX prints a formula twice: once for machines, once as layout.
+        Tag::Span => attributes.get("class").is_some_and(|c| c.contains("katex-html")),
         _ => false,
     }
 }

@@ -1,6 +1,14 @@
-//! Signs at headings that lead to the heading itself: no part of its text.
+//! Signs at headings that lead to the heading itself, or to its editor: no part of its text.
 
 use crate::block::{Inline, Mark, MarkKind, Style};
+use crate::event::Attributes;
+use crate::tag::Tag;
+
+/// Elements with signs that generators of wikis and manuals write at headings, terms and folds: `[edit | edit source]`, `[source]`, "Expand description".
+pub(super) fn is_sign(tag: Tag, attributes: &Attributes) -> bool {
+    let is_named = |c: &str| matches!(c, "mw-editsection" | "editsection" | "viewcode-link" | "hideme");
+    matches!(tag, Tag::Span | Tag::Summary) && attributes.get("class").is_some_and(|c| c.split_ascii_whitespace().any(is_named))
+}
 
 /// A heading, or a term, without links into this page that stand on no letter: `¶`, `#`, `§`, 🔗.
 pub(super) fn without(heading: Inline) -> Inline {

@@ -155,7 +155,7 @@ impl Segmenter {
             is_reviews |= name.is_reviews;
         }
         hints |= element::of_attributes(attributes);
-        let is_sign = self.is_expander(tag, role, attributes);
+        let is_sign = permalink::is_sign(tag, attributes) || self.is_expander(tag, role, attributes);
         if is_sign {
             hints |= Hints::NAVIGATION;
         }

