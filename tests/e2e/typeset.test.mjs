@@ -81,11 +81,11 @@ test("of rules with nothing between one is seen, and an item that is a list has 
 
 test("a video's still does not look like any picture", async () => {
   const frame = await world.read("/leftovers");
-  const [sign, still] = await frame.$eval("[data-embed=video] a", (one) => {
+  const { sign, isSeen } = await frame.$eval("[data-embed=video] a", (one) => {
     const { content, position } = getComputedStyle(one, "::after");
-    return [`${content} ${position}`, one.querySelector("img")?.checkVisibility()];
+    return { sign: `${content} ${position}`, isSeen: one.querySelector("img")?.checkVisibility() };
   });
-  assert.equal(still, true);
+  assert.equal(isSeen, true);
   assert.match(sign, /▶.* absolute/);
 });
 
