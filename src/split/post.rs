@@ -258,9 +258,8 @@ pub(crate) fn has_posts(passages: &[&Passage], containers: &Containers, is_artic
     let names = names(passages);
     let made = posts(passages, &names, &prose(passages, &names, containers), containers, MOST);
     let linked = made.filter(|(_, count)| *count >= MIN_UNTOLD).map(|(post, _)| post);
-    let Some(post) = linked.or_else(|| {
-        told::find(passages, containers, false).map(|(post, ..)| post).filter(|post| !told::are_titled(*post, passages, containers))
-    }) else {
+    let untold = || if is_article { None } else { told::find(passages, containers, false).map(|(post, ..)| post) };
+    let Some(post) = linked.or_else(|| untold().filter(|post| !told::are_titled(*post, passages, containers))) else {
         return false;
     };
     let is_posted = |one: &Passage| containers.path(one.container).any(|c| containers.get(c).make == post);
