@@ -18,6 +18,8 @@ use crate::hash;
 
 /// The first letter behind those of Latin script.
 pub(crate) const BEHIND_LATIN: char = '\u{250}';
+/// Where the scripts of East Asia begin, most of which put no space between words.
+pub(crate) const EAST_ASIAN: char = '\u{2e80}';
 
 /// A text in lower case, letter by letter. The standard library's way, which knows of the sigma at a word's end, is four kilobytes.
 #[inline(never)]

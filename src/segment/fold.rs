@@ -144,7 +144,7 @@ impl Fold {
         // An element around both names neither.
         let around = containers.path(text.container).take(MAX_AROUND).take_while(|c| !containers.holds(*c, picture.container));
         let is_name = |hints: &Hints| hints.intersects(Hints::CAPTION | Hints::CREDIT);
-        let named = around.into_iter().map(|c| containers.get(c).hints).find(is_name);
+        let named = around.map(|c| containers.get(c).hints).find(is_name);
         // "media-body", "post has-thumbnail": sentences there stand beside the picture.
         let is_beside = named.is_some_and(|hints| hints.contains(Hints::CONTENT) && text.traits.ends_sentence_in_full());
         let own = containers.get(text.container).hints | text.traits.hints;

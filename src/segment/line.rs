@@ -3,6 +3,7 @@
 use super::finish::is_sign;
 use super::row::Row;
 use crate::block::{Image, Inline, Mark, MarkKind, Math, Style};
+use crate::lexicon::EAST_ASIAN;
 use std::ops::RangeInclusive;
 
 /// The line that is being read.
@@ -199,7 +200,7 @@ impl Line {
             return;
         }
         // Scripts without spaces have none here, either.
-        let is_spaced = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c < '\u{2e80}');
+        let is_spaced = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c < EAST_ASIAN);
         self.space |= self.gap && is_spaced(self.inline.text.chars().next_back()) && is_spaced(body.chars().next());
         self.gap = false;
         self.start();

@@ -1,10 +1,11 @@
-//! Lines that are a row of elements: who, when and from where, parted by spaces alone.
+//! Lines that are a row of elements, parted by spaces or by the style sheet alone: who, when and from where, a label and its value.
 
 use super::line::has_words;
 use crate::block::{Inline, Mark, MarkKind, Style};
 use crate::date;
+use crate::lexicon::EAST_ASIAN;
 
-/// Bytes; a line that says from where, by whom and when has no more.
+/// Bytes; a line that says from where, by whom and when, or what and how much, has no more.
 const MAX_ROW: usize = 100;
 
 /// Elements behind the first; of two, a name and a date, it is plain which is which.
@@ -110,7 +111,7 @@ fn is_glued(text: &str, at: usize) -> bool {
     let word = before.rsplit(' ').next().unwrap_or_default();
     let is_ordinal = || word.ends_with(|c: char| c.is_ascii_digit()) && behind.split(' ').next().is_some_and(|end| ORDINALS.contains(&end));
     // Scripts without spaces have none here, either.
-    let meets = |c: Option<char>, joints: &str| c.is_some_and(|c| !c.is_whitespace() && c < '\u{2e80}' && !joints.contains(c));
+    let meets = |c: Option<char>, joints: &str| c.is_some_and(|c| !c.is_whitespace() && c < EAST_ASIAN && !joints.contains(c));
     meets(word.chars().next_back(), BEFORE)
         && meets(behind.chars().next(), BEHIND)
         && !word.contains(JOINTS)

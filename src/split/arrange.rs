@@ -371,7 +371,6 @@ fn companions(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     found.extend(companion::sentences(judged, &kept, &cut, page));
     found.extend(companion::links(judged, &kept, &cut, page));
     found.extend(facts::find(judged, &kept, &cut, page));
-    found.extend(facts::figures(judged, &kept, &cut, page));
     found.extend(facts::specifications(judged, plan, page));
     found.extend(note::find(judged, &kept, &cut));
     found.extend(ingredients::find(judged, &kept, &cut, page));

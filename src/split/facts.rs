@@ -52,6 +52,8 @@ pub(super) fn find(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, p
         }
     }
     found.extend(pairs(judged, kept, cut, page));
+    found.extend(figures(judged, kept, cut, page));
+    found.extend(terms(judged, kept, cut, page));
     found
 }
 
@@ -134,38 +136,55 @@ fn is_labelled(one: &Judged<'_>) -> bool {
     one.text.split_once(": ").is_some_and(|(name, _)| name.split(' ').count() <= MAX_LABEL)
 }
 
-/// What is `cut` of labels and values whose other half is `kept`, several of one make: "15 M" over "letters a month", each pair in an element
-/// of its own or in a list of terms.
-pub(super) fn figures(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
+/// The figures of `cut` whose labels are `kept`, several of one make: "15 M" over "letters a month", each pair in an element of its own.
+fn figures(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
     let own = |i: usize| judged[i].passage.container;
     let holds = |element: ContainerId, i: usize| judged.get(i).is_some_and(|one| page.containers.holds(element, one.passage.container));
-    let stands_as =
-        |i: usize, kind: FrameKind| judged.get(i).is_some_and(|one| one.passage.block.frames.iter().any(|frame| frame.kind == kind));
-    let is_term = |i: usize| {
-        let other = if stands_as(i, FrameKind::Term) { i + 1 } else { i.wrapping_sub(1) };
-        stands_as(i.min(other), FrameKind::Term) && stands_as(i.max(other), FrameKind::Definition) && kept.contains(&other)
-    };
-    let has_other = |i: usize| {
+    let has_label = |i: usize| {
         let is_pair = |element: ContainerId| {
             let first = if i > 0 && holds(element, i - 1) { i - 1 } else { i };
             let others = [first.wrapping_sub(1), first + 2];
             kept.contains(&(2 * first + 1 - i)) && holds(element, first + 1) && !others.iter().any(|&other| holds(element, other))
         };
-        page.containers.path(own(i)).skip(1).take(WRAPPERS).any(is_pair) || is_term(i)
+        page.containers.path(own(i)).skip(1).take(WRAPPERS).any(is_pair)
+    };
+    let is_figure = |i: &usize| {
+        let one = &judged[*i];
+        one.probability >= MIN_FIGURE
+            && one.traits().words <= MAX_BUTTON
+            && one.traits().link_chars + one.traits().button_chars == 0
+            && one.text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| ('1'..='9').contains(&c))
+            && has_label(*i)
     };
     // What a script counts up from begins with a zero.
-    let is_number = |i: usize| judged[i].text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| ('1'..='9').contains(&c));
-    let is_figure = |i: &usize| {
-        let traits = judged[*i].traits();
-        let is_short = traits.words <= MAX_BUTTON || is_term(*i) && traits.words <= MIN_WORDS;
-        judged[*i].probability >= MIN_FIGURE && is_short && traits.link_chars + traits.button_chars == 0 && has_other(*i)
-    };
     let found: Vec<usize> = cut.iter().copied().filter(|_| !page.is_thread()).filter(is_figure).collect();
     let make = |i: &usize| make_within(WRAPPERS, &judged[*i], page);
     let mut alike: Map<u64, usize> = Map::default();
     found.iter().for_each(|i| *alike.entry(make(i)).or_default() += 1);
-    let is_one_of_several = |i: usize| is_number(i) && alike.get(&make(&i)).is_some_and(|count| *count > 1);
-    found.into_iter().filter(|&i| is_term(i) || is_one_of_several(i)).collect()
+    found.into_iter().filter(|i| alike.get(&make(i)).is_some_and(|count| *count > 1)).collect()
+}
+
+/// The labels and values of `cut` in lists of terms whose other half is `kept`.
+fn terms(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Page<'_>) -> Vec<usize> {
+    let is_kept = |i: usize, kind: FrameKind| kept.contains(&i) && stands_in(&judged[i], &kind);
+    let has_other = |i: usize| {
+        stands_in(&judged[i], &FrameKind::Term) && is_kept(i + 1, FrameKind::Definition)
+            || stands_in(&judged[i], &FrameKind::Definition) && i.checked_sub(1).is_some_and(|label| is_kept(label, FrameKind::Term))
+    };
+    let belongs = |&i: &usize| {
+        let (one, traits) = (&judged[i], judged[i].traits());
+        one.probability >= MIN_FIGURE
+            && traits.words <= MIN_WORDS
+            && traits.link_chars + traits.button_chars == 0
+            && !page.is_thread()
+            && has_other(i)
+    };
+    cut.iter().copied().filter(belongs).collect()
+}
+
+/// Whether a passage stands in a frame of a kind.
+fn stands_in(one: &Judged<'_>, kind: &FrameKind) -> bool {
+    one.passage.block.frames.iter().any(|frame| frame.kind == *kind)
 }
 
 /// The specifications of what a page sells that the model or a tab has `cut`, with the headings over them: tables and lists of labels and
@@ -212,9 +231,8 @@ fn specification(first: usize, judged: &[Judged<'_>]) -> Option<Range<usize>> {
         return None;
     }
     let passages = first..first + judged[first..].iter().take_while(|one| is_in(one)).count();
-    let stands_in = |i: &usize, kind: &FrameKind| judged[*i].passage.block.frames.iter().any(|frame| frame.kind == *kind);
-    let pairs = passages.clone().filter(|i| stands_in(i, &FrameKind::Term)).count();
-    let values = passages.clone().filter(|i| stands_in(i, &FrameKind::Definition)).count();
+    let pairs = passages.clone().filter(|&i| stands_in(&judged[i], &FrameKind::Term)).count();
+    let values = passages.clone().filter(|&i| stands_in(&judged[i], &FrameKind::Definition)).count();
     let is_short = |i: usize| judged[i].traits().words <= MIN_WORDS && judged[i].traits().link_density() <= MAX_LINKED;
     (pairs >= MIN_PAIRS && pairs == values && passages.clone().all(is_short)).then_some(passages)
 }

@@ -8,7 +8,7 @@ use crate::address::is_face;
 use crate::address::person::{PageOf, page_of};
 use crate::block::{Content, Figure, Image, Inline};
 use crate::container::Hints;
-use crate::lexicon::letters;
+use crate::lexicon::{EAST_ASIAN, letters};
 use crate::passage::Judged;
 
 /// CSS pixels; a wider picture is no sign beside a name.
@@ -22,8 +22,6 @@ const MAX_SIGNED: f32 = 10.0;
 /// Letters of a name that a host says among others, and of one that is all that it says.
 const MIN_AMONG: usize = 5;
 const MIN_ALL: usize = 3;
-/// The first letter of scripts without spaces.
-const HAN: char = '\u{2e80}';
 
 /// The publisher's name in a line, or its sign's, as the page tells that it leads to: one of the site's about it.
 pub(super) fn shown<'j>(one: &'j Judged<'_>, page: &Page<'_>) -> Option<&'j str> {
@@ -92,7 +90,7 @@ pub(super) fn captioned(figure: &Figure) -> Option<String> {
 
 /// A name without the count behind it in a script without spaces: "滨海晚报 评论 12".
 pub(super) fn without_count(name: &str) -> &str {
-    let is_counted = |(first, rest): &(&str, &str)| first.chars().all(|c| c >= HAN) && rest.contains(char::is_numeric);
+    let is_counted = |(first, rest): &(&str, &str)| first.chars().all(|c| c >= EAST_ASIAN) && rest.contains(char::is_numeric);
     name.split_once(char::is_whitespace).filter(is_counted).map_or(name, |(first, _)| first)
 }
 

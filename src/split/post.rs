@@ -162,8 +162,8 @@ impl Thread<'_> {
     fn read(&self, post: ContainerId, own: &[usize], parts: &mut [Option<Part>]) -> Option<usize> {
         let is_text = |i: usize| self.is_text(i, post);
         let called = own.iter().copied().filter(|&i| self.names.binary_search(&i).is_ok() && !is_text(i) && self.only_names(i));
-        // Who has no picture is shown by a letter; who edited an answer may be named before who wrote it.
-        let is_letter = |i: usize| self.judged[i].text.trim().chars().count() == 1;
+        // Who edited an answer may be named before who wrote it.
+        let is_letter = |i: usize| !told::is_word(&self.judged[i].text);
         let containers = self.page.containers;
         let is_author = |i: usize| {
             let inside = around(self.judged[i].passage, containers).take_while(|&c| c != post);

@@ -61,7 +61,7 @@ pub(crate) fn member(one: &Passage) -> Option<&str> {
 }
 
 /// Who has no picture is shown by a letter.
-fn is_word(name: &str) -> bool {
+pub(super) fn is_word(name: &str) -> bool {
     name.trim().chars().nth(1).is_some()
 }
 
