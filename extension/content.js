@@ -48,11 +48,12 @@
 
   /** @returns {Overlay} */
   function openOverlay() {
+    const isThere = document.readyState !== "loading";
     /** The reader comes before the page, and has it from the background as it loads. */
-    let isLoading = isByItself && document.readyState === "loading";
+    let isLoading = isByItself && !isThere;
     // Begun before anything is mounted, so that nothing of the reader's is in it. Of a page that is still coming it would be half the text.
-    let taken = document.readyState !== "loading" ? takePage() : isByItself ? undefined : isParsed().then(() => takePage());
-    const page = () => (taken ??= isSettled().then(() => takePage()));
+    let taken = isThere ? takePage() : undefined;
+    const page = () => (taken ??= (isByItself ? isSettled() : isParsed()).then(() => takePage()));
     const { host, cover } = mount();
     /** @type {HTMLIFrameElement | undefined} */
     let frame;
@@ -162,6 +163,10 @@
     function reveal() {
       if (isClosed || cover.open) return;
       restore = rememberPage();
+      putOnTop();
+    }
+
+    function putOnTop() {
       cover.showModal();
       frame?.focus({ preventScroll: true });
     }
@@ -170,8 +175,7 @@
     function stayOnTop(event) {
       if (!cover.open || !(event.target instanceof Element) || !event.target.matches(":modal, :popover-open")) return;
       cover.close();
-      cover.showModal();
-      frame?.focus({ preventScroll: true });
+      putOnTop();
     }
 
     function hide() {
@@ -242,9 +246,10 @@
     }
   }
 
-  /** Until all markup of the page is there, or nobody would wait any longer. @returns {Promise<unknown>} */
-  function isParsed() {
-    return new Promise((resolve) => {
+  /** Until all markup of the page is there, or nobody would wait any longer. @returns {Promise<void>} */
+  async function isParsed() {
+    if (document.readyState !== "loading") return;
+    await new Promise((resolve) => {
       document.addEventListener("DOMContentLoaded", resolve, { once: true });
       setTimeout(resolve, LOADING_MS);
     });
@@ -325,8 +330,8 @@
 
   /** A page that was not made for phones, or overflows there, is laid out wider than they are, and the reader with it, in letters too small to read or beside the screen. @returns {() => void} takes the page back */
   function fitHand() {
-    const own = [...document.querySelectorAll("meta[name=viewport i]")].at(-1)?.getAttribute("content") ?? `width=${window.innerWidth}`;
     if (navigator.maxTouchPoints === 0) return () => {};
+    const own = [...document.querySelectorAll("meta[name=viewport i]")].at(-1)?.getAttribute("content") ?? `width=${window.innerWidth}`;
     const viewport = document.createElement("meta");
     viewport.name = "viewport";
     viewport.content = "width=device-width, initial-scale=1, minimum-scale=1";

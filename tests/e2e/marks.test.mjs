@@ -154,6 +154,7 @@ test("there at the next visit, each article's own; what is not in the text then 
   await world.page.keyboard.press("Delete");
   await isMarked(frame, FIRST);
   await mark(frame, "Ships came in");
+  await isMarked(frame, FIRST, "Ships came in");
   await press(frame, "#notice button");
   await world.page.keyboard.down("Control");
   await world.page.keyboard.press("z");
