@@ -22,7 +22,7 @@
   /** What a page draws by script is there a moment after it has loaded. */
   const DRAWING_MS = 200;
   /** A reader that has not left by then no longer answers. */
-  const LEAVING_MS = 500;
+  const LEAVING_MS = 3000;
 
   // Inline and `!important`: no style sheet of the page reaches them.
   const HOST_STYLE = "all:initial!important;display:block!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important";

@@ -6,8 +6,8 @@ import { onTrusted } from "./view/element.js";
 
 /** Browsers keep no more steps; beyond, each new one throws away the oldest. */
 const MAX_STEPS = 50;
-/** By then the browser has gone back, or never will. */
-const PATIENCE_MS = 300;
+/** By then the browser has gone back, or never will; a busy one takes more than a third of a second. The page is in sight meanwhile. */
+const PATIENCE_MS = 2000;
 
 export class WayBack {
   /** Steps of the tab right after the reader's own; 0 while there is none. */

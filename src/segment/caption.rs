@@ -16,6 +16,8 @@ const MAX_NAMED: usize = 5;
 const CLOSE: u8 = 2;
 /// Words of a credit that is all that is said.
 const MAX_LONE: usize = 8;
+/// Words of a player's set phrase that is no caption: "Playing" may be one.
+const SPELT_OUT: f32 = 4.0;
 
 /// Gives a picture its texts. Where some are named credits and others are not, the names tell which is which.
 pub(super) fn add(figure: &mut Passage, texts: Vec<Passage>, containers: &Containers) {
@@ -60,10 +62,11 @@ pub(super) fn is_beside(text: &Passage, containers: &Containers) -> bool {
         || wording::read(&inline.text).starts.contains(Wording::CREDIT)
 }
 
-/// "Pin", "Print": what to do with a picture says nothing of it.
+/// "Pin", "Print", "Press enter or click to view image in full size": what to do with a picture says nothing of it.
 pub(super) fn is_action(text: &Passage) -> bool {
     let whole = || wording::read(&text.text()).whole;
     text.traits.link_density() > 0.5 && whole().intersects(Wording::SHARE.union(Wording::LISTEN_PRINT))
+        || text.traits.words >= SPELT_OUT && whole().contains(Wording::VIDEO_PLAYER)
 }
 
 /// The first text is the caption, the next or one that is marked as such the credit.

@@ -225,6 +225,8 @@ impl Fold {
                     || (!has_captions || caption::is_beside(text, containers)) && is_caption_like(text) && !is_counter(text, containers))
         };
         let (captions, rest): (Vec<_>, Vec<_>) = texts.into_iter().partition(is_caption);
+        let (above, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|text| text.block.id < figure.block.id);
+        self.out.extend(above);
         caption::add(&mut figure, captions, containers);
         // The caption may stand right behind the element.
         if is_bare_picture(&figure) && rest.len() <= 1 && rest.iter().all(|text| is_counter(text, containers)) {

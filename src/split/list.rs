@@ -2,7 +2,7 @@
 
 use super::arrange::{Plan, in_main, is_visual};
 use super::headline::{MIN_BARE, make_within};
-use super::{Page, Parts, ingredients};
+use super::{Page, Parts, aside, ingredients};
 use crate::block::FrameKind;
 use crate::container::ContainerId;
 use crate::hash::{self, Map};
@@ -21,10 +21,11 @@ const MIN_ITEMS: usize = 3;
 const MAX_LINE: f32 = 10.0;
 const LEVELS: usize = 6;
 
-/// Cuts what says nothing by itself: buttons, and labels over links that are cut.
+/// Cuts what says nothing by itself: buttons, labels over links that are cut, and links amid the text.
 pub(super) fn leave(judged: &[Judged<'_>], page: &Page<'_>, plan: &mut Plan) {
     plan.cut_out(buttons(judged, &plan.main), Reason::Form, "form/buttons");
     plan.cut_out(over_links(judged, page, &plan.main), Reason::Promotion, "links/label");
+    plan.cut_out(aside::lines(judged, page, plan), Reason::Related, "related/aside");
 }
 
 /// The buttons of `main` that say what others do: "Quick view", at each of some goods.

@@ -8,6 +8,7 @@ mod alike;
 mod amid;
 mod anchor;
 mod arrange;
+mod aside;
 mod beside;
 mod between;
 mod boxed;

@@ -347,7 +347,10 @@ fn labels(first: usize, judged: &[Judged<'_>], page: &Page<'_>) -> Vec<usize> {
         if one.is_picture() {
             continue;
         }
-        let is_name = one.traits().words <= 8.0 && !one.traits().ends_sentence && !one.text.is_empty();
+        // "You may also like…"; "You may also be interested in the following articles:".
+        let is_said =
+            || is_related_label(one) && (one.reading.whole.intersects(Wording::OTHER_ARTICLES) || one.text.ends_with([':', '：']));
+        let is_name = one.traits().words <= 8.0 && !one.traits().ends_sentence && !one.text.is_empty() || is_said();
         if !is_name || one.title_likeness > SAME_TITLE {
             break;
         }

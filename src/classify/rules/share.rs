@@ -10,6 +10,8 @@ const BUTTONS: Wording = Wording::SHARE.union(Wording::FOLLOW).union(Wording::LI
 /// Share of the text that is links; steps of an instruction may link a word, too.
 const SOME_LINKS: f32 = 0.15;
 
+/// Words of a set phrase that nobody writes as a paragraph.
+const SPELT_OUT: f32 = 4.0;
 /// Words of a button that nothing but its words tells.
 const MAX_ALONE: f32 = 2.0;
 /// Share of bold letters in a line that heads what follows.
@@ -27,6 +29,11 @@ pub(super) fn judge(case: &Case<'_>) -> Option<Verdict> {
     }
     if case.is_whole(BUTTONS) && !case.is_heading() && !case.is_item() && case.near.previous.whole.intersects(BUTTONS) {
         return drop("share/bar", SURE);
+    }
+    // No text says no more than "Press enter or click to view image in full size", whatever its element is; "9. Social Media App" heads one.
+    let is_spelt_out = || case.words() >= SPELT_OUT && !case.passage.text().contains(|c: char| c.is_ascii_digit());
+    if case.is_whole(BUTTONS | Wording::VIDEO_PLAYER) && !case.is_heading() && is_spelt_out() {
+        return drop("share/spelt-out", SURE);
     }
     // A line of its own that says "Share" and no more is drawn as a button, whatever its element is.
     let is_alone = || {

@@ -1,0 +1,59 @@
+//! What stands in for a post, a film or a map until the reader allows its provider: a sentence on cookies or on somebody's
+//! privacy policy, and a button, in an element of their own. No name tells these elements apart, and no two sites call them alike.
+
+use super::page::Seen;
+use crate::block::Content;
+use crate::container::{ContainerId, Containers};
+use crate::lexicon::wording::Wording;
+
+/// Words of a sentence that asks; "Cookies" alone is a page's link to its policy, or a recipe.
+const MIN_ASKED: f32 = 6.0;
+/// Words and passages of the whole, and words of what else is in it: a heading, buttons, the provider's name.
+const MAX_WORDS: f32 = 110.0;
+const MAX_PASSAGES: usize = 8;
+const MAX_BESIDE: f32 = 11.0;
+/// Words, and share of characters in links, of a link that is drawn as a button.
+const MAX_BUTTON: f32 = 6.0;
+const MIN_LINKED: f32 = 0.9;
+/// Share of the page's words; a page that asks for nothing else is one on cookies.
+const MAX_SHARE: f32 = 0.5;
+
+/// The innermost elements that hold a question with its button, and nothing else.
+pub(super) fn find(seen: &[Seen], containers: &Containers) -> Vec<ContainerId> {
+    let all: f32 = seen.iter().map(|one| one.passage.traits.words).sum();
+    let asking = (0..seen.len()).filter(|&at| asks(&seen[at]));
+    asking
+        .filter_map(|at| {
+            let around = std::iter::successors(Some(seen[at].passage.container), |id| containers.get(*id).parent);
+            let held = around.map_while(|id| held(id, at, seen, containers).map(|held| (id, held)));
+            let whole = held.take_while(|(_, held)| words(held) <= MAX_WORDS.min(MAX_SHARE * all) && held.iter().all(belongs));
+            whole.filter(|(_, held)| held.iter().any(has_button)).map(|(id, _)| id).next()
+        })
+        .collect()
+}
+
+/// What an element holds around one of its passages, unless that is much.
+fn held<'s>(id: ContainerId, at: usize, seen: &'s [Seen], containers: &Containers) -> Option<&'s [Seen]> {
+    let is_in = |one: &&Seen| containers.holds(id, one.passage.container);
+    let before = seen[..at].iter().rev().take(MAX_PASSAGES).take_while(is_in).count();
+    let behind = seen[at..].iter().take(MAX_PASSAGES + 1).take_while(is_in).count();
+    Some(&seen[at - before..at + behind]).filter(|held| held.len() <= MAX_PASSAGES)
+}
+
+fn asks(one: &Seen) -> bool {
+    let is_sentence = one.passage.traits.words >= MIN_ASKED && !matches!(one.passage.block.content, Content::Heading { .. });
+    is_sentence && one.glance.reading.contains.contains(Wording::CONSENT)
+}
+
+fn belongs(one: &Seen) -> bool {
+    asks(one) || one.passage.traits.words <= MAX_BESIDE && !one.passage.block.content.is_set()
+}
+
+fn has_button(one: &Seen) -> bool {
+    let traits = &one.passage.traits;
+    traits.control_chars > 0 || traits.words <= MAX_BUTTON && traits.links > 0 && traits.link_density() >= MIN_LINKED
+}
+
+fn words(held: &[Seen]) -> f32 {
+    held.iter().map(|one| one.passage.traits.words).sum()
+}
