@@ -20,24 +20,29 @@ const MAX_SHARE: f32 = 0.5;
 
 /// The innermost elements that hold a question with its button, and nothing else.
 pub(super) fn find(seen: &[Seen], containers: &Containers) -> Vec<ContainerId> {
-    let all: f32 = seen.iter().map(|one| one.passage.traits.words).sum();
-    let asking = (0..seen.len()).filter(|&at| asks(&seen[at]));
-    asking
-        .filter_map(|at| {
-            let around = std::iter::successors(Some(seen[at].passage.container), |id| containers.get(*id).parent);
-            let held = around.map_while(|id| held(id, at, seen, containers).map(|held| (id, held)));
-            let whole = held.take_while(|(_, held)| words(held) <= MAX_WORDS.min(MAX_SHARE * all) && held.iter().all(belongs));
-            whole.filter(|(_, held)| held.iter().any(has_button)).map(|(id, _)| id).next()
-        })
-        .collect()
+    let most = MAX_WORDS.min(MAX_SHARE * words(seen));
+    let mut found = Vec::new();
+    for at in (0..seen.len()).filter(|&at| asks(&seen[at])) {
+        for id in containers.path(seen[at].passage.container) {
+            let held = held(id, at, seen, containers);
+            if held.len() > MAX_PASSAGES || words(held) > most || !held.iter().all(belongs) {
+                break;
+            }
+            if held.iter().any(has_button) {
+                found.push(id);
+                break;
+            }
+        }
+    }
+    found
 }
 
-/// What an element holds around one of its passages, unless that is much.
-fn held<'s>(id: ContainerId, at: usize, seen: &'s [Seen], containers: &Containers) -> Option<&'s [Seen]> {
+/// What an element holds around one of its passages; of much that, only some.
+fn held<'s>(id: ContainerId, at: usize, seen: &'s [Seen], containers: &Containers) -> &'s [Seen] {
     let is_in = |one: &&Seen| containers.holds(id, one.passage.container);
     let before = seen[..at].iter().rev().take(MAX_PASSAGES).take_while(is_in).count();
     let behind = seen[at..].iter().take(MAX_PASSAGES + 1).take_while(is_in).count();
-    Some(&seen[at - before..at + behind]).filter(|held| held.len() <= MAX_PASSAGES)
+    &seen[at - before..at + behind]
 }
 
 fn asks(one: &Seen) -> bool {
