@@ -4,7 +4,6 @@ use super::arrange::{KEEP, MIN_FIRST, Progress, SAME_TITLE, in_main};
 use super::dated::named_with_time;
 use super::headline::{LEVELS, make_within, says_when};
 use super::{MAX_SOURCE, Page, Parts};
-use crate::block::Content;
 use crate::byline;
 use crate::container::Hints;
 use crate::date;
@@ -57,10 +56,7 @@ pub(super) fn is_one(i: usize, judged: &[Judged<'_>], parts: &Parts, page: &Page
     let is_pair = || at.is_digest && byline::source_and_authors(&one.text).is_some();
     let is_named = || one.text.len() <= MAX_BELOW_TITLE && !one.traits().ends_sentence && named_with_time(&one.text, page).is_some();
     let is_head = || is_below_title && (has_date(one, page, MAX_BELOW_TITLE) || is_source() || is_pair() || is_named());
-    let is_fact = || {
-        let is_table = matches!(one.passage.block.content, Content::Table(_));
-        is_table || is_of_an_event(one, page) || are_facts(one, page) || is_figure(i, judged, page)
-    };
+    let is_fact = || one.passage.block.content.is_set() || is_of_an_event(one, page) || are_facts(one, page) || is_figure(i, judged, page);
     // Behind the first text a day under a label is the text's: when it happens, or happened.
     let is_labelled = || one.text.split_once([':', '：']).is_some_and(|(label, _)| label.ends_with(char::is_alphabetic));
     // So is one that a section consists of, and one below the last text: a notice ends with its day.
