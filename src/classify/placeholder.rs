@@ -4,6 +4,7 @@
 use super::page::Seen;
 use crate::block::Content;
 use crate::container::{ContainerId, Containers};
+use crate::lexicon::is_question;
 use crate::lexicon::wording::Wording;
 
 /// Words of a sentence that asks; "Cookies" alone is a page's link to its policy, or a recipe.
@@ -28,7 +29,8 @@ pub(super) fn find(seen: &[Seen], containers: &Containers) -> Vec<ContainerId> {
             if held.len() > MAX_PASSAGES || words(held) > most || !held.iter().all(belongs) {
                 break;
             }
-            if held.iter().any(has_button) {
+            // The button stands behind the question that it answers; one before it opens the answer to its own.
+            if held.iter().any(|one| one.passage.block.id >= seen[at].passage.block.id && has_button(one)) {
                 found.push(id);
                 break;
             }
@@ -56,7 +58,8 @@ fn belongs(one: &Seen) -> bool {
 
 fn has_button(one: &Seen) -> bool {
     let traits = &one.passage.traits;
-    traits.control_chars > 0 || traits.words <= MAX_BUTTON && traits.links > 0 && traits.link_density() >= MIN_LINKED
+    let is_button = traits.control_chars > 0 || traits.words <= MAX_BUTTON && traits.links > 0 && traits.link_density() >= MIN_LINKED;
+    is_button && !is_question(one.passage.text().trim_end())
 }
 
 fn words(held: &[Seen]) -> f32 {
