@@ -89,7 +89,6 @@ fn pack(phrases: &mut Vec<phrase::Phrase>) -> Vec<u8> {
     let alike = |phrase: &phrase::Phrase| (phrase.key, phrase.family, (phrase.family == phrase::HEAD).then_some(phrase.place));
     phrases.sort_unstable_by_key(|phrase| (alike(phrase), std::cmp::Reverse(phrase.place)));
     phrases.dedup_by_key(|phrase| alike(phrase));
-    phrases.sort_unstable();
     let mut packed = sorted::pack(&phrases.iter().map(|phrase| phrase.key).collect::<Vec<_>>());
     packed.extend(phrases.iter().copied().map(phrase::entry));
     packed

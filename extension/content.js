@@ -21,7 +21,7 @@
   const LOADING_MS = 5000;
   /** What a page draws by script is there a moment after it has loaded. */
   const DRAWING_MS = 200;
-  /** A reader that has not left by then no longer answers. */
+  /** A reader that has not left by then no longer answers; its own patience with the browser (`way-back.js`) is shorter. */
   const LEAVING_MS = 3000;
 
   // Inline and `!important`: no style sheet of the page reaches them.

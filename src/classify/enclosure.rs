@@ -2,6 +2,7 @@
 //! one: what the element is called, and what is said in it.
 
 use super::page::Seen;
+use super::placeholder;
 use super::rules::Family;
 use crate::block::Content;
 use crate::container::{ContainerId, Containers, Hints, Sight};
@@ -122,5 +123,6 @@ pub(super) fn find(seen: &[Seen], containers: &Containers, kind: PageKind) -> Ma
         }
         (hints.contains(Hints::COMMENT) && signs.named_comments && !is_thread).then_some((Reason::Comments, "comments/thread"))
     };
-    signs.into_iter().filter_map(|(id, signs)| verdict(id, signs).map(|v| (id, v))).collect()
+    let placeholders = placeholder::find(seen, containers, all).into_iter().map(|id| (id, (Reason::Consent, "consent/embed")));
+    placeholders.chain(signs.into_iter().filter_map(|(id, signs)| verdict(id, signs).map(|v| (id, v)))).collect()
 }

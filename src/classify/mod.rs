@@ -111,11 +111,7 @@ impl Models {
 /// Brings together what is known of each passage when the page is complete: the probabilities, and what a rule cuts.
 pub(crate) fn judge<'s>(seen: &'s [Seen], probabilities: &[f32], containers: &Containers, kind: PageKind) -> Vec<Judged<'s>> {
     let is_thread = kind == PageKind::Forum;
-    let mut enclosures = Map::default();
-    if Family::Enclosure.is_on() {
-        enclosures.extend(placeholder::find(seen, containers).into_iter().map(|id| (id, (Reason::Consent, "consent/embed"))));
-        enclosures.extend(enclosure::find(seen, containers, kind));
-    }
+    let enclosures = if Family::Enclosure.is_on() { enclosure::find(seen, containers, kind) } else { Map::default() };
     let enclosed = containers.of_kind(|id| enclosures.get(&id).is_some());
     let prompt = prompts::at_the_end(seen);
     let mut near = Near::default();

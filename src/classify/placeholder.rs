@@ -19,14 +19,15 @@ const MIN_LINKED: f32 = 0.9;
 /// Share of the page's words; a page that asks for nothing else is one on cookies.
 const MAX_SHARE: f32 = 0.5;
 
-/// The innermost elements that hold a question with its button, and nothing else.
-pub(super) fn find(seen: &[Seen], containers: &Containers) -> Vec<ContainerId> {
-    let most = MAX_WORDS.min(MAX_SHARE * words(seen));
+/// The innermost elements that hold a question with its button, and nothing else, on a page of `all` words.
+pub(super) fn find(seen: &[Seen], containers: &Containers, all: f32) -> Vec<ContainerId> {
+    let most = MAX_WORDS.min(MAX_SHARE * all);
     let mut found = Vec::new();
     for at in (0..seen.len()).filter(|&at| asks(&seen[at])) {
         for id in containers.path(seen[at].passage.container) {
             let held = held(id, at, seen, containers);
-            if held.len() > MAX_PASSAGES || words(held) > most || !held.iter().all(belongs) {
+            let words: f32 = held.iter().map(|one| one.passage.traits.words).sum();
+            if held.len() > MAX_PASSAGES || words > most || !held.iter().all(belongs) {
                 break;
             }
             // The button stands behind the question that it answers; one before it opens the answer to its own.
@@ -60,8 +61,4 @@ fn has_button(one: &Seen) -> bool {
     let traits = &one.passage.traits;
     let is_button = traits.control_chars > 0 || traits.words <= MAX_BUTTON && traits.links > 0 && traits.link_density() >= MIN_LINKED;
     is_button && !is_question(one.passage.text().trim_end())
-}
-
-fn words(held: &[Seen]) -> f32 {
-    held.iter().map(|one| one.passage.traits.words).sum()
 }

@@ -4,7 +4,7 @@ use crate::block::{Content, Figure, Inline, MarkKind, Style};
 use crate::container::{Containers, Hints};
 use crate::hash::Set;
 use crate::lexicon::letters;
-use crate::lexicon::wording::{self, Wording};
+use crate::lexicon::wording::{self, SPELT_OUT, Wording};
 use crate::passage::{Passage, Role};
 use crate::tag::Tag;
 
@@ -16,8 +16,6 @@ const MAX_NAMED: usize = 5;
 const CLOSE: u8 = 2;
 /// Words of a credit that is all that is said.
 const MAX_LONE: usize = 8;
-/// Words of a player's set phrase that is no caption: "Playing" may be one.
-const SPELT_OUT: f32 = 4.0;
 
 /// Gives a picture its texts. Where some are named credits and others are not, the names tell which is which.
 pub(super) fn add(figure: &mut Passage, texts: Vec<Passage>, containers: &Containers) {

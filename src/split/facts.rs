@@ -153,10 +153,10 @@ fn figures(judged: &[Judged<'_>], kept: &Set<usize>, cut: &Set<usize>, page: &Pa
         one.probability >= MIN_FIGURE
             && one.traits().words <= MAX_BUTTON
             && one.traits().link_chars + one.traits().button_chars == 0
+            // What a script counts up from begins with a zero.
             && one.text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| ('1'..='9').contains(&c))
             && has_label(*i)
     };
-    // What a script counts up from begins with a zero.
     let found: Vec<usize> = cut.iter().copied().filter(|_| !page.is_thread()).filter(is_figure).collect();
     let make = |i: &usize| make_within(WRAPPERS, &judged[*i], page);
     let mut alike: Map<u64, usize> = Map::default();

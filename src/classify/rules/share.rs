@@ -3,15 +3,13 @@
 use super::{Case, LIKELY, SURE};
 use crate::container::Hints;
 use crate::label::{Reason, Verdict};
-use crate::lexicon::wording::Wording;
+use crate::lexicon::wording::{SPELT_OUT, Wording};
 
 const BUTTONS: Wording = Wording::SHARE.union(Wording::FOLLOW).union(Wording::LISTEN_PRINT);
 
 /// Share of the text that is links; steps of an instruction may link a word, too.
 const SOME_LINKS: f32 = 0.15;
 
-/// Words of a set phrase that nobody writes as a paragraph.
-const SPELT_OUT: f32 = 4.0;
 /// Words of a button that nothing but its words tells.
 const MAX_ALONE: f32 = 2.0;
 /// Share of bold letters in a line that heads what follows.

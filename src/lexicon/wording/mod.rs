@@ -105,6 +105,9 @@ pub(crate) const NEWSLETTERS: [&str; 26] = [
 /// Where sites ask to be followed, in lower case.
 pub(crate) const NETWORKS: [&str; 8] = ["facebook", "twitter", "instagram", "youtube", "telegram", "whatsapp", "linkedin", "tiktok"];
 
+/// Words of a set phrase that nobody writes as a paragraph, nor as a caption: "Playing" may be one.
+pub(crate) const SPELT_OUT: f32 = 4.0;
+
 /// Characters; set phrases stand at the head of a block, or make up all of it.
 const READ: usize = 400;
 /// Words; the longest part of a phrase behind a gap.
