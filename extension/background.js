@@ -4,7 +4,7 @@ import { canDeclutter, declutter } from "./declutter.js";
 import { canFetch, mayFetch, originOf } from "./fetch-page.js";
 import { keepPlace, placeIn } from "./places.js";
 import { parseRequest } from "./protocol.js";
-import { allow, isAlways, revoke, setUpSites } from "./sites.js";
+import { SCRIPTS, allow, isAlways, revoke, setUpSites } from "./sites.js";
 
 /** Right after the click Chromium may still refuse the page; measured: gone within a few tries. */
 const TRIES = 5;
@@ -45,7 +45,7 @@ function setUpContextMenus() {
 async function openReader(tabId) {
   for (let tries = 1; ; tries += 1) {
     try {
-      await chrome.scripting.executeScript({ target: { tabId }, files: ["snapshot.js", "picker.js", "plain.js", "content.js"], injectImmediately: true });
+      await chrome.scripting.executeScript({ target: { tabId }, files: SCRIPTS, injectImmediately: true });
       return;
     } catch (error) {
       if (tries === TRIES) return refuse(tabId, error);

@@ -4,7 +4,7 @@
 (() => {
   /** @typedef {{ close: () => void }} Overlay */
   /** @typedef {{ url: string, title: string, html: string }} Snapshot */
-  const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay, offprintSnapshot?: (only?: Element) => Promise<Snapshot>, offprintPick?: () => Promise<Element | undefined>, offprintIsByItself?: boolean, offprintPlain?: (tree: unknown, words: { close: string }, close: () => void) => () => void }} */ (globalThis);
+  const world = /** @type {typeof globalThis & { offprintOverlay?: Overlay, offprintSnapshot?: (only?: Element) => Promise<Snapshot>, offprintPick?: () => Promise<Element | undefined>, offprintIsByItself?: boolean, offprintPlain?: (tree: unknown, words: { close: string }, close: () => void) => () => void, offprintHold?: () => () => void, offprintHoldPlace?: () => () => void }} */ (globalThis);
 
   /** A page's bytes go over in pieces, so that the reader can start before it has all. */
   const PIECE_BYTES = 16 * 1024;
@@ -162,7 +162,7 @@
     /** The page stays in sight until there is something to read. */
     function reveal() {
       if (isClosed || cover.open) return;
-      restore = rememberPage();
+      restore = world.offprintHold?.();
       putOnTop();
     }
 
@@ -227,7 +227,7 @@
   /** Gives way to the article in the page itself, until the person leaves it. @param {unknown} tree */
   function showPlain(tree) {
     world.offprintOverlay?.close();
-    const restore = rememberPlace();
+    const restore = world.offprintHoldPlace?.();
     const words = { close: chrome.i18n.getMessage("close") };
     const hide = world.offprintPlain?.(tree, words, close);
     document.addEventListener("keydown", leave, { capture: true });
@@ -241,7 +241,7 @@
     function close() {
       document.removeEventListener("keydown", leave, { capture: true });
       hide?.();
-      restore();
+      restore?.();
       delete world.offprintOverlay;
     }
   }
@@ -304,53 +304,6 @@
       post({ type: "bytes", bytes: piece }, [piece]);
     }
     post({ type: "end" });
-  }
-
-  /** Locks the page's own scrolling and returns what undoes it: menus, place, focus and style as they were. */
-  function rememberPage() {
-    const root = document.documentElement;
-    const style = root.getAttribute("style");
-    const restore = rememberPlace();
-    // A dialog closes them.
-    const popovers = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(":popover-open"));
-    const widen = fitHand();
-    root.style.setProperty("overflow", "hidden", "important");
-    // Nothing is drawn in a root that is not shown, the reader neither.
-    if (getComputedStyle(root).display === "none") root.style.setProperty("display", "block", "important");
-    return () => {
-      // Blink writes the attribute when it is asked for: without being asked, it would come back empty after the removal.
-      root.getAttribute("style");
-      if (style === null) root.removeAttribute("style");
-      else root.setAttribute("style", style);
-      widen();
-      for (const one of popovers) if (one.isConnected && !one.matches(":popover-open")) one.showPopover();
-      restore();
-    };
-  }
-
-  /** A page that was not made for phones, or overflows there, is laid out wider than they are, and the reader with it, in letters too small to read or beside the screen. @returns {() => void} takes the page back */
-  function fitHand() {
-    if (navigator.maxTouchPoints === 0) return () => {};
-    const own = [...document.querySelectorAll("meta[name=viewport i]")].at(-1)?.getAttribute("content") ?? `width=${window.innerWidth}`;
-    const viewport = document.createElement("meta");
-    viewport.name = "viewport";
-    viewport.content = "width=device-width, initial-scale=1, minimum-scale=1";
-    document.head?.append(viewport);
-    return () => {
-      // The width that was said last stays, though who said it is gone.
-      viewport.content = own;
-      viewport.remove();
-    };
-  }
-
-  /** @returns {() => void} goes back to where the page stood and what had the focus */
-  function rememberPlace() {
-    const focused = document.activeElement;
-    const { scrollX, scrollY } = window;
-    return () => {
-      if (focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
-      window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
-    };
   }
 
   /** Says something over the page, for a while. @param {string} text */

@@ -2,8 +2,8 @@
 // nothing, so each use asks it anew.
 import { canFetch, mayFetch, originOf } from "./fetch-page.js";
 
-/** In the order in which they run on a page. */
-const SCRIPTS = ["by-itself.js", "snapshot.js", "picker.js", "plain.js", "content.js"];
+/** What opens the reader on a page, in the order in which it runs there. */
+export const SCRIPTS = ["snapshot.js", "picker.js", "plain.js", "hold.js", "content.js"];
 
 /** What Firefox reads a page with as it loads; Chromium has nothing of the kind, nor our manifest for it. @type {chrome.runtime.ManifestPermission[]} */
 const READING = /** @type {any} */ (chrome.runtime.getManifest().optional_permissions ?? []);
@@ -67,5 +67,5 @@ async function renew() {
   if (old) await chrome.scripting.unregisterContentScripts({ ids: [id] });
   // Where the page is read as it loads, the reader must be there as early.
   const runAt = await chrome.permissions.contains({ permissions: READING }) && READING.length > 0 ? "document_start" : "document_idle";
-  if (matches.length > 0) await chrome.scripting.registerContentScripts([{ id, matches, js: SCRIPTS, runAt }]);
+  if (matches.length > 0) await chrome.scripting.registerContentScripts([{ id, matches, js: ["by-itself.js", ...SCRIPTS], runAt }]);
 }
