@@ -20,6 +20,8 @@ const MAX_PLAIN_CAPTION: f32 = 60.0;
 const MAX_COUNTER_WORDS: f32 = 4.0;
 /// Characters of an alternative text from which a text that says the same is no chance.
 const MIN_ALTERNATIVE: usize = 8;
+/// Words of what is shown on a card, a thing or a person.
+const MAX_CARD_NAME: f32 = 8.0;
 /// Levels around a text whose names speak of it.
 const MAX_AROUND: usize = 3;
 /// CSS pixels; a smaller picture has a caption only where the page says so.
@@ -243,6 +245,10 @@ impl Fold {
 /// Whether a text says what the picture's alternative text does, or one of them goes on where the other ends.
 fn is_alternative(text: &Passage, picture: &Passage) -> bool {
     let Content::Figure(figure) = &picture.block.content else { return false };
+    // The name of a card that leads on.
+    if text.traits.words <= MAX_CARD_NAME && picture.traits.link.as_deref().is_some_and(|href| !is_picture(href)) {
+        return false;
+    }
     let text = text.text();
     let text = text.trim();
     figure.images.iter().any(|image| {

@@ -99,6 +99,17 @@ fn a_text_that_says_what_the_alternative_text_does_is_the_caption() {
 }
 
 #[test]
+fn the_name_of_a_card_that_leads_on_is_no_caption_though_its_picture_says_it() {
+    let card = |link: &str| {
+        format!(
+            "<div class=grid><div class=q1><a href={link}><img src=/a.jpg alt='River Songs cover'></a><div class=q2><div>River Songs</div><div>By the water.</div></div></div></div>"
+        )
+    };
+    assert_eq!(cut(&card("/shows/river")), ["figure /a.jpg: ", "p: River Songs", "p: By the water."]);
+    assert_eq!(cut(&card("/large.jpg"))[0], "figure /a.jpg: River Songs");
+}
+
+#[test]
 fn the_counter_of_a_gallery_is_no_caption() {
     let slide = "<div class=slide><div><img src=/a.jpg></div><div class=info><div class=caption-text><span>2 of 12<span> | </span></span> \
         <span><p>A man at a desk. (AP Photo/Jo)</p></span></div> <button>Read More</button></div></div><p>One.</p>";
