@@ -78,6 +78,13 @@ impl Segmenter {
             && self.open.iter().rev().take(CLOSE).any(|o| o.tag == Tag::Figcaption)
     }
 
+    /// "Copy item path", "2x": a button in a heading behind what the heading says, unless it opens what follows.
+    fn is_behind_heading(&self, tag: Tag, attributes: &Attributes) -> bool {
+        let in_heading = || self.open.iter().rev().take(CLOSE).any(|o| o.tag.heading_level().is_some());
+        let is_said = self.line.has_text() && self.about.button_chars == 0;
+        tag == Tag::Button && is_said && !attributes.has("aria-expanded") && in_heading()
+    }
+
     /// Notes at the elements around a field what it asks for.
     pub(super) fn ask(&mut self, asked: Asked) {
         for open in self.open.iter_mut().rev().filter(|o| o.is_block()).take(ASKING) {
@@ -155,7 +162,8 @@ impl Segmenter {
             is_reviews |= name.is_reviews;
         }
         hints |= element::of_attributes(attributes);
-        let is_sign = permalink::is_sign(tag, attributes) || self.is_expander(tag, role, attributes);
+        let is_sign =
+            permalink::is_sign(tag, attributes) || self.is_expander(tag, role, attributes) || self.is_behind_heading(tag, attributes);
         if is_sign {
             hints |= Hints::NAVIGATION;
         }

@@ -110,6 +110,15 @@ fn the_name_of_a_card_that_leads_on_is_no_caption_though_its_picture_says_it() {
 }
 
 #[test]
+fn a_button_behind_what_a_heading_says_is_no_part_of_it() {
+    assert_eq!(
+        cut("<h2>Struct <span>Core</span><button>Copy item path</button></h2><p>One.</p>"),
+        ["h2: Struct Core", "p: Copy item path", "p: One."]
+    );
+    assert_eq!(cut("<h2>1. <button aria-expanded=false>Who reads?</button></h2><p>One.</p>"), ["h2: 1. Who reads?", "p: One."]);
+}
+
+#[test]
 fn the_counter_of_a_gallery_is_no_caption() {
     let slide = "<div class=slide><div><img src=/a.jpg></div><div class=info><div class=caption-text><span>2 of 12<span> | </span></span> \
         <span><p>A man at a desk. (AP Photo/Jo)</p></span></div> <button>Read More</button></div></div><p>One.</p>";
