@@ -6,7 +6,7 @@ use crate::address;
 use crate::block::{Content, Inline};
 use crate::byline;
 use crate::classify::Seen;
-use crate::container::{Containers, Hints, Sight};
+use crate::container::{Containers, FAR, Hints, Sight};
 use crate::date::{self, Moment};
 use crate::lexicon::letters;
 use crate::lexicon::wording::Wording;
@@ -154,12 +154,15 @@ pub(super) fn is_like_title(seen: &Seen) -> bool {
 
 /// The article's main headings, best first; on a page without headings the line that says its title.
 fn headings(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Vec<String> {
+    // "In this chapter", over a menu.
+    let in_menu = |one: &Judged<'_>| page.containers.get(one.passage.container).distance(Hints::NAVIGATION) < FAR;
+    let is_link = |one: &Judged<'_>| !is_first_level(one) && one.traits().link_density() >= WHOLE_LINK;
     let mut headings: Vec<(f32, &Judged<'_>)> = plan
         .head
         .iter()
         .map(|&i| &judged[i])
         .chain(judged.iter().filter(|j| is_first_level(j)))
-        .filter(|j| j.is_heading() && !date::is_date_line(&j.text) && j.traits().button_chars == 0)
+        .filter(|j| j.is_heading() && !date::is_date_line(&j.text) && j.traits().button_chars == 0 && !(is_link(j) && in_menu(j)))
         .map(|j| (j.title_likeness + if is_first_level(j) { 0.3 } else { 0.0 }, j))
         .collect();
     rank::sort(&mut headings, |h| rank::highest_first(h.0));
