@@ -1,4 +1,4 @@
-//! Signs at headings that lead to the heading itself, or to its editor: no part of its text.
+//! Signs at headings that lead to the heading itself, to the page's top, or to its editor: no part of its text.
 
 use crate::block::{Inline, Mark, MarkKind, Style};
 use crate::event::Attributes;
@@ -10,7 +10,7 @@ pub(super) fn is_sign(tag: Tag, attributes: &Attributes) -> bool {
     matches!(tag, Tag::Span | Tag::Summary) && attributes.get("class").is_some_and(|c| c.split_ascii_whitespace().any(is_named))
 }
 
-/// A heading, or a term, without links into this page that stand on no letter: `¶`, `#`, `§`, 🔗.
+/// A heading, or a term, without links into this page that stand on no letter: `¶`, `#`, `§`, 🔗; or behind its words, to the page's top.
 pub(super) fn without(heading: Inline) -> Inline {
     let Some((first, last)) = sign(&heading) else { return heading };
     let (from, to) = (heading.marks[first].at, heading.marks[last].at);
@@ -29,15 +29,19 @@ pub(super) fn without(heading: Inline) -> Inline {
 
 /// The marks that open and close the first such link.
 fn sign(heading: &Inline) -> Option<(usize, usize)> {
-    let mut open: Vec<(usize, bool)> = Vec::new();
+    let mut open: Vec<(usize, Option<&str>)> = Vec::new();
     for (i, mark) in heading.marks.iter().enumerate() {
         match &mark.kind {
-            MarkKind::Open(style) => open.push((i, matches!(style, Style::Link(href) if href.contains('#')))),
+            MarkKind::Open(Style::Link(href)) => open.push((i, href.split_once('#').map(|(_, place)| place))),
+            MarkKind::Open(_) => open.push((i, None)),
             MarkKind::Close => {
-                let Some((first, into_page)) = open.pop() else { continue };
-                let words = heading.text.get(heading.marks[first].at..mark.at).unwrap_or_default();
+                let Some((first, Some(place))) = open.pop() else { continue };
+                let from = heading.marks[first].at;
+                let words = heading.text.get(from..mark.at).unwrap_or_default();
                 let has_picture = heading.marks[first..i].iter().any(|m| matches!(m.kind, MarkKind::Image(_) | MarkKind::Math(_)));
-                if into_page && !has_picture && !words.chars().any(char::is_alphanumeric) {
+                let says_nothing = || !words.chars().any(char::is_alphanumeric);
+                let leads_up = || from > 0 && mark.at == heading.text.len() && place.starts_with("top");
+                if !has_picture && (says_nothing() || leads_up()) {
                     return Some((first, i));
                 }
             }
@@ -61,6 +65,12 @@ mod tests {
         let marks = [link(0, 1, "#pipes"), link(12, 21, "/gates"), link(22, 24, "/guide#pipes")].concat();
         let heading = without(Inline { text, marks });
         assert_eq!(heading, Inline { text: "Pipes and «gates»".to_owned(), marks: link(10, 19, "/gates").to_vec() });
+    }
+
+    #[test]
+    fn a_link_to_the_top_goes_and_one_to_a_place_stays() {
+        let heading = |href: &str| without(Inline { text: "Pipes top".to_owned(), marks: link(6, 9, href).to_vec() }).text;
+        assert_eq!((&*heading("#top_of_page"), &*heading("/#gates")), ("Pipes", "Pipes top"));
     }
 
     #[test]
