@@ -25,6 +25,10 @@ const FOOT_LENGTH: usize = 2;
 const PUBLISHER_REACH: usize = 2;
 /// What parts a line of a head, or the cells of a table in its place.
 pub(super) const PARTS: [char; 7] = ['\n', '\t', '|', '·', ',', '(', ')'];
+/// Seconds; what is dated later than that from now is yet to come, in whatever time zone.
+const AHEAD: i64 = 2 * 86_400;
+/// The first second of 1991, when the web was opened to the public.
+const BEFORE_THE_WEB: i64 = 662_688_000;
 /// Share of items that say who wrote them or when; whole articles do.
 pub(super) const DATED: f32 = 0.6;
 
@@ -189,6 +193,38 @@ pub(super) fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> b
         judged[item.passages.clone()].iter().rev().take(FOOT_LENGTH).any(|j| !is_text(j) && j.traits().words <= MAX_HEAD_LINE && signs(j))
     };
     judged[from..item.passages.end].iter().take(HEAD_LENGTH).any(is_head) || ends_so() || is_stamped() || is_cutting(item, judged, page)
+}
+
+/// Whether the dates of items are those of what is told, as in diaries, itineraries, chronicles and calendars: from before the web or yet to
+/// come, one after the other where nothing leads on, or under headings that count. Stories stand with the last one first, and name who
+/// tells them.
+pub(super) fn are_days_told(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
+    let days: Vec<i64> = module.items.iter().map_while(|i| day_alone(i, judged, page)).collect();
+    let titles: Vec<&str> = module.items.iter().map(|i| i.headline.text.as_str()).collect();
+    let is_past = |day: &i64| *day < BEFORE_THE_WEB;
+    let is_to_come = |day: &i64| page.now.is_some_and(|now| *day > now + AHEAD);
+    let run_on = || days.len() > 2 && module.items.iter().all(|i| i.headline.url.is_none()) && days.is_sorted_by(|a, b| a < b);
+    let count = || titles.windows(2).all(|pair| goes_on(pair[0], pair[1]));
+    days.len() > 1 && days.len() == titles.len() && (days.iter().all(is_past) || days.iter().all(is_to_come) || run_on() || count())
+}
+
+/// The day that is all that stands between an item's title and its text.
+fn day_alone(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Option<i64> {
+    let behind = item.passages.clone().skip_while(|at| *at <= item.headline.at).map(|at| &judged[at]);
+    let mut head = behind.take_while(|one| !is_text(one)).filter(|one| !one.is_picture());
+    let day = head.next().filter(|one| date::is_date_line(one.text.trim()))?;
+    let (_, date) = date::find(day.text.trim(), page.lang, page.now)?;
+    head.next().is_none().then(|| date.seconds())
+}
+
+/// "Day 1: Out" and "Day 2: Back".
+fn goes_on(title: &str, next: &str) -> bool {
+    let number = |title: &'_ str| {
+        let (word, rest) = title.split_at(title.find(|c: char| c.is_ascii_digit())?);
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        Some((word.to_owned(), rest[..end].parse::<u32>().ok()?))
+    };
+    number(title).zip(number(next)).is_some_and(|((word, n), (other, m))| word == other && n.checked_add(1) == Some(m))
 }
 
 /// Whether an item is from another publication, which its title names behind it: "Ferry runs again (The Example)", and leads there.

@@ -3,8 +3,8 @@
 use super::beside::{are_cards_below, is_below_main, least_beside, stands_beside_text, titles};
 use super::card::MIN_NOTE;
 use super::dated::{
-    DATED, HEAD_LENGTH, PARTS, are_dated, are_of_publishers, begins_with_clock, is_cutting, is_dated, is_stamped, nearly_all,
-    says_when_in_head,
+    DATED, HEAD_LENGTH, PARTS, are_dated, are_days_told, are_of_publishers, begins_with_clock, is_cutting, is_dated, is_stamped,
+    nearly_all, says_when_in_head,
 };
 use super::furniture::{is_furniture, is_near};
 use super::headline::{Headline, MIN_BARE, said_words};
@@ -221,7 +221,7 @@ pub(super) fn most(module: &Module, is_so: impl Fn(&Item) -> bool) -> bool {
 
 /// What items are of which most have a text of their own.
 fn of_texts(module: &Module, judged: &[Judged<'_>], page: &Page<'_>, prose: &Prose, is_long: bool) -> Option<Role> {
-    if page.is_thread() {
+    if page.is_thread() || are_days_told(module, judged, page) {
         return None;
     }
     let outside = prose.outside(module);
