@@ -129,14 +129,24 @@ fn is_called_publisher(name: &str, page: &Page<'_>) -> bool {
     byline::is_publisher(name) || byline::is_closed_publisher(name, page.lang)
 }
 
+/// Over each story of a site stands its section, "Region", which the site's menu says too.
+fn leave_sections(parts: &mut Parts, menu: &Set<&str>, page: &Page<'_>) {
+    let is_section = |name: &str| menu.contains(name) && !is_called_publisher(name, page);
+    for card in parts.cards.iter_mut().chain(&mut parts.main).filter(|card| card.is_whole && !card.names_source && !card.has_sign) {
+        card.source.take_if(|name| is_section(name));
+    }
+}
+
 /// Takes doubted names back: those that a whole text of the page has, or a card in brackets, are publishers', and so are those that stand beside
 /// an age on nearly every card of a list, or of the page, of which none is a section in the page's menu, and few are like persons'. Where one
 /// stands, the others are of its kind.
 pub(super) fn believe(parts: &mut Parts, judged: &[Judged<'_>], page: &Page<'_>) {
+    let may_say = |card: &Card| card.doubted.is_some() || card.is_whole && card.source.is_some();
+    let menu = if parts.cards.iter().any(may_say) { menu(parts, judged, page) } else { Set::default() };
+    leave_sections(parts, &menu, page);
     let cards = &parts.cards;
     let texts = cards.iter().chain(&parts.main).filter(|card| card.is_whole || card.names_source);
     let mut known: Set<String> = texts.filter_map(|card| card.source.clone()).collect();
-    let menu = if cards.iter().any(|card| card.doubted.is_some()) { menu(parts, judged, page) } else { Set::default() };
     let lists = || cards.chunk_by(|a, b| a.group == b.group);
     let names = |list: &[Card]| list.iter().filter_map(|card| card.doubted.clone()).collect::<Vec<_>>();
     // Of one list among others, a name has to say so too, or to return: kickers are made for each story.

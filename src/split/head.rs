@@ -331,8 +331,9 @@ pub(super) fn is_name(part: &str) -> bool {
         .is_some_and(|(word, number)| word.starts_with(char::is_lowercase) && number.chars().all(|c| c.is_numeric() || c.is_whitespace()));
     // The first letter of a name, in place of its sign.
     let is_letter = part.chars().count() < 2;
-    // "$ 199", "SKU: 23", "News, Portugal", "…goes on", an address
-    let is_value = part.contains([':', '：', ',', '$', '€', '£', '¥', '₹', '>', '#']) || part.starts_with(|c: char| !c.is_alphanumeric());
+    // "$ 199", "SKU: 23", "News, Portugal", "News › Portugal", "…goes on", an address
+    let is_value =
+        part.contains([':', '：', ',', '$', '€', '£', '¥', '₹', '>', '›', '#']) || part.starts_with(|c: char| !c.is_alphanumeric());
     let may_be = words <= MAX_SOURCE
         && !ends
         && !is_count
