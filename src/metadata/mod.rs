@@ -93,6 +93,8 @@ pub(crate) struct Seen {
     pub(crate) datetime: Option<String>,
     /// A line that names the publisher.
     pub(crate) source: Option<String>,
+    /// The page brings texts of several publishers, and names them.
+    pub(crate) names_sources: bool,
     /// The first pictures of the article, their addresses resolved.
     pub(crate) images: Vec<LeadImage>,
     /// Its first paragraphs that are sentences.

@@ -270,6 +270,13 @@ impl<'e> Evidence<'e> {
     }
 
     fn source(&self, found: &mut Metadata) {
+        // A paper in an author's place, where papers are named.
+        let is_own = |name: &str| self.seen.source.as_ref().is_none_or(|source| source == name);
+        if self.seen.names_sources
+            && let Some(name) = found.byline.pop_if(|name| is_own(name) && byline::is_publisher(name))
+        {
+            put(&mut found.source, &mut found.origin, "source", &name, Origin::Text);
+        }
         let is_author = |line: &str| found.byline.iter().any(|name| letters(name) == letters(line));
         if let Some(line) = self.seen.source.as_ref().filter(|line| !is_author(line) && found.title.as_ref() != Some(line)) {
             put(&mut found.source, &mut found.origin, "source", line, Origin::Text);

@@ -183,8 +183,10 @@ fn headings(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> Vec<String> 
 
 /// What the body says of the main article.
 pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &Page<'_>) -> metadata::Seen {
-    let mut seen =
-        metadata::Seen { headings: headings(judged, plan, page), is_thread: page.kind == PageKind::Forum, ..metadata::Seen::default() };
+    let is_thread = page.kind == PageKind::Forum;
+    let names_sources = !is_thread && names_sources(&parts.cards);
+    let (headings, is_list) = (headings(judged, plan, page), !plan.entries.is_empty());
+    let mut seen = metadata::Seen { headings, is_thread, is_list, names_sources, ..metadata::Seen::default() };
     // The picture that leads the text may stand over title and menus.
     let start = plan.start(judged);
     seen.others = days(parts);
@@ -196,8 +198,6 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     let said = plan.head.iter().copied().find(|&i| judged[i].title_likeness >= SAME_TITLE).unwrap_or(title);
     let from = title.min(start).saturating_sub(2);
     let to = (start.max(title) + HEAD_REACH).min(judged.len());
-    seen.is_list = !plan.entries.is_empty();
-    let names_sources = page.kind != PageKind::Forum && names_sources(&parts.cards);
     let is_section = |name: &str| {
         // On the cards of other articles stand the names of authors.
         let is_links =

@@ -4,11 +4,12 @@ use super::card::{Card, same_words};
 use super::dated::stands_beside_date;
 use super::role::Role;
 use super::target::is_elsewhere;
-use super::{Page, Parts, Place};
+use super::{Page, Parts, Place, outlet};
 use crate::block::Inline;
 use crate::byline;
 use crate::date::{self, Date};
 use crate::hash::Set;
+use crate::lexicon::EAST_ASIAN;
 use crate::passage::Judged;
 use std::ops::Range;
 
@@ -48,6 +49,7 @@ pub(super) fn compare(cards: &mut [Card], own: Option<&mut Card>, role: Role, pa
     part(&mut cards);
     sign_second(&mut cards);
     sign(&mut cards, role);
+    unsign(&mut cards, page);
     doubt(&mut cards, page);
     if cards.len() > 1 && cards.iter().all(|card| clock(&card.title).is_some()) {
         cards.iter_mut().for_each(|card| card.take_clock());
@@ -105,6 +107,26 @@ fn sign_second(cards: &mut [&mut Card]) {
     }
     for card in cards.iter_mut().filter(|card| card.byline.is_empty()) {
         card.byline.extend(card.second.take().filter(|name| byline::is_person(name)));
+    }
+}
+
+/// Names that were taken for authors' are publishers' where several, and those on half of a list, are said by the sites that the cards lead to,
+/// or as papers are called in scripts without capitals.
+fn unsign(cards: &mut [&mut Card], page: &Page<'_>) {
+    let lone = |card: &Card| card.source.is_none() && card.byline.len() == 1;
+    let is_said = |name: &str, card: &Card| card.url.as_deref().is_some_and(|url| outlet::is_said(name, url, page));
+    let is_told = |name: &str, card: &Card| byline::is_closed_publisher(name, page.lang) || is_said(name, card);
+    let names: Vec<(&str, bool)> =
+        cards.iter().filter(|card| lone(card)).map(|card| (card.byline[0].as_str(), is_told(&card.byline[0], card))).collect();
+    let told = || names.iter().filter(|(_, is_told)| *is_told);
+    let are_told = || told().collect::<Set<_>>().len() >= MIN_PUBLISHERS && 2 * told().count() >= names.len();
+    // "江城日报" among "绿手指", of which none is called like a person.
+    let is_no_person = |name: &str| name.chars().all(|c| c >= EAST_ASIAN) && !byline::is_closed_person(name);
+    if are_told() || told().next().is_some() && names.iter().all(|(name, _)| is_no_person(name)) {
+        for card in cards.iter_mut().filter(|card| lone(card)) {
+            card.source = card.byline.pop();
+            card.names_source = true;
+        }
     }
 }
 

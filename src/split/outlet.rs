@@ -13,6 +13,8 @@ use crate::passage::Judged;
 
 /// CSS pixels; a wider picture is no sign beside a name.
 pub(super) const MAX_SIGN: u32 = 40;
+/// The same of a site's sign that has no name of its own; faces are larger.
+const MAX_FAVICON: u32 = 20;
 /// What is in a sign's address.
 const FAVICON: &str = "favicon";
 /// What a sign is called besides, or instead of, its publisher's name.
@@ -30,12 +32,13 @@ pub(super) fn shown<'j>(one: &'j Judged<'_>, page: &Page<'_>) -> Option<&'j str>
 
 /// The same, or one of its own, whose host says the name.
 pub(crate) fn of<'j>(one: &'j Judged<'_>, page: &Page<'_>) -> Option<&'j str> {
+    shown(one, page).or_else(|| find(one, page, |href, name| page.base.web(href).is_some_and(|url| is_said(name, &url, page))))
+}
+
+/// Whether an address of another site says a name in its host.
+pub(super) fn is_said(name: &str, url: &str, page: &Page<'_>) -> bool {
     let is_network = |host: &str| NETWORKS.iter().any(|known| host.starts_with(known));
-    let is_own = |href: &str, name: &str| {
-        let url = page.base.web(href).filter(|url| is_elsewhere(url, page));
-        url.as_deref().and_then(site).is_some_and(|host| says(host, name) && !is_network(host))
-    };
-    shown(one, page).or_else(|| find(one, page, is_own))
+    is_elsewhere(url, page) && site(url).is_some_and(|host| says(host, name) && !is_network(host))
 }
 
 fn find<'j>(one: &'j Judged<'_>, page: &Page<'_>, is_its: impl Fn(&str, &str) -> bool) -> Option<&'j str> {
@@ -74,6 +77,13 @@ fn sign_name(image: &Image) -> &str {
 /// Whether a picture is small, or its address says that it is a site's sign.
 pub(super) fn is_sign(image: &Image) -> bool {
     [image.width, image.height].into_iter().flatten().any(|length| length <= MAX_SIGN) || image.src.contains(FAVICON)
+}
+
+/// Whether a short line begins with a site's sign that has no name: its own words say it.
+pub(super) fn has_favicon(one: &Judged<'_>) -> bool {
+    let is_small = |image: &Image| [image.width, image.height].iter().all(|length| length.is_some_and(|length| length <= MAX_FAVICON));
+    let mut images = one.passage.block.content.inline().into_iter().flat_map(Inline::images);
+    one.traits().words <= MAX_SIGNED && images.next().is_some_and(|image| image.alt.is_empty() && is_small(image) && !is_face(image))
 }
 
 /// Whether a short line holds a small picture, and no face.
