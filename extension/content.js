@@ -98,7 +98,8 @@
       frame.setAttribute("allow", "share" in navigator ? "web-share" : "");
       frame.title = chrome.i18n.getMessage("reader");
       frame.src = chrome.runtime.getURL("reader.html");
-      frame.addEventListener("load", () => token.then(greet).catch(fail));
+      // Some browsers say so too after a step back in the tab's history, with all of it still there.
+      frame.addEventListener("load", () => port ?? token.then(greet).catch(fail));
       cover.replaceChildren(frame);
       await token;
     }
@@ -109,8 +110,10 @@
       clearTimeout(deadline);
       deadline = setTimeout(moveToTab, HANDSHAKE_MS);
       const channel = new MessageChannel();
-      port = channel.port1;
-      port.onmessage = ({ data }) => hear(data);
+      const own = (port = channel.port1);
+      own.onmessage = ({ data }) => hear(data);
+      // A frame that was loaded anew, by the person or by being moved, is greeted anew.
+      own.addEventListener("close", () => port === own && (port = undefined));
       // To any origin: in Chromium the frame's own is a secret of the browser. What the message holds is worth nothing to others.
       frame.contentWindow.postMessage({ type: "offprint", token, isTouched: navigator.userActivation?.hasBeenActive === true, isLoading }, "*", [channel.port2]);
       if (!isLoading) page().then(sendToFrame).catch(fail);
@@ -209,9 +212,9 @@
       evictions += 1;
       if (evictions > MAX_EVICTIONS) return moveToTab();
       port?.close();
+      port = undefined;
       hide();
       document.documentElement.append(host);
-      // A frame that was moved loads anew, and is greeted anew.
     }
 
     function moveToTab() {

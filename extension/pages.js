@@ -128,6 +128,11 @@ class Pages {
   /** @param {number} step @returns {boolean} whether there is such a leaf */
   turn(step) {
     const stage = this.#stage;
+    if (isPaged(stage) && window.scrollY > 0) {
+      // Who is among the cards below comes back to the leaf first.
+      window.scrollTo({ top: 0 });
+      return true;
+    }
     const leaf = Math.min(leavesOf(stage) - 1, Math.max(0, this.#leaf + step));
     if (!isPaged(stage) || leaf === this.#leaf) return false;
     this.#aim = leaf;

@@ -4,7 +4,7 @@ import { Reading } from "./reading.js";
 import { goToLeaf, leafInSight } from "./view/leaves.js";
 
 /** @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./reading.js").Progress} Progress */
-/** A place to come back to: in pixels of the window, or the leaf of an article in columns. @typedef {{ reading: Reading, article: number, scroll: number, leaf: number }} Stop */
+/** A place to come back to: in pixels of the window, or the leaf of an article in columns, and what had the focus there. @typedef {{ reading: Reading, article: number, scroll: number, leaf: number, focused?: Element | null }} Stop */
 
 /** Where an article begins. */
 const BEGINNING = { scroll: 0, leaf: 0 };
@@ -144,16 +144,18 @@ export class Visits {
     if (!stop) return;
     stop.scroll = window.scrollY;
     stop.leaf = leafInSight(stop.reading.view.stage);
+    stop.focused = document.activeElement;
   }
 
   /** @param {Stop} stop */
-  #show({ reading, article, scroll, leaf }) {
+  #show({ reading, article, scroll, leaf, focused }) {
     if (this.root !== reading.root) this.root.replaceWith(reading.root);
     this.root = reading.root;
     reading.view.show(article);
     window.scrollTo({ top: scroll, behavior: "instant" });
     goToLeaf(reading.view.stage, leaf, "instant");
-    reading.view.focus();
+    if (focused instanceof HTMLElement && reading.root.contains(focused)) focused.focus({ preventScroll: true });
+    else reading.view.focus();
     this.tell.changed();
     for (const act of this.#moved) act();
   }

@@ -27,6 +27,8 @@ export class WayBack {
   /** Makes the step. To be called once a person has touched the page or the reader. */
   hold() {
     if (this.#steps > 0 || this.#isLeaving || history.length >= MAX_STEPS) return;
+    // The reader goes back to its own places.
+    history.scrollRestoration = "manual";
     history.pushState(null, "");
     this.#steps = history.length;
   }

@@ -41,8 +41,9 @@ export function setUpEraser(stage, label, remove) {
   for (const type of ["pointerenter", "pointerleave", "focus", "blur"]) {
     button.addEventListener(type, () => target?.toggleAttribute("data-aimed", button.matches(":hover, :focus-visible")));
   }
-  onTrusted(button, "click", () => {
-    if (target) erase(target);
+  onTrusted(button, "click", (event) => {
+    // The second click of two at once is meant for the first block, which is gone.
+    if (target && event instanceof MouseEvent && event.detail < 2) erase(target);
   });
   onTrusted(stage, "keydown", (event) => {
     const block = blockOf(event.target);

@@ -288,7 +288,9 @@ export class ReaderView {
   reveal({ article, block }) {
     this.show(article);
     const part = this.stage.querySelector(`[data-block="${block}"]`);
-    if (part instanceof HTMLElement) reveal(part);
+    if (!(part instanceof HTMLElement)) return;
+    reveal(part);
+    part.focus({ preventScroll: true });
   }
 
   /** Shows another text of the page in the main one's place. @param {number[]} blocks */

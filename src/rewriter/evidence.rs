@@ -186,7 +186,7 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     let is_thread = page.kind == PageKind::Forum;
     let names_sources = !is_thread && names_sources(&parts.cards);
     let (headings, is_list) = (headings(judged, plan, page), !plan.entries.is_empty());
-    let mut seen = metadata::Seen { headings, is_thread, is_list, names_sources, ..metadata::Seen::default() };
+    let mut seen = metadata::Seen { headings, names_sources, is_list, is_thread, ..metadata::Seen::default() };
     // The picture that leads the text may stand over title and menus.
     let start = plan.start(judged);
     seen.others = days(parts);

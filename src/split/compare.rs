@@ -116,13 +116,12 @@ fn unsign(cards: &mut [&mut Card], page: &Page<'_>) {
     let lone = |card: &Card| card.source.is_none() && card.byline.len() == 1;
     let is_said = |name: &str, card: &Card| card.url.as_deref().is_some_and(|url| outlet::is_said(name, url, page));
     let is_told = |name: &str, card: &Card| byline::is_closed_publisher(name, page.lang) || is_said(name, card);
-    let names: Vec<(&str, bool)> =
-        cards.iter().filter(|card| lone(card)).map(|card| (card.byline[0].as_str(), is_told(&card.byline[0], card))).collect();
-    let told = || names.iter().filter(|(_, is_told)| *is_told);
-    let are_told = || told().collect::<Set<_>>().len() >= MIN_PUBLISHERS && 2 * told().count() >= names.len();
+    let signed = || cards.iter().filter(|card| lone(card));
+    let told: Vec<&str> = signed().filter(|card| is_told(&card.byline[0], card)).map(|card| card.byline[0].as_str()).collect();
+    let are_told = || told.iter().any(|name| *name != told[0]) && 2 * told.len() >= signed().count();
     // "江城日报" among "绿手指", of which none is called like a person.
     let is_no_person = |name: &str| name.chars().all(|c| c >= EAST_ASIAN) && !byline::is_closed_person(name);
-    if are_told() || told().next().is_some() && names.iter().all(|(name, _)| is_no_person(name)) {
+    if are_told() || !told.is_empty() && signed().all(|card| is_no_person(&card.byline[0])) {
         for card in cards.iter_mut().filter(|card| lone(card)) {
             card.source = card.byline.pop();
             card.names_source = true;

@@ -217,14 +217,17 @@ fn day_alone(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> Option<i64>
     head.next().is_none().then(|| date.seconds())
 }
 
+/// What stands before the first number of a title, and that.
+fn counted(title: &str) -> Option<(&str, u32)> {
+    let (word, rest) = title.split_at(title.find(|c: char| c.is_ascii_digit())?);
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    Some((word, rest[..end].parse().ok()?))
+}
+
 /// "Day 1: Out" and "Day 2: Back".
 fn goes_on(title: &str, next: &str) -> bool {
-    let number = |title: &'_ str| {
-        let (word, rest) = title.split_at(title.find(|c: char| c.is_ascii_digit())?);
-        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        Some((word.to_owned(), rest[..end].parse::<u32>().ok()?))
-    };
-    number(title).zip(number(next)).is_some_and(|((word, n), (other, m))| word == other && n.checked_add(1) == Some(m))
+    let (Some((word, n)), Some((other, m))) = (counted(title), counted(next)) else { return false };
+    word == other && n.checked_add(1) == Some(m)
 }
 
 /// Whether an item is from another publication, which its title names behind it: "Ferry runs again (The Example)", and leads there.

@@ -57,6 +57,43 @@ test("in another article of the page, back goes to the one before", async () => 
   assert.ok(world.page.url().includes("/plain?article"));
 });
 
+/** Some browsers report a frame as loaded a moment after a step back. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 1000));
+
+test("however long one waits between steps back, what was removed stays removed, the place and the focus are kept, and the reader closes", async () => {
+  await visit("/plain?slowly");
+  const frame = await open();
+  await press(frame, ".body [data-block]");
+  await world.page.keyboard.press("Delete");
+  const card = ".cards article:has(.body p) button";
+  await frame.focus(card);
+  const place = await frame.evaluate(() => (window.scrollTo({ top: document.body.scrollHeight, behavior: "instant" }), window.scrollY));
+  assert.ok(place > 0);
+  const [title] = await texts(frame, ".stage h1");
+  await world.page.keyboard.press("Enter");
+  await until(async () => (await texts(frame, ".stage h1"))[0] !== title);
+  await goBack();
+  await until(async () => (await texts(frame, ".stage h1"))[0] === title);
+  await pause();
+  const kept = await frame.evaluate((card) => ({ removed: document.querySelectorAll(".body [data-block][hidden]").length, place: window.scrollY, isFocused: document.activeElement === document.querySelector(card) }), card);
+  assert.deepEqual(kept, { removed: 1, place, isFocused: true });
+  await goBack();
+  await isGone();
+});
+
+test("a frame that the person loads anew is filled anew", async () => {
+  await visit("/plain?anew");
+  const frame = await open();
+  const [title] = await texts(frame, ".stage h1");
+  await frame.evaluate(() => void ((document.title = "old"), setTimeout(() => location.reload())));
+  await until(async () => {
+    const anew = await reader(world.page);
+    return (await anew.evaluate(() => document.title)) !== "old" && (await texts(anew, ".stage h1"))[0] === title;
+  });
+  escape(world.page);
+  await isGone();
+});
+
 test("at the first article the key for the way back is the browser's own", async () => {
   await visit("/plain?key");
   const frame = await open();
