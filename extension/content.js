@@ -10,6 +10,8 @@
   const PIECE_BYTES = 16 * 1024;
   /** A frame that has not answered by then never will. */
   const HANDSHAKE_MS = 6000;
+  /** Nor will one that was there before and is asked again. */
+  const ANSWER_MS = 1000;
   /** Nor will a tab, which may have to wait for a busy machine. */
   const TAB_MS = 30_000;
   /** Some pages remove what they don't know; after so many times the reader moves to a tab. */
@@ -98,8 +100,14 @@
       frame.setAttribute("allow", "share" in navigator ? "web-share" : "");
       frame.title = chrome.i18n.getMessage("reader");
       frame.src = chrome.runtime.getURL("reader.html");
-      // Some browsers say so too after a step back in the tab's history, with all of it still there.
-      frame.addEventListener("load", () => port ?? token.then(greet).catch(fail));
+      frame.addEventListener("load", () => {
+        const meet = () => void token.then(greet).catch(fail);
+        if (!port) return meet();
+        // Chromium says so after a step back in the tab's history, too; then whoever is there answers. One that was loaded anew is filled anew.
+        port.postMessage({ type: "there" });
+        clearTimeout(deadline);
+        deadline = setTimeout(meet, ANSWER_MS);
+      });
       cover.replaceChildren(frame);
       await token;
     }
@@ -110,10 +118,8 @@
       clearTimeout(deadline);
       deadline = setTimeout(moveToTab, HANDSHAKE_MS);
       const channel = new MessageChannel();
-      const own = (port = channel.port1);
-      own.onmessage = ({ data }) => hear(data);
-      // A frame that was loaded anew, by the person or by being moved, is greeted anew.
-      own.addEventListener("close", () => port === own && (port = undefined));
+      port = channel.port1;
+      port.onmessage = ({ data }) => hear(data);
       // To any origin: in Chromium the frame's own is a secret of the browser. What the message holds is worth nothing to others.
       frame.contentWindow.postMessage({ type: "offprint", token, isTouched: navigator.userActivation?.hasBeenActive === true, isLoading }, "*", [channel.port2]);
       if (!isLoading) page().then(sendToFrame).catch(fail);

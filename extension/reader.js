@@ -77,6 +77,7 @@ function listenAsFrame() {
     port.onmessage = ({ data }) => {
       beside.take(data);
       if (data?.type === "leave") leave();
+      if (data?.type === "there") port.postMessage({ type: "claimed" });
       const message = parseFromPage(data);
       if (message?.type === "page" && isLoading) {
         isLoading = false;

@@ -4,7 +4,7 @@ import { Reading } from "./reading.js";
 import { goToLeaf, leafInSight } from "./view/leaves.js";
 
 /** @typedef {import("./view/speech.js").Speech} Speech @typedef {import("./reading.js").Progress} Progress */
-/** A place to come back to: in pixels of the window, or the leaf of an article in columns, and what had the focus there. @typedef {{ reading: Reading, article: number, scroll: number, leaf: number, focused?: Element | null }} Stop */
+/** A place to come back to: in pixels of the window, or the leaf of an article in columns, and what has the focus there. @typedef {{ reading: Reading, article: number, scroll: number, leaf: number, focused?: () => Element | null | undefined }} Stop */
 
 /** Where an article begins. */
 const BEGINNING = { scroll: 0, leaf: 0 };
@@ -144,7 +144,10 @@ export class Visits {
     if (!stop) return;
     stop.scroll = window.scrollY;
     stop.leaf = leafInSight(stop.reading.view.stage);
-    stop.focused = document.activeElement;
+    const { activeElement } = document;
+    const card = activeElement?.closest("article");
+    // A card that was opened has another button since.
+    stop.focused = () => (activeElement?.isConnected ? activeElement : card?.querySelector("button"));
   }
 
   /** @param {Stop} stop */
@@ -154,7 +157,8 @@ export class Visits {
     reading.view.show(article);
     window.scrollTo({ top: scroll, behavior: "instant" });
     goToLeaf(reading.view.stage, leaf, "instant");
-    if (focused instanceof HTMLElement && reading.root.contains(focused)) focused.focus({ preventScroll: true });
+    const kept = focused?.();
+    if (kept instanceof HTMLElement && reading.root.contains(kept)) kept.focus({ preventScroll: true });
     else reading.view.focus();
     this.tell.changed();
     for (const act of this.#moved) act();
