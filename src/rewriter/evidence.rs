@@ -211,7 +211,6 @@ pub(super) fn gather(judged: &[Judged<'_>], plan: &Plan, parts: &Parts, page: &P
     let is_site = |name: &str| page.site.is_some_and(|site| letters(site) == letters(name));
     let mut head = Head {
         page,
-        names_sources,
         is_digest: parts.is_digest(),
         is_above: false,
         is_below: false,

@@ -56,8 +56,6 @@ pub(super) fn told_days(judged: &[Judged<'_>], plan: &Plan, page: &Page<'_>) -> 
 /// The short passages near the title, read in order: who, when, from where.
 pub(super) struct Head<'h, 'j> {
     pub(super) page: &'h Page<'h>,
-    /// The page names the publisher of each of its texts.
-    pub(super) names_sources: bool,
     /// Its stories name publisher and author in one line.
     pub(super) is_digest: bool,
     /// What is read stands above the title, where an advert may quote somebody.
@@ -99,7 +97,7 @@ impl<'j> Head<'_, 'j> {
         }
         // The sign of its publisher, before what else the line says.
         let is_line = || text.lines().any(|line| date::is_clock(line) || byline::is_person(line)) || split::says_when(text, self.page);
-        if is_head && self.names_sources && self.seen.source.is_none() && is_line() {
+        if is_head && self.seen.names_sources && self.seen.source.is_none() && is_line() {
             self.seen.source = split::sign(one).filter(|name| may_be_source(name)).map(str::to_owned);
         }
         if is_head && self.seen.source.is_none() {
@@ -130,13 +128,13 @@ impl<'j> Head<'_, 'j> {
             }
             let is_tag = one.passage.traits.hints.contains(Hints::TAGS);
             // Where publishers are named, a bare name may be one, unless the text's own is known.
-            let may_be_author = !self.names_sources || self.seen.source.as_deref().is_some_and(|source| !part.contains(source));
+            let may_be_author = !self.seen.names_sources || self.seen.source.as_deref().is_some_and(|source| !part.contains(source));
             if is_head && self.is_below && !is_tag && !one.is_heading() && may_be_author && self.seen.byline.is_none() {
                 self.seen.byline = self.beside_date(part).filter(|name| self.seen.source.as_deref() != Some(*name)).map(str::to_owned);
             }
             // "4 May 2026 | The Example"
             let is_beside_date = || date::is_date_line(self.beside) && !byline::is_person(part) && may_be_source(part);
-            if is_head && self.names_sources && self.seen.source.is_none() && part != self.first && is_beside_date() {
+            if is_head && self.seen.names_sources && self.seen.source.is_none() && part != self.first && is_beside_date() {
                 self.seen.source = Some(byline::source_name(part).to_owned());
             }
             // A title is nobody's name, though it may look so.
@@ -191,18 +189,18 @@ impl<'j> Head<'_, 'j> {
         if self.seen.byline.is_none() && (byline::is_byline(behind) || is_account()) {
             self.seen.byline = Some(behind.to_owned());
         }
-        if self.names_sources
+        if self.seen.names_sources
             && self.seen.byline.is_none()
             && let Some(pair) = byline::source_and_authors(before)
         {
             self.take(&pair);
         }
         // "Agency", the title, "Jane Doe", then the time.
-        if self.seen.source.is_none() && self.names_sources && byline::is_person(before) && may_be_source(self.over) {
+        if self.seen.source.is_none() && self.seen.names_sources && byline::is_person(before) && may_be_source(self.over) {
             self.seen.source = Some(byline::source_name(self.over).to_owned());
             self.seen.byline.get_or_insert_with(|| before.to_owned());
         }
-        if self.seen.source.is_none() && self.names_sources {
+        if self.seen.source.is_none() && self.seen.names_sources {
             // "Agency", "By Jane Doe", then the time; or without "By".
             let is_behind = byline::is_byline(self.beside) || before == self.beside && before != self.first && byline::is_person(before);
             let first = if is_behind { self.first } else { "" };
@@ -255,7 +253,7 @@ impl<'j> Head<'_, 'j> {
         let pair = part.split_once(['—', '–', ',']).map(|(name, time)| (name.trim(), time.trim()));
         let Some((name, time)) = pair.or_else(|| date::is_clock(part).then_some((self.beside, part))) else { return };
         let is_time = || date::is_clock(time) || split::says_when(time, self.page);
-        if self.names_sources && self.seen.source.is_none() && is_time() && may_be_source(name) {
+        if self.seen.names_sources && self.seen.source.is_none() && is_time() && may_be_source(name) {
             self.seen.source = Some(byline::source_name(name).to_owned());
             self.seen.date = Some(time.to_owned());
         }

@@ -172,8 +172,6 @@ impl Fold {
         }
         let wrapper = containers.get(id);
         let is_small = !matches!(wrapper.tag, Tag::Article | Tag::Main | Tag::Body | Tag::Section | Tag::Td | Tag::Li);
-        // To another page, not to a larger print.
-        let leads_on = |href: Option<&str>| href.is_some_and(|href| !is_picture(href));
         let leads = |c: ContainerId| leads_on(containers.get(c).href.as_deref()) || leads_on(containers.get(c).cover());
         let in_link = containers.path(self.held[0].container).any(leads);
         // A card of another article leads to it.
@@ -242,11 +240,16 @@ impl Fold {
     }
 }
 
+/// Whether a link leads to another page, not to a larger print.
+fn leads_on(href: Option<&str>) -> bool {
+    href.is_some_and(|href| !is_picture(href))
+}
+
 /// Whether a text says what the picture's alternative text does, or one of them goes on where the other ends.
 fn is_alternative(text: &Passage, picture: &Passage) -> bool {
     let Content::Figure(figure) = &picture.block.content else { return false };
     // The name of a card that leads on.
-    if text.traits.words <= MAX_CARD_NAME && picture.traits.link.as_deref().is_some_and(|href| !is_picture(href)) {
+    if text.traits.words <= MAX_CARD_NAME && leads_on(picture.traits.link.as_deref()) {
         return false;
     }
     let text = text.text();

@@ -81,8 +81,8 @@ impl Segmenter {
     /// "Copy item path", "2x": a button in a heading behind what the heading says, unless it opens what follows.
     fn is_behind_heading(&self, tag: Tag, attributes: &Attributes) -> bool {
         let in_heading = || self.open.iter().rev().take(CLOSE).any(|o| o.tag.heading_level().is_some());
-        let is_said = self.line.has_text() && self.about.button_chars == 0;
-        tag == Tag::Button && is_said && !attributes.has("aria-expanded") && in_heading()
+        let is_said = || self.line.has_text() && self.about.button_chars == 0;
+        tag == Tag::Button && is_said() && !attributes.has("aria-expanded") && in_heading()
     }
 
     /// Notes at the elements around a field what it asks for.

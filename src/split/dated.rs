@@ -200,12 +200,11 @@ pub(super) fn is_dated(item: &Item, judged: &[Judged<'_>], page: &Page<'_>) -> b
 /// tells them.
 pub(super) fn are_days_told(module: &Module, judged: &[Judged<'_>], page: &Page<'_>) -> bool {
     let days: Vec<i64> = module.items.iter().map_while(|i| day_alone(i, judged, page)).collect();
-    let titles: Vec<&str> = module.items.iter().map(|i| i.headline.text.as_str()).collect();
     let is_past = |day: &i64| *day < BEFORE_THE_WEB;
     let is_to_come = |day: &i64| page.now.is_some_and(|now| *day > now + AHEAD);
     let run_on = || days.len() > 2 && module.items.iter().all(|i| i.headline.url.is_none()) && days.is_sorted_by(|a, b| a < b);
-    let count = || titles.windows(2).all(|pair| goes_on(pair[0], pair[1]));
-    days.len() > 1 && days.len() == titles.len() && (days.iter().all(is_past) || days.iter().all(is_to_come) || run_on() || count())
+    let count = || module.items.windows(2).all(|pair| goes_on(&pair[0].headline.text, &pair[1].headline.text));
+    days.len() > 1 && days.len() == module.items.len() && (days.iter().all(is_past) || days.iter().all(is_to_come) || run_on() || count())
 }
 
 /// The day that is all that stands between an item's title and its text.

@@ -7,7 +7,7 @@ use super::clock;
 use super::dated::name_and_clock;
 use super::headline;
 use super::module::Item;
-use super::outlet::{self, MAX_SIGN, captioned, has_favicon, has_sign, is_sign, sign};
+use super::outlet::{self, MAX_SIGN, captioned, has_sign, is_sign, is_unnamed_sign, sign};
 use super::told::{MAX_DATED, add_authors, name_source, take_authors, take_date, take_pair, take_source};
 use crate::address::is_drawing;
 use crate::address::person::{PageOf, page_of};
@@ -139,7 +139,8 @@ impl<'i, 'j> Head<'i, 'j> {
                 self.read_part(part, one, side, card);
             }
         }
-        card.has_sign |= has_favicon(one) && i != self.title_at && card.source.as_deref().is_some_and(|name| one.text.contains(name));
+        let says_source = || card.source.as_deref().is_some_and(|name| one.text.contains(name));
+        card.has_sign |= has_sign && i != self.title_at && is_unnamed_sign(one) && says_source();
         if card.published.is_none() {
             // "9 June", of a year that only machines are told.
             card.published = self.stated(one).map(|date| date.to_string());

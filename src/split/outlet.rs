@@ -79,11 +79,11 @@ pub(super) fn is_sign(image: &Image) -> bool {
     [image.width, image.height].into_iter().flatten().any(|length| length <= MAX_SIGN) || image.src.contains(FAVICON)
 }
 
-/// Whether a short line begins with a site's sign that has no name: its own words say it.
-pub(super) fn has_favicon(one: &Judged<'_>) -> bool {
+/// Whether the sign in a line stands first and has no name: the line's own words say it.
+pub(super) fn is_unnamed_sign(one: &Judged<'_>) -> bool {
     let is_small = |image: &Image| [image.width, image.height].iter().all(|length| length.is_some_and(|length| length <= MAX_FAVICON));
     let mut images = one.passage.block.content.inline().into_iter().flat_map(Inline::images);
-    one.traits().words <= MAX_SIGNED && images.next().is_some_and(|image| image.alt.is_empty() && is_small(image) && !is_face(image))
+    images.next().is_some_and(|image| image.alt.is_empty() && is_small(image) && !is_face(image))
 }
 
 /// Whether a short line holds a small picture, and no face.
