@@ -275,7 +275,8 @@ impl<'e> Evidence<'e> {
         if self.seen.names_sources
             && let Some(name) = found.byline.pop_if(|name| is_own(name) && byline::is_publisher(name))
         {
-            put(&mut found.source, &mut found.origin, "source", &name, Origin::Text);
+            let said = if found.byline.is_empty() { found.origin.remove("byline") } else { None };
+            put(&mut found.source, &mut found.origin, "source", &name, said.unwrap_or(Origin::Text));
         }
         let is_author = |line: &str| found.byline.iter().any(|name| letters(name) == letters(line));
         if let Some(line) = self.seen.source.as_ref().filter(|line| !is_author(line) && found.title.as_ref() != Some(line)) {
